@@ -1,0 +1,107 @@
+//! A chart as shapes and labels that any surface can draw: SVG and PDF draw the same ones.
+
+use crate::document::Table;
+
+/// A chart: its message in words, its picture, and its data as a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// The anchor, unique in the document.
+    pub anchor: String,
+    /// What the chart shows.
+    pub title: String,
+    /// The message in a sentence or two, made from the data; also the alternative text of the picture.
+    pub summary: String,
+    /// The picture.
+    pub drawing: Drawing,
+    /// The data; always shown with the chart.
+    pub table: Table,
+}
+
+/// A picture, measured in points from the top left corner.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawing {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// The shapes, the lowest first.
+    pub shapes: Vec<Shape>,
+}
+
+/// A shape of a picture.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A rectangle.
+    Rectangle {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// What the rectangle stands for; the theme has its colour.
+        fill: Ink,
+    },
+    /// A straight line.
+    Line {
+        /// Where it begins.
+        from: (f32, f32),
+        /// Where it ends.
+        to: (f32, f32),
+        /// How thick it is.
+        thickness: f32,
+        /// What it stands for; the theme has its colour.
+        ink: Ink,
+    },
+    /// Words.
+    Label {
+        /// Where the words are anchored.
+        x: f32,
+        /// Their base line.
+        y: f32,
+        /// The words.
+        text: String,
+        /// Their size.
+        size: f32,
+        /// Which end of the words stands at `x`.
+        anchor: Anchor,
+        /// Whether they weigh more.
+        strong: bool,
+        /// What they stand on; the theme has their colour.
+        ink: Ink,
+    },
+}
+
+/// Which end of the words stands at their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// They begin there.
+    Start,
+    /// Their middle is there.
+    Middle,
+    /// They end there.
+    End,
+}
+
+/// What a shape stands for. The theme gives each its colour; no chart says anything by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// The text colour.
+    Text,
+    /// Quiet words and lines.
+    Muted,
+    /// The axis and the grid.
+    Rule,
+    /// Words on a filled shape.
+    Paper,
+    /// The first series.
+    First,
+    /// The second series.
+    Second,
+    /// The third series.
+    Third,
+    /// The fourth series, the last there is.
+    Fourth,
+}

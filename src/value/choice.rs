@@ -1,0 +1,135 @@
+//! Answers chosen from a list: of our own code where code branches on them, of a code list where it does not.
+
+use std::marker::PhantomData;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+/// An answer chosen from a short list that the tool itself knows.
+pub trait Choice: Copy + Sized + 'static {
+    /// Every choice, in the order of the form.
+    const ALL: &'static [Self];
+    /// The choice as it is typed.
+    fn code(self) -> &'static str;
+    /// The choice as the report prints it.
+    fn label(self) -> &'static str;
+}
+
+/// Declares a choice: each variant with the code people type, the label the report prints, and its meaning as a doc comment.
+macro_rules! choice {
+    ($(#[$doc:meta])* pub enum $name:ident { $(#[doc = $meaning:literal] $variant:ident = $code:literal, $label:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $(#[doc = $meaning] #[serde(rename = $code)] $variant,)+
+        }
+
+        impl $crate::value::Choice for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+            fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({
+                    "type": "string",
+                    "enum": [$($code),+],
+                    "enumDescriptions": [$($meaning.trim()),+],
+                    "x-labels": [$($label),+],
+                    "x-value": "choice",
+                })
+            }
+        }
+    };
+}
+pub(crate) use choice;
+
+/// A list of codes that the department or the field keeps, shipped as `schema/lists/*.csv`.
+pub trait CodeList: 'static {
+    /// The file name without its ending.
+    const NAME: &'static str;
+    /// The CSV text: `code,label,meaning,from,to`.
+    const CSV: &'static str;
+}
+
+/// Declares a code list: a name for the compiler and the file it stands for.
+macro_rules! code_list {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct $name;
+        impl $crate::value::CodeList for $name {
+            const NAME: &'static str = $file;
+            const CSV: &'static str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schema/lists/", $file, ".csv"));
+        }
+    )*};
+}
+pub(crate) use code_list;
+
+/// A code of the list `L`, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Code<L> {
+    text: String,
+    #[serde(skip)]
+    list: PhantomData<fn() -> L>,
+}
+
+impl<L: CodeList> Code<L> {
+    /// The code as typed.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of the list for this code; the code itself when the list does not have it.
+    pub fn label(&self) -> String {
+        rows::<L>().into_iter().find(|row| row.code == self.text).map_or_else(|| self.text.clone(), |row| row.label)
+    }
+}
+
+struct Row {
+    code: String,
+    label: String,
+    meaning: String,
+}
+
+/// The rows of a list in its own order. The files are part of the program: a row that cannot be read fails its test, not a run.
+fn rows<L: CodeList>() -> Vec<Row> {
+    let mut reader = csv::Reader::from_reader(L::CSV.as_bytes());
+    reader
+        .records()
+        .flatten()
+        .map(|record| {
+            let cell = |i| record.get(i).unwrap_or_default().to_owned();
+            Row { code: cell(0), label: cell(1), meaning: cell(2) }
+        })
+        .collect()
+}
+
+impl<L: CodeList> JsonSchema for Code<L> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("code_{}", L::NAME).into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let rows = rows::<L>();
+        let column = |cell: fn(&Row) -> &String| rows.iter().map(|row| cell(row).clone()).collect::<Vec<_>>();
+        let meanings: Vec<String> =
+            rows.iter().map(|row| if row.meaning.is_empty() { row.label.clone() } else { row.meaning.clone() }).collect();
+        json_schema!({
+            "type": "string",
+            "enum": column(|row| &row.code),
+            "enumDescriptions": meanings,
+            "x-labels": column(|row| &row.label),
+            "x-value": "choice",
+            "x-list": L::NAME,
+        })
+    }
+}

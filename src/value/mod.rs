@@ -1,0 +1,27 @@
+//! The kinds of value a return is made of.
+//!
+//! A value is read from the text as it was typed, checked once, and written back as text once. Nothing here passes through a
+//! floating-point number. A value that cannot be given says why, in the department's own symbols ([`Symbol`]); a value that
+//! nobody has given yet is an [`Answer`] that is not given, never a zero.
+
+mod answer;
+mod choice;
+mod date;
+mod disclosed;
+mod identity;
+mod quantity;
+mod stated;
+mod text;
+mod year;
+
+pub use answer::{Answer, Optional, Part};
+pub use choice::{Choice, Code, CodeList};
+pub(crate) use choice::{choice, code_list};
+pub use date::{Date, WorkingDays};
+pub use disclosed::Printed;
+pub(crate) use identity::kinds;
+pub use identity::{Id, Kind, Ref};
+pub use quantity::{Balance, Children, Count, Decimal, Fraction, Money, Percent, Quantity};
+pub use stated::{Amount, ChildCount, Counted, Percentage, Stated, Symbol};
+pub use text::{Email, Narrative, Url};
+pub use year::Year;

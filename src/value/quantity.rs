@@ -1,0 +1,385 @@
+//! Numbers: money, counts, percentages. Read from the text as typed, exact, never a float.
+
+use std::iter::Sum;
+use std::ops::{Add, Neg, Sub};
+
+pub use rust_decimal::Decimal;
+use schemars::{Schema, json_schema};
+
+/// What every number of the return can do.
+pub trait Quantity: Copy + std::fmt::Debug + PartialEq + 'static {
+    /// The name of the kind, in the schema.
+    const NAME: &'static str;
+    /// Reads the number from the text as typed; none when it is not a number of this kind.
+    fn parse(text: &str) -> Option<Self>;
+    /// The number in canonical data.
+    fn canonical(&self) -> String;
+    /// The number as a whole number, for kinds that are written as one in canonical data.
+    fn whole(&self) -> Option<u64>;
+    /// The schema of the number; with the department's symbols where the number may be unknown.
+    fn schema(with_symbols: bool) -> Schema;
+}
+
+/// The most digits before the decimal point. Far above any partnership's money, and far below where sums could overflow.
+const DIGITS: usize = 12;
+const SYMBOLS: &str = "c|x|z|low|k|u";
+
+fn pattern(number: &str, with_symbols: bool) -> String {
+    if with_symbols { format!("^({number}|{SYMBOLS})$") } else { format!("^{number}$") }
+}
+
+/// Reads `digits[.digits]`, optionally negative; refuses exponents, separators, signs of any other kind and too many digits.
+fn decimal(text: &str, places: usize, negative: bool) -> Option<Decimal> {
+    let unsigned = match text.strip_prefix('-') {
+        Some(rest) if negative => rest,
+        Some(_) => return None,
+        None => text,
+    };
+    let (whole, fraction) = unsigned.split_once('.').map_or((unsigned, None), |(whole, fraction)| (whole, Some(fraction)));
+    let digits = |part: &str, most: usize| !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let leading_zero = whole.len() > 1 && whole.starts_with('0');
+    if !digits(whole, DIGITS) || leading_zero || fraction.is_some_and(|f| !digits(f, places)) {
+        return None;
+    }
+    Decimal::from_str_exact(text).ok()
+}
+
+/// The number with thousands separated by commas, as GOV.UK writes it: `61,250`.
+fn grouped(digits: &str) -> String {
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A decimal number in words for print: thousands grouped, exactly `places` places.
+fn printed(value: Decimal, places: u32) -> String {
+    let rounded = value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let text = format!("{:.*}", places as usize, rounded.abs());
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |parts| parts);
+    let sign = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
+    if fraction.is_empty() { format!("{sign}{}", grouped(whole)) } else { format!("{sign}{}.{fraction}", grouped(whole)) }
+}
+
+macro_rules! money_like {
+    ($(#[$doc:meta])* $name:ident, $schema_name:literal, negative: $negative:literal, $pattern:literal, $title:literal, $description:literal, $hint:literal, $code:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Decimal);
+
+        impl $name {
+            /// No pounds, no pence.
+            pub const ZERO: Self = Self(Decimal::ZERO);
+
+            /// The amount as an exact decimal number of pounds.
+            pub fn decimal(self) -> Decimal {
+                self.0
+            }
+
+            /// An amount worked out from others, rounded to the penny, halves away from zero.
+            pub fn from_decimal(value: Decimal) -> Self {
+                Self(value.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+            }
+
+            /// Whether the amount is nothing.
+            pub fn is_zero(self) -> bool {
+                self.0.is_zero()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            /// As GOV.UK writes it: `£61,250`, and pence only where there are any: `£61,250.50`.
+            fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                let places = if self.0.fract().is_zero() { 0 } else { 2 };
+                let text = printed(self.0.abs(), places);
+                let sign = if self.0.is_sign_negative() && !self.0.is_zero() { "-" } else { "" };
+                write!(formatter, "{sign}£{text}")
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(self.0.saturating_add(other.0))
+            }
+        }
+
+        impl Sub for $name {
+            type Output = Self;
+            fn sub(self, other: Self) -> Self {
+                Self(self.0.saturating_sub(other.0))
+            }
+        }
+
+        impl Neg for $name {
+            type Output = Self;
+            fn neg(self) -> Self {
+                Self(-self.0)
+            }
+        }
+
+        impl Sum for $name {
+            fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+                amounts.fold(Self::ZERO, Add::add)
+            }
+        }
+
+        impl Quantity for $name {
+            const NAME: &'static str = $schema_name;
+            fn parse(text: &str) -> Option<Self> {
+                decimal(text, 2, $negative).map(Self)
+            }
+            fn canonical(&self) -> String {
+                format!("{:.2}", self.0)
+            }
+            fn whole(&self) -> Option<u64> {
+                None
+            }
+            fn schema(with_symbols: bool) -> Schema {
+                let mut schema = json_schema!({
+                    "type": ["string", "number"],
+                    "title": $title,
+                    "description": $description,
+                    "pattern": pattern($pattern, with_symbols),
+                    "patternErrorMessage": $hint,
+                    "examples": [61250, 61250.5],
+                    "x-faulty": $code,
+                    "x-value": "money",
+                });
+                if !$negative {
+                    schema.insert("minimum".to_owned(), 0.into());
+                }
+                schema
+            }
+        }
+    };
+}
+
+money_like!(
+    /// Pounds and pence, nothing or more.
+    Money, "Money", negative: false, r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence",
+    "An amount in pounds, with pence after a point if there are any.",
+    "Write pounds and pence as 61250 or 61250.50.", "FIN-006"
+);
+money_like!(
+    /// Pounds and pence that may be less than nothing: a reserve that is overdrawn, money paid back.
+    Balance, "Balance", negative: true, r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence, or less than nothing",
+    "An amount in pounds, with pence after a point if there are any; a minus sign in front if it is owed or paid back.",
+    "Write pounds and pence as 61250 or 61250.50, with - in front if it is owed or paid back.", "FIN-006"
+);
+
+impl From<Money> for Balance {
+    fn from(amount: Money) -> Self {
+        Self(amount.0)
+    }
+}
+
+macro_rules! count_like {
+    ($(#[$doc:meta])* $name:ident, $schema_name:literal, $title:literal, $description:literal $(, $key:literal: $mark:expr)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The number as an exact decimal, for shares and rates.
+            pub fn decimal(self) -> Decimal {
+                Decimal::from(self.0)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            /// With commas from 1,000.
+            fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+                formatter.write_str(&grouped(&self.0.to_string()))
+            }
+        }
+
+        impl Add for $name {
+            type Output = Self;
+            fn add(self, other: Self) -> Self {
+                Self(self.0.saturating_add(other.0))
+            }
+        }
+
+        impl Sum for $name {
+            fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+                counts.fold(Self(0), Add::add)
+            }
+        }
+
+        impl Quantity for $name {
+            const NAME: &'static str = $schema_name;
+            fn parse(text: &str) -> Option<Self> {
+                let plain = text == "0" || (!text.starts_with('0') && text.len() <= 9);
+                (plain && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok().map(Self)).flatten()
+            }
+            fn canonical(&self) -> String {
+                self.0.to_string()
+            }
+            fn whole(&self) -> Option<u64> {
+                Some(u64::from(self.0))
+            }
+            fn schema(with_symbols: bool) -> Schema {
+                json_schema!({
+                    "type": if with_symbols { serde_json::json!(["integer", "string"]) } else { serde_json::json!("integer") },
+                    "title": $title,
+                    "description": $description,
+                    "minimum": 0,
+                    "maximum": 999_999_999,
+                    "pattern": pattern("(0|[1-9][0-9]{0,8})", with_symbols),
+                    "patternErrorMessage": "Write a whole number with no commas, or one of the symbols z (does not apply), x (not available), u (not reliable).",
+                    "x-value": "count",
+                    $($key: $mark,)*
+                })
+            }
+        }
+    };
+}
+
+count_like!(
+    /// A whole number of things that are not children: meetings, agreements, days, places.
+    Count, "Count", "A whole number", "A whole number, nothing or more; or z, x or u where there is none to give."
+);
+count_like!(
+    /// A whole number of children, or of events so few that they tell of single children. Typed true; published only after
+    /// disclosure control.
+    Children, "Children", "A number of children",
+    "The true number; numbers from 1 to 5 are held back when the return is published. Or z, x or u where there is none to give.",
+    "x-disclosure": "children"
+);
+
+/// A percentage from 0 to 100, with at most one decimal place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Percent(Decimal);
+
+impl Percent {
+    /// The percentage as an exact decimal number: 62.5 for 62.5%.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// Part of whole, as a percentage to one decimal place, halves away from zero; none of nothing.
+    ///
+    /// 12 of 48 children: 25.0%.
+    pub fn of(part: Decimal, whole: Decimal) -> Option<Self> {
+        let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+        Some(Self(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)))
+    }
+}
+
+impl std::fmt::Display for Percent {
+    /// As GOV.UK writes it: `62.5%`, and `62%` where the decimal is nought.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let places = if self.0.fract().is_zero() { 0 } else { 1 };
+        write!(formatter, "{}%", printed(self.0, places))
+    }
+}
+
+impl Quantity for Percent {
+    const NAME: &'static str = "Percent";
+    fn parse(text: &str) -> Option<Self> {
+        decimal(text, 1, false).filter(|value| *value <= Decimal::ONE_HUNDRED).map(Self)
+    }
+    fn canonical(&self) -> String {
+        format!("{:.1}", self.0)
+    }
+    fn whole(&self) -> Option<u64> {
+        None
+    }
+    fn schema(with_symbols: bool) -> Schema {
+        json_schema!({
+            "type": ["string", "number"],
+            "title": "A percentage",
+            "description": "From 0 to 100, with at most one decimal place and no % sign.",
+            "minimum": 0,
+            "maximum": 100,
+            "pattern": pattern(r"(100(\.0)?|[1-9]?[0-9](\.[0-9])?)", with_symbols),
+            "patternErrorMessage": "Write a percentage from 0 to 100 with at most one decimal place, as 62 or 62.5.",
+            "x-faulty": "IND-002",
+            "x-value": "percent",
+        })
+    }
+}
+
+/// A number that may have up to two decimal places and no unit of its own: full-time equivalents, outcome measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fraction(Decimal);
+
+impl Fraction {
+    /// The number as an exact decimal.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+    /// A number worked out from others, rounded to `places`, halves away from zero.
+    pub fn rounded(value: Decimal, places: u32) -> Self {
+        Self(value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+    }
+    /// The number with exactly `places` decimal places: a rate per 10,000 is always printed with one.
+    pub fn with_places(self, places: u32) -> String {
+        printed(self.0, places)
+    }
+}
+
+impl std::fmt::Display for Fraction {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let value = self.0.normalize();
+        formatter.write_str(&printed(value, value.scale()))
+    }
+}
+
+impl Quantity for Fraction {
+    const NAME: &'static str = "Fraction";
+    fn parse(text: &str) -> Option<Self> {
+        decimal(text, 2, false).map(Self)
+    }
+    fn canonical(&self) -> String {
+        self.0.normalize().to_string()
+    }
+    fn whole(&self) -> Option<u64> {
+        None
+    }
+    fn schema(with_symbols: bool) -> Schema {
+        json_schema!({
+            "type": ["string", "number"],
+            "title": "A number",
+            "description": "Nothing or more, with at most two decimal places.",
+            "minimum": 0,
+            "pattern": pattern(r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", with_symbols),
+            "patternErrorMessage": "Write a number with at most two decimal places, as 12 or 12.5.",
+            "x-value": "fraction",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_is_read_exactly_and_written_as_gov_uk_writes_it() {
+        for (typed, canonical, shown) in [
+            ("61250", "61250.00", "£61,250"),
+            ("61250.5", "61250.50", "£61,250.50"),
+            ("0", "0.00", "£0"),
+            ("999999999999.99", "999999999999.99", "£999,999,999,999.99"),
+        ] {
+            let amount = Money::parse(typed).expect(typed);
+            assert_eq!((amount.canonical().as_str(), amount.to_string().as_str()), (canonical, shown));
+        }
+        for wrong in ["", "-1", "1,000", "1_000", "1e3", "1.234", "£1", "01", ".5", "1.", "9999999999999"] {
+            assert_eq!(Money::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(Balance::parse("-1.5").expect("reads").to_string(), "-£1.50");
+    }
+
+    #[test]
+    fn percentages_round_halves_away_from_zero_and_none_is_of_nothing() {
+        assert_eq!(Percent::of(12.into(), 48.into()).expect("some").to_string(), "25%");
+        assert_eq!(Percent::of(58_670.into(), 72_090.into()).expect("some").to_string(), "81.4%");
+        assert_eq!(Percent::of(1.into(), 0.into()), None);
+    }
+}

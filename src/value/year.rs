@@ -1,0 +1,91 @@
+//! The financial year a return reports on.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Date;
+
+/// A year from 1 April to 31 March, typed as `2026-27`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Year {
+    first: i16,
+}
+
+impl Year {
+    /// Reads `2026-27`; none when the second year does not follow the first.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (first, second) = text.split_once('-')?;
+        let digits = first.len() == 4 && second.len() == 2 && first.bytes().chain(second.bytes()).all(|b| b.is_ascii_digit());
+        let first: i16 = digits.then(|| first.parse().ok()).flatten()?;
+        (first >= 2000 && (first + 1) % 100 == second.parse::<i16>().ok()?).then_some(Self { first })
+    }
+
+    /// 1 April of the year.
+    pub fn start(self) -> Option<Date> {
+        Date::new(self.first, 4, 1)
+    }
+
+    /// 31 March at its end.
+    pub fn end(self) -> Option<Date> {
+        Date::new(self.first + 1, 3, 31)
+    }
+
+    /// The calendar year in which it ends: 2027 for `2026-27`. The department's files name years so.
+    pub fn ends_in(self) -> i16 {
+        self.first + 1
+    }
+
+    /// The year before.
+    pub fn before(self) -> Self {
+        Self { first: self.first - 1 }
+    }
+
+    /// The year after.
+    pub fn after(self) -> Self {
+        Self { first: self.first + 1 }
+    }
+
+    /// In words for a sentence: "2026 to 2027".
+    pub fn in_words(self) -> String {
+        format!("{} to {}", self.first, self.first + 1)
+    }
+}
+
+impl std::fmt::Display for Year {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(formatter, "{}-{:02}", self.first, (self.first + 1) % 100)
+    }
+}
+
+impl<'de> Deserialize<'de> for Year {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a financial year"))
+    }
+}
+
+impl Serialize for Year {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl JsonSchema for Year {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Year".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // Spelt out, so that every validator refuses 2026-28 as the tool does.
+        let years: Vec<String> = (2015..2050).map(|first| Self { first }.to_string()).collect();
+        json_schema!({
+            "type": "string",
+            "pattern": format!("^({})$", years.join("|")),
+            "patternErrorMessage": "Write the financial year as 2026-27.",
+            "examples": ["2026-27"],
+            "x-value": "year",
+        })
+    }
+}
