@@ -1,6 +1,7 @@
 //! The statutory annual return of a safeguarding children partnership: written in YAML, checked in plain words, published as
 //! HTML and accessible PDF.
 
+pub mod annual_return;
 pub mod chart;
 pub mod document;
 pub mod error;

@@ -1,0 +1,3 @@
+//! The services, sectors and practitioners commissioned to meet the needs: money, reach, outcome, impact, decision.
+
+pub mod model;

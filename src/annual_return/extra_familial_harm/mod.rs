@@ -1,0 +1,3 @@
+//! Harm outside the home. The proposals are not yet guidance.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Family group decision making, family network support packages, reunification. The duties are proposed.
+
+pub mod model;

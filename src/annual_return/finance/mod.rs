@@ -1,0 +1,3 @@
+//! Who paid what, what it was spent on, and whether it is enough for the core functions.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Who leads, who delivers, who meets, and what was decided.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! The standardised data: one code, one number, one unit, for an authority or the partnership, year by year.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Data-sharing agreements: how they are structured, formalised and operating in practice.
+
+pub mod model;

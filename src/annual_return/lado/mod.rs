@@ -1,0 +1,3 @@
+//! Allegations against adults who work with children, and the designated officer (LADO) who oversees them.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Learning: serious incidents, rapid reviews, practice reviews, audits, inspections.
+
+pub mod model;

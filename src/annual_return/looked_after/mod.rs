@@ -1,0 +1,3 @@
+//! Looked-after children and care leavers, enduring relationships, and the National Framework. Proposed.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! What children in the area need: where the thread to services, money and impact begins.
+
+pub mod model;

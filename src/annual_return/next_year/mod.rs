@@ -1,0 +1,3 @@
+//! What comes next year.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Who the partnership is: its area, and the one register of bodies that everything else refers to.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! The year's priorities, what was done, and what difference it made.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! How the return is published.
+
+pub mod model;

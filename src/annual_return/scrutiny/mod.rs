@@ -1,0 +1,3 @@
+//! Independent scrutiny: who, with what freedom, what was found, what was answered, what came of it.
+
+pub mod model;

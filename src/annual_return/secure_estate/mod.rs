@@ -1,0 +1,3 @@
+//! Secure establishments in the area, and the yearly review of restraint in them.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Who signed, and what they signed.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! Stories of children, told so that no child can be recognised.
+
+pub mod model;

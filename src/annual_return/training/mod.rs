@@ -1,0 +1,3 @@
+//! Training across agencies: what was run, who came, what it changed.
+
+pub mod model;

@@ -1,0 +1,3 @@
+//! The voice of children and families: who was heard, by whom, and what changed because of it.
+
+pub mod model;

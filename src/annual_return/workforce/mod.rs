@@ -1,0 +1,3 @@
+//! The workforce: where vacancies and caseloads press on safeguarding.
+
+pub mod model;
