@@ -14,6 +14,7 @@ mod stated;
 mod text;
 mod year;
 
+pub(crate) use answer::OPTIONAL_MARK;
 pub use answer::{Answer, Optional, Part};
 pub use choice::{Choice, Code, CodeList};
 pub(crate) use choice::{choice, code_list};
