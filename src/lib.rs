@@ -6,5 +6,6 @@ pub mod chart;
 pub mod document;
 pub mod error;
 pub mod finding;
+pub mod read;
 pub mod theme;
 pub mod value;

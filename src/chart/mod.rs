@@ -1,6 +1,24 @@
 //! A chart as shapes and labels that any surface can draw: SVG and PDF draw the same ones.
+//!
+//! Three builders make charts from plain data: [`bars`], [`grouped`] and [`shares`]. They take exact values for the lengths and
+//! the text to print beside each, and format nothing. Every mark has its words beside it, so that no chart needs a legend or a
+//! colour to be read.
+
+mod bars;
+mod grouped;
+mod lettering;
+mod measure;
+mod shares;
+
+pub use bars::bars;
+pub use grouped::grouped;
+pub use measure::{Bar, Frame, Group, Measure};
+pub use shares::shares;
 
 use crate::document::Table;
+
+/// How wide a picture is, in points: the breadth of the text on an A4 page.
+const WIDTH: f32 = 480.0;
 
 /// A chart: its message in words, its picture, and its data as a table.
 #[derive(Debug, Clone, PartialEq)]

@@ -8,11 +8,13 @@
 mod inline;
 mod outline;
 mod prose;
+mod sample;
 mod table;
 
 pub use inline::{Inline, Target, plain};
 pub use outline::outline;
 pub use prose::prose;
+pub use sample::sample;
 pub use table::{Align, Cell, Column, Row, RowKind, Table};
 
 use crate::chart::Chart;

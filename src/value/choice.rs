@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use super::Date;
+
 /// An answer chosen from a short list that the tool itself knows.
 pub trait Choice: Copy + Sized + 'static {
     /// Every choice, in the order of the form.
@@ -95,21 +97,52 @@ impl<L: CodeList> Code<L> {
     }
 }
 
-struct Row {
-    code: String,
-    label: String,
-    meaning: String,
+/// One row of a code list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeRow {
+    /// The code as typed.
+    pub code: String,
+    /// The words the report prints.
+    pub label: String,
+    /// What the code means, in one sentence.
+    pub meaning: String,
+    /// The first day on which the code may be used, where there is one.
+    pub from: Option<Date>,
+    /// The last day on which the code may be used, where there is one.
+    pub to: Option<Date>,
 }
 
-/// The rows of a list in its own order. The files are part of the program: a row that cannot be read fails its test, not a run.
-fn rows<L: CodeList>() -> Vec<Row> {
-    let mut reader = csv::Reader::from_reader(L::CSV.as_bytes());
+impl CodeRow {
+    /// Whether the code may be used on a day.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+fn rows<L: CodeList>() -> Vec<CodeRow> {
+    code_rows(L::CSV)
+}
+
+/// The rows of a list in its own order, read by the names of its columns: a list may have more of them. The files are part of
+/// the program: a row that cannot be read fails its test, not a run.
+pub(crate) fn code_rows(csv: &str) -> Vec<CodeRow> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let header = reader.headers().cloned().unwrap_or_default();
+    let column = |name: &str| header.iter().position(|cell| cell == name);
+    let (code, label, from, to) = (column("code"), column("label"), column("from"), column("to"));
+    let meaning = column("meaning").or_else(|| column("definition"));
     reader
         .records()
         .flatten()
         .map(|record| {
-            let cell = |i| record.get(i).unwrap_or_default().to_owned();
-            Row { code: cell(0), label: cell(1), meaning: cell(2) }
+            let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default();
+            CodeRow {
+                code: cell(code).to_owned(),
+                label: cell(label).to_owned(),
+                meaning: cell(meaning).to_owned(),
+                from: Date::parse(cell(from)),
+                to: Date::parse(cell(to)),
+            }
         })
         .collect()
 }
@@ -120,7 +153,7 @@ impl<L: CodeList> JsonSchema for Code<L> {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let rows = rows::<L>();
-        let column = |cell: fn(&Row) -> &String| rows.iter().map(|row| cell(row).clone()).collect::<Vec<_>>();
+        let column = |cell: fn(&CodeRow) -> &String| rows.iter().map(|row| cell(row).clone()).collect::<Vec<_>>();
         let meanings: Vec<String> =
             rows.iter().map(|row| if row.meaning.is_empty() { row.label.clone() } else { row.meaning.clone() }).collect();
         json_schema!({

@@ -14,9 +14,10 @@ mod stated;
 mod text;
 mod year;
 
+pub(crate) use answer::OPTIONAL_MARK;
 pub use answer::{Answer, Optional, Part};
-pub use choice::{Choice, Code, CodeList};
-pub(crate) use choice::{choice, code_list};
+pub use choice::{Choice, Code, CodeList, CodeRow};
+pub(crate) use choice::{choice, code_list, code_rows};
 pub use date::{Date, WorkingDays};
 pub use disclosed::Printed;
 pub(crate) use identity::kinds;

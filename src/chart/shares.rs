@@ -1,0 +1,202 @@
+//! One bar cut into shares of a whole.
+
+use rust_decimal::Decimal;
+
+use super::lettering::{DROP, LINE, SIZE, width, wrap};
+use super::measure::{Bar, Frame, part};
+use super::{Anchor, Chart, Drawing, Ink, Shape, WIDTH};
+
+/// One bar with a segment a value, in the order given, its words above it; where a segment is too narrow for its words they
+/// stand below it at the end of a line. Segments after the fourth are drawn as one called "Other", which `other` prints from
+/// their sum. A value that is not known, or is zero or less, has no segment and is named in words under the bar.
+pub fn shares(frame: Frame, segments: &[Bar], other: impl FnOnce(Decimal) -> String) -> Chart {
+    let (mut drawn, mut named) = (Vec::new(), Vec::new());
+    for bar in segments {
+        if bar.measure.size().is_zero() { named.push(bar.clone()) } else { drawn.push(bar.clone()) }
+    }
+    fold(&mut drawn, other);
+    frame.around(draw(&drawn, &named))
+}
+
+const HEIGHT: f32 = 30.0;
+const INKS: [Ink; 4] = [Ink::First, Ink::Second, Ink::Third, Ink::Fourth];
+
+/// The line of paper between two segments, which parts them without any colour.
+const CUT: f32 = 1.5;
+
+/// Makes the segments from the fourth on one segment, when there are more than four.
+fn fold(drawn: &mut Vec<Bar>, other: impl FnOnce(Decimal) -> String) {
+    if drawn.len() > INKS.len() {
+        let sum = drawn.drain(INKS.len() - 1..).fold(Decimal::ZERO, |sum, bar| sum.saturating_add(bar.measure.size()));
+        drawn.push(Bar::new("Other", sum, other(sum)));
+    }
+}
+
+/// A segment with its place and its words.
+struct Segment {
+    left: f32,
+    width: f32,
+    ink: Ink,
+    /// Its words on one line.
+    words: String,
+    /// Its words broken to stand above it; none when it is too narrow for them.
+    above: Option<Vec<String>>,
+}
+
+fn place(drawn: &[Bar]) -> Vec<Segment> {
+    let whole = drawn.iter().fold(Decimal::ZERO, |sum, bar| sum.saturating_add(bar.measure.size()));
+    let mut left = 0.0;
+    let mut segments = Vec::new();
+    for (bar, ink) in drawn.iter().zip(INKS) {
+        let width = part(bar.measure.size(), whole) * WIDTH;
+        let words = format!("{} {}", bar.label, bar.measure.printed);
+        segments.push(Segment { left, width, ink, words, above: above(bar, width - 6.0) });
+        left += width;
+    }
+    segments
+}
+
+/// The words of a segment on at most three lines of their own, each word whole.
+fn above(bar: &Bar, room: f32) -> Option<Vec<String>> {
+    let mut words = bar.label.split_whitespace().chain(bar.measure.printed.split_whitespace());
+    let mut lines = wrap(&bar.label, room);
+    lines.extend(wrap(&bar.measure.printed, room));
+    (lines.len() <= 3 && words.all(|word| width(word) <= room)).then_some(lines)
+}
+
+fn draw(drawn: &[Bar], named: &[Bar]) -> Drawing {
+    let segments = place(drawn);
+    let mut shapes = Vec::new();
+    let above = segments.iter().filter_map(|segment| segment.above.as_ref()).map(Vec::len).max().unwrap_or_default();
+    let top = if above > 0 { above as f32 * LINE + 3.0 } else { 0.0 };
+    for segment in &segments {
+        if let Some(lines) = &segment.above {
+            let first = top - 3.0 - lines.len() as f32 * LINE;
+            write(&mut shapes, lines, segment.left, first, Anchor::Start);
+        }
+        let last = segment.left + segment.width >= WIDTH - 0.01;
+        let cut = if last { 0.0 } else { CUT.min(segment.width / 2.0) };
+        shapes.push(Shape::Rectangle { x: segment.left, y: top, width: segment.width - cut, height: HEIGHT, fill: segment.ink });
+    }
+    let mut bottom = if segments.is_empty() { 0.0 } else { top + HEIGHT };
+    bottom = below(&mut shapes, &segments, bottom);
+    for bar in named {
+        let lines = wrap(&format!("Not drawn: {} {}", bar.label, bar.measure.printed), WIDTH);
+        write(&mut shapes, &lines, 0.0, bottom + 4.0, Anchor::Start);
+        bottom += lines.len() as f32 * LINE + 4.0;
+    }
+    Drawing { width: WIDTH, height: bottom, shapes }
+}
+
+/// The words of the segments that are too narrow, each at the end of a line from its segment; gives the new bottom.
+///
+/// The words stand to the right of their line where there is room, and then the rightmost come first, so that no line crosses
+/// the words of another; near the right edge they stand to the left of it, and then the leftmost come first.
+fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32) -> f32 {
+    const INDENT: f32 = 5.0;
+    let middle = |segment: &Segment| segment.left + segment.width / 2.0;
+    let to_right = |segment: &Segment| middle(segment) + INDENT + width(&segment.words) <= WIDTH;
+    let mut narrow: Vec<&Segment> = segments.iter().filter(|segment| segment.above.is_none()).collect();
+    if narrow.iter().any(|segment| to_right(segment)) {
+        narrow.reverse();
+    }
+    let mut row = bottom + 6.0;
+    let mut lines_and_words = (Vec::new(), Vec::new());
+    for segment in narrow {
+        let x = middle(segment);
+        let (lines, anchor, from, room) = if to_right(segment) {
+            (vec![segment.words.clone()], Anchor::Start, x + INDENT, width(&segment.words))
+        } else {
+            let room = (x - INDENT).max(WIDTH / 4.0);
+            let lines = wrap(&segment.words, room);
+            let room = lines.iter().map(|line| width(line)).fold(0.0, f32::max);
+            (lines, Anchor::End, (x - INDENT).max(room), room)
+        };
+        let height = lines.len() as f32 * LINE;
+        lines_and_words.0.push(Shape::Line { from: (x, bottom), to: (x, row + LINE / 2.0), thickness: 0.75, ink: Ink::Muted });
+        // Paper behind the words, for the line of another segment that has to pass them.
+        let left = if anchor == Anchor::Start { from } else { from - room };
+        lines_and_words.1.push(Shape::Rectangle { x: left, y: row, width: room, height, fill: Ink::Paper });
+        write(&mut lines_and_words.1, &lines, from, row, anchor);
+        row += height + 2.0;
+    }
+    if lines_and_words.0.is_empty() {
+        return bottom;
+    }
+    shapes.append(&mut lines_and_words.0);
+    shapes.append(&mut lines_and_words.1);
+    row
+}
+
+fn write(shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32, anchor: Anchor) {
+    let mut y = top + LINE / 2.0 + DROP;
+    for line in lines {
+        shapes.push(Shape::Label { x, y, text: line.clone(), size: SIZE, anchor, strong: false, ink: Ink::Text });
+        y += LINE;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Table;
+
+    fn drawing(segments: &[(&str, Option<i64>)]) -> Drawing {
+        let bars: Vec<Bar> = segments
+            .iter()
+            .map(|(label, value)| Bar::new(*label, value.map(Decimal::from), value.map_or("[x]".to_owned(), |v| v.to_string())))
+            .collect();
+        let table = Table::new("data", "Data", Vec::new());
+        let frame = Frame { anchor: "chart".to_owned(), title: "A chart".to_owned(), summary: "A sentence.".to_owned(), table };
+        shares(frame, &bars, |sum| sum.to_string()).drawing
+    }
+
+    fn rectangles(drawing: &Drawing) -> Vec<(f32, f32, Ink)> {
+        let mut found = Vec::new();
+        for shape in &drawing.shapes {
+            if let Shape::Rectangle { x, width, fill, .. } = shape {
+                found.push((*x, *width, *fill));
+            }
+        }
+        found
+    }
+
+    fn labels(drawing: &Drawing) -> Vec<&str> {
+        let mut found = Vec::new();
+        for shape in &drawing.shapes {
+            if let Shape::Label { text, .. } = shape {
+                found.push(text.as_str());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn segments_are_as_wide_as_their_share_with_a_line_of_paper_between() {
+        let drawing = drawing(&[("council", Some(75)), ("police", Some(25))]);
+        assert_eq!(rectangles(&drawing), [(0.0, 358.5, Ink::First), (360.0, 120.0, Ink::Second)]);
+        assert_eq!(labels(&drawing), ["council", "75", "police", "25"]);
+    }
+
+    #[test]
+    fn narrow_segments_have_their_words_below_and_a_line_to_them() {
+        let drawing = drawing(&[("council", Some(960)), ("schools forum", Some(20)), ("probation service", Some(20))]);
+        let lines = drawing.shapes.iter().filter(|shape| matches!(shape, Shape::Line { .. })).count();
+        assert_eq!(lines, 2);
+        assert_eq!(labels(&drawing), ["council", "960", "schools forum 20", "probation service 20"]);
+    }
+
+    #[test]
+    fn segments_after_the_fourth_become_other_with_their_sum_printed_by_the_caller() {
+        let drawing = drawing(&[("a", Some(50)), ("b", Some(40)), ("c", Some(30)), ("d", Some(20)), ("e", Some(19))]);
+        assert_eq!(labels(&drawing), ["a", "50", "b", "40", "c", "30", "Other", "39"]);
+        assert_eq!(rectangles(&drawing).len(), 4);
+    }
+
+    #[test]
+    fn what_has_no_length_is_named_in_words() {
+        let drawing = drawing(&[("council", Some(100)), ("health", None), ("police", Some(0))]);
+        assert_eq!(rectangles(&drawing), [(0.0, 480.0, Ink::First)]);
+        assert_eq!(labels(&drawing), ["council", "100", "Not drawn: health [x]", "Not drawn: police 0"]);
+    }
+}

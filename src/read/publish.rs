@@ -1,0 +1,351 @@
+//! The schema as it is published: what the types generate, made plain for editors, other validators and people.
+
+use serde_json::{Map, Value, json};
+
+use super::words::{humanised, humanised_type};
+use crate::value::{Balance, Children, Count, Fraction, Money, Percent, Quantity};
+
+/// The mark [`Optional`](crate::value::Optional) leaves on a property that is not asked for.
+use crate::value::OPTIONAL_MARK;
+
+/// The dialect of every published schema.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Turns what the types generated into the published **final** schema: titled throughout, no null arms, no defaults,
+/// alternatives chosen by their `type` key, every group closed to unknown keys.
+pub fn publish(schema: schemars::Schema, title: &str, id: &str) -> Value {
+    let mut root = schema.to_value();
+    let definitions = root.get("$defs").cloned().unwrap_or(Value::Null);
+    let tidy = Tidy { definitions: &definitions, kind_titles: kind_titles() };
+    tidy.schema(&mut root);
+    if let Some(defs) = root.get_mut("$defs").and_then(Value::as_object_mut) {
+        for (name, schema) in defs.iter_mut() {
+            tidy.schema(schema);
+            entitle(schema, &humanised_type(name));
+        }
+    }
+    head(&mut root, title, id);
+    ordered(root)
+}
+
+/// The **draft** schema: the same shapes, and nothing required but the `type` key by which an alternative is chosen.
+pub fn draft(final_schema: &Value, title: &str, id: &str) -> Value {
+    let mut root = final_schema.clone();
+    unrequire(&mut root);
+    head(&mut root, title, id);
+    ordered(root)
+}
+
+fn head(root: &mut Value, title: &str, id: &str) {
+    if let Some(root) = root.as_object_mut() {
+        root.insert("$schema".to_owned(), DIALECT.into());
+        root.insert("$id".to_owned(), id.into());
+        root.insert("title".to_owned(), title.into());
+    }
+}
+
+/// The titles of the kinds of number. They say what may be typed, not what a field is: on a field its own name is better.
+fn kind_titles() -> Vec<Value> {
+    [
+        Money::schema(true),
+        Balance::schema(true),
+        Count::schema(true),
+        Children::schema(true),
+        Percent::schema(true),
+        Fraction::schema(true),
+    ]
+    .iter()
+    .filter_map(|schema| schema.get("title").cloned())
+    .collect()
+}
+
+fn entitle(schema: &mut Value, title: &str) {
+    if let Some(object) = schema.as_object_mut()
+        && !object.contains_key("title")
+    {
+        object.insert("title".to_owned(), title.into());
+    }
+}
+
+struct Tidy<'a> {
+    definitions: &'a Value,
+    kind_titles: Vec<Value>,
+}
+
+impl Tidy<'_> {
+    /// Tidies one schema and all below it, the lowest first.
+    fn schema(&self, schema: &mut Value) {
+        let Some(object) = schema.as_object_mut() else { return };
+        for (keyword, below) in object.iter_mut() {
+            match keyword.as_str() {
+                "properties" | "patternProperties" => {
+                    for property in below.as_object_mut().into_iter().flat_map(|map| map.values_mut()) {
+                        self.schema(property);
+                    }
+                }
+                "items" | "additionalProperties" | "not" | "if" | "then" | "else" | "contains" | "propertyNames" => {
+                    self.schema(below);
+                }
+                "oneOf" | "anyOf" | "allOf" | "prefixItems" => {
+                    for arm in below.as_array_mut().into_iter().flatten() {
+                        self.schema(arm);
+                    }
+                }
+                _ => {}
+            }
+        }
+        object.shift_remove("default");
+        let of_a_number =
+            |format: &str| format.starts_with("int") || format.starts_with("uint") || format == "float" || format == "double";
+        if object.get("format").and_then(Value::as_str).is_some_and(of_a_number) {
+            object.shift_remove("format");
+        }
+        without_null(object);
+        enumerated(object);
+        self.dispatched(object);
+        self.group(object);
+    }
+
+    /// Titles the properties of a group, takes what is not asked for out of `required`, and closes it to unknown keys.
+    fn group(&self, object: &mut Map<String, Value>) {
+        let Some(properties) = object.get_mut("properties").and_then(Value::as_object_mut) else { return };
+        let mut optional = Vec::new();
+        for (key, property) in properties.iter_mut() {
+            if let Some(property) = property.as_object_mut() {
+                if property.shift_remove(OPTIONAL_MARK).is_some() {
+                    optional.push(key.clone());
+                }
+                if property.get("title").is_some_and(|title| self.kind_titles.contains(title)) {
+                    property.shift_remove("title");
+                }
+            }
+            entitle(property, &humanised(key));
+        }
+        if let Some(required) = object.get_mut("required").and_then(Value::as_array_mut) {
+            required.retain(|key| !optional.iter().any(|optional| key == optional));
+            if required.is_empty() {
+                object.shift_remove("required");
+            }
+        }
+        let decided = ["additionalProperties", "unevaluatedProperties", "allOf", "if"];
+        if !decided.iter().any(|keyword| object.contains_key(*keyword)) {
+            object.insert("additionalProperties".to_owned(), false.into());
+        }
+    }
+
+    /// Rewrites alternatives told apart by a constant under a common key so that every validator, and every editor, looks at
+    /// the alternative that was chosen and at no other.
+    fn dispatched(&self, object: &mut Map<String, Value>) {
+        let Some(arms) = object.get("oneOf").and_then(Value::as_array) else { return };
+        let arms: Vec<Map<String, Value>> = arms.iter().filter_map(|arm| self.inlined(arm)).collect();
+        let Some(key) = arms
+            .first()
+            .and_then(|first| first.get("properties")?.as_object())
+            .and_then(|properties| properties.keys().find(|key| arms.iter().all(|arm| constant(arm, key).is_some())).cloned())
+        else {
+            return;
+        };
+        if Some(arms.len()) != object.get("oneOf").and_then(Value::as_array).map(Vec::len) {
+            return;
+        }
+        let mut codes = Vec::new();
+        let mut meanings = Vec::new();
+        let mut labels = Vec::new();
+        let mut branches = Vec::new();
+        for mut arm in arms {
+            let Some(code) = constant(&arm, &key).cloned() else { return };
+            let label = arm.get("title").cloned().unwrap_or_else(|| humanised(code.as_str().unwrap_or_default()).into());
+            meanings.push(arm.get("description").cloned().unwrap_or_else(|| label.clone()));
+            codes.push(code.clone());
+            if let Some(tag) = arm.get_mut("properties").and_then(|properties| properties.get_mut(&key)) {
+                *tag = json!({ "const": code, "title": humanised(&key) });
+            }
+            self.group(&mut arm);
+            arm.shift_remove("type");
+            arm.insert("title".to_owned(), label.clone());
+            labels.push(label);
+            branches.push(json!({ "if": { "properties": { &key: { "const": code } }, "required": [&key] }, "then": arm }));
+        }
+        object.shift_remove("oneOf");
+        object.insert("type".to_owned(), "object".into());
+        object.insert("required".to_owned(), json!([&key]));
+        object.insert(
+            "properties".to_owned(),
+            json!({ &key: { "type": "string", "enum": codes, "enumDescriptions": meanings, "x-labels": labels, "x-value": "choice" } }),
+        );
+        object.insert("allOf".to_owned(), branches.into());
+    }
+
+    /// An alternative with what it refers to written out, so that it can be closed to unknown keys as a whole.
+    fn inlined(&self, arm: &Value) -> Option<Map<String, Value>> {
+        let mut arm = arm.as_object()?.clone();
+        if let Some(name) = arm.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix("#/$defs/")) {
+            let mut target = self.definitions.get(name)?.clone();
+            self.schema(&mut target);
+            arm.shift_remove("$ref");
+            for (keyword, value) in target.as_object()? {
+                match (arm.get_mut(keyword), value) {
+                    (Some(Value::Object(own)), Value::Object(more)) => {
+                        own.extend(more.iter().map(|(key, schema)| (key.clone(), schema.clone())));
+                    }
+                    (Some(Value::Array(own)), Value::Array(more)) => own.extend(more.iter().cloned()),
+                    (Some(_), _) => {}
+                    (None, _) => {
+                        arm.insert(keyword.clone(), value.clone());
+                    }
+                }
+            }
+        }
+        Some(arm)
+    }
+}
+
+fn constant<'a>(arm: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
+    let tag = arm.get("properties")?.get(key)?;
+    tag.get("const").or_else(|| tag.get("enum").and_then(Value::as_array).filter(|codes| codes.len() == 1)?.first())
+}
+
+/// A blank answer is not answered: nobody is to write `null`, so no editor should offer it.
+fn without_null(object: &mut Map<String, Value>) {
+    if let Some(types) = object.get_mut("type").and_then(Value::as_array_mut) {
+        types.retain(|name| name != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(codes) = object.get_mut("enum").and_then(Value::as_array_mut) {
+        codes.retain(|code| !code.is_null());
+    }
+    for keyword in ["anyOf", "oneOf"] {
+        let Some(arms) = object.get_mut(keyword).and_then(Value::as_array_mut) else { continue };
+        arms.retain(|arm| arm.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(only)] = arms.as_slice() {
+            let only = only.clone();
+            object.shift_remove(keyword);
+            for (key, value) in only {
+                object.entry(key).or_insert(value);
+            }
+        }
+    }
+}
+
+/// Turns alternatives that are documented words into one list of words with their meanings.
+fn enumerated(object: &mut Map<String, Value>) {
+    let Some(arms) = object.get("oneOf").and_then(Value::as_array) else { return };
+    let mut codes = Vec::new();
+    let mut meanings = Vec::new();
+    for arm in arms {
+        if arm.get("type").is_some_and(|name| name != "string") {
+            return;
+        }
+        let meaning = arm.get("description").and_then(Value::as_str);
+        match (arm.get("const"), arm.get("enum").and_then(Value::as_array)) {
+            (Some(code @ Value::String(text)), _) => {
+                meanings.push(Value::from(meaning.map_or_else(|| humanised(text), str::to_owned)));
+                codes.push(code.clone());
+            }
+            (None, Some(several)) => {
+                for code in several {
+                    meanings.push(humanised(code.as_str().unwrap_or_default()).into());
+                    codes.push(code.clone());
+                }
+            }
+            _ => return,
+        }
+    }
+    object.shift_remove("oneOf");
+    object.insert("type".to_owned(), "string".into());
+    object.insert("enum".to_owned(), codes.into());
+    object.insert("enumDescriptions".to_owned(), meanings.into());
+    object.entry("x-value").or_insert("choice".into());
+}
+
+fn unrequire(schema: &mut Value) {
+    match schema {
+        Value::Object(object) => {
+            let chooses = object.contains_key("allOf");
+            let is_condition = object.len() == 2 && object.contains_key("required") && object.contains_key("properties");
+            if !chooses && !is_condition && object.get("required").is_some_and(Value::is_array) {
+                object.shift_remove("required");
+            }
+            for keyword in ["minItems", "minProperties"] {
+                if object.get(keyword).is_some_and(Value::is_number) {
+                    object.shift_remove(keyword);
+                }
+            }
+            object.values_mut().for_each(unrequire);
+        }
+        Value::Array(items) => items.iter_mut().for_each(unrequire),
+        _ => {}
+    }
+}
+
+/// The order in which a person wants to read the keywords of a schema.
+const ORDER: [&str; 33] = [
+    "$schema",
+    "$id",
+    "title",
+    "description",
+    "markdownDescription",
+    "$ref",
+    "type",
+    "const",
+    "enum",
+    "enumDescriptions",
+    "x-labels",
+    "format",
+    "pattern",
+    "patternErrorMessage",
+    "errorMessage",
+    "examples",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "required",
+    "properties",
+    "additionalProperties",
+    "items",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "if",
+    "then",
+    "oneOf",
+    "anyOf",
+    "allOf",
+    "$defs",
+];
+
+/// The schema with its keywords in reading order. Names of properties keep the order of the types; definitions go by name.
+fn ordered(schema: Value) -> Value {
+    let Value::Object(object) = schema else { return schema };
+    // Our own annotations stand before what an object is made of.
+    let before = ORDER.iter().position(|keyword| *keyword == "required").unwrap_or(ORDER.len());
+    let rank = |keyword: &str| match ORDER.iter().position(|known| *known == keyword) {
+        Some(at) => (at, usize::from(at >= before)),
+        None => (before, 0),
+    };
+    let mut entries: Vec<(String, Value)> = object.into_iter().collect();
+    entries.sort_by_key(|(keyword, _)| rank(keyword));
+    let entries = entries.into_iter().map(|(keyword, value)| {
+        let value = match (keyword.as_str(), value) {
+            ("properties" | "patternProperties", Value::Object(map)) => {
+                Value::Object(map.into_iter().map(|(key, schema)| (key, ordered(schema))).collect())
+            }
+            ("$defs", Value::Object(map)) => {
+                let mut definitions: Vec<_> = map.into_iter().map(|(key, schema)| (key, ordered(schema))).collect();
+                definitions.sort_by(|a, b| a.0.cmp(&b.0));
+                Value::Object(definitions.into_iter().collect())
+            }
+            ("oneOf" | "anyOf" | "allOf" | "prefixItems", Value::Array(arms)) => {
+                Value::Array(arms.into_iter().map(ordered).collect())
+            }
+            ("items" | "additionalProperties" | "if" | "then" | "else" | "not", value) => ordered(value),
+            (_, value) => value,
+        };
+        (keyword, value)
+    });
+    Value::Object(entries.collect())
+}

@@ -1,0 +1,38 @@
+//! Words: names for people, lists in sentences, values in quotes, the nearest word.
+
+/// A key as words: `amount_actual` is "Amount actual".
+pub fn humanised(key: &str) -> String {
+    capitalised(&key.replace(['_', '-'], " "))
+}
+
+/// The name of a type as words: `IncomeLine` is "Income line"; a run of capitals stays as it is.
+pub(super) fn humanised_type(name: &str) -> String {
+    let mut words = String::new();
+    let letters: Vec<char> = name.chars().collect();
+    for (i, letter) in letters.iter().enumerate() {
+        let after_small = i > 0 && letters.get(i - 1).is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+        let before_small = letters.get(i + 1).is_some_and(|c| c.is_lowercase());
+        if letter.is_uppercase() && i > 0 && (after_small || before_small) {
+            words.push(' ');
+        }
+        if letter.is_uppercase() && i > 0 && before_small { words.extend(letter.to_lowercase()) } else { words.push(*letter) }
+    }
+    humanised(&words)
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// A title inside a sentence: "Amount actual" is "amount actual", "LADO referrals" stays.
+pub fn uncapitalised(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() && !second.is_ascii_digit() => {
+            let rest: String = title.chars().skip(1).collect();
+            first.to_lowercase().chain(rest.chars()).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
