@@ -7,5 +7,6 @@ pub mod document;
 pub mod error;
 pub mod finding;
 pub mod read;
+pub mod reference;
 pub mod theme;
 pub mod value;
