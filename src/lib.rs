@@ -2,11 +2,14 @@
 //! HTML and accessible PDF.
 
 pub mod annual_return;
+pub mod canonical;
 pub mod chart;
+pub mod disclosure;
 pub mod document;
 pub mod error;
 pub mod finding;
 pub mod read;
 pub mod reference;
+pub mod rule;
 pub mod theme;
 pub mod value;

@@ -1,3 +1,4 @@
 //! The standardised data: one code, one number, one unit, for an authority or the partnership, year by year.
 
+pub mod disclosure;
 pub mod model;
