@@ -1,7 +1,7 @@
 //! The indicator catalogue: one code, one number.
 
-use super::InForce;
 use super::table::{self, Row, shipped};
+use crate::value::InForce;
 
 pub(super) const INDICATORS: &str = shipped!("lists/indicators.csv");
 
