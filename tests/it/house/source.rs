@@ -62,7 +62,7 @@ impl Source {
         if matches!(module.last().map(String::as_str), Some("mod" | "lib" | "main")) {
             module.pop();
         }
-        Self { file: file.to_owned(), module, tokens: without_tests(tokens(&bare(text))) }
+        Self { file: file.to_owned(), module, tokens: without_tests(&tokens(&bare(text))) }
     }
 
     /// The top-level module this file belongs to; empty for `lib.rs` and `main.rs`.
@@ -246,14 +246,14 @@ fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// Drops each item that stands under `#[cfg(test)]`.
-fn without_tests(tokens: Vec<Token>) -> Vec<Token> {
+fn without_tests(tokens: &[Token]) -> Vec<Token> {
     let mark = ["#", "[", "cfg", "(", "test", ")", "]"];
     let mut kept = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let marked = tokens[at..].iter().map(|token| token.text.as_str()).take(mark.len()).eq(mark);
         if marked {
-            at = item_end(&tokens, at + mark.len());
+            at = item_end(tokens, at + mark.len());
         } else {
             kept.push(tokens[at].clone());
             at += 1;
