@@ -5,10 +5,12 @@ pub mod digest;
 pub mod evidence;
 mod explanations;
 pub mod facts;
+pub mod figure;
 pub mod kind;
 pub mod list;
 pub mod model;
 mod prelude;
+pub mod report;
 pub mod rules;
 pub mod schema;
 

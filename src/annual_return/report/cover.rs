@@ -2,10 +2,10 @@
 
 use super::View;
 use super::chapter::cell;
+use crate::annual_return::check::Tally;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, NoticeKind};
 use crate::rule::kit::counted;
-use crate::annual_return::check::Tally;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 const TITLE: &str = "Safeguarding children annual return";
@@ -31,13 +31,18 @@ pub fn document(view: &View, digest: &Digest) -> Document {
     Document {
         title: title.clone(),
         subtitle: name.clone(),
-        short_title: format!("{name}: {}", year.as_deref().map_or_else(|| "annual return".to_owned(), |year| format!("annual return {year}"))),
+        short_title: format!(
+            "{name}: {}",
+            year.as_deref().map_or_else(|| "annual return".to_owned(), |year| format!("annual return {year}"))
+        ),
         author: name,
         subject: match period {
             Some(period) => format!("Statutory annual return of the safeguarding partners for {period}"),
             None => "Statutory annual return of the safeguarding partners".to_owned(),
         },
-        keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"].map(String::from).to_vec(),
+        keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"]
+            .map(String::from)
+            .to_vec(),
         language: "en-GB".to_owned(),
         prepared_on: r.prepared_on.get().map(|day| day.iso()),
         mark: view.draft.then(|| "Draft".to_owned()),

@@ -9,7 +9,7 @@ mod cover;
 mod show;
 mod symbols;
 
-pub use chapter::Chapter;
+pub use chapter::{Chapter, asked, cell, welcomed};
 pub use show::Show;
 
 use super::facts::Facts;

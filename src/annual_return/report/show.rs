@@ -116,7 +116,10 @@ impl Show for Answer<Url> {
     fn cell(&self) -> Cell {
         match self.given() {
             Some(url) => {
-                vec![Inline::Link { target: Target::Url(url.as_str().to_owned()), text: vec![Inline::Text(url.as_str().to_owned())] }]
+                vec![Inline::Link {
+                    target: Target::Url(url.as_str().to_owned()),
+                    text: vec![Inline::Text(url.as_str().to_owned())],
+                }]
             }
             None => vec![Inline::Text(NOT_ANSWERED.to_owned())],
         }
