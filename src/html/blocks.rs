@@ -86,7 +86,8 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
         anchor: &'a str,
         caption: &'a str,
         columns: Vec<Column<'a>>,
-        many_columns: bool,
+        /// Whether the table has few columns, and need not be as wide as the page, or many, and has to scroll on a small one.
+        breadth: &'static str,
         rows: Vec<Row>,
         notes: Vec<Html>,
     }
@@ -121,8 +122,16 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
     let columns =
         table.columns.iter().map(|column| Column { header: &column.header, class: class(column.align) }).collect::<Vec<_>>();
     let view =
-        View { anchor: &table.anchor, caption: &table.caption, many_columns: columns.len() > 4, columns, rows, notes: notes? };
+        View { anchor: &table.anchor, caption: &table.caption, breadth: breadth(columns.len()), columns, rows, notes: notes? };
     templates.block("table", &view)
+}
+
+fn breadth(columns: usize) -> &'static str {
+    match columns {
+        0..=3 => "few",
+        4 => "",
+        5.. => "many",
+    }
 }
 
 fn class(align: Align) -> &'static str {
