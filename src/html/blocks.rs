@@ -147,18 +147,14 @@ fn chart(chart: &Chart, templates: &Templates) -> Result<Html, Error> {
         anchor: &'a str,
         title: &'a str,
         summary: &'a str,
-        width: String,
-        height: String,
-        shapes: Vec<picture::Shape>,
+        pictures: [picture::Picture; 2],
         table: Html,
     }
     let view = View {
         anchor: &chart.anchor,
         title: &chart.title,
         summary: &chart.summary,
-        width: picture::number(chart.drawing.width),
-        height: picture::number(chart.drawing.height),
-        shapes: chart.drawing.shapes.iter().map(picture::shape).collect(),
+        pictures: [picture::picture("wide", &chart.drawing), picture::picture("narrow", &chart.narrow)],
         table: table(&chart.table, templates)?,
     };
     templates.block("chart", &view)

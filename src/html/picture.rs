@@ -2,11 +2,29 @@
 
 use serde::Serialize;
 
-use crate::chart::{self, Anchor, Ink};
+use crate::chart::{self, Anchor, Drawing, Ink};
+
+/// A picture for screens of one breadth.
+#[derive(Serialize)]
+pub(super) struct Picture {
+    name: &'static str,
+    width: String,
+    height: String,
+    shapes: Vec<Shape>,
+}
+
+pub(super) fn picture(name: &'static str, drawing: &Drawing) -> Picture {
+    Picture {
+        name,
+        width: number(drawing.width),
+        height: number(drawing.height),
+        shapes: drawing.shapes.iter().map(shape).collect(),
+    }
+}
 
 /// A shape: the fields a kind does not use stay empty.
 #[derive(Serialize, Default)]
-pub(super) struct Shape {
+struct Shape {
     kind: &'static str,
     ink: &'static str,
     x: String,
@@ -22,7 +40,7 @@ pub(super) struct Shape {
     strong: bool,
 }
 
-pub(super) fn shape(shape: &chart::Shape) -> Shape {
+fn shape(shape: &chart::Shape) -> Shape {
     match shape {
         chart::Shape::Rectangle { x, y, width, height, fill } => Shape {
             kind: "rectangle",
@@ -62,7 +80,7 @@ pub(super) fn shape(shape: &chart::Shape) -> Shape {
 }
 
 /// A length to a hundredth of a point, as short as it can be written.
-pub(super) fn number(value: f32) -> String {
+fn number(value: f32) -> String {
     if !value.is_finite() {
         return "0".to_owned();
     }

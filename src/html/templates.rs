@@ -31,9 +31,14 @@ pub(super) struct Templates {
 
 impl Templates {
     pub(super) fn load() -> Result<Self, Error> {
+        Self::with(&[])
+    }
+
+    /// The templates with those of a partnership over them: `theme/blocks/table.html` goes before `default/blocks/table.html`.
+    fn with(overlay: &[(&str, &str)]) -> Result<Self, Error> {
         let mut tera = Tera::default();
         tera.set_fallback_prefixes(PREFIXES).map_err(refusal)?;
-        tera.add_raw_templates(DEFAULT).map_err(refusal)?;
+        tera.add_raw_templates(DEFAULT.iter().chain(overlay).copied()).map_err(refusal)?;
         Ok(Self { tera })
     }
 
@@ -55,4 +60,30 @@ impl Templates {
 
 fn refusal(fault: tera::Error) -> Error {
     Error::new(fault.to_string()).during("templates of the theme")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Serialize)]
+    struct View {
+        words: &'static str,
+    }
+
+    #[test]
+    fn a_component_of_a_partnership_goes_before_the_one_that_ships() {
+        let ours = "{% component paragraph(block: map) %}<p class=\"ours\">{{ block.words }}</p>{% endcomponent paragraph %}";
+        let templates = Templates::with(&[("theme/blocks/paragraph.html", ours)]).expect("both load");
+        let html = templates.block("paragraph", &View { words: "a < b" }).expect("it renders");
+        assert_eq!(html.as_str(), Some("<p class=\"ours\">a &lt; b</p>"));
+    }
+
+    #[test]
+    fn a_component_that_names_what_is_not_there_is_refused() {
+        let ours = "{% component paragraph(block: map) %}{{ block.wrods }}{% endcomponent paragraph %}";
+        let templates = Templates::with(&[("theme/blocks/paragraph.html", ours)]).expect("it loads");
+        let error = templates.block("paragraph", &View { words: "" }).expect_err("there are no wrods").to_string();
+        assert!(error.contains("theme/blocks/paragraph.html") && error.contains("wrods"), "{error}");
+    }
 }
