@@ -6,7 +6,8 @@ use super::lettering::{LINE, width, wrap, write};
 use super::measure::{Frame, Group, Measure, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
-/// A group of bars a label, one bar a series, each with the name of its series and its value in words at its end. Series after
+/// A group of bars a label, one bar a series, each with its value and the name of its series at its end: "£480,000 planned",
+/// "3,214 in 2026-27". Series after
 /// the fourth stay in the table, and the picture says so.
 pub fn grouped(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
     frame.around(|breadth| rows(series, groups, breadth))
@@ -64,7 +65,7 @@ pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
         bottom = top + height;
         top = bottom + BETWEEN_GROUPS;
     }
-    if scale.beside {
+    if scale.beside && !groups.is_empty() {
         axis(&mut shapes, start, 0.0, bottom);
     }
     let height = bottom + left_to_the_table(&mut shapes, series.len() - shown, start, bottom);
@@ -198,7 +199,7 @@ mod tests {
 
     #[test]
     fn nothing_to_draw_and_numbers_too_great_to_divide_draw_nothing_wrong() {
-        assert_eq!(bars(frame(), &[]).drawing.height, 0.0);
+        assert_eq!(bars(frame(), &[]).drawing.shapes, []);
         let drawing = bars(frame(), &[Bar::new("a", Decimal::MAX, "a lot"), Bar::new("b", Decimal::MIN, "b")]).drawing;
         assert_eq!(lengths(&drawing).len(), 1);
     }

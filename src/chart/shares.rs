@@ -90,12 +90,15 @@ fn draw(drawn: &[Bar], named: &[Bar], breadth: f32) -> Drawing {
 
 /// The words of the segments that are too narrow, each at the end of a line from its segment; gives the new bottom.
 ///
-/// The words stand to the right of their line where there is room, and then the rightmost come first, so that no line crosses
+/// The words stand to the right of their line where there is more room, and then the rightmost come first, so that no line crosses
 /// the words of another; near the right edge they stand to the left of it, and then the leftmost come first.
 fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32, breadth: f32) -> f32 {
     const INDENT: f32 = 5.0;
     let middle = |segment: &Segment| segment.left + segment.width / 2.0;
-    let to_right = |segment: &Segment| middle(segment) + INDENT + width(&segment.words.join(" ")) <= breadth;
+    let to_right = |segment: &Segment| {
+        let (left, right) = (middle(segment) - INDENT, breadth - middle(segment) - INDENT);
+        right >= left || segment.words.iter().all(|words| width(words) <= right)
+    };
     let mut narrow: Vec<&Segment> = segments.iter().filter(|segment| segment.above.is_none()).collect();
     if narrow.iter().any(|segment| to_right(segment)) {
         narrow.reverse();
@@ -104,19 +107,15 @@ fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32, breadth: f3
     let mut lines_and_words = (Vec::new(), Vec::new());
     for segment in narrow {
         let x = middle(segment);
-        let one_line = segment.words.join(" ");
-        let (lines, anchor, from) = if to_right(segment) {
-            (vec![one_line], Anchor::Start, x + INDENT)
+        let (from, anchor, room) = if to_right(segment) {
+            (x + INDENT, Anchor::Start, breadth - x - INDENT)
         } else {
-            let room = (x - INDENT).max(breadth / 4.0);
-            let lines = if width(&one_line) <= room {
-                vec![one_line]
-            } else {
-                segment.words.iter().flat_map(|words| wrap(words, room)).collect()
-            };
-            let widest = lines.iter().map(|line| width(line)).fold(0.0, f32::max);
-            (lines, Anchor::End, (x - INDENT).max(widest))
+            (x - INDENT, Anchor::End, x - INDENT)
         };
+        let mut lines = wrap(&segment.words.join(" "), room);
+        if lines.len() > 1 {
+            lines = segment.words.iter().flat_map(|words| wrap(words, room)).collect();
+        }
         let room = lines.iter().map(|line| width(line)).fold(0.0, f32::max);
         let height = lines.len() as f32 * LINE;
         lines_and_words.0.push(Shape::Line { from: (x, bottom), to: (x, row + LINE / 2.0), thickness: 0.75, ink: Ink::Muted });
