@@ -219,9 +219,22 @@ fn address(target: &Target) -> Option<String> {
         Target::Anchor(anchor) => Some(format!("#{anchor}")),
         Target::Url(url) => {
             let scheme = url.split(':').next().unwrap_or_default().to_ascii_lowercase();
-            ["https", "http", "mailto", "tel"].contains(&scheme.as_str()).then(|| url.clone())
+            ["https", "http", "mailto", "tel"].contains(&scheme.as_str()).then(|| encoded(url))
         }
     }
+}
+
+/// An address with what may not stand in one written as numbers: `a b` becomes `a%20b`.
+fn encoded(url: &str) -> String {
+    let mut encoded = String::with_capacity(url.len());
+    for character in url.chars() {
+        if character.is_ascii_control() || " \"<>\\^`{|}".contains(character) {
+            encoded.push_str(&format!("%{:02X}", u32::from(character)));
+        } else {
+            encoded.push(character);
+        }
+    }
+    encoded
 }
 
 fn joined(parts: &[Html]) -> Html {
