@@ -8,6 +8,7 @@ pub mod disclosure;
 pub mod document;
 pub mod error;
 pub mod finding;
+pub mod html;
 pub mod read;
 pub mod reference;
 pub mod rule;
