@@ -5,5 +5,6 @@ pub mod chart;
 pub mod document;
 pub mod error;
 pub mod finding;
+pub mod pdf;
 pub mod theme;
 pub mod value;
