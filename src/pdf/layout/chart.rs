@@ -20,7 +20,7 @@ impl Builder<'_> {
         self.anchor(&chart.anchor, figure);
         self.picture(chart, figure, &inner);
         let style = self.style(&inner);
-        self.set_words(&[chart.summary.as_str().into()], style, &inner, 6.0, false);
+        self.set_words(&[chart.summary.as_str().into()], style, &inner, 8.0, false);
         self.table(&chart.table, &inner);
     }
 

@@ -41,7 +41,7 @@ impl Builder<'_> {
         self.words(&setting, title, heading, &narrow, 0.0, true);
         let subtitle = Style { size: 14.0, leading: 1.35, ..title };
         let subtitle = Style { lettering: Lettering { face: strong(false), tabular: false }, ..subtitle };
-        self.set_words(&[document.subtitle.as_str().into()], subtitle, &narrow, 12.0, true);
+        self.set_words(&[document.subtitle.as_str().into()], subtitle, &band, 12.0, true);
         self.gap(34.0, &band.panels, true);
         self.gap(14.0, &[], true);
 

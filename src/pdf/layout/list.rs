@@ -18,6 +18,7 @@ impl Builder<'_> {
         if items.is_empty() {
             return;
         }
+        let nested = self.tree.get(frame.parent).is_some_and(|parent| parent.kind == Kind::ListBody);
         let numbering = if ordered { Numbering::Decimal } else { Numbering::Bullet };
         let list = self.tree.add(Kind::List(numbering), frame.parent);
         let labels: Vec<_> = (1..=items.len())
@@ -43,7 +44,7 @@ impl Builder<'_> {
             let draw = Draw::Text { x, y: baseline(style), size: style.size, colour: style.colour, word: label };
             if let Some(piece) = self.pieces.get_mut(first) {
                 piece.marks.insert(0, (Owner::Element(mark), draw));
-                piece.before = if number == 0 { BETWEEN } else { 3.0 };
+                piece.before = if number == 0 && !nested { BETWEEN } else { 3.0 };
             }
         }
     }
@@ -60,7 +61,7 @@ impl Builder<'_> {
         let first_width = widest.min(frame.width * 0.42) + 1.0;
         let gutter = 16.0;
         let list = self.tree.add(Kind::List(Numbering::Labels), frame.parent);
-        let rule = Some((0.5, self.theme.colours.rule));
+        let rule = Some((0.35, self.theme.colours.rule));
         for (index, ((_, words), label)) in facts.iter().zip(labels).enumerate() {
             let item = self.tree.add(Kind::ListItem, list);
             let mark = self.tree.add(Kind::Label, item);

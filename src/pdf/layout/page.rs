@@ -120,9 +120,10 @@ impl Paginator<'_> {
             self.page.links.push(area);
         }
         if let Some(chapter) = piece.chapter {
-            self.chapter_here.get_or_insert_with(|| chapter.clone());
             self.chapter = chapter;
         }
+        // What stands at the head of a page is the chapter of its first words.
+        self.chapter_here.get_or_insert_with(|| self.chapter.clone());
         self.y = bottom;
         self.fresh = false;
     }
@@ -156,8 +157,7 @@ impl Paginator<'_> {
             page.sequences.insert(0, Sequence { owner: Owner::Decoration, draws: under });
         }
         self.pages.push(page);
-        let before = if self.chapters.is_empty() { String::new() } else { self.chapter.clone() };
-        self.chapters.push(self.chapter_here.take().unwrap_or(before));
+        self.chapters.push(self.chapter_here.take().unwrap_or_default());
         self.y = TOP;
         self.fresh = true;
     }

@@ -106,7 +106,7 @@ impl Builder<'_> {
         let lines = setting.lines(style.size, frame.width - left - 40.0);
         let height = style.size * style.leading;
         let mut piece = Piece {
-            before: if chapter { 9.0 } else { 2.0 },
+            before: if chapter { 12.0 } else { 5.0 },
             height: height * lines.len().max(1) as f32,
             panels: frame.panels.clone(),
             ..Piece::default()
@@ -123,14 +123,12 @@ impl Builder<'_> {
         piece.marks.push((Owner::Element(link), Draw::Text { x: end, y, size, colour, word: space }));
         piece.marks.push((Owner::Element(link), Draw::PageOf { element: group, right, y, size, face, colour }));
         let rule = Draw::Line {
-            from: (end + 8.0, y - 1.0),
-            to: (right - 26.0, y - 1.0),
-            thickness: 0.4,
+            from: (frame.left + left, piece.height + 1.5),
+            to: (right, piece.height + 1.5),
+            thickness: 0.35,
             colour: self.theme.colours.rule,
         };
-        if end + 16.0 < right - 26.0 {
-            piece.marks.push((Owner::Decoration, rule));
-        }
+        piece.marks.push((Owner::Decoration, rule));
         piece.areas.push(LinkArea {
             x: frame.left + left,
             y: 0.0,

@@ -9,6 +9,10 @@ use crate::pdf::fonts::Face;
 
 /// The sizes tried, from the best to the smallest that can be read.
 const SIZES: [f32; 4] = [9.5, 9.0, 8.5, 8.0];
+/// The length of a line, as a share of the size, with which a column of words reads well.
+const COMFORTABLE: f32 = 10.0;
+/// A table lower than this is not torn when it can stand whole on the next page.
+const WHOLE: f32 = (BOTTOM - TOP) * 0.4;
 const PADDING: f32 = 5.0;
 const ROW_LEADING: f32 = 1.35;
 
@@ -37,6 +41,7 @@ impl Builder<'_> {
         let rows: Vec<SetRow> = table.rows.iter().map(|row| self.set_row(table, row)).collect();
         let (size, widths) = measure(table, &headers, &rows, frame.width);
 
+        let first = self.pieces.len();
         let (head, head_pieces) = self.head_row(table, &headers, &widths, size, &inner, element);
         self.pieces.extend(head_pieces);
 
@@ -47,6 +52,12 @@ impl Builder<'_> {
             let pieces = self.body_row(table, row, &widths, size, frame, body, (index, keep, head));
             self.pieces.extend(pieces);
         }
+        let rows = self.pieces.get_mut(first..).unwrap_or_default();
+        if rows.iter().map(|piece| piece.height).sum::<f32>() <= WHOLE
+            && let Some((_, rows)) = rows.split_last_mut()
+        {
+            rows.iter_mut().for_each(|piece| piece.keep = true);
+        }
         self.notes(table, frame);
     }
 
@@ -55,8 +66,7 @@ impl Builder<'_> {
         let cells = std::iter::once(&row.header)
             .chain(&row.cells)
             .zip(&table.columns)
-            .enumerate()
-            .map(|(index, (cell, column))| set(self.fonts, cell, Lettering::column(strong(total || index == 0), column.align)))
+            .map(|(cell, column)| set(self.fonts, cell, Lettering::column(strong(total), column.align)))
             .collect();
         SetRow { row, cells }
     }
@@ -123,7 +133,7 @@ impl Builder<'_> {
         let mut cells = Vec::new();
         for (nth, ((setting, width), column)) in row.cells.iter().zip(widths).zip(&table.columns).enumerate() {
             let owner = self.tree.add(if nth == 0 { Kind::RowHeader } else { Kind::Cell }, element);
-            let lettering = Lettering { face: strong(total || nth == 0), tabular: column.align == Align::Right };
+            let lettering = Lettering { face: strong(total), tabular: column.align == Align::Right };
             let style = Style { lettering, size, leading: ROW_LEADING, ..self.style(frame) };
             let links = self.link_elements(setting, owner);
             cells.push(cell(owner, setting, links, left, *width, column.align, style));
@@ -181,13 +191,16 @@ fn measure(table: &Table, headers: &[Setting], rows: &[SetRow], room: f32) -> (f
         }
     }
     let at = |size: f32, em: &[f32]| em.iter().map(|em| em * size + 2.0 * PADDING + 0.1).collect::<Vec<f32>>();
-    for size in SIZES {
-        let least = at(size, &longest);
-        if least.iter().sum::<f32>() <= room {
-            return (size, share(&least, &at(size, &natural), table, room));
-        }
+    // A column is comfortable when its words need no line, or when its lines are not too short.
+    let comfortable: Vec<f32> =
+        longest.iter().zip(&natural).map(|(longest, natural)| natural.min(COMFORTABLE).max(*longest)).collect();
+    let [.., small, smallest] = SIZES;
+    let fits = |size: &f32, least: &[f32]| at(*size, least).iter().sum::<f32>() <= room;
+    let best = SIZES.into_iter().find(|size| fits(size, &comfortable));
+    let size = best.or_else(|| [small, smallest].into_iter().find(|size| fits(size, &longest)));
+    if let Some(size) = size {
+        return (size, share(&at(size, &longest), &at(size, &natural), table, room));
     }
-    let [.., smallest] = SIZES;
     (smallest, squeeze(at(smallest, &longest), room))
 }
 
