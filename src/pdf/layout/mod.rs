@@ -160,7 +160,8 @@ impl Builder<'_> {
 
     /// Words as pieces of one line each, the first two and the last two of them chained.
     fn words(&mut self, setting: &Setting, style: Style, owner: ElementId, frame: &Frame, before: f32, keep: bool) {
-        let lines = setting.lines(style.size, frame.width);
+        let heading = style.lettering.face == Face::Bold || style.size > BODY + 2.0;
+        let lines = if heading { setting.even_lines(style.size, frame.width) } else { setting.lines(style.size, frame.width) };
         let links = self.link_elements(setting, owner);
         let height = style.size * style.leading;
         let count = lines.len();

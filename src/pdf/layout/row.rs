@@ -67,7 +67,7 @@ impl Builder<'_> {
                     self.line(&mut piece, line, x, top, cell.style, cell.owner, &cell.links);
                 }
             }
-            let edges = [(nth == 0, look.rule_above, 0.0), (nth == last, look.rule_below, piece.height)];
+            let edges = [(nth == 0, look.rule_above, 0.0), (nth == last, look.rule_below, piece.height - 0.3)];
             for (here, rule, y) in edges {
                 if let (true, Some((thickness, colour))) = (here, rule) {
                     let draw = Draw::Line { from: (look.left, y), to: (look.left + look.width, y), thickness, colour };

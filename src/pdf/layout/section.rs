@@ -71,8 +71,8 @@ impl Builder<'_> {
             colour: self.theme.colours.accent,
             ..self.style(frame)
         };
+        let caption = self.tree.add(Kind::Paragraph, frame.parent);
         let contents = self.tree.add(Kind::Contents, frame.parent);
-        let caption = self.tree.add(Kind::Caption, contents);
         let setting = set_plain(self.fonts, "Contents", title.lettering);
         self.words(&setting, title, caption, frame, 0.0, true);
         if let Some(piece) = self.pieces.last_mut() {

@@ -181,6 +181,27 @@ impl Setting {
         all - self.atoms.last().map_or(0.0, spaces)
     }
 
+    /// The words in as few lines as [`lines`](Self::lines) would need, but of much the same length: for headings.
+    pub fn even_lines(&self, size: f32, width: f32) -> Vec<Line> {
+        let lines = self.lines(size, width);
+        if lines.len() < 2 || self.longest() * size > width {
+            return lines;
+        }
+        let (mut short, mut long) = (width / lines.len() as f32, width);
+        let mut best = lines;
+        for _ in 0..6 {
+            let middle = (short + long) / 2.0;
+            let tried = self.lines(size, middle);
+            if tried.len() <= best.len() && self.longest() * size <= middle {
+                best = tried;
+                long = middle;
+            } else {
+                short = middle;
+            }
+        }
+        best
+    }
+
     /// The words in lines no wider than `width`, at a size. A part that is too long for a line of its own is cut.
     pub fn lines(&self, size: f32, width: f32) -> Vec<Line> {
         // A hair is allowed for, so that a column made to measure holds what it was made for.
@@ -249,7 +270,7 @@ mod tests {
 
     #[test]
     fn lines_break_where_they_may_and_lose_nothing() {
-        let broken = lines("the chief\u{a0}constable of\n Exampleshire", 80.0);
+        let broken = lines("the chief\u{a0}constable of\n Exampleshire", 74.0);
         assert_eq!(broken, ["the ", "chief constable ", "of ", "Exampleshire"]);
         assert_eq!(lines(&"x".repeat(120), 100.0).concat(), "x".repeat(120));
         assert!(lines("  \n ", 100.0).is_empty());
