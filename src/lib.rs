@@ -5,6 +5,7 @@ pub mod chart;
 pub mod document;
 pub mod error;
 pub mod finding;
+pub mod html;
 pub mod pdf;
 pub mod theme;
 pub mod value;

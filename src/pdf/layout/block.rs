@@ -48,10 +48,10 @@ impl Builder<'_> {
 
     fn notice(&mut self, kind: NoticeKind, title: &str, blocks: &[Block], frame: &Frame) {
         let colours = &self.theme.colours;
-        let (word, fill) = match kind {
-            NoticeKind::Note => ("Note", colours.band),
-            NoticeKind::Highlight => ("Key message", colours.note),
-            NoticeKind::Warning => ("Warning", colours.warning),
+        let fill = match kind {
+            NoticeKind::Note => colours.band,
+            NoticeKind::Highlight => colours.note,
+            NoticeKind::Warning => colours.warning,
         };
         let stripe = match kind {
             NoticeKind::Note => colours.rule,
@@ -70,7 +70,7 @@ impl Builder<'_> {
             ..style
         };
         let more = !blocks.is_empty();
-        self.set_words(&[word.into()], label, &inner, 0.0, more || !title.is_empty());
+        self.set_words(&[kind.word().into()], label, &inner, 0.0, more || !title.is_empty());
         self.set_words(&[title.into()], heading, &inner, 1.0, more);
         self.blocks(blocks, &inner);
         self.close_panel(&inner);

@@ -23,7 +23,6 @@ pub struct Drawn {
 pub struct Element {
     pub id: ObjectId,
     pub kind: String,
-    pub depth: usize,
     /// Its own words and those of the links in it.
     pub text: String,
     /// Whether it holds blocks rather than words.
@@ -141,12 +140,12 @@ impl Pdf {
     pub fn elements(&self) -> Vec<Element> {
         let mut found = Vec::new();
         for kid in self.structure_root().get(b"K").and_then(Object::as_array).expect("kids") {
-            self.visit(kid.as_reference().expect("a reference"), 0, &mut found);
+            self.visit(kid.as_reference().expect("a reference"), &mut found);
         }
         found
     }
 
-    fn visit(&self, id: ObjectId, depth: usize, found: &mut Vec<Element>) -> String {
+    fn visit(&self, id: ObjectId, found: &mut Vec<Element>) -> String {
         let dictionary = self.file.get_dictionary(id).expect("an element");
         let kind = String::from_utf8_lossy(dictionary.get(b"S").and_then(Object::as_name).expect("a type")).into_owned();
         let home = dictionary.get(b"Pg").and_then(Object::as_reference).ok();
@@ -154,7 +153,6 @@ impl Pdf {
         found.push(Element {
             id,
             kind: kind.clone(),
-            depth,
             text: String::new(),
             holds_blocks: false,
             page: home,
@@ -172,7 +170,7 @@ impl Pdf {
                 }
                 Object::Reference(kid) => {
                     let before = found.len();
-                    let words = self.visit(*kid, depth + 1, found);
+                    let words = self.visit(*kid, found);
                     match found[before].kind.as_str() {
                         "Link" | "Reference" => text.push_str(&words),
                         _ => blocks = true,

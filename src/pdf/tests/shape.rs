@@ -267,7 +267,7 @@ impl Expected {
         expected.say("P", &document.subtitle);
         expected.say("P", document.mark.as_deref().unwrap_or_default());
         expected.facts(&document.masthead);
-        expected.blocks(&document.opening, false);
+        expected.blocks(&document.opening);
         expected.say("P", if document.sections.is_empty() { "" } else { "Contents" });
         for section in &document.sections {
             expected.section(section, 2);
@@ -288,7 +288,7 @@ impl Expected {
 
     fn section(&mut self, section: &Section, level: usize) {
         self.say(&format!("H{level}"), &section.title);
-        self.blocks(&section.blocks, false);
+        self.blocks(&section.blocks);
         for inner in &section.sections {
             self.section(inner, level + 1);
         }
@@ -301,7 +301,7 @@ impl Expected {
         }
     }
 
-    fn blocks(&mut self, blocks: &[Block], _in_list: bool) {
+    fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Paragraph(words) => self.say("P", &plain(words)),
@@ -309,7 +309,7 @@ impl Expected {
                     for (index, item) in items.iter().enumerate() {
                         let label = if *ordered { format!("{}.", index + 1) } else { "\u{2022}".to_owned() };
                         self.say("Lbl", &label);
-                        self.blocks(item, true);
+                        self.blocks(item);
                     }
                 }
                 Block::Facts(facts) => self.facts(facts),
@@ -320,17 +320,12 @@ impl Expected {
                     self.table(&chart.table);
                 }
                 Block::Notice { kind, title, blocks } => {
-                    let kind = match kind {
-                        crate::document::NoticeKind::Note => "Note",
-                        crate::document::NoticeKind::Highlight => "Key message",
-                        crate::document::NoticeKind::Warning => "Warning",
-                    };
-                    self.say("P", kind);
+                    self.say("P", kind.word());
                     self.say("P", title);
-                    self.blocks(blocks, false);
+                    self.blocks(blocks);
                 }
                 Block::Quote { blocks, source } => {
-                    self.blocks(blocks, false);
+                    self.blocks(blocks);
                     self.say("P", &if source.is_empty() { String::new() } else { format!("\u{2014} {source}") });
                 }
             }

@@ -91,6 +91,7 @@ fn nothing() -> Section {
             height: 2000.0,
             shapes: vec![Shape::Line { from: (0.0, 0.0), to: (400.0, 2000.0), thickness: 1.0, ink: crate::chart::Ink::Rule }],
         },
+        narrow: Drawing::default(),
         table: Table::new("t-empty", "A table without rows", vec![Column::words("Nothing", 1)]),
     };
     let blocks = vec![

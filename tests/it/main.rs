@@ -1,0 +1,3 @@
+//! What the project promises, tested from the outside.
+
+mod html;
