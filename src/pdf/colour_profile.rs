@@ -27,7 +27,7 @@ pub fn srgb() -> Vec<u8> {
         table.extend(size(begin + data.len()));
         table.extend(size(value.len()));
         data.extend(&value);
-        while data.len() % 4 != 0 {
+        while !data.len().is_multiple_of(4) {
             data.push(0);
         }
     }

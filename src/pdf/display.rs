@@ -268,7 +268,8 @@ pub struct Element {
     pub bounds: Option<[f32; 4]>,
     /// The page and the height at which it begins.
     pub begins: Option<(usize, f32)>,
-    joined: bool,
+    /// Whether its parent holds it.
+    pub joined: bool,
 }
 
 /// The structure.
@@ -336,6 +337,21 @@ impl Tree {
         let (parent, joined) = (element.parent, std::mem::replace(&mut element.joined, true));
         if !joined && let Some(parent) = self.elements.get_mut(parent) {
             parent.kids.push(Kid::Element(id));
+        }
+    }
+
+    /// Takes out what holds nothing: an empty label, a quote without words. Rows and cells stay, so that tables stay even.
+    pub fn prune(&mut self) {
+        for id in (1..self.elements.len()).rev() {
+            let Some(element) = self.elements.get_mut(id) else { continue };
+            let stays = matches!(element.kind, Kind::Row | Kind::Cell | Kind::RowHeader | Kind::ColumnHeader | Kind::TableBody);
+            if element.kids.is_empty() && !stays {
+                let parent = element.parent;
+                element.joined = false;
+                if let Some(parent) = self.elements.get_mut(parent) {
+                    parent.kids.retain(|kid| *kid != Kid::Element(id));
+                }
+            }
         }
     }
 

@@ -178,10 +178,19 @@ impl Fonts {
             return Rc::clone(word);
         }
         let mut runs = Vec::new();
-        self.shape(face, tabular, &plain(text), &mut runs);
+        let plain = plain(text);
+        self.shape(self.best(face, &plain), tabular, &plain, &mut runs);
         let word = Rc::new(Word::new(runs));
         self.words.insert(key, Rc::clone(&word));
         word
+    }
+
+    /// A word with a letter that the face lacks is set in the fallback face as a whole, so that it does not change its look in
+    /// the middle.
+    fn best(&self, face: Face, text: &str) -> Face {
+        let has = |face: Face, c: char| self.opened.get(face as usize).is_some_and(|it| it.face.glyph_index(c).is_some());
+        let lacks = text.chars().any(|c| c.is_alphabetic() && !has(face, c));
+        if lacks && text.chars().all(|c| has(Face::Fallback, c)) { Face::Fallback } else { face }
     }
 
     fn shape(&mut self, face: Face, tabular: bool, text: &str, runs: &mut Vec<Run>) {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::layout::is_blank;
 use crate::chart::Chart;
 use crate::document::{Block, Document, Inline, Section, Table, Target};
 use crate::error::Error;
@@ -12,7 +13,7 @@ use crate::error::Error;
 /// # Errors
 /// When something is missing without which the PDF could not be read by everyone.
 pub fn check(document: &Document) -> Result<(), Error> {
-    if document.title.trim().is_empty() {
+    if is_blank(&document.title) {
         return Err(Error::new("the document has no title; a PDF that everyone can read needs one"));
     }
     let language = document.language.trim();
@@ -32,7 +33,7 @@ pub fn check(document: &Document) -> Result<(), Error> {
     }
     let mut names = BTreeSet::new();
     for attachment in &document.attachments {
-        if attachment.name.trim().is_empty() {
+        if is_blank(&attachment.name) {
             return Err(Error::new("a file to be attached has no name"));
         }
         if !names.insert(&attachment.name) {
@@ -59,7 +60,7 @@ impl<'a> Guard<'a> {
     }
 
     fn section(&mut self, section: &'a Section, level: usize) -> Result<(), Error> {
-        if section.title.trim().is_empty() {
+        if is_blank(&section.title) {
             return Err(Error::new(format!("the section `{}` has no heading", section.anchor)));
         }
         if level > 6 {
@@ -90,10 +91,10 @@ impl<'a> Guard<'a> {
     }
 
     fn chart(&mut self, chart: &'a Chart) -> Result<(), Error> {
-        if chart.title.trim().is_empty() {
+        if is_blank(&chart.title) {
             return Err(Error::new(format!("the chart `{}` has no title", chart.anchor)));
         }
-        if chart.summary.trim().is_empty() {
+        if is_blank(&chart.summary) {
             return Err(Error::new(format!(
                 "the chart “{}” has no summary, so somebody who cannot see it would learn nothing from it",
                 chart.title
@@ -104,7 +105,7 @@ impl<'a> Guard<'a> {
     }
 
     fn table(&mut self, table: &'a Table) -> Result<(), Error> {
-        if table.caption.trim().is_empty() {
+        if is_blank(&table.caption) {
             return Err(Error::new(format!("the table `{}` has no caption", table.anchor)));
         }
         let caption = &table.caption;
@@ -112,7 +113,7 @@ impl<'a> Guard<'a> {
         if columns == 0 {
             return Err(Error::new(format!("the table “{caption}” has no columns")));
         }
-        if let Some(index) = table.columns.iter().position(|column| column.header.trim().is_empty()) {
+        if let Some(index) = table.columns.iter().position(|column| is_blank(&column.header)) {
             return Err(Error::new(format!("column {} of the table “{caption}” has no header", index + 1)));
         }
         for (index, row) in table.rows.iter().enumerate() {

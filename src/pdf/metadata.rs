@@ -88,7 +88,7 @@ fn attach(pdf: &mut Pdf, attachments: &[Attachment], prepared_on: Option<&str>) 
         });
         files.push((attachment.name.clone(), specification));
     }
-    files.sort_by(|(a, _), (b, _)| text_bytes(a).cmp(&text_bytes(b)));
+    files.sort_by_key(|(name, _)| text(name).as_str().map(<[u8]>::to_vec).unwrap_or_default());
     files
 }
 

@@ -49,7 +49,7 @@ pub fn write(pdf: &mut Document, tree: &Tree, areas: &[Vec<LinkArea>], pages: &[
     let annotations: Vec<Vec<ObjectId>> = areas.iter().map(|areas| areas.iter().map(|_| pdf.new_object_id()).collect()).collect();
     let places = Places { ids: &ids, pages, annotations: &annotations };
 
-    for (id, element) in tree.iter() {
+    for (id, element) in tree.iter().filter(|(_, element)| element.joined) {
         let object = places.element(id, element, root)?;
         pdf.set_object(places.id(id)?, object);
     }

@@ -27,18 +27,20 @@ fn bare() -> Document {
     document
 }
 
-/// Writes the sample to the place named in `MASA_PDF_OUT`, to be looked at and judged by other programs.
+/// Writes every document of these tests into the folder named in `MASA_PDF_OUT`, for people and other programs to judge.
 #[test]
-#[ignore = "writes a file for people and other programs to look at"]
-fn write_the_sample() {
-    let Ok(place) = std::env::var("MASA_PDF_OUT") else { return };
-    std::fs::write(place, rendered(&sample())).expect("can be written");
-}
-
-/// Writes the document of every hard case to the place named in `MASA_PDF_OUT`.
-#[test]
-#[ignore = "writes a file for people and other programs to look at"]
-fn write_the_hard_cases() {
-    let Ok(place) = std::env::var("MASA_PDF_OUT") else { return };
-    std::fs::write(place, rendered(&stress::hard_cases())).expect("can be written");
+#[ignore = "writes files for people and other programs to look at"]
+fn write_all() {
+    let Ok(folder) = std::env::var("MASA_PDF_OUT") else { return };
+    let documents = [
+        ("sample", sample()),
+        ("bare", bare()),
+        ("hard", stress::hard_cases()),
+        ("scripts", stress::all_scripts()),
+        ("sections", stress::many_sections()),
+        ("long", stress::long_document()),
+    ];
+    for (name, document) in documents {
+        std::fs::write(format!("{folder}/{name}.pdf"), rendered(&document)).expect("can be written");
+    }
 }

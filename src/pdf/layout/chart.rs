@@ -17,7 +17,7 @@ impl Builder<'_> {
             element.alternative = Some(chart.summary.clone());
             element.title = Some(chart.title.clone());
         }
-        self.anchor(&chart.anchor, figure);
+        self.anchor(&chart.anchor, group);
         self.picture(chart, figure, &inner);
         let style = self.style(&inner);
         self.set_words(&[chart.summary.as_str().into()], style, &inner, 8.0, false);

@@ -20,6 +20,7 @@ pub fn furnish(
     outline: Vec<Bookmark>,
 ) -> Layout {
     let Paged { mut pages, mut tree, chapters } = paged;
+    tree.prune();
     lift(&mut tree);
     let count = pages.len();
     for (index, page) in pages.iter_mut().enumerate() {

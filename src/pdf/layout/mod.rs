@@ -22,6 +22,7 @@ use super::display::{Bookmark, Draw, ElementId, Goal, Kind, Layout, LinkArea, Ow
 use super::fonts::{Face, Fonts};
 use crate::document::Document;
 use crate::theme::{Colour, Theme};
+pub use text::is_blank;
 use text::{Lettering, Line, Setting};
 
 /// The distance of words from the left and right edge of the page.

@@ -49,6 +49,9 @@ pub fn paginate(pieces: Vec<Piece>, panels: &[Panel], heads: &[Head], tree: Tree
     };
     let mut chain: Vec<Piece> = Vec::new();
     for piece in pieces {
+        if piece.new_page {
+            paginator.chain(std::mem::take(&mut chain));
+        }
         let more = piece.keep;
         chain.push(piece);
         if !more {

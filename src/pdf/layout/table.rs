@@ -2,7 +2,7 @@
 
 use super::row::{CellLines, RowLook};
 use super::text::{Lettering, Setting, set, set_plain};
-use super::{BODY, BOTTOM, Builder, Frame, Head, Piece, SMALL, Style, TOP, strong};
+use super::{BODY, BOTTOM, Builder, Frame, Head, MEASURE, Piece, SMALL, Style, TOP, strong};
 use crate::document::{Align, Row, RowKind, Table};
 use crate::pdf::display::{ElementId, Kind};
 use crate::pdf::fonts::Face;
@@ -13,6 +13,8 @@ const SIZES: [f32; 4] = [9.5, 9.0, 8.5, 8.0];
 const COMFORTABLE: f32 = 10.0;
 /// A table lower than this is not torn when it can stand whole on the next page.
 const WHOLE: f32 = (BOTTOM - TOP) * 0.4;
+/// How far a very wide table may reach into each margin.
+const OVERHANG: f32 = 34.0;
 const PADDING: f32 = 5.0;
 const ROW_LEADING: f32 = 1.35;
 
@@ -24,7 +26,8 @@ struct SetRow<'a> {
 
 impl Builder<'_> {
     /// A table with its caption above and its notes below.
-    pub fn table(&mut self, table: &Table, frame: &Frame) {
+    pub fn table(&mut self, table: &Table, narrow: &Frame) {
+        let frame = narrow;
         let element = self.tree.add(Kind::Table, frame.parent);
         if let Some(element) = self.tree.get_mut(element) {
             element.title = Some(table.caption.clone());
@@ -39,10 +42,11 @@ impl Builder<'_> {
             .map(|column| set_plain(self.fonts, &column.header, Lettering::column(Face::Bold, column.align)))
             .collect();
         let rows: Vec<SetRow> = table.rows.iter().map(|row| self.set_row(table, row)).collect();
-        let (size, widths) = measure(table, &headers, &rows, frame.width);
+        let (size, widths) = measure(table, &headers, &rows, frame);
+        let (frame, inner) = (&reaching(frame, &widths), &reaching(&inner, &widths));
 
         let first = self.pieces.len();
-        let (head, head_pieces) = self.head_row(table, &headers, &widths, size, &inner, element);
+        let (head, head_pieces) = self.head_row(table, &headers, &widths, size, inner, element);
         self.pieces.extend(head_pieces);
 
         let body = self.tree.add(Kind::TableBody, element);
@@ -58,7 +62,7 @@ impl Builder<'_> {
         {
             rows.iter_mut().for_each(|piece| piece.keep = true);
         }
-        self.notes(table, frame);
+        self.notes(table, narrow);
     }
 
     fn set_row<'t>(&mut self, table: &Table, row: &'t Row) -> SetRow<'t> {
@@ -178,8 +182,11 @@ fn cell(
 
 /// The largest size at which every word fits its column, and the widths of the columns. When even the smallest size is too large,
 /// the widest columns give way and their words are cut.
-fn measure(table: &Table, headers: &[Setting], rows: &[SetRow], room: f32) -> (f32, Vec<f32>) {
+fn measure(table: &Table, headers: &[Setting], rows: &[SetRow], frame: &Frame) -> (f32, Vec<f32>) {
     let count = table.columns.len();
+    let room = frame.width;
+    // Inside a panel or a list there is no margin to reach into.
+    let overhang = if frame.width < MEASURE { 0.0 } else { OVERHANG };
     let mut longest: Vec<f32> = headers.iter().map(Setting::longest).collect();
     let mut natural: Vec<f32> = headers.iter().map(Setting::natural).collect();
     for row in rows {
@@ -201,7 +208,19 @@ fn measure(table: &Table, headers: &[Setting], rows: &[SetRow], room: f32) -> (f
     if let Some(size) = size {
         return (size, share(&at(size, &longest), &at(size, &natural), table, room));
     }
-    (smallest, squeeze(at(smallest, &longest), room))
+    // What does not fit between the margins may reach into them.
+    let least = at(smallest, &longest);
+    let wide = room + 2.0 * overhang;
+    if least.iter().sum::<f32>() <= wide {
+        return (smallest, least);
+    }
+    (smallest, squeeze(least, wide))
+}
+
+/// Where a table stands that is wider than its frame.
+fn reaching(frame: &Frame, widths: &[f32]) -> Frame {
+    let over = (widths.iter().sum::<f32>() - frame.width).max(0.0);
+    Frame { left: frame.left - over / 2.0, width: frame.width + over, ..frame.clone() }
 }
 
 /// Shares the room out: every column at least its longest word, then by weight up to what its words need, then by what is missing.

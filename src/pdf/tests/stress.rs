@@ -121,6 +121,21 @@ fn deep() -> Section {
     deep
 }
 
+/// Some three hundred pages, half of them tables.
+pub fn long_document() -> Document {
+    let mut document = many_sections();
+    for copy in 0..10 {
+        let mut long = long_table();
+        long.anchor = format!("long-{copy}");
+        if let Some(Block::Table(table)) = long.blocks.first_mut() {
+            table.anchor = format!("t-long-{copy}");
+        }
+        long.blocks.extend((0..200).map(|_| Block::text(SENTENCE.repeat(12))));
+        document.sections.push(long);
+    }
+    document
+}
+
 /// Headings of every level with a little text, so that they come to stand everywhere on a page.
 pub fn many_sections() -> Document {
     let mut document = bare();
@@ -150,6 +165,30 @@ fn a_header_row_comes_back_on_every_page_of_its_table() {
     });
     assert_eq!(with_header.count(), pdf.pages.len() - 3, "cover, contents and the first page of the table have none");
     assert_eq!(pdf.elements().iter().filter(|element| element.kind == "TR").count(), 501);
+}
+
+/// A character in forty-one of all there are.
+fn characters() -> Vec<char> {
+    ('\u{0}'..=char::MAX).step_by(41).collect()
+}
+
+/// A document of characters from all over.
+pub fn all_scripts() -> Document {
+    let characters = characters();
+    let mut document = bare();
+    document.title = characters.iter().take(400).collect();
+    let blocks = characters.chunks(400).map(|some| Block::text(some.iter().collect::<String>())).collect();
+    document.sections = vec![section("all", "Characters", blocks)];
+    document
+}
+
+#[test]
+fn any_character_can_be_typed() {
+    let characters = characters();
+    let pdf = Pdf::read(&rendered(&all_scripts()));
+    let said: String = pdf.elements().into_iter().filter(|element| element.kind == "P").map(|element| element.text).collect();
+    let missing: Vec<char> = characters.iter().copied().filter(|c| c.is_alphanumeric() && !said.contains(*c)).take(10).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]
