@@ -9,6 +9,7 @@ pub mod document;
 pub mod error;
 pub mod finding;
 pub mod html;
+pub mod pdf;
 pub mod read;
 pub mod reference;
 pub mod rule;
