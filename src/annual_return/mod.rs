@@ -1,5 +1,6 @@
 //! This return: its parts in the order of the form, what is asked, what is computed, what must hold, what the report says.
 
+pub mod assess;
 pub mod check;
 pub mod digest;
 pub mod evidence;
