@@ -1,10 +1,30 @@
 //! From text to types: files in, a value and everything that is wrong with them out.
 
+pub mod codes;
+mod decode;
 pub mod form;
 mod publish;
+mod text;
+mod tree;
 mod words;
 
 pub use form::{Form, Node};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 5_000_000;
+/// The most findings one reading reports; one more says how many were left out.
+pub const MAX_FINDINGS: usize = 300;
+/// The deepest nesting of groups and lists that is read.
+pub const MAX_DEPTH: usize = 64;
+
+/// A file as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The name, as findings show it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
 
 #[cfg(test)]
 mod tests;

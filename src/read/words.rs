@@ -36,3 +36,23 @@ pub fn uncapitalised(title: &str) -> String {
         _ => title.to_owned(),
     }
 }
+
+/// The most characters of a value that a message repeats.
+const SHOWN: usize = 60;
+
+/// A value in quotes, cut when it is long, control characters made visible.
+pub(super) fn shown(value: &str) -> String {
+    let mut text = String::new();
+    for (i, letter) in value.chars().enumerate() {
+        if i == SHOWN {
+            text.push('…');
+            break;
+        }
+        match letter {
+            '\n' | '\r' | '\t' => text.push(' '),
+            control if control.is_control() => text.extend(control.escape_unicode()),
+            plain => text.push(plain),
+        }
+    }
+    format!("`{}`", text.trim_end())
+}
