@@ -1,12 +1,15 @@
 //! From text to types: files in, a value and everything that is wrong with them out.
 
+mod blame;
 pub mod codes;
 mod decode;
 pub mod form;
+mod json;
 mod publish;
 mod text;
 mod tree;
 mod words;
+mod yaml;
 
 pub use form::{Form, Node};
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
+use super::blame::LOST;
 use super::text::Text;
 use super::{MAX_DEPTH, MAX_FINDINGS, codes};
 use crate::finding::{FieldPath, Finding};
@@ -19,6 +20,8 @@ pub(super) struct Node {
     pub file: usize,
     pub span: Range<usize>,
     pub data: Data,
+    /// Whether a line of the group could not be read: what seems missing may stand on it.
+    pub lost: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -73,7 +76,7 @@ impl Node {
     fn is_empty_row(&self) -> bool {
         match &self.data {
             Data::Blank => true,
-            Data::Group(entries) => entries.iter().all(|entry| entry.value.is_empty_row()),
+            Data::Group(entries) => !self.lost && entries.iter().all(|entry| entry.value.is_empty_row()),
             Data::Lost | Data::Scalar { .. } | Data::List(_) => false,
         }
     }
@@ -87,8 +90,9 @@ pub(super) struct Grown {
     pub stop: Option<(ErrorKind, usize)>,
 }
 
-/// Grows the tree of a YAML text. `text` names places; `source` is what is parsed: the same bytes, but for lines blanked out.
-pub(super) fn grow(file: usize, text: &Text, source: &str) -> Grown {
+/// Grows the tree of a YAML text. `text` names places; `source` is what is parsed, the same text but for repairs, and `home` leads
+/// from a byte of it to the byte of `text`.
+pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) -> usize) -> Grown {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
@@ -103,13 +107,14 @@ pub(super) fn grow(file: usize, text: &Text, source: &str) -> Grown {
         match event {
             Ok((event, span)) => {
                 let range = span.byte_range().unwrap_or(0..0);
-                let tag = span.tag_span().and_then(|tag| tag.byte_range());
-                if !grower.take(event, range, tag) {
+                let tag = span.tag_span().and_then(|tag| tag.byte_range()).map(|tag| home(tag.start)..home(tag.end));
+                let empty = range.is_empty();
+                if !grower.take(event, home(range.start)..home(range.end), empty, tag) {
                     break;
                 }
             }
             Err(error) => {
-                stop = Some((error.kind().clone(), error.marker().byte_offset().unwrap_or_default().min(source.len())));
+                stop = Some((error.kind().clone(), home(error.marker().byte_offset().unwrap_or_default())));
                 break;
             }
         }
@@ -143,6 +148,7 @@ enum Frame {
         key: Key,
         seen: BTreeMap<String, usize>,
         dash_missing: bool,
+        lost: bool,
     },
     /// A list or group where a key should be; `usize` counts how deep in it we are.
     OddKey(usize),
@@ -156,7 +162,7 @@ enum Key {
 
 impl Grower<'_> {
     /// Takes one event; false to stop.
-    fn take(&mut self, event: Event, range: Range<usize>, tag: Option<Range<usize>>) -> bool {
+    fn take(&mut self, event: Event, range: Range<usize>, unwritten: bool, tag: Option<Range<usize>>) -> bool {
         if let Some(Frame::OddKey(depth)) = self.frames.last_mut() {
             match event {
                 Event::SequenceStart(..) | Event::MappingStart(..) => *depth += 1,
@@ -188,13 +194,19 @@ impl Grower<'_> {
                     self.scalar(Data::Lost, value.into_owned(), range);
                 } else {
                     let plain = style == ScalarStyle::Plain;
-                    let null = plain && (range.is_empty() || matches!(&*value, "~" | "null" | "Null" | "NULL"));
+                    let null = plain && (unwritten || matches!(&*value, "~" | "null" | "Null" | "NULL"));
                     let empty = null || value.trim().is_empty();
-                    let data = if empty { Data::Blank } else { Data::Scalar { text: value.to_string(), literal: false } };
+                    let data = if value.contains(LOST) {
+                        Data::Lost
+                    } else if empty {
+                        Data::Blank
+                    } else {
+                        Data::Scalar { text: value.to_string(), literal: false }
+                    };
                     if plain && self.awaits_value() {
                         self.cut_text(&range, empty);
                     }
-                    let key = if range.is_empty() { String::new() } else { value.into_owned() };
+                    let key = if unwritten { String::new() } else { value.into_owned() };
                     self.scalar(data, key, range);
                 }
             }
@@ -222,6 +234,7 @@ impl Grower<'_> {
                     key: Key::Awaited,
                     seen,
                     dash_missing: false,
+                    lost: false,
                 });
             }
             Event::SequenceEnd | Event::MappingEnd => self.close_at(range.end),
@@ -255,7 +268,14 @@ impl Grower<'_> {
     /// A key or a value of one piece.
     fn scalar(&mut self, data: Data, key_text: String, range: Range<usize>) {
         if self.awaits_value() {
-            self.put(Node { file: self.file, span: range, data });
+            self.put(Node { file: self.file, span: range, data, lost: false });
+            return;
+        }
+        if key_text.contains(LOST) {
+            if let Some(Frame::Group { key, lost, .. }) = self.frames.last_mut() {
+                *key = Key::Odd;
+                *lost = true;
+            }
             return;
         }
         if key_text == "<<" {
@@ -330,7 +350,7 @@ impl Grower<'_> {
         let end = self.text.as_str().len();
         if matches!(self.frames.last(), Some(Frame::Group { key: Key::Read { .. }, .. })) {
             // The parser stopped before the value: the key stands, and its answer is lost.
-            self.put(Node { file: self.file, span: end..end, data: Data::Lost });
+            self.put(Node { file: self.file, span: end..end, data: Data::Lost, lost: true });
         }
         self.close_at(end);
     }
@@ -341,13 +361,13 @@ impl Grower<'_> {
             Some(Frame::List { start, items, block, dropped }) => {
                 let end = if block { items.last().map_or(start, |item| item.span.end) } else { end };
                 let data = if items.is_empty() && dropped { Data::Blank } else { Data::List(items) };
-                Node { file: self.file, span: start..end.max(start), data }
+                Node { file: self.file, span: start..end.max(start), data, lost: false }
             }
-            Some(Frame::Group { start, entries, .. }) => {
+            Some(Frame::Group { start, entries, lost, .. }) => {
                 let last = entries.last().map_or(start, |entry| entry.value.span.end.max(entry.key_span.end));
                 let closes = self.text.as_str().as_bytes().get(end.wrapping_sub(1)) == Some(&b'}');
                 let end = if closes { end } else { last };
-                Node { file: self.file, span: start..end.max(start), data: Data::Group(entries) }
+                Node { file: self.file, span: start..end.max(start), data: Data::Group(entries), lost }
             }
             Some(Frame::OddKey(_)) | None => return,
         };

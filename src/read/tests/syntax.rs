@@ -1,4 +1,4 @@
-use super::super::{text::Text, tree};
+use super::super::text::Text;
 
 #[test]
 fn explore() {
@@ -78,17 +78,13 @@ fn explore() {
     ] {
         assert!(base.contains(good));
         let text = Text::new("f.yaml", base.replacen(good, bad, 1));
-        let grown = tree::grow(0, &text, text.as_str());
         let line = base[..base.find(good).unwrap()].matches('\n').count() + 1;
-        let stop = grown.stop.map(|(kind, at)| {
-            format!("{kind:?} {:?}", {
-                let s = text.span(at..at);
-                (s.line, s.column)
-            })
-        });
-        println!(
-            "{line} {bad:?} => {stop:?} {:?}",
-            grown.findings.iter().map(|f| (f.span().unwrap().line, f.span().unwrap().column, &f.message)).collect::<Vec<_>>()
-        );
+        let mut findings = Vec::new();
+        let keys = ["council", "name", "region", "finance", "income", "from", "amount"].map(str::to_owned).into();
+        let _ = super::super::yaml::read(0, &text, &keys, &mut findings);
+        println!("=> {line} {bad:?}");
+        for f in findings {
+            println!("=>      {}:{} {} | {}", f.span().unwrap().line, f.span().unwrap().column, f.message, f.help);
+        }
     }
 }
