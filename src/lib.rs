@@ -6,5 +6,6 @@ pub mod document;
 pub mod error;
 pub mod finding;
 pub mod read;
+pub mod show;
 pub mod theme;
 pub mod value;

@@ -186,7 +186,15 @@ impl<'a> Judge<'a> {
     fn value_start(&self, line: Line) -> Option<Blame> {
         let first = line.value.chars().next()?;
         let rest = line.value.get(first.len_utf8()..).unwrap_or_default();
-        let begins = |mark: char| format!("{} begins with {mark}, which text may only do inside quotes", shown(line.value));
+        let begins = |mark: char| {
+            let name = match mark {
+                ',' => "a comma".to_owned(),
+                '`' => "a backtick".to_owned(),
+                '?' => "a question mark".to_owned(),
+                other => other.to_string(),
+            };
+            format!("{} begins with {name}, which text may only do inside quotes", shown(line.value))
+        };
         match first {
             '@' | '`' | '%' | ',' | ']' | '}' | '?' => Some(self.quote_it(line, begins(first))),
             '&' | '*' | '!' if rest.is_empty() || rest.contains(char::is_whitespace) => Some(self.quote_it(line, begins(first))),
@@ -395,7 +403,8 @@ impl<'a> Judge<'a> {
             let help = if text == line.content && line.key.is_none() && after.is_none() {
                 "close the quotes, or take them away".to_owned()
             } else {
-                let bare = text.trim_matches(quote);
+                let whole = text.len() > 1 && text.ends_with(quote);
+                let bare = if whole || after.is_none() { text.trim_matches(quote) } else { text };
                 format!("put quotes round the whole: {}", written(line.key, bare))
             };
             let with = if text == line.content { format!("{LOST}: {repair}") } else { repair };
@@ -458,7 +467,9 @@ impl<'a> Judge<'a> {
             let alike = (other.dashes > 0) == (line.dashes > 0) || line.dashes == 0;
             let column = if line.dashes > 0 { other.indent } else { other.column() };
             let distance = column.abs_diff(line.indent);
-            if alike && distance < least {
+            // A heading as far from two as from the other is more likely one of the outer group.
+            let heads = line.value.is_empty() && line.dashes == 0 && distance == least && column < line.indent;
+            if alike && (distance < least || heads) {
                 least = distance;
                 best = Some(other);
             }
@@ -475,7 +486,7 @@ impl<'a> Judge<'a> {
         let message = format!("the line is indented by {}, which fits none of the lines around it", spaces(line.indent));
         let help = format!("if it belongs beside line {}, indent it by {}", other + 1, spaces(wanted));
         let repair = Repair { range: line.start..line.start + line.indent, with: " ".repeat(wanted) };
-        self.say(line, line.content_range(), message, help, vec![repair])
+        self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair])
     }
 
     fn unreadable(&self, number: usize) -> Blame {

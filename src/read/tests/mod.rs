@@ -1,5 +1,6 @@
 //! A small form of our own to read with: nothing here knows the return.
 
+mod answers;
 mod schema;
 mod syntax;
 
@@ -107,4 +108,12 @@ pub struct OwnRun {
 fn form() -> Form {
     let schema = super::form::publish(schemars::schema_for!(Fair), "Fair return", "https://example.org/fair.json");
     Form::new(schema).expect("compiles")
+}
+
+fn read_one(text: &str) -> super::Reading<Fair> {
+    read_bytes("return.yaml", text.as_bytes())
+}
+
+fn read_bytes(name: &str, bytes: &[u8]) -> super::Reading<Fair> {
+    super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], &form())
 }
