@@ -2,10 +2,22 @@
 
 use super::form::Node as Schema;
 use super::words::{either, grouped, nearest, shown};
+use super::{Form, codes};
+use crate::finding::Finding;
 use crate::value::{Date, Year};
 
 /// The most choices that are listed with their meanings.
 const FEW: usize = 8;
+
+/// Quotes help text that begins with an odd character; where a number or a date is asked for, only its removal does.
+pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
+    for finding in findings.iter_mut().filter(|finding| finding.code == codes::SHORTHAND) {
+        let Some(schema) = form.node(&finding.path()) else { continue };
+        if matches!(schema.kind(), "money" | "count" | "percent" | "fraction" | "date" | "year" | "choice" | "id") {
+            finding.help = format!("write the answer alone, without the character in front, as {}", example(schema));
+        }
+    }
+}
 
 /// What is so and what to do about text of the wrong form.
 pub(super) fn wrong_form(schema: Schema, typed: &str) -> (String, String) {

@@ -400,7 +400,7 @@ impl<'a> Judge<'a> {
                 Some(after) if after.is_empty() || after.starts_with(['#', ':', ',']) => continue,
                 Some(after) => (format!("the quotes are closed before {}", shown(after)), LOST.to_string()),
             };
-            let help = if text == line.content && line.key.is_none() && after.is_none() {
+            let help = if text == line.content && after.is_none() {
                 "close the quotes, or take them away".to_owned()
             } else {
                 let whole = text.len() > 1 && text.ends_with(quote);
@@ -484,7 +484,10 @@ impl<'a> Judge<'a> {
 
     fn indent_as(&self, line: Line, wanted: usize, other: usize) -> Blame {
         let message = format!("the line is indented by {}, which fits none of the lines around it", spaces(line.indent));
-        let help = format!("if it belongs beside line {}, indent it by {}", other + 1, spaces(wanted));
+        let help = match wanted {
+            0 => format!("if it belongs beside line {}, take the spaces in front of it away", other + 1),
+            _ => format!("if it belongs beside line {}, indent it by {}", other + 1, spaces(wanted)),
+        };
         let repair = Repair { range: line.start..line.start + line.indent, with: " ".repeat(wanted) };
         self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair])
     }

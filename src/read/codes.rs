@@ -122,7 +122,7 @@ const CATALOGUE: &[Entry] = &[
     error(
         UNKNOWN_FILE,
         "The file is no part of the form",
-        "In a folder each file is named for the part of the form it holds: finance.yaml holds what stands under finance; return.yaml holds the keys at the top.",
+        "In a folder each file is named for the part of the form it holds and has what stands under that key; return.yaml holds the keys at the top.",
     ),
     error(
         NOT_JSON,

@@ -113,9 +113,23 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
             checked.untold += 1;
         }
     }
+    let reported: BTreeSet<(String, usize)> = findings
+        .iter()
+        .filter(|finding| finding.code == codes::SYNTAX)
+        .filter_map(|finding| finding.span().map(|span| (span.file.clone(), span.line)))
+        .collect();
     let teller = Teller { form, located, data };
+    teller.lost_headings(&mut by_place, findings);
     for (path, faults) in by_place {
+        let before = findings.len();
         teller.tell(&path, faults, findings);
+        // A line that had to be repaired may have become something else than was meant; its answer is still judged.
+        let follows = |finding: &Finding| {
+            let of_a_shape = [codes::WRONG_KIND, codes::UNKNOWN_KEY, codes::NOT_ANSWERED].contains(&finding.code.as_str());
+            of_a_shape && finding.span().is_some_and(|span| reported.contains(&(span.file.clone(), span.line)))
+        };
+        let kept: Vec<Finding> = findings.drain(before..).filter(|finding| !follows(finding)).collect();
+        findings.extend(kept);
     }
     checked
 }
@@ -145,6 +159,38 @@ impl Teller<'_> {
         }
         for key in faults.missing {
             findings.push(self.missing(path, schema, node, value, &key));
+        }
+    }
+
+    /// Where the heading of a part is missing, its keys stand in another group: one finding for the heading answers for all.
+    fn lost_headings(&self, by_place: &mut BTreeMap<FieldPath, Faults>, findings: &mut Vec<Finding>) {
+        let Some(missing) = by_place.get(&FieldPath::root()).map(|faults| faults.missing.clone()) else { return };
+        let root = self.form.root();
+        for part in missing {
+            let Some(schema) = root.property(&part, None) else { continue };
+            let Some((path, astray)) = by_place.iter().find_map(|(path, faults)| {
+                let own: Vec<String> =
+                    faults.unknown.iter().filter(|key| schema.property(key, None).is_some()).cloned().collect();
+                (!own.is_empty()).then(|| (path.clone(), own))
+            }) else {
+                continue;
+            };
+            let Some(first) = astray.first() else { continue };
+            let span =
+                self.located.find(&path).node.and_then(|node| node.entry(first)).and_then(|entry| self.located.key_span(entry));
+            let line = span.as_ref().map_or(String::new(), |span| format!(" before line {}", span.line));
+            let names: Vec<String> = astray.iter().map(|key| format!("`{key}`")).collect();
+            let verb = if names.len() == 1 { "belongs" } else { "belong" };
+            let message =
+                format!("{} {verb} under `{part}`, which is missing", super::words::either(&names).replace(" or ", " and "));
+            let help = format!("put a line {part}: {}", if line.is_empty() { "above" } else { line.trim_start() });
+            findings.push(codes::finding(codes::UNKNOWN_KEY, path.key(first), span, message, help));
+            if let Some(faults) = by_place.get_mut(&path) {
+                faults.unknown.retain(|key| !astray.contains(key));
+            }
+            if let Some(faults) = by_place.get_mut(&FieldPath::root()) {
+                faults.missing.retain(|key| *key != part);
+            }
         }
     }
 
@@ -214,7 +260,7 @@ impl Teller<'_> {
             ),
             Some(Data::List(_)) => (
                 format!("{asked} is asked for here, and a list stands there"),
-                format!("write it on the line of the key, as {}", advice::example(schema)),
+                format!("write one answer on the line of the key, without dash or brackets{}", as_example(schema)),
             ),
             Some(Data::Group(_)) if schema.takes("array") => (
                 "a list is asked for here, and a group of keys stands there".to_owned(),
@@ -371,10 +417,16 @@ fn line(key: &str, property: Schema, choice: bool) -> String {
     let what =
         property.text("description").map(|text| text.split_inclusive(". ").next().unwrap_or(text).trim().trim_end_matches('.'));
     if choice {
-        return format!("{key}: and {}", advice::choices(property).replacen("write ", "", 1));
+        return format!("{key}: followed by {}", advice::choices(property).replacen("write ", "", 1));
     }
     let example = advice::example(property);
     what.map_or_else(|| format!("{key}: {example}"), |what| format!("{key}: {example} ({})", super::words::uncapitalised(what)))
+}
+
+/// ", as 12", where there is an example to give.
+fn as_example(schema: Schema) -> String {
+    let example = advice::example(schema);
+    if example == "…" { String::new() } else { format!(", as {example}") }
 }
 
 fn keys_here(unused: &[&str], known: &[&str]) -> String {

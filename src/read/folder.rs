@@ -112,7 +112,7 @@ fn top_level(root: Node, located: &Located, findings: &mut Vec<Finding>) -> Opti
         Data::Scalar { .. } | Data::List(_) => {
             let what = if matches!(root.data, Data::List(_)) { "a list" } else { "text" };
             let message = format!("the file begins with {what}, and at the top of a return stand keys");
-            let help = "write a key and a colon, as finance:, and what belongs to it on the lines below".to_owned();
+            let help = "write a key and a colon for each part, and what belongs to it on the lines below".to_owned();
             findings.push(codes::finding(codes::NO_KEYS, FieldPath::root(), located.node_span(&root), message, help));
             None
         }

@@ -76,6 +76,7 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
         findings.extend(untold);
         return Reading { value: T::default(), data: json!({}), links: Links::default(), located, findings };
     }
+    advice::for_numbers(form, &mut findings);
     let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
     let mut lost = Vec::new();
     let data = normal::data(&located, &is_json, form.root(), &mut lost, &mut findings);

@@ -203,9 +203,8 @@ impl Grower<'_> {
                     } else {
                         Data::Scalar { text: value.to_string(), literal: false }
                     };
-                    if plain && self.awaits_value() {
-                        self.cut_text(&range, empty);
-                    }
+                    let cut = plain && self.awaits_value() && self.cut_text(&range, unwritten);
+                    let data = if cut && unwritten { Data::Lost } else { data };
                     let key = if unwritten { String::new() } else { value.into_owned() };
                     self.scalar(data, key, range);
                 }
@@ -336,8 +335,12 @@ impl Grower<'_> {
                     items.push(node);
                 }
             }
-            Some(Frame::Group { entries, key, seen, .. }) => {
-                if let Key::Read { key, span, twice: false } = std::mem::replace(key, Key::Awaited) {
+            Some(Frame::Group { entries, key, seen, dash_missing, lost, .. }) => {
+                // After a missing dash the keys are those of the next entry.
+                *lost |= *dash_missing;
+                if let Key::Read { key, span, twice: false } = std::mem::replace(key, Key::Awaited)
+                    && !*dash_missing
+                {
                     seen.insert(key.clone(), entries.len());
                     entries.push(Entry { key, file: self.file, key_span: span, value: node });
                 }
@@ -413,27 +416,42 @@ impl Grower<'_> {
         self.report(finding);
     }
 
-    /// Says where a `#` cuts off what looks like a part of the text.
-    fn cut_text(&mut self, range: &Range<usize>, blank: bool) {
-        let line = self.text.line_of(range.end);
-        let line_end = self.text.line_range(line).end;
-        let rest = self.text.slice(range.end..line_end);
+    /// Says where a `#` cuts off what looks like a part of the text, or all of it; whether it does.
+    fn cut_text(&mut self, range: &Range<usize>, unwritten: bool) -> bool {
+        // An answer that is not written has no place of its own: what stands after its colon is looked at.
+        let from = match self.frames.last() {
+            Some(Frame::Group { key: Key::Read { span, .. }, .. }) if unwritten => {
+                let after = self.text.slice(span.end..self.text.as_str().len());
+                span.end + after.find(':').map_or(0, |colon| colon + 1)
+            }
+            Some(_) | None if unwritten => return false,
+            Some(_) | None => range.end,
+        };
+        let line_end = self.text.line_range(self.text.line_of(from)).end;
+        let rest = self.text.slice(from..line_end);
         let after = rest.trim_start();
         let joined = after.strip_prefix('#').and_then(|text| text.chars().next()).is_some_and(char::is_alphanumeric);
-        if !joined || (rest.len() == after.len() && !blank) {
-            return;
+        if !joined || rest.len() == after.len() {
+            return false;
         }
         let start = line_end - after.len();
         let read = self.text.slice(range.clone());
-        let whole = if blank { after.trim_end().to_owned() } else { format!("{read}{}", rest.trim_end()) };
-        let message = if blank {
-            format!("{} is a remark and is not read, because it begins with #", super::words::shown(after.trim_end()))
+        let (message, whole) = if unwritten {
+            (
+                format!("{} is not read: what begins with # is a remark", super::words::shown(after.trim_end())),
+                after.trim_end().to_owned(),
+            )
         } else {
-            format!("only {} is read: what follows the # is a remark", super::words::shown(read))
+            let whole = format!("{read}{}", rest.trim_end());
+            (format!("only {} is read: what follows the # is a remark", super::words::shown(read)), whole)
         };
         let help = format!("if it belongs to the answer, put quotes round the whole: \"{whole}\"");
-        let finding = codes::finding(codes::CUT_TEXT, self.path(), Some(self.text.span(start..line_end)), message, help);
+        let mut finding = codes::finding(codes::CUT_TEXT, self.path(), Some(self.text.span(start..line_end)), message, help);
+        if unwritten {
+            finding.level = crate::finding::Level::Error;
+        }
         self.report(finding);
+        true
     }
 
     fn report(&mut self, finding: Finding) {

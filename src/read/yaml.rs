@@ -54,6 +54,7 @@ pub(super) fn read(file: usize, text: &Text, keys: &BTreeSet<String>, findings: 
         }
     };
     let Grown { root, findings: more, stop: _ } = grown;
+    let given_up = given_up || more.iter().any(|finding| finding.code == codes::DOCUMENTS);
     faults.extend(more.into_iter().filter(|finding| {
         let line = finding.span().map_or(0, |span| span.line.saturating_sub(1));
         !stages.contains_key(&line)
@@ -195,12 +196,18 @@ fn indentation(text: &Text) -> Option<(Finding, Vec<Repair>)> {
         more if more <= 20 => format!(", and so are lines {}", others.join(", ")),
         more => format!(", and so are {more} more lines: {} and further", others.join(", ")),
     };
-    let message = format!("the line is indented with {what}{also}");
+    let how = if text.line(first).trim_start().starts_with("-\t") && text.line(first).trim_start_matches(' ').starts_with('-') {
+        "there is a tab after the dash"
+    } else {
+        "the line is indented with "
+    };
+    let what = if how.ends_with(' ') { what } else { "" };
+    let message = format!("{how}{what}{also}");
     let help = format!("put spaces there, {unit} for each step; in most editors: select all, then convert tabs to spaces");
     let range = text.line_range(first);
     let lead = text.line(first).len() - text.line(first).trim_start().len();
-    let end = if lead == 0 { range.start + 2 } else { range.start + lead };
-    let finding = codes::finding(codes::INDENTATION, FieldPath::root(), Some(text.span(range.start..end)), message, help);
+    let place = if how.ends_with(' ') { range.start..range.start + lead } else { range.start + lead + 1..range.start + lead + 2 };
+    let finding = codes::finding(codes::INDENTATION, FieldPath::root(), Some(text.span(place)), message, help);
     Some((finding, repairs))
 }
 
