@@ -4,6 +4,8 @@
 pub mod annual_return;
 pub mod canonical;
 pub mod chart;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod disclosure;
 pub mod document;
 pub mod error;
@@ -13,5 +15,6 @@ pub mod pdf;
 pub mod read;
 pub mod reference;
 pub mod rule;
+pub mod show;
 pub mod theme;
 pub mod value;
