@@ -9,6 +9,9 @@ use crate::finding::{Finding, Level, Span};
 /// The most characters of a line that are shown; the rest is cut away around the caret.
 const WIDTH: usize = 160;
 
+/// The version of the shape of findings as data; it changes when a program that reads them would have to.
+pub const FORMAT_VERSION: &str = "1";
+
 /// Findings as people read them: where, what is so, the line with a caret under it, what to do.
 ///
 /// Each begins with `file:line:column: level: message [CODE]`, which editors can jump to.
@@ -152,11 +155,13 @@ pub fn json(findings: &[Finding]) -> Value {
                 "section": path.part(),
                 "related": related,
                 "masked": finding.masked,
+                "about": finding.about,
+                "figures": finding.figures,
                 "explained": finding.explanation.is_some(),
             })
         })
         .collect();
-    json!({ "format_version": "1", "findings": findings })
+    json!({ "format_version": FORMAT_VERSION, "findings": findings })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod prelude;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod starter;
 
 pub mod arrangements;
 pub mod commissioning;

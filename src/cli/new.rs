@@ -5,9 +5,8 @@ use std::path::PathBuf;
 use super::Outcome;
 use super::files::{Replace, write};
 use super::terminal;
-use crate::annual_return::schema::form;
+use crate::annual_return::starter::starter;
 use crate::error::Error;
-use crate::read::starter;
 use crate::value::Year;
 
 /// Write a starter with every question of the form
@@ -32,7 +31,7 @@ fn year(text: &str) -> Result<Year, String> {
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let text = starter(form()?, arguments.year);
+    let text = starter(arguments.year)?;
     if arguments.file.as_os_str() == "-" {
         return terminal::out(&text).map(|()| Outcome::Done);
     }

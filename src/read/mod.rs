@@ -18,6 +18,7 @@ mod links;
 mod located;
 mod normal;
 mod publish;
+mod starter;
 mod text;
 mod tree;
 mod words;
@@ -156,6 +157,7 @@ fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
         codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())
     })
 }
+pub use starter::starter;
 
 #[cfg(test)]
 mod tests;
