@@ -102,7 +102,9 @@ mod tests {
         let text = starter(None).expect("writes");
         let written: Vec<&str> = text
             .lines()
-            .filter(|line| line.starts_with(|first: char| first.is_alphabetic()) || line.starts_with('#') && !line.starts_with("# "))
+            .filter(|line| {
+                line.starts_with(|first: char| first.is_alphabetic()) || line.starts_with('#') && !line.starts_with("# ")
+            })
             .filter_map(|line| Some(line.trim_start_matches('#').split_once(':')?.0))
             .filter(|key| !key.starts_with(' ') && !key.starts_with('-'))
             .collect();

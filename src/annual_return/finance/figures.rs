@@ -168,14 +168,16 @@ pub fn shares_by_payer(facts: &Facts) -> Option<Vec<PayerShare>> {
             None => payers.push((payer, amount)),
         }
     }
-    let share = |(payer, amount): (String, Money)| PayerShare { share: Percent::of(amount.decimal(), total.decimal()), payer, amount };
+    let share =
+        |(payer, amount): (String, Money)| PayerShare { share: Percent::of(amount.decimal(), total.decimal()), payer, amount };
     Some(payers.into_iter().map(share).collect())
 }
 
 fn payer(facts: &Facts, line: &IncomeLine) -> String {
-    let partner = [line.on_behalf_of.given(), line.paid_by.given()].into_iter().flatten().find(|id| {
-        facts.body(id.as_str()).and_then(|body| body.kind.get()).is_some_and(BodyKind::is_statutory)
-    });
+    let partner = [line.on_behalf_of.given(), line.paid_by.given()]
+        .into_iter()
+        .flatten()
+        .find(|id| facts.body(id.as_str()).and_then(|body| body.kind.get()).is_some_and(BodyKind::is_statutory));
     match (partner, line.category.given()) {
         (Some(id), _) => facts.body_name(id.as_str()),
         (None, Some(category)) => category.label(),
@@ -213,7 +215,8 @@ pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
     let mut partners = Vec::new();
     for kind in KINDS {
         let cash: Money = sum(lines.iter().filter(|line| paid_for(line, kind)).map(|line| &line.amount_actual))?;
-        let in_kind = gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
+        let in_kind =
+            gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
         partners.push((kind, cash, in_kind));
     }
     let all_cash: Money = partners.iter().map(|(_, cash, _)| *cash).sum();
@@ -240,10 +243,7 @@ pub fn children(facts: &Facts) -> Option<Children> {
     if councils.is_empty() {
         return None;
     }
-    councils
-        .iter()
-        .map(|(_, council)| facts.reference.population(council.code.text(), mid_year).map(Children))
-        .sum()
+    councils.iter().map(|(_, council)| facts.reference.population(council.code.text(), mid_year).map(Children)).sum()
 }
 
 /// A change from last year.
