@@ -21,12 +21,21 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 
 /// "a", "a and b", "a, b and c".
 pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "and")
+}
+
+/// "need", "need or service", "need, service or review": kinds of which any will do.
+pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "or")
+}
+
+fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
     match words {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{} {before_last} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -34,18 +43,6 @@ pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
 /// A name in quotation marks, or words for one that is not given: “Exampleshire Council”.
 pub fn quoted(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { format!("“{}”", name.trim()) }
-}
-
-/// "need", "need or service", "need, service or review": kinds of which any will do.
-pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} or {}", first.join(", "), last.as_ref())
-        }
-    }
 }
 
 /// The known word that a mistyped one most likely stands for; none when nothing is near.

@@ -1,3 +1,5 @@
 //! Who leads, who delivers, who meets, and what was decided.
 
+pub mod figures;
 pub mod model;
+pub mod rules;
