@@ -3,7 +3,7 @@
 use super::model::{Finance, IncomeLine, Ledger, SpendingLine};
 use crate::annual_return::facts::Facts;
 use crate::annual_return::partnership::model::BodyKind;
-use crate::value::{Answer, Balance, Money, Stated};
+use crate::value::{Answer, Balance, Money, Ref, Stated};
 
 /// What the lines of income come to, by one of their amounts.
 pub fn income(finance: &Finance, amount: fn(&IncomeLine) -> &Answer<Stated<Money>>) -> Option<Money> {
@@ -19,7 +19,7 @@ pub fn spending(finance: &Finance, ledger: Ledger, amount: fn(&SpendingLine) -> 
 
 /// The body whose money a line of income is: the partner it was paid for, or else the one who paid.
 pub fn partner(line: &IncomeLine) -> Option<&str> {
-    line.on_behalf_of.given().or(line.paid_by.given()).map(|body| body.as_str())
+    line.on_behalf_of.given().or(line.paid_by.given()).map(Ref::as_str)
 }
 
 /// What the councils, the boards and the forces each paid together. None while any of it is not known.

@@ -5,6 +5,7 @@ use crate::annual_return::finance::figures::partner;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Money;
 
 /// What a statutory partner paid is not said, or that it paid nothing is not explained.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-010", Level::Error, include_str!("fin_010_partner_without_income.md"), check);
@@ -24,7 +25,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 );
                 return CHECKED;
             };
-            let is_nothing = own.iter().all(|(_, line)| line.amount_actual.known().is_some_and(|amount| amount.is_zero()));
+            let is_nothing = own.iter().all(|(_, line)| line.amount_actual.known().is_some_and(Money::is_zero));
             let is_explained = own.iter().any(|(_, line)| !line.nothing_paid_because.text().trim().is_empty());
             if is_nothing && !is_explained {
                 found.add(
