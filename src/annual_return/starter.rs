@@ -28,7 +28,7 @@ mod tests {
     /// The text as data: scalars as text, blanks and empty rows left out.
     fn data(yaml: &str) -> Value {
         let mut stack: Vec<(Value, Option<String>)> = vec![(Value::Array(Vec::new()), None)];
-        let mut put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
+        let put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
             let is_empty = matches!(&value, Value::Null)
                 || value.as_array().is_some_and(Vec::is_empty)
                 || value.as_object().is_some_and(Map::is_empty);
