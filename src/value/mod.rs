@@ -18,7 +18,7 @@ pub(crate) use answer::OPTIONAL_MARK;
 pub use answer::{Answer, Optional, Part};
 pub use choice::{Choice, Code, CodeList, CodeRow};
 pub(crate) use choice::{choice, code_list, code_rows};
-pub use date::{Date, WorkingDays};
+pub use date::{Date, InForce, WorkingDays};
 pub use disclosed::Printed;
 pub(crate) use identity::kinds;
 pub use identity::{Id, Kind, Ref};
