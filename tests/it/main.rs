@@ -1,0 +1,12 @@
+//! The one integration test crate.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test reads files, says what it means in one line, and stops at the first surprise"
+)]
+
+mod rules;
