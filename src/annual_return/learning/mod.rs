@@ -1,3 +1,4 @@
 //! Learning: serious incidents, rapid reviews, practice reviews, audits, inspections.
 
 pub mod model;
+pub mod rules;

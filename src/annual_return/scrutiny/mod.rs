@@ -1,3 +1,4 @@
 //! Independent scrutiny: who, with what freedom, what was found, what was answered, what came of it.
 
 pub mod model;
+pub mod rules;
