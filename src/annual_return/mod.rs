@@ -11,6 +11,7 @@ pub mod model;
 mod prelude;
 pub mod rules;
 pub mod schema;
+pub mod starter;
 
 pub mod arrangements;
 pub mod commissioning;

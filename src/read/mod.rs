@@ -3,10 +3,12 @@
 pub mod form;
 mod links;
 mod publish;
+mod starter;
 mod words;
 
 pub use form::{Form, Node};
 pub use links::{Identified, Links, Reference};
+pub use starter::starter;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! A small form of our own to read with: nothing here knows the return.
 
 mod schema;
+mod starter;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
