@@ -12,6 +12,7 @@ mod prelude;
 pub mod rules;
 pub mod schema;
 pub mod starter;
+pub mod walk;
 
 pub mod arrangements;
 pub mod commissioning;

@@ -57,3 +57,35 @@ pub fn entries<T>(list: &Answer<Vec<T>>) -> Option<&[T]> {
 pub fn id_or_path<K>(id: &Answer<Id<K>>, path: &FieldPath) -> String {
     id.given().map_or_else(|| path.to_string(), Id::to_string)
 }
+
+/// "need", "need or service", "need, service or review": kinds of which any will do.
+pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} or {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// The known word that a mistyped one most likely stands for; none when nothing is near.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.into_iter().map(|word| (strsim::osa_distance(typed, word), word)).min()?;
+    let far = typed.chars().count().div_ceil(3).max(1);
+    (near.0 <= far).then_some(near.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_offered_only_when_it_is_near() {
+        let ids = ["need-neglect", "need-exploitation"];
+        assert_eq!(nearest("need-neglet", ids), Some("need-neglect"));
+        assert_eq!(nearest("svc-parenting", ids), None);
+        assert_eq!(nearest("need", []), None);
+    }
+}

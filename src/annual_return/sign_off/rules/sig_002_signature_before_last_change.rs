@@ -25,7 +25,9 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 return CHECKED;
             }
             let (signed, prepared) = (signature.date.get()?, r.prepared_on.get()?);
-            if signed < prepared {
+            // A signature from before the end of the period is one fault, and GEN-005 tells it.
+            let before_the_end = r.period_end.get().is_some_and(|end| signed < end);
+            if signed < prepared && !before_the_end {
                 found
                     .add(
                         at!(r.sign_off.signatures[i].date),
