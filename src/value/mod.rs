@@ -7,7 +7,6 @@
 mod answer;
 mod choice;
 mod date;
-mod disclosed;
 mod identity;
 mod quantity;
 mod stated;
@@ -19,7 +18,6 @@ pub use answer::{Answer, Optional, Part};
 pub use choice::{Choice, Code, CodeList, CodeRow};
 pub(crate) use choice::{choice, code_list, code_rows};
 pub use date::{Date, InForce, WorkingDays};
-pub use disclosed::Printed;
 pub(crate) use identity::kinds;
 pub use identity::{Id, Kind, Ref};
 pub use quantity::{Balance, Children, Count, Decimal, Fraction, Money, Percent, Quantity};
