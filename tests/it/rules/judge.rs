@@ -15,14 +15,17 @@ use super::overlay::Yaml;
 
 static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::shipped);
 
-/// The sound return that every page changes.
+/// The sound return that every page changes, signed.
 pub fn sound() -> Yaml {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml");
-    Yaml::parse(&std::fs::read_to_string(path).expect("examples/minimal.yaml is there"))
+    static SOUND: LazyLock<Yaml> = LazyLock::new(|| {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml");
+        signed(Yaml::parse(&std::fs::read_to_string(path).expect("examples/minimal.yaml is there")))
+    });
+    SOUND.clone()
 }
 
-/// The sound return with a change. Unless the change is about signatures, they are renewed: every change of the content
-/// would otherwise be one of what was signed.
+/// The sound return with a change. Unless the change is about signatures, they are renewed: what was signed would otherwise be
+/// another text than the changed one.
 pub fn changed(change: &str) -> Yaml {
     let change = Yaml::parse(change);
     let about_signatures = matches!(&change, Yaml::Group(entries) if entries.iter().any(|(key, _)| key.starts_with("sign_off")));
@@ -31,7 +34,7 @@ pub fn changed(change: &str) -> Yaml {
 }
 
 /// The return with every signature under the digest of what it says.
-pub fn signed(mut unsigned: Yaml) -> Yaml {
+fn signed(mut unsigned: Yaml) -> Yaml {
     let digest = read(&unsigned).0.content_digest;
     let count = unsigned.get("sign_off").and_then(|part| part.get("signatures")).map_or(0, Yaml::len);
     for i in 0..count {

@@ -6,7 +6,7 @@ mod overlay;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use judge::{changed, judge, signed, sound};
+use judge::{changed, judge, sound};
 use masa_return::annual_return::facts::ReturnRule;
 use masa_return::annual_return::rules;
 use masa_return::rule::{CheckedBy, Page};
@@ -18,7 +18,7 @@ fn is_judged(rule: &ReturnRule) -> bool {
 
 #[test]
 fn the_sound_return_is_sound() {
-    assert_eq!(judge(&signed(sound())), Vec::<String>::new());
+    assert_eq!(judge(&sound()), Vec::<String>::new());
 }
 
 #[test]
@@ -93,7 +93,9 @@ fn rule_files(folder: &Path) -> Vec<PathBuf> {
     for path in entries {
         if path.is_dir() {
             files.extend(rule_files(&path));
-        } else if path.components().any(|part| part.as_os_str() == "rules") && path.file_name().is_some_and(|name| name != "mod.rs") {
+        } else if path.components().any(|part| part.as_os_str() == "rules")
+            && path.file_name().is_some_and(|name| name != "mod.rs")
+        {
             match path.extension().and_then(|ending| ending.to_str()) {
                 Some("rs") => files.push(path),
                 Some("md") => assert!(path.with_extension("rs").is_file(), "{} has no rule", path.display()),

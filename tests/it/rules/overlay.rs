@@ -9,7 +9,10 @@ use masa_return::finding::{FieldPath, Step};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Yaml {
     /// Text as typed, and whether it stood without quotation marks.
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     List(Vec<Yaml>),
     Group(Vec<(String, Yaml)>),
 }
@@ -172,7 +175,8 @@ impl Yaml {
 
 #[test]
 fn a_change_replaces_appends_and_takes_away_and_the_rest_stays_as_typed() {
-    let base = Yaml::parse("a:\n  b: [1, \"2\"]\n  c: |\n    two\n    lines\nd: yes: no\n".replace("yes: no", "'yes: no'").as_str());
+    let base =
+        Yaml::parse("a:\n  b: [1, \"2\"]\n  c: |\n    two\n    lines\nd: yes: no\n".replace("yes: no", "'yes: no'").as_str());
     let change = Yaml::parse("a.b[2]: 3\na.c: ~\ne.f[0].g: { h: \"\" }\n");
     assert_eq!(
         base.overlaid(&change).text(),
