@@ -11,8 +11,7 @@ use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Ref, Year};
 
 /// A core indicator has no value for a council.
-pub const RULE: ReturnRule =
-    ReturnRule::new("IND-001", Level::Error, include_str!("ind_001_core_indicator_missing.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("IND-001", Level::Error, include_str!("ind_001_core_indicator_missing.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
@@ -50,7 +49,11 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
         let who = council.map_or_else(|| "the partnership".to_owned(), |id| facts.body_name(id));
         let addition = found.add(
             at!(r.indicators.values),
-            format!("{} without a value for {who} in {year}: {}", counted(absent.len(), "core indicator", "core indicators"), listed(&absent)),
+            format!(
+                "{} without a value for {who} in {year}: {}",
+                counted(absent.len(), "core indicator", "core indicators"),
+                listed(&absent)
+            ),
             "add the figures; where nobody holds one, give x with the source it would come from",
         );
         if let Some(id) = council {

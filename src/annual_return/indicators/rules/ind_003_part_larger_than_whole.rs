@@ -6,8 +6,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// A numerator is larger than its denominator.
-pub const RULE: ReturnRule =
-    ReturnRule::new("IND-003", Level::Error, include_str!("ind_003_part_larger_than_whole.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("IND-003", Level::Error, include_str!("ind_003_part_larger_than_whole.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     for figure in given(facts)? {

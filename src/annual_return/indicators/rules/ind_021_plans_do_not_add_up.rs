@@ -6,8 +6,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// Children on a plan by category of abuse do not come to the children on a plan.
-pub const RULE: ReturnRule =
-    ReturnRule::new("IND-021", Level::Error, include_str!("ind_021_plans_do_not_add_up.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("IND-021", Level::Error, include_str!("ind_021_plans_do_not_add_up.md"), check);
 
 const ON_A_PLAN: &str = "D13";
 const BY_CATEGORY: [&str; 5] = ["D14a", "D14b", "D14c", "D14d", "D14e"];

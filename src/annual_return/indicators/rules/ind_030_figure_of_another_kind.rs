@@ -8,8 +8,7 @@ use crate::reference::Unit;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// A figure is of another kind than the indicator.
-pub const RULE: ReturnRule =
-    ReturnRule::new("IND-030", Level::Error, include_str!("ind_030_figure_of_another_kind.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("IND-030", Level::Error, include_str!("ind_030_figure_of_another_kind.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     for figure in given(facts)? {
@@ -51,11 +50,9 @@ fn fitting(unit: Unit) -> Fitting {
             words: "a rate for every 10,000 children",
             help: "give it under rate, or its two numbers under numerator and denominator",
         },
-        Unit::Money | Unit::Number => Fitting {
-            keys: &["rate", "numerator", "denominator"],
-            words: "a number of its own kind",
-            help: "give it under rate",
-        },
+        Unit::Money | Unit::Number => {
+            Fitting { keys: &["rate", "numerator", "denominator"], words: "a number of its own kind", help: "give it under rate" }
+        }
     }
 }
 

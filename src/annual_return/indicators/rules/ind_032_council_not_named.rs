@@ -9,8 +9,7 @@ use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Answer;
 
 /// An indicator that is counted council by council names no council.
-pub const RULE: ReturnRule =
-    ReturnRule::new("IND-032", Level::Error, include_str!("ind_032_council_not_named.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("IND-032", Level::Error, include_str!("ind_032_council_not_named.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

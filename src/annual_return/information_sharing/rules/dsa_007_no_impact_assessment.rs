@@ -7,8 +7,7 @@ use crate::rule::kit::{has_words, id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
 /// An agreement has no data protection impact assessment and does not say why.
-pub const RULE: ReturnRule =
-    ReturnRule::new("DSA-007", Level::Query, include_str!("dsa_007_no_impact_assessment.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("DSA-007", Level::Query, include_str!("dsa_007_no_impact_assessment.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

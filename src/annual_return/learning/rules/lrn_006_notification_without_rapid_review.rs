@@ -35,7 +35,9 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found
                 .add(
                     path,
-                    format!("the notification {id} has no rapid review, and the {allowed} working days for it ended in the period"),
+                    format!(
+                        "the notification {id} has no rapid review, and the {allowed} working days for it ended in the period"
+                    ),
                     "name it under notifications of the review that covers it, or say under no_review_because why there is none",
                 )
                 .about(id_or_path(&notification.id, &at!(r.learning.notifications[i])));

@@ -8,8 +8,7 @@ use crate::rule::kit::{has_words, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
 /// A priority made little progress or none, and nothing says why.
-pub const RULE: ReturnRule =
-    ReturnRule::new("PRI-002", Level::Error, include_str!("pri_002_no_progress_not_analysed.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("PRI-002", Level::Error, include_str!("pri_002_no_progress_not_analysed.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

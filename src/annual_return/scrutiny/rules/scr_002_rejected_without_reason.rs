@@ -8,8 +8,7 @@ use crate::rule::kit::{entries, has_words, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
 /// A finding is rejected, and no reason is given.
-pub const RULE: ReturnRule =
-    ReturnRule::new("SCR-002", Level::Error, include_str!("scr_002_rejected_without_reason.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("SCR-002", Level::Error, include_str!("scr_002_rejected_without_reason.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

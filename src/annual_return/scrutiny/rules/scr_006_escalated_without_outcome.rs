@@ -27,7 +27,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found
                     .add(
                         path,
-                        format!("{} was escalated {to}, and it is not said what came of it", quoted(finding.title.text(), "the finding")),
+                        format!(
+                            "{} was escalated {to}, and it is not said what came of it",
+                            quoted(finding.title.text(), "the finding")
+                        ),
                         "give what came of it under outcome; if nothing has yet, say so under explanations",
                     )
                     .about(id_or_path(&finding.id, &at!(r.scrutiny.findings[i])))

@@ -6,8 +6,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// The scrutineers do not confirm that partners left their words alone.
-pub const RULE: ReturnRule =
-    ReturnRule::new("SCR-009", Level::Error, include_str!("scr_009_scrutineer_words_edited.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("SCR-009", Level::Error, include_str!("scr_009_scrutineer_words_edited.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

@@ -7,8 +7,7 @@ use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Ref;
 
 /// A statutory partner has not signed.
-pub const RULE: ReturnRule =
-    ReturnRule::new("SIG-001", Level::Error, include_str!("sig_001_partner_has_not_signed.md"), check);
+pub const RULE: ReturnRule = ReturnRule::new("SIG-001", Level::Error, include_str!("sig_001_partner_has_not_signed.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
