@@ -72,8 +72,11 @@ fn grown(source: &Source, file: usize, form: &Form, located: &mut Located, findi
         return None;
     };
     let before = findings.len();
-    let root =
-        if is_json(&source.name) { json::read(file, &text, findings) } else { yaml::read(file, &text, form.keys(), findings) };
+    let root = if is_json(&source.name) {
+        json::read(file, &text, findings)
+    } else {
+        yaml::read(file, &text, form.keys(), findings, &mut located.untold)
+    };
     let nothing = root.as_ref().is_none_or(Node::is_blank);
     if nothing && findings.len() == before {
         let help = "start from a template, or check that this is the right file";

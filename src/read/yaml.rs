@@ -22,7 +22,13 @@ enum Stage {
 }
 
 /// The tree of a YAML text, as far as it can be read, and what is wrong with the text.
-pub(super) fn read(file: usize, text: &Text, keys: &BTreeSet<String>, findings: &mut Vec<Finding>) -> Option<Node> {
+pub(super) fn read(
+    file: usize,
+    text: &Text,
+    keys: &BTreeSet<String>,
+    findings: &mut Vec<Finding>,
+    untold: &mut usize,
+) -> Option<Node> {
     let indentation = indentation(text);
     let mut repairs: Vec<Repair> = Vec::new();
     if let Some((finding, spaces)) = &indentation {
@@ -53,7 +59,8 @@ pub(super) fn read(file: usize, text: &Text, keys: &BTreeSet<String>, findings: 
             break (grown, true);
         }
     };
-    let Grown { root, findings: more, stop: _ } = grown;
+    let Grown { root, findings: more, stop: _, untold: uncounted } = grown;
+    *untold += uncounted;
     let given_up = given_up || more.iter().any(|finding| finding.code == codes::DOCUMENTS);
     faults.extend(more.into_iter().filter(|finding| {
         let line = finding.span().map_or(0, |span| span.line.saturating_sub(1));
