@@ -167,6 +167,13 @@ impl Teller<'_> {
         let Some(missing) = by_place.get(&FieldPath::root()).map(|faults| faults.missing.clone()) else { return };
         let root = self.form.root();
         for part in missing {
+            // The part itself stands too deep: its own finding says so, and nothing is missing.
+            if by_place.iter().any(|(path, faults)| !path.0.is_empty() && faults.unknown.contains(&part)) {
+                if let Some(faults) = by_place.get_mut(&FieldPath::root()) {
+                    faults.missing.retain(|key| *key != part);
+                }
+                continue;
+            }
             let Some(schema) = root.property(&part, None) else { continue };
             let Some((path, astray)) = by_place.iter().find_map(|(path, faults)| {
                 let own: Vec<String> =

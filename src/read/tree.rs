@@ -344,6 +344,12 @@ impl Grower<'_> {
                 }
             }
             Some(Frame::Group { entries, key, seen, dash_missing, lost, .. }) => {
+                // A key that was left blank the first time is answered the second.
+                if let Key::Read { key, twice: true, .. } = &*key
+                    && let Some(known) = seen.get(key).and_then(|at| entries.get_mut(*at)).filter(|entry| entry.value.is_blank())
+                {
+                    known.value = node.clone();
+                }
                 // After a missing dash the keys are those of the next entry.
                 *lost |= *dash_missing;
                 if let Key::Read { key, span, twice: false } = std::mem::replace(key, Key::Awaited)
