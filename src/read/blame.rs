@@ -32,6 +32,8 @@ pub(super) struct Blame {
     pub repairs: Vec<Repair>,
     /// Whether the line itself shows the slip; where only its place is odd, several repairs are tried against the form.
     pub sure: bool,
+    /// How far the repair departs from how lines are usually indented; of two that serve as well, the lesser is likelier.
+    pub strain: usize,
 }
 
 /// Finds the line to blame for what the parser said at byte `at`.
@@ -178,7 +180,7 @@ impl<'a> Judge<'a> {
 
     fn say(&self, line: Line, range: Range<usize>, message: String, help: String, repairs: Vec<Repair>) -> Blame {
         let finding = codes::finding(codes::SYNTAX, FieldPath::root(), Some(self.text.span(range)), message, help);
-        Blame { line: line.number, finding, repairs, sure: true }
+        Blame { line: line.number, finding, repairs, sure: true, strain: 0 }
     }
 
     /// Says that the value must stand in quotes; it is left out of what is read.
@@ -497,7 +499,13 @@ impl<'a> Judge<'a> {
             _ => format!("indent it by {}", spaces(wanted)),
         };
         let repair = Repair { range: line.start..line.start + line.indent, with: " ".repeat(wanted) };
-        self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair])
+        let heading = (0..line.number)
+            .rev()
+            .map(|number| self.line(number))
+            .find(|other| !other.is_nothing() && other.column() < wanted.max(1));
+        let usual = heading.filter(|_| wanted > 0).map_or(0, |heading| heading.column() + 2);
+        let blame = self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair]);
+        Blame { strain: usual.abs_diff(wanted), ..blame }
     }
 
     fn add_dash(&self, line: Line, indent: usize) -> Blame {
@@ -573,7 +581,29 @@ pub(super) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize
             guesses.push(judge.without_dash(above, line));
         }
     }
-    for heading in headings.iter().filter(|heading| !text.as_str().contains(&format!("{heading}:"))).take(40) {
+    // The first line below the heading of a list may be the one that lacks its dash.
+    if line.dashes > 0 {
+        let mut first = line;
+        for number in (number.saturating_sub(400)..number).rev() {
+            let other = judge.line(number);
+            if other.is_nothing() {
+                continue;
+            }
+            if other.indent < line.indent || other.dashes > 0 {
+                break;
+            }
+            first = other;
+        }
+        if first.number != line.number && first.key.is_some() {
+            guesses.push(judge.add_dash(first, line.indent));
+        }
+    }
+    let present: BTreeSet<&str> = (0..text.line_count())
+        .map(|number| judge.line(number))
+        .filter(|line| !line.is_nothing())
+        .filter_map(|line| line.key)
+        .collect();
+    for heading in headings.iter().filter(|heading| !present.contains(heading.as_str())).take(40) {
         guesses.push(judge.add_heading(line, heading));
     }
     guesses

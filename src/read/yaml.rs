@@ -105,7 +105,7 @@ fn likeliest(
     at: usize,
     faults_of: &dyn Fn(&Node) -> usize,
 ) -> Blame {
-    let score = |guess: &Blame| -> Option<(usize, usize)> {
+    let score = |guess: &Blame| -> Option<(usize, usize, usize)> {
         let mut tried = repairs.to_vec();
         tried.retain(|repair| {
             guess.repairs.iter().all(|own| own.range.end < repair.range.start || own.range.start > repair.range.end)
@@ -118,7 +118,7 @@ fn likeliest(
             return None;
         }
         let faults = grown.root.as_ref().map_or(usize::MAX / 2, faults_of);
-        Some((usize::MAX - end, faults + grown.findings.len()))
+        Some((usize::MAX - end, faults + grown.findings.len(), guess.strain))
     };
     let mut best = first;
     let mut least = score(&best);
