@@ -150,6 +150,7 @@ impl<'a> Judge<'a> {
         }
         .or_else(|| self.value_start(line))
         .or_else(|| self.line_start(line))
+        .or_else(|| self.two_colons(line))
         .or_else(|| self.colon_inside(line, at))
         .or_else(|| self.block_text(line))
         .or_else(|| self.no_colon(line))
@@ -263,6 +264,19 @@ impl<'a> Judge<'a> {
         None
     }
 
+    fn two_colons(&self, line: Line) -> Option<Blame> {
+        let key = line.key?.strip_suffix(':').filter(|key| is_key_word(key))?;
+        let at = line.content_at() + key.len();
+        let message = format!("there are two colons after `{key}`");
+        let lines_below = self.line_below(line).is_some_and(|below| below.indent > line.indent);
+        let (end, value) = if lines_below { (line.content_range().end, "") } else { (at + 1, line.value) };
+        let repair = Repair {
+            range: at + usize::from(!lines_below)..end + usize::from(!lines_below),
+            with: if lines_below { ":".to_owned() } else { String::new() },
+        };
+        Some(self.say(line, line.content_range(), message, format!("write {}", written_plainly(key, value)), vec![repair]))
+    }
+
     /// A second colon in the text of an answer.
     fn colon_inside(&self, line: Line, at: usize) -> Option<Blame> {
         let inside = !line.value.starts_with(['"', '\'', '[', '{']) && colon(line.value).is_some();
@@ -363,7 +377,7 @@ impl<'a> Judge<'a> {
         if !deeper {
             return None;
         }
-        self.line_start(above).or_else(|| self.no_colon(above).filter(|_| above.key.is_none()))
+        self.line_start(above).or_else(|| self.two_colons(above)).or_else(|| self.no_colon(above).filter(|_| above.key.is_none()))
     }
 
     /// One dash before a group that is no list.

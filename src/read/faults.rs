@@ -430,6 +430,9 @@ impl Teller<'_> {
             Some(_) if is_list => {
                 format!("add {key}: and its entries on the lines below, each with a dash and a space before it")
             }
+            Some(property) if written.is_some() && advice::example(property) == "…" => {
+                "write an answer after the colon".to_owned()
+            }
             Some(property) if written.is_some() => format!("write an answer after the colon, as {}", line(key, property, false)),
             Some(property) => format!("add a line {}", line(key, property, false)),
             None => format!("add a line {key}: …"),

@@ -241,7 +241,10 @@ impl Grower<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close_at(range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.shorthand(range.clone(), "*");
+                let of_a_merge = matches!(self.frames.last(), Some(Frame::Group { key: Key::Odd, .. }));
+                if !of_a_merge {
+                    self.shorthand(range.clone(), "*");
+                }
                 self.scalar(Data::Lost, self.text.slice(range.clone()).to_owned(), range);
             }
             Event::Anchor(..) => self.shorthand(range, "&"),

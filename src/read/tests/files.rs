@@ -4,7 +4,7 @@ use crate::read::{MAX_FINDINGS, Source, read};
 fn folder(files: &[(&str, &str)]) -> crate::read::Reading<Fair> {
     let sources: Vec<Source> =
         files.iter().map(|(name, text)| Source { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() }).collect();
-    read(&sources, &form())
+    read(&sources, form())
 }
 
 fn part(from: &str, to: &str) -> String {
