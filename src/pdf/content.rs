@@ -155,9 +155,10 @@ impl<'a> Writer<'a> {
             self.ops.push(Op::SetTextMatrix { matrix });
         }
         let numbers = self.numbers.get(&run.face);
-        let glyphs = run.glyphs.iter().map(|glyph| {
+        let glyphs = run.glyphs.iter().enumerate().map(|(index, glyph)| {
+            let next = run.glyphs.get(index + 1).map_or(0.0, |next| next.shift);
             let id = numbers.and_then(|numbers| numbers.get(&glyph.id)).copied().unwrap_or(0);
-            Codepoint::with_cid(id, glyph.natural - glyph.advance, glyph.text.to_string())
+            Codepoint::with_cid(id, glyph.natural - glyph.advance + glyph.shift - next, glyph.text.to_string())
         });
         match self.ops.last_mut() {
             Some(Op::ShowText { items }) if !moved => {

@@ -59,6 +59,8 @@ pub struct Glyph {
     pub natural: f32,
     /// How far the next glyph stands from it.
     pub advance: f32,
+    /// How far it is moved to the right from where it would stand, as an accent is.
+    pub shift: f32,
     /// What it stands for when it is copied.
     pub text: Rc<str>,
 }
@@ -211,7 +213,7 @@ impl Fonts {
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
             let natural = f32::from(opened.face.glyph_hor_advance(GlyphId(id)).unwrap_or(0));
-            let glyph = (id, natural, position.x_advance as f32);
+            let glyph = (id, natural, position.x_advance as f32, position.x_offset as f32);
             let start = info.cluster as usize;
             match clusters.last_mut() {
                 Some(last) if last.start == start => last.glyphs.push(glyph),
@@ -273,7 +275,7 @@ impl Fonts {
             let end = clusters.get(index + 1).map_or(stop, |next| next.start);
             let said = text.get(cluster.start..end).unwrap_or_default();
             let count = cluster.glyphs.len();
-            for (nth, (id, natural, advance)) in cluster.glyphs.iter().enumerate() {
+            for (nth, (id, natural, advance, shift)) in cluster.glyphs.iter().enumerate() {
                 // One character a glyph; the last one of a cluster says the rest of it.
                 let share: String = match nth + 1 == count {
                     true => said.chars().skip(nth).collect(),
@@ -283,7 +285,7 @@ impl Fonts {
                 exact &= !share.is_empty();
                 let meaning = meanings.entry(*id).or_insert_with(|| Rc::from(wanted));
                 exact &= meaning.as_ref() == wanted;
-                glyphs.push(Glyph { id: *id, natural: *natural, advance: *advance, text: Rc::clone(meaning) });
+                glyphs.push(Glyph { id: *id, natural: *natural, advance: *advance, shift: *shift, text: Rc::clone(meaning) });
             }
         }
         let begin = clusters.first().map_or(0, |cluster| cluster.start);
@@ -301,7 +303,8 @@ fn joins(character: char) -> bool {
 
 struct Cluster {
     start: usize,
-    glyphs: Vec<(u16, f32, f32)>,
+    /// Number, natural width, advance and shift of each glyph.
+    glyphs: Vec<(u16, f32, f32, f32)>,
 }
 
 impl Cluster {

@@ -32,7 +32,8 @@ impl Builder<'_> {
     /// A paragraph; nothing when it has no words.
     pub fn paragraph(&mut self, words: &[Inline], frame: &Frame) {
         let style = self.style(frame);
-        self.set_words(words, style, frame, BETWEEN, false);
+        let announces = crate::document::plain(words).trim_end().ends_with(':');
+        self.set_words(words, style, frame, BETWEEN, announces);
     }
 
     /// A paragraph in a style.

@@ -109,7 +109,7 @@ fn nothing() -> Section {
 
 fn deep() -> Section {
     let mut list = Block::text("the bottom");
-    for _ in 0..30 {
+    for _ in 0..38 {
         list = Block::List { ordered: false, items: vec![vec![list]] };
     }
     let mut deep = section("deep-6", "Level six", vec![list]);
