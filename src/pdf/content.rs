@@ -216,5 +216,5 @@ fn rgb(colour: Colour) -> Color {
 
 /// A hundredth of a point is finer than any printer, and keeps the file small and the same everywhere.
 fn round(points: f32) -> f32 {
-    (points * 100.0).round() / 100.0
+    if points.is_finite() { (points * 100.0).round() / 100.0 } else { 0.0 }
 }

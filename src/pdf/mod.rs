@@ -16,9 +16,11 @@ mod guard;
 mod layout;
 mod metadata;
 mod outline;
+mod structure;
 mod tagging;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use lopdf::{Object, ObjectId, StringFormat};
 use sha2::{Digest, Sha256};
@@ -55,16 +57,7 @@ fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![blank.clone(), blank]);
     pdf.compress();
-    // The standard lets a line end stand between a stream and its end; a stream that ends in one itself is told apart by its length
-    // alone, and some checkers do not. Such a stream stays as it was.
-    for object in pdf.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.content.last() == Some(&b'\r')
-            && stream.is_compressed()
-        {
-            stream.decompress().map_err(|_| fault())?;
-        }
-    }
+    pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()).try_for_each(end_plainly)?;
     let mut bytes = Vec::new();
     pdf.save_to(&mut bytes).map_err(|_| fault())?;
 
@@ -76,4 +69,19 @@ fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
         bytes.get_mut(at..at + blank.len()).ok_or_else(fault)?.copy_from_slice(identity.as_bytes());
     }
     Ok(bytes)
+}
+
+/// The standard lets a line end stand between a stream and its end; a stream that itself ends in one is told apart by its length
+/// alone, and some checkers do not. Such a stream is written plain, and in hexadecimal digits when that does not help.
+fn end_plainly(stream: &mut lopdf::Stream) -> Result<(), Error> {
+    let ends_in_return = |stream: &lopdf::Stream| stream.content.last() == Some(&b'\r');
+    if ends_in_return(stream) && stream.is_compressed() {
+        stream.decompress().map_err(|_| fault())?;
+    }
+    if ends_in_return(stream) {
+        let digits: String = stream.content.iter().map(|byte| format!("{byte:02x}")).collect();
+        stream.set_content(format!("{digits}>").into_bytes());
+        stream.dict.set("Filter", "ASCIIHexDecode");
+    }
+    Ok(())
 }

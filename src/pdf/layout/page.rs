@@ -77,7 +77,9 @@ impl Paginator<'_> {
             self.y = BOTTOM;
             return;
         }
-        if !self.fresh && (first.new_page || (self.y + wanted > BOTTOM && height - first.before <= empty_page)) {
+        // A chain longer than a page is torn, but not where little of the page is left.
+        let here = if height - first.before <= empty_page { BOTTOM - wanted } else { TOP + empty_page * 0.3 };
+        if !self.fresh && (first.new_page || self.y > here) {
             self.turn();
         }
         for piece in chain {
