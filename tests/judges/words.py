@@ -16,7 +16,7 @@ import tempfile
 import pikepdf
 from reading import page, structure, text, words
 
-# What the PDF has and the page says another way: page numbers of the contents, bullets and numbers of lists, words in pictures.
+# What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures.
 ELSEWHERE = ("TOC", "Figure", "Lbl")
 # After these a long address may go on in the next line.
 BREAKS = tuple("/-–—.?&=_#@:")
@@ -82,21 +82,30 @@ def marked_content(pdf):
     pages = {sheet.obj.objgen: number for number, sheet in enumerate(pdf.pages)}
     found = set()
 
-    def visit(node, sheet, skipping):
+    def visit(node, sheet, skipping, plain=False):
         if isinstance(node, pikepdf.Array):
             for kid in node:
-                visit(kid, sheet, skipping)
+                visit(kid, sheet, skipping, plain)
         elif isinstance(node, pikepdf.Dictionary):
             sheet = pages.get(node.Pg.objgen) if "/Pg" in node else sheet
             if node.get("/Type") == "/MCR":
                 visit(int(node.MCID), sheet, skipping)
             elif node.get("/Type") != "/OBJR" and "/K" in node:
-                visit(node.K, sheet, skipping or str(node.get("/S", ""))[1:] in ELSEWHERE)
+                kind = str(node.get("/S", ""))[1:]
+                plain = unnumbered(node) if kind == "L" else plain and kind in ("LI", "Lbl")
+                visit(node.K, sheet, skipping or (kind in ELSEWHERE and not plain), plain)
         elif skipping:
             found.add((sheet, int(node)))
 
     visit(pdf.Root.StructTreeRoot.K, None, False)
     return found
+
+
+def unnumbered(node):
+    """Whether the labels of a list are words."""
+    attributes = node.get("/A", pikepdf.Dictionary())
+    each = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return any(one.get("/ListNumbering") == "/None" for one in each)
 
 
 def follows(report, drawn, start):
