@@ -1,1 +1,7 @@
-fn main() {}
+//! The command line: everything is in [`masa_return::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    masa_return::cli::run(std::env::args_os())
+}

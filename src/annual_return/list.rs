@@ -17,6 +17,8 @@ crate::value::code_list! {
     Programme = "programme";
     /// The indicators of the standardised data.
     Indicator = "indicators";
+    /// The indicators people give: those that other parts of the return already hold, or that follow from others, are worked out.
+    AskedIndicator = "indicators" without "core" = "derived";
     /// National reforms.
     NationalReform = "national_reform";
     /// Ways scrutiny is organised.

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use super::Date;
+use super::{Date, InForce};
 
 /// An answer chosen from a short list that the tool itself knows.
 pub trait Choice: Copy + Sized + 'static {
@@ -60,17 +60,20 @@ pub trait CodeList: 'static {
     const NAME: &'static str;
     /// The CSV text: `code,label,meaning,from,to`.
     const CSV: &'static str;
+    /// A column and a value: rows that have it there are not for people to type.
+    const LEAVES_OUT: Option<(&'static str, &'static str)> = None;
 }
 
 /// Declares a code list: a name for the compiler and the file it stands for.
 macro_rules! code_list {
-    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident = $file:literal $(without $column:literal = $value:literal)?;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub struct $name;
         impl $crate::value::CodeList for $name {
             const NAME: &'static str = $file;
             const CSV: &'static str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schema/lists/", $file, ".csv"));
+            $(const LEAVES_OUT: Option<(&'static str, &'static str)> = Some(($column, $value));)?
         }
     )*};
 }
@@ -106,26 +109,21 @@ pub struct CodeRow {
     pub label: String,
     /// What the code means, in one sentence.
     pub meaning: String,
-    /// The first day on which the code may be used, where there is one.
-    pub from: Option<Date>,
-    /// The last day on which the code may be used, where there is one.
-    pub to: Option<Date>,
-}
-
-impl CodeRow {
-    /// Whether the code may be used on a day.
-    pub fn in_force(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
+    /// When the code may be used.
+    pub in_force: InForce,
 }
 
 fn rows<L: CodeList>() -> Vec<CodeRow> {
-    code_rows(L::CSV)
+    rows_without(L::CSV, L::LEAVES_OUT)
 }
 
 /// The rows of a list in its own order, read by the names of its columns: a list may have more of them. The files are part of
 /// the program: a row that cannot be read fails its test, not a run.
 pub(crate) fn code_rows(csv: &str) -> Vec<CodeRow> {
+    rows_without(csv, None)
+}
+
+fn rows_without(csv: &str, leaves_out: Option<(&str, &str)>) -> Vec<CodeRow> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let header = reader.headers().cloned().unwrap_or_default();
     let column = |name: &str| header.iter().position(|cell| cell == name);
@@ -134,14 +132,14 @@ pub(crate) fn code_rows(csv: &str) -> Vec<CodeRow> {
     reader
         .records()
         .flatten()
+        .filter(|record| leaves_out.is_none_or(|(name, value)| column(name).and_then(|at| record.get(at)) != Some(value)))
         .map(|record| {
             let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default();
             CodeRow {
                 code: cell(code).to_owned(),
                 label: cell(label).to_owned(),
                 meaning: cell(meaning).to_owned(),
-                from: Date::parse(cell(from)),
-                to: Date::parse(cell(to)),
+                in_force: InForce { from: Date::parse(cell(from)), to: Date::parse(cell(to)) },
             }
         })
         .collect()
@@ -149,7 +147,10 @@ pub(crate) fn code_rows(csv: &str) -> Vec<CodeRow> {
 
 impl<L: CodeList> JsonSchema for Code<L> {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        format!("code_{}", L::NAME).into()
+        match L::LEAVES_OUT {
+            None => format!("code_{}", L::NAME).into(),
+            Some((column, value)) => format!("code_{}_not_{value}_{column}", L::NAME).into(),
+        }
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let rows = rows::<L>();

@@ -1,4 +1,4 @@
-//! The one integration test crate.
+//! What the project promises, tested from the outside: one crate, one module a subject.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -10,3 +10,4 @@
 )]
 
 mod house;
+mod html;

@@ -24,7 +24,7 @@ pub struct Indicators {
 #[schemars(deny_unknown_fields)]
 pub struct Indicator {
     /// The code of the indicator.
-    pub code: Answer<Code<list::Indicator>>,
+    pub code: Answer<Code<list::AskedIndicator>>,
     /// The council it is for, where the indicator is counted council by council.
     pub authority: Optional<Ref<kind::Body>>,
     /// Where the figures come from.

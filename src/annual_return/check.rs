@@ -1,0 +1,63 @@
+//! Checks a return: its rules, its explanations, and what could not be checked.
+
+use super::facts::{Facts, ReturnRule};
+use super::{explanations, rules};
+use crate::finding::{Finding, Level};
+use crate::rule::{Basis, NotChecked, run};
+
+/// What came of checking a return.
+#[derive(Debug)]
+pub struct Verdict {
+    /// What the rules found, explanations applied.
+    pub findings: Vec<Finding>,
+    /// The rules that could not be checked, and where.
+    pub not_checked: Vec<NotChecked>,
+}
+
+/// Checks facts against every rule that is in force. `read` are the findings of reading the return: a rule that is a
+/// consequence of one of them stays silent.
+pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
+    let before: Vec<&str> = read.iter().map(|finding| finding.code.as_str()).collect();
+    let in_force = rules::all().filter(|rule| is_in_force(rule, facts));
+    let outcome = run(in_force, facts, &before);
+    let mut findings = outcome.findings;
+    explanations::apply(facts, &mut findings);
+    Verdict { findings, not_checked: outcome.not_checked }
+}
+
+/// Rules on proposed duties are off until the return says that the duty is in force in its area.
+fn is_in_force(rule: &ReturnRule, facts: &Facts) -> bool {
+    match rule.basis {
+        Basis::InForce => true,
+        Basis::Proposed => !facts.this.duties_in_force.items().is_empty(),
+    }
+}
+
+/// How much work is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Findings that must be mended.
+    pub errors: usize,
+    /// Facts that need an explanation.
+    pub queries: usize,
+    /// Facts that are explained.
+    pub explained: usize,
+    /// Suggestions.
+    pub advice: usize,
+}
+
+impl Tally {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let mut tally = Self::default();
+        for finding in findings {
+            match (finding.is_open(), finding.level) {
+                (false, _) => tally.explained += 1,
+                (true, Level::Error) => tally.errors += 1,
+                (true, Level::Query) => tally.queries += 1,
+                (true, Level::Advice) => tally.advice += 1,
+            }
+        }
+        tally
+    }
+}

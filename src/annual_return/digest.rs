@@ -1,0 +1,59 @@
+//! The forms of a return that leave the partnership, and their digests.
+
+use serde_json::Value;
+
+use super::schema::form;
+use super::{AnnualReturn, indicators};
+use crate::canonical::{self, Digest};
+use crate::disclosure::{Publishable, publishable};
+use crate::error::Error;
+
+/// Keys at the top of a return that say what becomes of it, not what it says: they are not part of what is signed.
+const NOT_SIGNED: [&str; 3] = ["sign_off", "publication", "status"];
+
+/// The full form: everything that was answered, private notes among it. It stays with the partnership.
+///
+/// # Errors
+/// When the return cannot be written as data.
+pub fn full(this: &AnnualReturn) -> Result<Value, Error> {
+    canonical::data(this)
+}
+
+/// The public form: the full one without private notes, after disclosure control. Only this one is embedded, printed as a
+/// digest and compared.
+///
+/// # Errors
+/// When the return cannot be written as data.
+pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
+    let mut publishable = publishable(&full(this)?, form()?);
+    indicators::disclosure::hold_back_shares(&mut publishable);
+    Ok(publishable)
+}
+
+/// The return as anyone may read it: what the report and every data file are made of.
+///
+/// # Errors
+/// When the public form cannot be read back, which a test rules out.
+pub fn as_published(publishable: &Publishable) -> Result<AnnualReturn, Error> {
+    serde_json::from_value(publishable.data.clone()).map_err(|_| Error::new("the public form of the return cannot be read back"))
+}
+
+/// The digest of the public form: printed on every page.
+///
+/// # Errors
+/// When the form cannot be written.
+pub fn public_digest(publishable: &Publishable) -> Result<Digest, Error> {
+    Digest::of(&publishable.data)
+}
+
+/// The digest of what is signed: the public form without signatures, publication and status.
+///
+/// # Errors
+/// When the form cannot be written.
+pub fn content_digest(publishable: &Publishable) -> Result<Digest, Error> {
+    let mut content = publishable.data.clone();
+    if let Some(fields) = content.as_object_mut() {
+        fields.retain(|key, _| !NOT_SIGNED.contains(&key.as_str()));
+    }
+    Digest::of(&content)
+}

@@ -1,0 +1,43 @@
+//! Comply or explain: a query may stand with an explanation, as long as the figures it explains stay the same.
+
+use super::facts::Facts;
+use super::model::Explanation;
+use crate::at;
+use crate::finding::{Finding, Level};
+
+/// Marks the queries that are explained. An explanation of figures that have changed since lets its query come back, saying so;
+/// an explanation that fits no query is pointed out, because a mistyped one would leave its query unexplained.
+pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
+    let r = &facts.this;
+    for (i, explanation) in r.explanations.items().iter().enumerate() {
+        let meant = |finding: &Finding| {
+            finding.level == Level::Query && finding.code == explanation.code.text() && finding.about == explanation.about.text()
+        };
+        let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
+            if explanation.code.is_given() && explanation.about.is_given() {
+                findings.push(Finding::new(
+                    UNUSED,
+                    Level::Advice,
+                    at!(r.explanations[i]),
+                    format!("nothing is queried under {} about {}", explanation.code.text(), explanation.about.text()),
+                    "take the explanation out if the matter is settled; if it was meant for a query below, copy its code and what it is about exactly",
+                ));
+            }
+            continue;
+        };
+        if fits(explanation, finding) {
+            finding.explanation = Some(explanation.reason.text().to_owned());
+        } else {
+            finding.message =
+                format!("{}; it is explained for another value ({})", finding.message, explanation.figures.items().join(", "));
+            finding.help = format!("look at the explanation again, and give the figures as {}", finding.figures.join(", "));
+        }
+    }
+}
+
+/// The code under which an explanation that explains nothing is pointed out.
+pub const UNUSED: &str = "GEN-020";
+
+fn fits(explanation: &Explanation, finding: &Finding) -> bool {
+    finding.figures.is_empty() || explanation.figures.items() == finding.figures.as_slice()
+}

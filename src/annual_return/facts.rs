@@ -1,0 +1,97 @@
+//! What the rules and figures of a return may know.
+
+use crate::annual_return::AnnualReturn;
+use crate::annual_return::model::Duty;
+use crate::annual_return::partnership::model::{Body, BodyKind};
+use crate::read::Links;
+use crate::reference::Reference;
+use crate::rule::Rule;
+use crate::value::{Date, WorkingDays, Year};
+
+/// A rule of the return.
+pub type ReturnRule = Rule<Facts>;
+
+/// This return, and what it is judged against. No clock: every question whether a date has passed is asked of `as_of`.
+#[derive(Debug)]
+pub struct Facts {
+    /// The return.
+    pub this: AnnualReturn,
+    /// Its ids and references.
+    pub links: Links,
+    /// The reference data the tool ships.
+    pub reference: &'static Reference,
+    /// The day on which it is judged: the day it was prepared, unless another was asked for.
+    pub as_of: Option<Date>,
+    /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
+    pub content_digest: String,
+}
+
+impl Facts {
+    /// The same circumstances around another return: the public form of this one, say.
+    #[must_use]
+    pub fn with(&self, this: AnnualReturn) -> Self {
+        Self {
+            this,
+            links: self.links.clone(),
+            reference: self.reference,
+            as_of: self.as_of,
+            content_digest: self.content_digest.clone(),
+        }
+    }
+
+    /// The bodies in force at some time in the period, in the order of the register. A body without dates always is.
+    pub fn bodies_in_period(&self) -> Vec<(usize, &Body)> {
+        let start = self.this.period_start.get();
+        let end = self.this.period_end.get();
+        let in_force = |body: &Body| {
+            let ended_before = body.to.get().zip(start).is_some_and(|(to, start)| to < start);
+            let began_after = body.from.get().zip(end).is_some_and(|(from, end)| from > end);
+            !ended_before && !began_after
+        };
+        self.this.partnership.bodies.items().iter().enumerate().filter(|(_, body)| in_force(body)).collect()
+    }
+
+    /// The councils, boards and forces in force in the period.
+    pub fn statutory_partners(&self) -> Vec<(usize, &Body)> {
+        let is_statutory = |body: &Body| body.kind.get().is_some_and(BodyKind::is_statutory);
+        self.bodies_in_period().into_iter().filter(|(_, body)| is_statutory(body)).collect()
+    }
+
+    /// The councils in force at the end of the period.
+    pub fn authorities(&self) -> Vec<(usize, &Body)> {
+        let end = self.this.period_end.get();
+        let at_end = |body: &Body| body.to.get().zip(end).is_none_or(|(to, end)| to >= end);
+        self.bodies_in_period()
+            .into_iter()
+            .filter(|(_, body)| body.kind.get() == Some(BodyKind::LocalAuthority) && at_end(body))
+            .collect()
+    }
+
+    /// The body with this id, in force or not.
+    pub fn body(&self, id: &str) -> Option<&Body> {
+        self.this.partnership.bodies.items().iter().find(|body| body.id.given().is_some_and(|own| own.as_str() == id))
+    }
+
+    /// The name of the body with this id; the id itself where the register does not have it.
+    pub fn body_name(&self, id: &str) -> String {
+        match self.body(id).map(|body| body.name.text()) {
+            Some(name) if !name.trim().is_empty() => name.trim().to_owned(),
+            _ => id.to_owned(),
+        }
+    }
+
+    /// The year reported on.
+    pub fn year(&self) -> Option<Year> {
+        self.this.reporting_year.get()
+    }
+
+    /// Whether a proposed duty is in force in this area.
+    pub fn duty_in_force(&self, duty: Duty) -> bool {
+        self.this.duties_in_force.items().contains(&duty)
+    }
+
+    /// England's working days.
+    pub fn working_days(&self) -> WorkingDays<'_> {
+        WorkingDays { holidays: self.reference.bank_holidays() }
+    }
+}

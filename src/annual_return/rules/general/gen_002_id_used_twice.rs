@@ -1,0 +1,29 @@
+#![doc = include_str!("gen_002_id_used_twice.md")]
+
+use std::collections::BTreeMap;
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::finding::Level;
+use crate::read::Identified;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// An id is used for more than one thing.
+pub const RULE: ReturnRule = ReturnRule::new("GEN-002", Level::Error, include_str!("gen_002_id_used_twice.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let mut first: BTreeMap<&str, &Identified> = BTreeMap::new();
+    for identified in &facts.links.ids {
+        let Some(earlier) = first.get(identified.id.as_str()) else {
+            first.insert(&identified.id, identified);
+            continue;
+        };
+        found
+            .add(
+                identified.path.clone(),
+                format!("the id {} is used more than once", identified.id),
+                "give each thing an id of its own, and mend what refers to it",
+            )
+            .also(earlier.path.clone(), "first used here");
+    }
+    CHECKED
+}

@@ -1,0 +1,78 @@
+//! The ids of a return and what refers to them.
+
+use serde_json::Value;
+
+use super::form::Node as Schema;
+use crate::finding::{FieldPath, Step};
+
+/// An id and what it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identified {
+    /// The id as typed.
+    pub id: String,
+    /// The kinds of thing it may name, in the words of the form.
+    pub kinds: Vec<String>,
+    /// Where it is given.
+    pub path: FieldPath,
+}
+
+/// A reference to an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The id it refers to, as typed.
+    pub target: String,
+    /// The kinds of thing it may refer to, in the words of the form.
+    pub kinds: Vec<String>,
+    /// Where it is given.
+    pub path: FieldPath,
+}
+
+/// Every id and every reference, in the order of the return.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    /// The ids.
+    pub ids: Vec<Identified>,
+    /// The references.
+    pub refs: Vec<Reference>,
+}
+
+impl Links {
+    /// Collects the links of data from which what is faulty was taken.
+    pub(super) fn collect(data: &Value, root: Schema) -> Self {
+        let mut links = Self::default();
+        links.walk(data, root, &mut FieldPath::root());
+        links
+    }
+
+    fn walk(&mut self, value: &Value, schema: Schema, path: &mut FieldPath) {
+        match value {
+            Value::Object(map) => {
+                for (key, below) in map {
+                    if let Some(schema) = schema.property(key, Some(value)) {
+                        path.0.push(Step::Key(key.clone()));
+                        self.walk(below, schema, path);
+                        path.0.pop();
+                    }
+                }
+            }
+            Value::Array(items) => {
+                let Some(schema) = schema.item() else { return };
+                for (index, below) in items.iter().enumerate() {
+                    path.0.push(Step::Index(index));
+                    self.walk(below, schema, path);
+                    path.0.pop();
+                }
+            }
+            Value::String(text) => {
+                let kinds = |mark| schema.list(mark).into_iter().map(str::to_owned).collect::<Vec<_>>();
+                if schema.get("x-identifies").is_some() {
+                    self.ids.push(Identified { id: text.clone(), kinds: kinds("x-identifies"), path: path.clone() });
+                }
+                if schema.get("x-refers-to").is_some() {
+                    self.refs.push(Reference { target: text.clone(), kinds: kinds("x-refers-to"), path: path.clone() });
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+}

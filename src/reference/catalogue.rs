@@ -1,0 +1,207 @@
+//! The indicator catalogue: one code, one number.
+
+use super::table::{self, Row, shipped};
+use crate::value::{Decimal, InForce};
+
+pub(super) const INDICATORS: &str = shipped!("lists/indicators.csv");
+
+/// What an indicator counts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// Children.
+    Children,
+    /// Things that happen, some of them to children: referrals, conferences, meetings, places on courses.
+    Events,
+    /// A percentage.
+    Percent,
+    /// For every 10,000 children.
+    RatePer10000,
+    /// Pounds.
+    Money,
+    /// A number of its own kind.
+    Number,
+}
+
+/// Whether an indicator has one value for each council or one for the partnership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IndicatorLevel {
+    /// One for each council.
+    Authority,
+    /// One for the partnership.
+    Partnership,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Polarity {
+    /// A higher value is better.
+    High,
+    /// A lower value is better.
+    Low,
+    /// Neither way says anything by itself.
+    Neither,
+}
+
+/// Whether an indicator is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    /// Asked of everyone.
+    Core,
+    /// Welcome.
+    Optional,
+    /// Never typed: worked out from other indicators or from another part of the return.
+    Derived,
+}
+
+/// What stands above or below the line of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand {
+    /// Nothing: the indicator is a count, or is published as it is.
+    None,
+    /// The sum of other indicators, by code.
+    Indicators(Vec<String>),
+    /// The children aged 0 to 17 in the middle of the year before.
+    ChildPopulation,
+    /// Something that has no code of its own, in words.
+    Words(String),
+}
+
+/// Where a figure is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publication {
+    /// The file under `schema/published/`.
+    pub file: String,
+    /// The column of the file, or the measure, for England and the regions.
+    pub column: String,
+    /// The decimal places it is published with; the files leave out noughts at the end.
+    pub places: u32,
+    /// The column with the number above the line, where it is published.
+    pub numerator: Option<String>,
+    /// The column with the number below the line, where it is published.
+    pub denominator: Option<String>,
+}
+
+impl Publication {
+    /// Whether a number is the published one once it is rounded as the department rounds.
+    pub fn agrees(&self, published: Decimal, number: Decimal) -> bool {
+        published == number.round_dp_with_strategy(self.places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    }
+}
+
+/// One indicator of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// The code, as `D13`.
+    pub code: String,
+    /// The words the report prints.
+    pub label: String,
+    /// What it counts in.
+    pub unit: Unit,
+    /// For whom there is one value.
+    pub level: IndicatorLevel,
+    /// What stands above the line.
+    pub numerator: Operand,
+    /// What stands below the line.
+    pub denominator: Operand,
+    /// Which way is better.
+    pub polarity: Polarity,
+    /// Whether it is asked for.
+    pub asked: Asked,
+    /// Whether small numbers of it tell of single children, so that disclosure control applies.
+    pub child_level: bool,
+    /// Where the department publishes it for each council.
+    pub source: Option<Publication>,
+    /// Where the department publishes it for England and the regions.
+    pub england: Option<Publication>,
+    /// What exactly is counted, in one sentence.
+    pub definition: String,
+    /// When it is in use.
+    pub in_force: InForce,
+}
+
+/// Every indicator, in the order of the file.
+#[derive(Debug)]
+pub(super) struct Catalogue(Vec<Indicator>);
+
+impl Catalogue {
+    pub(super) fn read() -> Self {
+        Self(table::read(INDICATORS, indicator))
+    }
+
+    pub(super) fn indicators(&self) -> &[Indicator] {
+        &self.0
+    }
+
+    pub(super) fn indicator(&self, code: &str) -> Option<&Indicator> {
+        self.0.iter().find(|indicator| indicator.code == code)
+    }
+}
+
+fn indicator(row: &Row) -> Option<Indicator> {
+    Some(Indicator {
+        code: row.optional("code")?,
+        label: row.optional("label")?,
+        unit: match row.text("unit") {
+            "children" => Unit::Children,
+            "events" => Unit::Events,
+            "percent" => Unit::Percent,
+            "rate_per_10000" => Unit::RatePer10000,
+            "money" => Unit::Money,
+            "number" => Unit::Number,
+            _ => return None,
+        },
+        level: match row.text("level") {
+            "authority" => IndicatorLevel::Authority,
+            "partnership" => IndicatorLevel::Partnership,
+            _ => return None,
+        },
+        numerator: operand(row.text("numerator")),
+        denominator: operand(row.text("denominator")),
+        polarity: match row.text("polarity") {
+            "high" => Polarity::High,
+            "low" => Polarity::Low,
+            "neither" => Polarity::Neither,
+            _ => return None,
+        },
+        asked: match row.text("core") {
+            "yes" => Asked::Core,
+            "no" => Asked::Optional,
+            "derived" => Asked::Derived,
+            _ => return None,
+        },
+        child_level: row.text("child_level") == "yes",
+        source: publication(row, "source_file", "source_column"),
+        england: publication(row, "england_file", "england_measure").map(|england| Publication {
+            numerator: None,
+            denominator: None,
+            ..england
+        }),
+        definition: row.optional("definition")?,
+        in_force: row.in_force()?,
+    })
+}
+
+fn operand(text: &str) -> Operand {
+    match text {
+        "" => Operand::None,
+        "population_0_to_17" => Operand::ChildPopulation,
+        _ if text.split('+').all(is_code) => Operand::Indicators(text.split('+').map(str::to_owned).collect()),
+        _ => Operand::Words(text.to_owned()),
+    }
+}
+
+/// Whether a text has the shape of a code: `D`, two digits, then small letters.
+fn is_code(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('D') else { return false };
+    rest.len() >= 2 && rest.bytes().enumerate().all(|(i, b)| if i < 2 { b.is_ascii_digit() } else { b.is_ascii_lowercase() })
+}
+
+fn publication(row: &Row, file: &str, column: &str) -> Option<Publication> {
+    Some(Publication {
+        file: row.optional(file)?,
+        column: row.optional(column)?,
+        places: row.text("published_places").parse().ok()?,
+        numerator: row.optional("source_numerator"),
+        denominator: row.optional("source_denominator"),
+    })
+}

@@ -1,0 +1,132 @@
+//! The department's published figures: for each council, for the regions and for England.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::table::{self, shipped};
+use crate::value::{Date, Decimal, Symbol};
+
+/// A published figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Published {
+    /// The number, exactly as published.
+    Known(Decimal),
+    /// A rate or share worked out from published counts and populations. Counts of regions and of England are rounded to 10, so
+    /// its last digit may differ from what the department would print.
+    WorkedOut(Decimal),
+    /// The department published a symbol in place of the number.
+    Symbol(Symbol),
+    /// The tool ships no figure for this area and year: the report says that it is not available.
+    NotShipped,
+}
+
+impl Published {
+    /// The number, published or worked out.
+    pub fn known(self) -> Option<Decimal> {
+        match self {
+            Self::Known(value) | Self::WorkedOut(value) => Some(value),
+            Self::Symbol(_) | Self::NotShipped => None,
+        }
+    }
+
+    /// Reads a cell of a published table: a number or a symbol.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let number = || Decimal::from_str_exact(text).ok().map(Self::Known);
+        Symbol::parse(text).map(Self::Symbol).or_else(number)
+    }
+}
+
+/// A publication of the department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedSource {
+    /// The file under `schema/published/` that holds what the tool uses of it.
+    pub file: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// The day it was published or last changed.
+    pub published_on: Date,
+}
+
+macro_rules! published {
+    ($($file:literal),+) => { [$(($file, shipped!("published/", $file))),+] };
+}
+
+/// The tables by council: area and year, then one column a figure.
+pub(super) const FILES: [(&str, &str); 7] = published![
+    "referrals.csv",
+    "children_in_need.csv",
+    "section_47_and_conferences.csv",
+    "child_protection_plans.csv",
+    "children_looked_after.csv",
+    "social_workers.csv",
+    "interactive_tool.csv"
+];
+/// The table for England and the regions: area, year, measure, value.
+pub(super) const AREAS: &str = "england_and_regions.csv";
+pub(super) const AREA_FIGURES: &str = shipped!("published/england_and_regions.csv");
+pub(super) const SOURCES: &str = shipped!("published/sources.csv");
+
+/// A figure by area, year and column or measure.
+type Figures = BTreeMap<(String, i16), BTreeMap<String, Published>>;
+
+#[derive(Debug, Default)]
+pub(super) struct PublishedFigures {
+    files: [OnceLock<Figures>; 7],
+    areas: OnceLock<Figures>,
+    sources: OnceLock<Vec<PublishedSource>>,
+}
+
+impl PublishedFigures {
+    pub(super) fn figure(&self, file: &str, dfe_code: &str, year_ending: i16, column: &str) -> Published {
+        let shipped = FILES.iter().zip(&self.files).find(|((name, _), _)| *name == file);
+        shipped.map_or(Published::NotShipped, |((_, csv), figures)| {
+            look_up(figures.get_or_init(|| read_wide(csv)), dfe_code, year_ending, column)
+        })
+    }
+
+    pub(super) fn area_figure(&self, area_code: &str, year_ending: i16, measure: &str) -> Published {
+        look_up(self.areas.get_or_init(|| read_long(AREA_FIGURES)), area_code, year_ending, measure)
+    }
+
+    pub(super) fn source(&self, file: &str) -> Option<&PublishedSource> {
+        self.sources.get_or_init(read_sources).iter().find(|source| source.file == file)
+    }
+}
+
+fn look_up(figures: &Figures, area_code: &str, year_ending: i16, column: &str) -> Published {
+    let row = figures.get(&(area_code.to_owned(), year_ending));
+    row.and_then(|row| row.get(column)).copied().unwrap_or(Published::NotShipped)
+}
+
+fn read_wide(csv: &str) -> Figures {
+    let rows = table::read(csv, |row| {
+        let key = (row.optional("dfe_code")?, row.text("time_period").parse().ok()?);
+        let figures = row.columns().skip(2).filter_map(|(column, text)| Some((column.to_owned(), Published::parse(text)?)));
+        Some((key, figures.collect()))
+    });
+    rows.into_iter().collect()
+}
+
+fn read_long(csv: &str) -> Figures {
+    let mut figures = Figures::new();
+    for (key, measure, value) in table::read(csv, |row| {
+        let key = (row.optional("area_code")?, row.text("time_period").parse().ok()?);
+        Some((key, row.optional("measure")?, Published::parse(row.text("value"))?))
+    }) {
+        figures.entry(key).or_default().insert(measure, value);
+    }
+    figures
+}
+
+pub(super) fn read_sources() -> Vec<PublishedSource> {
+    table::read(SOURCES, |row| {
+        Some(PublishedSource {
+            file: row.optional("file")?,
+            title: row.optional("title")?,
+            publisher: row.optional("publisher")?,
+            published_on: Date::parse(row.text("published_on"))?,
+        })
+    })
+}
