@@ -86,8 +86,8 @@ fn cases() -> Result<Vec<Case>, String> {
     add("check, the same as JSON", lines(&full), &[TOOL, "check", &full, "--format", "json"]);
     add("check, ten times as much", lines(&grown), &[TOOL, "check", &grown, "--format", "json"]);
     add("render, page and PDF", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made]);
-    add("render, page", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made, "--only", "html"]);
-    add("render, PDF", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made, "--only", "pdf"]);
+    add("render, page", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made, "--format", "html"]);
+    add("render, PDF", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made, "--format", "pdf"]);
 
     let compare: [(&str, &[&str], &[&str]); 3] = [
         ("tests/.tools/venv/bin/check-jsonschema", &["--schemafile", &schema, &full], &["--schemafile", &schema, &grown]),

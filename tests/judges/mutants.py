@@ -62,10 +62,10 @@ def verdicts(binary, mutants):
         )
         if run.returncode not in (0, 1):
             raise SystemExit(f"{binary} check: exit {run.returncode}\n{run.stderr}")
-        found = {name: [] for name in names}
-        for finding in json.loads(run.stdout)["findings"]:
-            if finding["origin"] in ("file", "form"):
-                found[os.path.basename(finding["file"])].append(f"{finding['path']}: {finding['message']}")
+        found = {}
+        for entry in json.loads(run.stdout)["returns"]:
+            against = [finding for finding in entry["findings"] if finding["origin"] in ("file", "form")]
+            found[os.path.basename(entry["return"])] = [f"{finding['path']}: {finding['message']}" for finding in against]
     return [found[name] for name in names]
 
 
