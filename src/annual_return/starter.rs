@@ -28,7 +28,7 @@ mod tests {
     /// The text as data: scalars as text, blanks and empty rows left out.
     fn data(yaml: &str) -> Value {
         let mut stack: Vec<(Value, Option<String>)> = vec![(Value::Array(Vec::new()), None)];
-        let mut put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
+        let put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
             let is_empty = matches!(&value, Value::Null)
                 || value.as_array().is_some_and(Vec::is_empty)
                 || value.as_object().is_some_and(Map::is_empty);
@@ -102,7 +102,9 @@ mod tests {
         let text = starter(None).expect("writes");
         let written: Vec<&str> = text
             .lines()
-            .filter(|line| line.starts_with(|first: char| first.is_alphabetic()) || line.starts_with('#') && !line.starts_with("# "))
+            .filter(|line| {
+                line.starts_with(|first: char| first.is_alphabetic()) || line.starts_with('#') && !line.starts_with("# ")
+            })
             .filter_map(|line| Some(line.trim_start_matches('#').split_once(':')?.0))
             .filter(|key| !key.starts_with(' ') && !key.starts_with('-'))
             .collect();

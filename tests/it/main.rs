@@ -11,3 +11,4 @@
 
 mod house;
 mod html;
+mod rules;
