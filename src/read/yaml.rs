@@ -1,6 +1,6 @@
 //! A YAML text to a tree, past every line that cannot be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use granit_parser::ErrorKind;
 
@@ -194,7 +194,7 @@ impl Map {
 }
 
 /// The text with its repairs, which are sorted on the way; one that overlaps an earlier one is left out.
-fn repaired(text: &Text, repairs: &mut Vec<Repair>) -> (String, Map) {
+fn repaired(text: &Text, repairs: &mut [Repair]) -> (String, Map) {
     repairs.sort_by_key(|repair| (repair.range.start, repair.range.end));
     let mut source = String::with_capacity(text.as_str().len());
     let mut changes = Vec::with_capacity(repairs.len());
