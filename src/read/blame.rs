@@ -37,8 +37,8 @@ pub(super) struct Blame {
 }
 
 /// Finds the line to blame for what the parser said at byte `at`.
-pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, kind: &ErrorKind, at: usize) -> Blame {
-    let judge = Judge { text, keys };
+pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, settled: &BTreeSet<usize>, kind: &ErrorKind, at: usize) -> Blame {
+    let judge = Judge { text, keys, settled };
     let line = text.line_of(at);
     judge.find(kind, line, at).unwrap_or_else(|| Blame { sure: false, ..judge.unreadable(line) })
 }
@@ -46,6 +46,8 @@ pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, kind: &ErrorKind, at: 
 struct Judge<'a> {
     text: &'a Text,
     keys: &'a BTreeSet<String>,
+    /// Lines that have been blamed already, and repaired.
+    settled: &'a BTreeSet<usize>,
 }
 
 /// A line taken apart: spaces, dashes, then a key and a value or something else.
@@ -148,11 +150,11 @@ impl<'a> Judge<'a> {
             ErrorKind::UnexpectedCharacter { character } if character.is_control() => Some(self.control(line, *character, at)),
             _ => None,
         }
+        .or_else(|| self.block_text(line))
         .or_else(|| self.value_start(line))
         .or_else(|| self.line_start(line))
         .or_else(|| self.two_colons(line))
         .or_else(|| self.colon_inside(line, at))
-        .or_else(|| self.block_text(line))
         .or_else(|| self.no_colon(line))
         .or_else(|| self.above(line))
         .or_else(|| {
@@ -256,6 +258,25 @@ impl<'a> Judge<'a> {
             let repair = Repair { range: at..at + first.len_utf8() + space, with: "- ".to_owned() };
             return Some(self.say(line, at..at + first.len_utf8(), message, help, vec![repair]));
         }
+        let numbered = line.content.split_once(['.', ')']).filter(|(number, rest)| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && rest.starts_with(' ')
+        });
+        if let Some((number, rest)) = numbered {
+            let message = "the line begins with a number, and an entry of a list begins with a dash".to_owned();
+            let repair = Repair { range: at..at + number.len() + 2, with: "- ".to_owned() };
+            return Some(self.say(line, at..at + number.len() + 1, message, format!("write - {}", rest.trim()), vec![repair]));
+        }
+        let taken_away = || vec![Repair { range: line.content_range(), with: String::new() }];
+        if line.content.starts_with("```") || line.content.starts_with("~~~") {
+            let message = format!("{} is a mark of another program", shown(line.content));
+            return Some(self.say(line, line.content_range(), message, "take the line away".to_owned(), taken_away()));
+        }
+        if ["<<<<<<<", "=======", ">>>>>>>"].iter().any(|mark| line.content.starts_with(mark)) {
+            let message = "two versions of the file were put together here, and nobody chose between them".to_owned();
+            let help =
+                "keep one of the two versions, and take away the lines that begin with <<<<<<<, ======= and >>>>>>>".to_owned();
+            return Some(self.say(line, line.content_range(), message, help, taken_away()));
+        }
         if first == '-' && rest.starts_with(|c: char| c.is_alphabetic() || c == '"') {
             let message = "there is no space after the dash".to_owned();
             let repair = Repair { range: at + 1..at + 1, with: " ".to_owned() };
@@ -281,6 +302,19 @@ impl<'a> Judge<'a> {
     fn colon_inside(&self, line: Line, at: usize) -> Option<Blame> {
         let inside = !line.value.starts_with(['"', '\'', '[', '{']) && colon(line.value).is_some();
         let here = line.key.is_some() && at >= line.content_at() + line.key.map_or(0, str::len);
+        let second =
+            colon(line.value).and_then(|at| line.value.get(..at)).and_then(|before| before.split_whitespace().next_back());
+        if let Some(second) = second.filter(|second| inside && here && self.keys.contains(*second))
+            && let Some(from) = colon(line.value).and_then(|at| at.checked_sub(second.len()))
+        {
+            let before = line.value.get(..from).unwrap_or_default().trim_end_matches([' ', ',', ';']);
+            let start = line.value_range().start;
+            let message = format!("`{}` and `{second}` stand on one line", line.key.unwrap_or_default());
+            let help = format!("put {} on a line of its own", line.value.get(from..).unwrap_or_default());
+            let with = format!("\n{}", " ".repeat(line.column()));
+            let repair = Repair { range: start + before.len()..start + from, with };
+            return Some(self.say(line, start + from..line.content_range().end, message, help, vec![repair]));
+        }
         (inside && here).then(|| {
             let message = format!("the text {} holds a colon followed by a space, which ends a key", shown(line.value));
             self.quote_it(line, message)
@@ -289,22 +323,31 @@ impl<'a> Judge<'a> {
 
     /// Text below `|` or `>` that is not indented.
     fn block_text(&self, line: Line) -> Option<Blame> {
-        let above = self.line_above(line)?;
-        let key = above.key.filter(|_| matches!(above.value, "|" | ">" | "|-" | ">-" | "|+" | ">+"))?;
-        if line.key.is_some() || line.column() > above.column() {
+        if self.is_of_the_form(line) {
             return None;
         }
+        let is_block = |above: Line| matches!(above.value, "|" | ">" | "|-" | ">-" | "|+" | ">+");
+        let above = (line.number.saturating_sub(200)..line.number)
+            .rev()
+            .map(|number| self.line(number))
+            .find(|above| !above.content.is_empty() && (is_block(*above) || above.indent <= line.indent))?;
+        let key = above.key.filter(|_| is_block(above) && line.column() <= above.column())?;
         let mut repairs = Vec::new();
         for number in line.number..self.text.line_count() {
             let below = self.line(number);
-            if !below.content.is_empty() && (below.key.is_some() || below.dashes > 0) {
+            if !below.content.is_empty() && self.is_of_the_form(below) {
                 break;
             }
-            repairs.push(Repair { range: below.start..below.start + below.indent, with: " ".repeat(above.column() + 2) });
+            repairs.push(Repair { range: below.start..below.start, with: " ".repeat(above.column() + 2) });
         }
         let message = format!("the text below {key}: {} is not indented", above.value);
         let help = format!("put {} spaces before each of its lines", above.column() + 2);
-        Some(self.say(line, line.content_range(), message, help, repairs))
+        Some(self.say(line, line.start + line.indent..line.content_range().end, message, help, repairs))
+    }
+
+    /// Whether a line begins with a key of the form.
+    fn is_of_the_form(&self, line: Line) -> bool {
+        line.key.is_some_and(|key| self.keys.contains(key))
     }
 
     /// A line with no colon where a key should be.
@@ -374,7 +417,7 @@ impl<'a> Judge<'a> {
     fn above(&self, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
         let deeper = line.column() >= above.column();
-        if !deeper {
+        if !deeper || self.settled.contains(&above.number) {
             return None;
         }
         self.line_start(above).or_else(|| self.two_colons(above)).or_else(|| self.no_colon(above).filter(|_| above.key.is_none()))
@@ -398,7 +441,7 @@ impl<'a> Judge<'a> {
 
     /// A quote that is not closed, or closed too early. The parser notices far below, so we look upwards for it.
     fn quotes(&self, line: Line) -> Option<Blame> {
-        for number in (line.number.saturating_sub(200)..=line.number).rev() {
+        for number in (line.number.saturating_sub(200)..=line.number).rev().filter(|number| !self.settled.contains(number)) {
             let line = self.line(number);
             let (text, range) = match line.key {
                 Some(_) if !line.content.starts_with('"') => (line.value, line.value_range()),
@@ -435,7 +478,7 @@ impl<'a> Judge<'a> {
 
     /// A bracket that is not closed on its line.
     fn bracket(&self, line: Line) -> Option<Blame> {
-        for number in (line.number.saturating_sub(200)..=line.number).rev() {
+        for number in (line.number.saturating_sub(200)..=line.number).rev().filter(|number| !self.settled.contains(number)) {
             let line = self.line(number);
             let text = if line.key.is_some() { line.value } else { line.content };
             let Some(open) = text.chars().next().filter(|first| matches!(first, '[' | '{')) else { continue };
@@ -530,12 +573,26 @@ impl<'a> Judge<'a> {
         self.say(line, line.content_range(), message, help, vec![repair])
     }
 
+    /// Takes the dash away from a line and from those before it that stand as it does.
     fn without_dash(&self, line: Line, beside: Line) -> Blame {
-        let at = line.start + line.indent;
+        let mut first = line;
+        let mut repairs = Vec::new();
+        for number in (0..=line.number).rev() {
+            let other = self.line(number);
+            if other.is_nothing() || other.indent > line.indent {
+                continue;
+            }
+            if other.indent < line.indent || other.dashes == 0 {
+                break;
+            }
+            first = other;
+            repairs
+                .push(Repair { range: other.start..other.start + other.indent + other.dashes, with: " ".repeat(beside.indent) });
+        }
         let message = format!("this line begins with a dash, and line {} beside it does not", beside.number + 1);
-        let help = "take the dash away, or begin every entry of the list with one".to_owned();
-        let repair = Repair { range: line.start..at + line.dashes, with: " ".repeat(beside.indent) };
-        self.say(line, at..line.content_range().end, message, help, vec![repair])
+        let help = if repairs.len() > 1 { "take the dashes away" } else { "take the dash away" };
+        let help = format!("{help}, or begin every entry of the list with one");
+        self.say(first, first.start + first.indent..first.content_range().end, message, help, repairs)
     }
 
     fn without_answer(&self, line: Line, above: Line) -> Option<Blame> {
@@ -566,7 +623,7 @@ impl<'a> Judge<'a> {
 
 /// What may be wrong about the place of a line or of the one above it: each with its repair, the likeliest first.
 pub(super) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize) -> Vec<Blame> {
-    let judge = Judge { text, keys: headings };
+    let judge = Judge { text, keys: headings, settled: &BTreeSet::new() };
     let line = judge.line(number);
     let above = judge.line_above(line);
     let further = above.and_then(|above| judge.line_above(above));
@@ -626,7 +683,7 @@ pub(super) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize
 /// A line out of the way, its place in the structure kept: a key that stands for nothing, over whatever stands below it.
 pub(super) fn placeholder(text: &Text, number: usize) -> Repair {
     let line = Line::new(text, number);
-    let judge = Judge { text, keys: &BTreeSet::new() };
+    let judge = Judge { text, keys: &BTreeSet::new(), settled: &BTreeSet::new() };
     let heads = judge.line_below(line).is_some_and(|below| below.indent > line.column());
     let with = if heads { format!("{LOST}:") } else { format!("{LOST}: {LOST}") };
     Repair { range: line.content_range(), with }

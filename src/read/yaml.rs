@@ -66,7 +66,7 @@ pub(super) fn read(
         if attempts > ATTEMPTS {
             break (grown, true);
         }
-        let mut found = blame(text, form.keys(), kind, *at);
+        let mut found = blame(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
         if !found.sure && !stages.contains_key(&found.line) && text.as_str().len() <= GUESS_BYTES {
             let mut guesses = structural(text, form.headings(), text.line_of(*at));
             guesses.retain(|guess| !stages.contains_key(&guess.line));
