@@ -345,9 +345,11 @@ impl<'a> Judge<'a> {
         Some(self.say(line, line.start + line.indent..line.content_range().end, message, help, repairs))
     }
 
-    /// Whether a line begins with a key of the form.
+    /// Whether a line begins with a key of the form, even if what follows is no colon.
     fn is_of_the_form(&self, line: Line) -> bool {
-        line.key.is_some_and(|key| self.keys.contains(key))
+        let word = line.content.split([' ', ':', '=', ';']).next().unwrap_or_default();
+        let rest = line.content.get(word.len()..).unwrap_or_default().trim_start();
+        self.keys.contains(word) && (rest.is_empty() || rest.starts_with([':', '=', ';']))
     }
 
     /// A line with no colon where a key should be.
