@@ -1,5 +1,7 @@
 //! The form: its published schema, compiled, with a way from any field to what the schema says of it.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 pub use super::publish::{draft, publish};
@@ -12,6 +14,8 @@ use crate::finding::{FieldPath, Step};
 pub struct Form {
     schema: Value,
     validator: jsonschema::Validator,
+    keys: BTreeSet<String>,
+    headings: BTreeSet<String>,
 }
 
 impl Form {
@@ -21,7 +25,13 @@ impl Form {
             .should_validate_formats(true)
             .build(&schema)
             .map_err(|error| Error::new(error.to_string()).during("cannot use the schema of the form"))?;
-        Ok(Self { schema, validator })
+        let mut keys = BTreeSet::new();
+        collect_keys(&schema, &mut keys);
+        let headings = {
+            let root = Node::new(&schema, &schema);
+            keys.iter().filter(|key| is_heading(&schema, root, key)).cloned().collect()
+        };
+        Ok(Self { schema, validator, keys, headings })
     }
 
     /// The final schema.
@@ -82,8 +92,47 @@ impl Form {
         Node::new(&self.schema, &self.schema)
     }
 
+    /// Every word the form uses as a key anywhere.
+    pub(super) fn keys(&self) -> &BTreeSet<String> {
+        &self.keys
+    }
+
+    /// Every key of the form that has lines of its own below it: groups and lists.
+    pub(super) fn headings(&self) -> &BTreeSet<String> {
+        &self.headings
+    }
+
     pub(super) fn validator(&self) -> &jsonschema::Validator {
         &self.validator
+    }
+}
+
+/// Whether a key stands for a group or a list anywhere in the form.
+fn is_heading(schema: &Value, root: Node, key: &str) -> bool {
+    match schema {
+        Value::Object(object) => {
+            let own = object
+                .get("properties")
+                .and_then(|properties| properties.get(key))
+                .map(|property| Node::new(root.root, property));
+            own.is_some_and(|node| node.takes("object") || node.takes("array"))
+                || object.values().any(|below| is_heading(below, root, key))
+        }
+        Value::Array(items) => items.iter().any(|below| is_heading(below, root, key)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
+fn collect_keys(schema: &Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(Value::Object(properties)) = object.get("properties") {
+                keys.extend(properties.keys().cloned());
+            }
+            object.values().for_each(|below| collect_keys(below, keys));
+        }
+        Value::Array(items) => items.iter().for_each(|below| collect_keys(below, keys)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

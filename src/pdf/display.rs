@@ -1,0 +1,183 @@
+//! The display list: what stands where on which page, and what it means. It knows nothing of the library that writes the PDF.
+//!
+//! Everything on a page has an owner, so nothing can be drawn that is neither part of the structure nor marked as decoration.
+//! Distances are in points from the top left corner of the page; the writer turns them over.
+
+use std::rc::Rc;
+
+use super::fonts::{Face, Word};
+pub use super::structure::{Element, ElementId, Kid, Kind, Numbering, Tree};
+use crate::theme::Colour;
+
+/// The width of A4 in points.
+pub const PAGE_WIDTH: f32 = 595.276;
+/// The height of A4 in points.
+pub const PAGE_HEIGHT: f32 = 841.89;
+
+/// A document that has been laid out.
+pub struct Layout {
+    /// The pages.
+    pub pages: Vec<Page>,
+    /// The structure; the first element is the root.
+    pub tree: Tree,
+    /// The bookmarks.
+    pub outline: Vec<Bookmark>,
+}
+
+/// A page.
+#[derive(Default)]
+pub struct Page {
+    /// What is drawn, the lowest first, in reading order.
+    pub sequences: Vec<Sequence>,
+    /// Where links can be pressed.
+    pub links: Vec<LinkArea>,
+    /// How many sequences belong to the structure.
+    pub marked: usize,
+}
+
+/// Things drawn one after the other for the same owner.
+pub struct Sequence {
+    /// Whose they are.
+    pub owner: Owner,
+    /// What is drawn.
+    pub draws: Vec<Draw>,
+}
+
+/// Whose something drawn is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// An element of the structure: it is read.
+    Element(ElementId),
+    /// The running header, or the header row of a table on a further page.
+    Header,
+    /// The running footer.
+    Footer,
+    /// Lines, bands and panels.
+    Decoration,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone)]
+pub enum Draw {
+    /// A word.
+    Text {
+        /// Left end.
+        x: f32,
+        /// Base line.
+        y: f32,
+        /// Size of the type.
+        size: f32,
+        /// Colour.
+        colour: Colour,
+        /// The shaped word.
+        word: Rc<Word>,
+    },
+    /// The number of the page on which an element begins; known only when every page is laid out.
+    PageOf {
+        /// The element.
+        element: ElementId,
+        /// Right end.
+        right: f32,
+        /// Base line.
+        y: f32,
+        /// Size of the type.
+        size: f32,
+        /// The face.
+        face: Face,
+        /// Colour.
+        colour: Colour,
+    },
+    /// A filled rectangle.
+    Rectangle {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+        /// Colour.
+        fill: Colour,
+    },
+    /// A straight line.
+    Line {
+        /// Where it begins.
+        from: (f32, f32),
+        /// Where it ends.
+        to: (f32, f32),
+        /// How thick it is.
+        thickness: f32,
+        /// Colour.
+        colour: Colour,
+    },
+}
+
+impl Draw {
+    /// The same, lower on the page.
+    pub fn lowered(mut self, by: f32) -> Self {
+        match &mut self {
+            Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Rectangle { y, .. } => *y += by,
+            Self::Line { from, to, .. } => {
+                from.1 += by;
+                to.1 += by;
+            }
+        }
+        self
+    }
+}
+
+/// A place that can be pressed.
+#[derive(Debug, Clone)]
+pub struct LinkArea {
+    /// Left edge.
+    pub x: f32,
+    /// Top edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+    /// The link element it belongs to.
+    pub element: ElementId,
+    /// Where it leads.
+    pub goal: Goal,
+    /// Where it leads, in words.
+    pub contents: String,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    /// A web or mail address.
+    Url(String),
+    /// An element of this document.
+    Element(ElementId),
+    /// An anchor not yet looked up.
+    Anchor(String),
+}
+
+/// An entry of the bookmarks.
+pub struct Bookmark {
+    /// The heading.
+    pub title: String,
+    /// The heading's element.
+    pub element: ElementId,
+    /// How deep, 2 for a chapter.
+    pub level: u8,
+}
+
+impl Page {
+    /// Draws something for its owner, and lets the structure know where it is.
+    pub fn put(&mut self, number: usize, owner: Owner, draw: Draw, tree: &mut Tree, top: f32) {
+        if let Some(last) = self.sequences.last_mut().filter(|last| last.owner == owner) {
+            last.draws.push(draw);
+            return;
+        }
+        if let Owner::Element(id) = owner {
+            tree.hold(id, Kid::Content { page: number, mark: self.marked }, (number, top));
+            self.marked += 1;
+        }
+        self.sequences.push(Sequence { owner, draws: vec![draw] });
+    }
+}

@@ -1,0 +1,14 @@
+//! What the project promises, tested from the outside: one crate, one module a subject.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test reads files, says what it means in one line, and stops at the first surprise"
+)]
+
+mod house;
+mod html;
+mod rules;
