@@ -4,12 +4,17 @@
 pub mod annual_return;
 pub mod canonical;
 pub mod chart;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod disclosure;
 pub mod document;
 pub mod error;
 pub mod finding;
+pub mod html;
+pub mod pdf;
 pub mod read;
 pub mod reference;
 pub mod rule;
+pub mod show;
 pub mod theme;
 pub mod value;

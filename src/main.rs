@@ -1,10 +1,7 @@
-//! The command line.
+//! The command line: everything is in [`masa_return::cli`].
 
-fn main() {
-    let schema = if std::env::args().any(|argument| argument == "--draft") {
-        masa_return::annual_return::schema::draft_schema()
-    } else {
-        masa_return::annual_return::schema::final_schema()
-    };
-    println!("{schema:#}");
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    masa_return::cli::run(std::env::args_os())
 }

@@ -27,6 +27,18 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// The same circumstances around another return: the public form of this one, say.
+    #[must_use]
+    pub fn with(&self, this: AnnualReturn) -> Self {
+        Self {
+            this,
+            links: self.links.clone(),
+            reference: self.reference,
+            as_of: self.as_of,
+            content_digest: self.content_digest.clone(),
+        }
+    }
+
     /// The bodies in force at some time in the period, in the order of the register. A body without dates always is.
     pub fn bodies_in_period(&self) -> Vec<(usize, &Body)> {
         let start = self.this.period_start.get();

@@ -1,16 +1,20 @@
 //! This return: its parts in the order of the form, what is asked, what is computed, what must hold, what the report says.
 
+pub mod assess;
 pub mod check;
 pub mod digest;
 pub mod evidence;
 mod explanations;
 pub mod facts;
+pub mod figure;
 pub mod kind;
 pub mod list;
 pub mod model;
 mod prelude;
+pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod starter;
 pub mod walk;
 
 pub mod arrangements;

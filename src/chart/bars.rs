@@ -8,5 +8,5 @@ use super::measure::{Bar, Frame, Group};
 /// bar; one below zero has no length.
 pub fn bars(frame: Frame, bars: &[Bar]) -> Chart {
     let groups: Vec<Group> = bars.iter().map(|bar| Group::new(bar.label.clone(), vec![bar.measure.clone()])).collect();
-    frame.around(rows(&[""], &groups))
+    frame.around(|breadth| rows(&[""], &groups, breadth))
 }

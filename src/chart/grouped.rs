@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::lettering::{DROP, LINE, SIZE, width, wrap};
+use super::lettering::{LINE, width, wrap, write};
 use super::measure::{Frame, Group, Measure, part};
-use super::{Anchor, Chart, Drawing, Ink, Shape, WIDTH};
+use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
-/// A group of bars a label, one bar a series, each with the name of its series and its value in words at its end. Series after
+/// A group of bars a label, one bar a series, each with its value and the name of its series at its end: "£480,000 planned",
+/// "3,214 in 2026-27". Series after
 /// the fourth stay in the table, and the picture says so.
 pub fn grouped(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
-    frame.around(rows(series, groups))
+    frame.around(|breadth| rows(series, groups, breadth))
 }
 
 const LABELS: f32 = 150.0;
@@ -19,93 +20,115 @@ const BETWEEN_BARS: f32 = 3.0;
 const BETWEEN_GROUPS: f32 = 10.0;
 
 /// The shortest bar of a value that is not zero: a hair's breadth, so that few is not taken for none.
-const HAIR: f32 = 0.75;
+const HAIR: f32 = 1.0;
+
+/// Between the end of a bar and its words.
+const BEFORE_WORDS: f32 = 5.0;
+
+/// What the longest bar keeps, however long the words at the ends of the bars are.
+const SHORTEST_SCALE: f32 = 60.0;
 
 const INKS: [Ink; 4] = [Ink::First, Ink::Second, Ink::Third, Ink::Fourth];
 
-pub(super) fn rows(series: &[&str], groups: &[Group]) -> Drawing {
+pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let shown = series.len().min(INKS.len());
-    let measures = || groups.iter().flat_map(|group| group.measures.iter().take(shown));
-    let most = measures().map(Measure::size).max().unwrap_or_default();
-    let words = |name: &str, measure: &Measure| match name {
-        "" => measure.printed.clone(),
-        name => format!("{} {name}", measure.printed),
-    };
-    let widest = groups
-        .iter()
-        .flat_map(|group| series.iter().zip(group.measures.iter().take(shown)))
-        .map(|(name, measure)| width(&words(name, measure)))
-        .fold(0.0, f32::max);
-    let start = LABELS + GAP;
-    let room = (WIDTH - start - GAP - widest).max(40.0);
+    let scale = Scale::of(series, groups, breadth);
+    let start = scale.start;
 
     let mut shapes = Vec::new();
-    let mut top = 0.0;
+    let (mut top, mut bottom) = (0.0, 0.0);
     for group in groups {
-        let lines = wrap(&group.label, LABELS);
-        let count = group.measures.len().min(shown).max(1) as f32;
-        let bars_height = count * BAR + (count - 1.0) * BETWEEN_BARS;
-        let height = bars_height.max(lines.len() as f32 * LINE);
-        label(&mut shapes, &lines, top + height / 2.0);
-        let mut bar_top = top + (height - bars_height) / 2.0;
-        for ((name, measure), ink) in series.iter().zip(&group.measures).zip(INKS) {
-            let length = length(measure.size(), most, room);
-            if length > 0.0 {
-                shapes.push(Shape::Rectangle { x: start, y: bar_top, width: length, height: BAR, fill: ink });
+        let marks: Vec<Mark> = group.measures.iter().zip(series).take(shown).map(|(m, name)| scale.mark(name, m)).collect();
+        let gaps = marks.len().saturating_sub(1) as f32 * BETWEEN_BARS;
+        let bars = marks.iter().map(Mark::height).sum::<f32>() + gaps;
+        let label = wrap(&group.label, if scale.beside { LABELS } else { breadth });
+        let label_height = label.len() as f32 * LINE;
+        let (height, bars_top) = if scale.beside {
+            let height = bars.max(label_height);
+            write(&mut shapes, &label, LABELS, top + (height - label_height) / 2.0, Anchor::End);
+            (height, top + (height - bars) / 2.0)
+        } else {
+            write(&mut shapes, &label, 0.0, top, Anchor::Start);
+            (label_height + 2.0 + bars, top + label_height + 2.0)
+        };
+        let mut mark_top = bars_top;
+        for (mark, ink) in marks.iter().zip(INKS) {
+            if mark.length > 0.0 {
+                shapes.push(Shape::Rectangle { x: start, y: mark_top, width: mark.length, height: BAR, fill: ink });
             }
-            shapes.push(Shape::Label {
-                x: start + length + 5.0,
-                y: bar_top + BAR / 2.0 + DROP,
-                text: words(name, measure),
-                size: SIZE,
-                anchor: Anchor::Start,
-                strong: false,
-                ink: Ink::Text,
-            });
-            bar_top += BAR + BETWEEN_BARS;
+            write(&mut shapes, &mark.words, start + mark.length + BEFORE_WORDS, mark_top + (BAR - LINE) / 2.0, Anchor::Start);
+            mark_top += mark.height() + BETWEEN_BARS;
         }
-        top += height + BETWEEN_GROUPS;
+        if !scale.beside {
+            axis(&mut shapes, start, bars_top, bars_top + bars);
+        }
+        bottom = top + height;
+        top = bottom + BETWEEN_GROUPS;
     }
-    let bottom = (top - BETWEEN_GROUPS).max(0.0);
-    shapes.push(Shape::Line { from: (start, 0.0), to: (start, bottom), thickness: 0.75, ink: Ink::Rule });
-    let height = bottom + left_to_the_table(&mut shapes, series.len() - shown, bottom);
-    Drawing { width: WIDTH, height, shapes }
+    if scale.beside && !groups.is_empty() {
+        axis(&mut shapes, start, 0.0, bottom);
+    }
+    let height = bottom + left_to_the_table(&mut shapes, series.len() - shown, start, bottom);
+    Drawing { width: breadth, height, shapes }
 }
 
-fn length(value: Decimal, most: Decimal, room: f32) -> f32 {
-    if value.is_zero() { 0.0 } else { (part(value, most) * room).max(HAIR) }
+/// How long a bar is, and how much room there is for the words at its end.
+struct Scale {
+    /// Whether the labels stand beside their bars; on a narrow picture they stand above them.
+    beside: bool,
+    start: f32,
+    most: Decimal,
+    longest: f32,
+    words: f32,
 }
 
-fn label(shapes: &mut Vec<Shape>, lines: &[String], middle: f32) {
-    let first = middle - (lines.len() as f32 - 1.0) * LINE / 2.0 + DROP;
-    for (number, line) in lines.iter().enumerate() {
-        shapes.push(Shape::Label {
-            x: LABELS,
-            y: first + number as f32 * LINE,
-            text: line.clone(),
-            size: SIZE,
-            anchor: Anchor::End,
-            strong: false,
-            ink: Ink::Text,
-        });
+impl Scale {
+    fn of(series: &[&str], groups: &[Group], breadth: f32) -> Self {
+        let measures = || groups.iter().flat_map(|group| series.iter().zip(&group.measures).take(INKS.len()));
+        let most = measures().map(|(_, measure)| measure.size()).max().unwrap_or_default();
+        let widest = measures().map(|(name, measure)| width(&words(name, measure))).fold(0.0, f32::max);
+        let beside = breadth >= WIDE;
+        let start = if beside { LABELS + GAP } else { 1.0 };
+        let longest = (breadth - start - BEFORE_WORDS - widest).max(SHORTEST_SCALE);
+        Self { beside, start, most, longest, words: breadth - start - BEFORE_WORDS - longest }
     }
+
+    fn mark(&self, series: &str, measure: &Measure) -> Mark {
+        let size = measure.size();
+        let length = if size.is_zero() { 0.0 } else { (part(size, self.most) * self.longest).max(HAIR) };
+        Mark { length, words: wrap(&words(series, measure), self.words) }
+    }
+}
+
+/// A bar and the words at its end.
+struct Mark {
+    length: f32,
+    words: Vec<String>,
+}
+
+impl Mark {
+    fn height(&self) -> f32 {
+        BAR.max(self.words.len() as f32 * LINE)
+    }
+}
+
+fn words(series: &str, measure: &Measure) -> String {
+    if series.is_empty() { measure.printed.clone() } else { format!("{} {series}", measure.printed) }
+}
+
+/// The axis stands left of where the bars begin, so that it hides nothing of a hair's breadth.
+fn axis(shapes: &mut Vec<Shape>, start: f32, from: f32, to: f32) {
+    let x = start - 0.5;
+    shapes.push(Shape::Line { from: (x, from), to: (x, to), thickness: 1.0, ink: Ink::Rule });
 }
 
 /// Says how many series are not drawn, and gives the height that takes.
-fn left_to_the_table(shapes: &mut Vec<Shape>, left: usize, bottom: f32) -> f32 {
+fn left_to_the_table(shapes: &mut Vec<Shape>, left: usize, x: f32, bottom: f32) -> f32 {
     if left == 0 {
         return 0.0;
     }
-    shapes.push(Shape::Label {
-        x: LABELS + GAP,
-        y: bottom + LINE + DROP,
-        text: format!("Other: {left} more in the table"),
-        size: SIZE,
-        anchor: Anchor::Start,
-        strong: false,
-        ink: Ink::Muted,
-    });
-    LINE * 2.0
+    write(shapes, &[format!("Other: {left} more in the table")], x, bottom + 4.0, Anchor::Start);
+    LINE + 4.0
 }
 
 #[cfg(test)]
@@ -125,13 +148,13 @@ mod tests {
     }
 
     fn labels(drawing: &Drawing) -> Vec<&str> {
-        let text = |shape: &'_ Shape| if let Shape::Label { .. } = shape { true } else { false };
-        drawing
-            .shapes
-            .iter()
-            .filter(|shape| text(shape))
-            .map(|shape| if let Shape::Label { text, .. } = shape { text.as_str() } else { "" })
-            .collect()
+        let mut found = Vec::new();
+        for shape in &drawing.shapes {
+            if let Shape::Label { text, .. } = shape {
+                found.push(text.as_str());
+            }
+        }
+        found
     }
 
     #[test]
@@ -176,25 +199,18 @@ mod tests {
 
     #[test]
     fn nothing_to_draw_and_numbers_too_great_to_divide_draw_nothing_wrong() {
-        assert_eq!(bars(frame(), &[]).drawing.height, 0.0);
+        assert_eq!(bars(frame(), &[]).drawing.shapes, []);
         let drawing = bars(frame(), &[Bar::new("a", Decimal::MAX, "a lot"), Bar::new("b", Decimal::MIN, "b")]).drawing;
         assert_eq!(lengths(&drawing).len(), 1);
     }
 
     #[test]
-    fn words_stay_on_the_paper() {
+    fn words_stay_on_the_paper_however_long_they_are() {
         let long = "a service with a very long name that goes on and on until nobody remembers where it began";
-        let drawing =
-            bars(frame(), &[Bar::new(long, Decimal::from(9), "9,999,999 children"), Bar::new("b", Decimal::ONE, "1")]).drawing;
-        for shape in &drawing.shapes {
-            if let Shape::Label { x, y, text, anchor, .. } = shape {
-                let (left, right) = match anchor {
-                    Anchor::Start => (*x, x + width(text)),
-                    Anchor::Middle => (x - width(text) / 2.0, x + width(text) / 2.0),
-                    Anchor::End => (x - width(text), *x),
-                };
-                assert!(left >= 0.0 && right <= drawing.width && *y <= drawing.height, "{text}: {left} to {right}, {y}");
-            }
+        let printed = "9,999,999 children and young people, their families not counted";
+        let chart = bars(frame(), &[Bar::new(long, Decimal::from(9), printed), Bar::new("b", Decimal::ONE, "1")]);
+        for drawing in [&chart.drawing, &chart.narrow] {
+            assert_eq!(crate::chart::lettering::off_the_paper(drawing), Vec::<String>::new());
         }
     }
 }

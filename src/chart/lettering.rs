@@ -1,13 +1,15 @@
 //! How much room words need in a picture. The fonts are not known here, so the estimate is a cautious one.
 
+use super::{Anchor, Ink, Shape};
+
 /// The size of all words in a picture, in points.
-pub(super) const SIZE: f32 = 10.0;
+const SIZE: f32 = 10.0;
 
 /// From one base line to the next.
 pub(super) const LINE: f32 = 12.5;
 
 /// How far the base line stands below the middle of a line of words.
-pub(super) const DROP: f32 = 3.4;
+const DROP: f32 = 3.4;
 
 /// The width of words in points: more than they take in either of the fonts, unless they are all capitals.
 pub(super) fn width(text: &str) -> f32 {
@@ -44,6 +46,34 @@ fn pieces(word: &str, room: f32) -> Vec<String> {
         }
     }
     pieces
+}
+
+/// Adds lines of words to a picture, the first with its upper edge at `top`.
+pub(super) fn write(shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32, anchor: Anchor) {
+    let mut y = top + LINE / 2.0 + DROP;
+    for line in lines {
+        shapes.push(Shape::Label { x, y, text: line.clone(), size: SIZE, anchor, strong: false, ink: Ink::Text });
+        y += LINE;
+    }
+}
+
+/// The words of a picture that do not stand within it.
+#[cfg(test)]
+pub(super) fn off_the_paper(drawing: &super::Drawing) -> Vec<String> {
+    let mut found = Vec::new();
+    for shape in &drawing.shapes {
+        if let Shape::Label { x, y, text, anchor, .. } = shape {
+            let (left, right) = match anchor {
+                Anchor::Start => (*x, x + width(text)),
+                Anchor::Middle => (x - width(text) / 2.0, x + width(text) / 2.0),
+                Anchor::End => (x - width(text), *x),
+            };
+            if left < -0.01 || right > drawing.width + 0.01 || *y > drawing.height || *y < 0.0 {
+                found.push(format!("{text}: {left} to {right}, {y} of {} × {}", drawing.width, drawing.height));
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::{Chart, Drawing};
+use super::{Chart, Drawing, NARROW, WIDE};
 use crate::document::Table;
 
 /// What stands around the picture of a chart.
@@ -20,8 +20,10 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub(super) fn around(self, drawing: Drawing) -> Chart {
-        Chart { anchor: self.anchor, title: self.title, summary: self.summary, drawing, table: self.table }
+    /// The chart, with the picture drawn once for each width.
+    pub(super) fn around(self, draw: impl Fn(f32) -> Drawing) -> Chart {
+        let (drawing, narrow) = (draw(WIDE), draw(NARROW));
+        Chart { anchor: self.anchor, title: self.title, summary: self.summary, drawing, narrow, table: self.table }
     }
 }
 

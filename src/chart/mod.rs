@@ -18,7 +18,10 @@ pub use shares::shares;
 use crate::document::Table;
 
 /// How wide a picture is, in points: the breadth of the text on an A4 page.
-const WIDTH: f32 = 480.0;
+const WIDE: f32 = 480.0;
+
+/// How wide a picture for a telephone is: its words stay large enough to be read there.
+const NARROW: f32 = 260.0;
 
 /// A chart: its message in words, its picture, and its data as a table.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +34,8 @@ pub struct Chart {
     pub summary: String,
     /// The picture.
     pub drawing: Drawing,
+    /// The same picture for a narrow screen.
+    pub narrow: Drawing,
     /// The data; always shown with the chart.
     pub table: Table,
 }

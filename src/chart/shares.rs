@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::lettering::{DROP, LINE, SIZE, width, wrap};
+use super::lettering::{LINE, width, wrap, write};
 use super::measure::{Bar, Frame, part};
-use super::{Anchor, Chart, Drawing, Ink, Shape, WIDTH};
+use super::{Anchor, Chart, Drawing, Ink, Shape};
 
 /// One bar with a segment a value, in the order given, its words above it; where a segment is too narrow for its words they
 /// stand below it at the end of a line. Segments after the fourth are drawn as one called "Other", which `other` prints from
@@ -15,7 +15,7 @@ pub fn shares(frame: Frame, segments: &[Bar], other: impl FnOnce(Decimal) -> Str
         if bar.measure.size().is_zero() { named.push(bar.clone()) } else { drawn.push(bar.clone()) }
     }
     fold(&mut drawn, other);
-    frame.around(draw(&drawn, &named))
+    frame.around(|breadth| draw(&drawn, &named, breadth))
 }
 
 const HEIGHT: f32 = 30.0;
@@ -37,19 +37,19 @@ struct Segment {
     left: f32,
     width: f32,
     ink: Ink,
-    /// Its words on one line.
-    words: String,
+    /// What it is about, and what is printed for it.
+    words: [String; 2],
     /// Its words broken to stand above it; none when it is too narrow for them.
     above: Option<Vec<String>>,
 }
 
-fn place(drawn: &[Bar]) -> Vec<Segment> {
+fn place(drawn: &[Bar], breadth: f32) -> Vec<Segment> {
     let whole = drawn.iter().fold(Decimal::ZERO, |sum, bar| sum.saturating_add(bar.measure.size()));
     let mut left = 0.0;
     let mut segments = Vec::new();
     for (bar, ink) in drawn.iter().zip(INKS) {
-        let width = part(bar.measure.size(), whole) * WIDTH;
-        let words = format!("{} {}", bar.label, bar.measure.printed);
+        let width = part(bar.measure.size(), whole) * breadth;
+        let words = [bar.label.clone(), bar.measure.printed.clone()];
         segments.push(Segment { left, width, ink, words, above: above(bar, width - 6.0) });
         left += width;
     }
@@ -64,8 +64,8 @@ fn above(bar: &Bar, room: f32) -> Option<Vec<String>> {
     (lines.len() <= 3 && words.all(|word| width(word) <= room)).then_some(lines)
 }
 
-fn draw(drawn: &[Bar], named: &[Bar]) -> Drawing {
-    let segments = place(drawn);
+fn draw(drawn: &[Bar], named: &[Bar], breadth: f32) -> Drawing {
+    let segments = place(drawn, breadth);
     let mut shapes = Vec::new();
     let above = segments.iter().filter_map(|segment| segment.above.as_ref()).map(Vec::len).max().unwrap_or_default();
     let top = if above > 0 { above as f32 * LINE + 3.0 } else { 0.0 };
@@ -74,28 +74,31 @@ fn draw(drawn: &[Bar], named: &[Bar]) -> Drawing {
             let first = top - 3.0 - lines.len() as f32 * LINE;
             write(&mut shapes, lines, segment.left, first, Anchor::Start);
         }
-        let last = segment.left + segment.width >= WIDTH - 0.01;
+        let last = segment.left + segment.width >= breadth - 0.01;
         let cut = if last { 0.0 } else { CUT.min(segment.width / 2.0) };
         shapes.push(Shape::Rectangle { x: segment.left, y: top, width: segment.width - cut, height: HEIGHT, fill: segment.ink });
     }
     let mut bottom = if segments.is_empty() { 0.0 } else { top + HEIGHT };
-    bottom = below(&mut shapes, &segments, bottom);
+    bottom = below(&mut shapes, &segments, bottom, breadth);
     for bar in named {
-        let lines = wrap(&format!("Not drawn: {} {}", bar.label, bar.measure.printed), WIDTH);
+        let lines = wrap(&format!("Not drawn: {} {}", bar.label, bar.measure.printed), breadth);
         write(&mut shapes, &lines, 0.0, bottom + 4.0, Anchor::Start);
         bottom += lines.len() as f32 * LINE + 4.0;
     }
-    Drawing { width: WIDTH, height: bottom, shapes }
+    Drawing { width: breadth, height: bottom, shapes }
 }
 
 /// The words of the segments that are too narrow, each at the end of a line from its segment; gives the new bottom.
 ///
-/// The words stand to the right of their line where there is room, and then the rightmost come first, so that no line crosses
+/// The words stand to the right of their line where there is more room, and then the rightmost come first, so that no line crosses
 /// the words of another; near the right edge they stand to the left of it, and then the leftmost come first.
-fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32) -> f32 {
+fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32, breadth: f32) -> f32 {
     const INDENT: f32 = 5.0;
     let middle = |segment: &Segment| segment.left + segment.width / 2.0;
-    let to_right = |segment: &Segment| middle(segment) + INDENT + width(&segment.words) <= WIDTH;
+    let to_right = |segment: &Segment| {
+        let (left, right) = (middle(segment) - INDENT, breadth - middle(segment) - INDENT);
+        right >= left || segment.words.iter().all(|words| width(words) <= right)
+    };
     let mut narrow: Vec<&Segment> = segments.iter().filter(|segment| segment.above.is_none()).collect();
     if narrow.iter().any(|segment| to_right(segment)) {
         narrow.reverse();
@@ -104,14 +107,16 @@ fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32) -> f32 {
     let mut lines_and_words = (Vec::new(), Vec::new());
     for segment in narrow {
         let x = middle(segment);
-        let (lines, anchor, from, room) = if to_right(segment) {
-            (vec![segment.words.clone()], Anchor::Start, x + INDENT, width(&segment.words))
+        let (from, anchor, room) = if to_right(segment) {
+            (x + INDENT, Anchor::Start, breadth - x - INDENT)
         } else {
-            let room = (x - INDENT).max(WIDTH / 4.0);
-            let lines = wrap(&segment.words, room);
-            let room = lines.iter().map(|line| width(line)).fold(0.0, f32::max);
-            (lines, Anchor::End, (x - INDENT).max(room), room)
+            (x - INDENT, Anchor::End, x - INDENT)
         };
+        let mut lines = wrap(&segment.words.join(" "), room);
+        if lines.len() > 1 {
+            lines = segment.words.iter().flat_map(|words| wrap(words, room)).collect();
+        }
+        let room = lines.iter().map(|line| width(line)).fold(0.0, f32::max);
         let height = lines.len() as f32 * LINE;
         lines_and_words.0.push(Shape::Line { from: (x, bottom), to: (x, row + LINE / 2.0), thickness: 0.75, ink: Ink::Muted });
         // Paper behind the words, for the line of another segment that has to pass them.
@@ -126,14 +131,6 @@ fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32) -> f32 {
     shapes.append(&mut lines_and_words.0);
     shapes.append(&mut lines_and_words.1);
     row
-}
-
-fn write(shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32, anchor: Anchor) {
-    let mut y = top + LINE / 2.0 + DROP;
-    for line in lines {
-        shapes.push(Shape::Label { x, y, text: line.clone(), size: SIZE, anchor, strong: false, ink: Ink::Text });
-        y += LINE;
-    }
 }
 
 #[cfg(test)]
@@ -198,5 +195,20 @@ mod tests {
         let drawing = drawing(&[("council", Some(100)), ("health", None), ("police", Some(0))]);
         assert_eq!(rectangles(&drawing), [(0.0, 480.0, Ink::First)]);
         assert_eq!(labels(&drawing), ["council", "100", "Not drawn: health [x]", "Not drawn: police 0"]);
+    }
+
+    #[test]
+    fn words_stay_on_the_paper_wherever_the_narrow_segments_are() {
+        let name = "a partner with quite a long name";
+        for sizes in [[1, 1, 1, 997], [1, 997, 1, 1], [997, 1, 1, 1], [1, 499, 499, 1], [250, 250, 250, 250]] {
+            let bars: Vec<Bar> =
+                sizes.iter().map(|size| Bar::new(name, Decimal::from(*size), format!("£{size},000 (some %)"))).collect();
+            let table = Table::new("data", "Data", Vec::new());
+            let frame = Frame { anchor: String::new(), title: String::new(), summary: String::new(), table };
+            let chart = shares(frame, &bars, |sum| sum.to_string());
+            for drawing in [&chart.drawing, &chart.narrow] {
+                assert_eq!(crate::chart::lettering::off_the_paper(drawing), Vec::<String>::new(), "{sizes:?}");
+            }
+        }
     }
 }

@@ -119,6 +119,17 @@ pub enum NoticeKind {
     Warning,
 }
 
+impl NoticeKind {
+    /// The word both outputs say before the title of a notice.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "Note",
+            Self::Highlight => "Key point",
+            Self::Warning => "Warning",
+        }
+    }
+}
+
 /// A file carried inside the outputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {

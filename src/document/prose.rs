@@ -7,7 +7,7 @@ use super::{Block, Inline, Target};
 /// Reads a small Markdown. Headings become paragraphs of strong words, HTML and images stay the text they were typed as: a
 /// narrative can neither break the outline of the document nor bring markup into it.
 pub fn prose(text: &str) -> Vec<Block> {
-    let mut reader = Reader { open: vec![Frame::Blocks(Vec::new())] };
+    let mut reader = Reader { open: vec![Frame::Blocks(Vec::new())], too_deep: 0 };
     for event in Parser::new_ext(text, Options::empty()) {
         reader.event(event);
     }
@@ -33,8 +33,14 @@ enum Wrap {
     Plain,
 }
 
+/// How deep lists and emphasis are kept; what is deeper stands at this depth. Nobody writes so, but a file may hold it, and
+/// everything that walks the tree walks it by recursion.
+const DEEPEST: usize = 48;
+
 struct Reader {
     open: Vec<Frame>,
+    /// How many tags are open that were too deep to be kept.
+    too_deep: usize,
 }
 
 impl Reader {
@@ -53,6 +59,11 @@ impl Reader {
     }
 
     fn start(&mut self, tag: Tag) {
+        if self.too_deep > 0 || self.open.len() >= DEEPEST {
+            self.too_deep += 1;
+            self.words(" ");
+            return;
+        }
         let frame = match tag {
             Tag::List(first) => Frame::List { ordered: first.is_some(), items: Vec::new() },
             Tag::Item => Frame::Item(Vec::new()),
@@ -76,6 +87,10 @@ impl Reader {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
         match tag {
             TagEnd::BlockQuote(_) => {}
             TagEnd::Item | TagEnd::List(_) => {
@@ -183,5 +198,16 @@ mod tests {
         let blocks = prose("# Big\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))");
         assert!(blocks.iter().all(|block| matches!(block, Block::Paragraph(_))), "{blocks:?}");
         assert!(!format!("{blocks:?}").contains("Link"));
+    }
+
+    #[test]
+    fn lists_in_lists_without_end_are_kept_to_a_depth_everything_can_walk() {
+        let mut blocks = prose(&("- ".repeat(20_000) + "deep *words*"));
+        let mut depth = 0;
+        while let Some(Block::List { mut items, .. }) = blocks.pop() {
+            blocks = items.pop().unwrap_or_default();
+            depth += 1;
+        }
+        assert_eq!(depth, 24);
     }
 }

@@ -1,5 +1,7 @@
 //! The form: its published schema, compiled, with a way from any field to what the schema says of it.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 pub use super::publish::{draft, publish};
@@ -12,6 +14,7 @@ use crate::finding::{FieldPath, Step};
 pub struct Form {
     schema: Value,
     validator: jsonschema::Validator,
+    keys: BTreeSet<String>,
 }
 
 impl Form {
@@ -21,7 +24,9 @@ impl Form {
             .should_validate_formats(true)
             .build(&schema)
             .map_err(|error| Error::new(error.to_string()).during("cannot use the schema of the form"))?;
-        Ok(Self { schema, validator })
+        let mut keys = BTreeSet::new();
+        collect_keys(&schema, &mut keys);
+        Ok(Self { schema, validator, keys })
     }
 
     /// The final schema.
@@ -82,8 +87,26 @@ impl Form {
         Node::new(&self.schema, &self.schema)
     }
 
+    /// Every word the form uses as a key anywhere.
+    pub(super) fn keys(&self) -> &BTreeSet<String> {
+        &self.keys
+    }
+
     pub(super) fn validator(&self) -> &jsonschema::Validator {
         &self.validator
+    }
+}
+
+fn collect_keys(schema: &Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(Value::Object(properties)) = object.get("properties") {
+                keys.extend(properties.keys().cloned());
+            }
+            object.values().for_each(|below| collect_keys(below, keys));
+        }
+        Value::Array(items) => items.iter().for_each(|below| collect_keys(below, keys)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

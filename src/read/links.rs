@@ -1,34 +1,78 @@
-//! What has an id, and what refers to one.
+//! The ids of a return and what refers to them.
 
-use crate::finding::FieldPath;
+use serde_json::Value;
 
-/// The ids and references of a return.
-#[derive(Debug, Clone, Default)]
-pub struct Links {
-    /// Everything with an id, in the order of the form.
-    pub ids: Vec<Identified>,
-    /// Every reference to an id, in the order of the form.
-    pub refs: Vec<Reference>,
-}
+use super::form::Node as Schema;
+use crate::finding::{FieldPath, Step};
 
-/// A thing with an id.
+/// An id and what it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identified {
-    /// The id.
+    /// The id as typed.
     pub id: String,
-    /// What kind of thing it is, in words.
+    /// The kinds of thing it may name, in the words of the form.
     pub kinds: Vec<String>,
-    /// Where the id is given.
+    /// Where it is given.
     pub path: FieldPath,
 }
 
 /// A reference to an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// The id referred to.
+    /// The id it refers to, as typed.
     pub target: String,
-    /// The kinds of thing that may be referred to here, in words.
+    /// The kinds of thing it may refer to, in the words of the form.
     pub kinds: Vec<String>,
-    /// Where the reference is.
+    /// Where it is given.
     pub path: FieldPath,
+}
+
+/// Every id and every reference, in the order of the return.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    /// The ids.
+    pub ids: Vec<Identified>,
+    /// The references.
+    pub refs: Vec<Reference>,
+}
+
+impl Links {
+    /// Collects the links of data from which what is faulty was taken.
+    pub(super) fn collect(data: &Value, root: Schema) -> Self {
+        let mut links = Self::default();
+        links.walk(data, root, &mut FieldPath::root());
+        links
+    }
+
+    fn walk(&mut self, value: &Value, schema: Schema, path: &mut FieldPath) {
+        match value {
+            Value::Object(map) => {
+                for (key, below) in map {
+                    if let Some(schema) = schema.property(key, Some(value)) {
+                        path.0.push(Step::Key(key.clone()));
+                        self.walk(below, schema, path);
+                        path.0.pop();
+                    }
+                }
+            }
+            Value::Array(items) => {
+                let Some(schema) = schema.item() else { return };
+                for (index, below) in items.iter().enumerate() {
+                    path.0.push(Step::Index(index));
+                    self.walk(below, schema, path);
+                    path.0.pop();
+                }
+            }
+            Value::String(text) => {
+                let kinds = |mark| schema.list(mark).into_iter().map(str::to_owned).collect::<Vec<_>>();
+                if schema.get("x-identifies").is_some() {
+                    self.ids.push(Identified { id: text.clone(), kinds: kinds("x-identifies"), path: path.clone() });
+                }
+                if schema.get("x-refers-to").is_some() {
+                    self.refs.push(Reference { target: text.clone(), kinds: kinds("x-refers-to"), path: path.clone() });
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
 }

@@ -1,12 +1,163 @@
 //! From text to types: files in, a value and everything that is wrong with them out.
+//!
+//! Bytes become text (`decode`), text becomes a tree that knows where everything stands (`tree`, past lines that cannot be read:
+//! `yaml`, `blame`), files become one tree (`folder`), the tree becomes data as the schema reads it (`normal`), the schema says what
+//! it refuses (`faults`, `advice`), and what it does not refuse becomes the types. Reading never fails: every fault is a
+//! [finding](Finding), and what is faulty is marked so in the value. Nothing here knows what the form asks; all of that comes from
+//! the [`Form`].
 
+mod advice;
+mod blame;
+pub mod codes;
+mod decode;
+mod faults;
+mod folder;
 pub mod form;
+mod json;
 mod links;
+mod located;
+mod normal;
 mod publish;
+mod starter;
+mod text;
+mod tree;
 mod words;
+mod yaml;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+pub use codes::{Entry, catalogue};
 pub use form::{Form, Node};
 pub use links::{Identified, Links, Reference};
+pub use located::Located;
+pub use words::nearest;
+
+use crate::finding::{self, FieldPath, Finding, Step};
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 5_000_000;
+/// The most findings one reading reports; one more says how many were left out.
+pub const MAX_FINDINGS: usize = 300;
+/// The deepest nesting of groups and lists that is read.
+pub const MAX_DEPTH: usize = 64;
+
+/// A file as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The name, as findings show it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What reading made of the files.
+#[derive(Debug)]
+pub struct Reading<T> {
+    /// The value; what could not be read is marked as faulty in it.
+    pub value: T,
+    /// The same as data, amounts and dates in their one spelling; what is faulty still stands in it as typed.
+    pub data: Value,
+    /// The ids and references that could be read.
+    pub links: Links,
+    /// Where everything is written.
+    pub located: Located,
+    /// Everything that is wrong, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a return: one file, or several that are the parts of a folder.
+pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> Reading<T> {
+    let mut findings = Vec::new();
+    let located = folder::gather(sources, form, &mut findings);
+    if located.root.is_none() {
+        let untold = trim(&mut findings, 0);
+        findings.extend(untold);
+        return Reading { value: T::default(), data: json!({}), links: Links::default(), located, findings };
+    }
+    advice::for_numbers(form, &mut findings);
+    let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
+    let mut lost = Vec::new();
+    let data = normal::data(&located, &is_json, form.root(), &mut lost, &mut findings);
+    let checked = faults::check(form, &located, &data, &lost, &mut findings);
+    let mut clean = data.clone();
+    without(&mut clean, &checked.unknown);
+    for path in checked.refused.iter().chain(&lost) {
+        refuse(&mut clean, path);
+    }
+    let links = Links::collect(&clean, form.root());
+    let value = typed(clean, checked.clean, &located, &mut findings);
+    let untold = trim(&mut findings, checked.untold);
+    findings.extend(untold);
+    Reading { value, data, links, located, findings }
+}
+
+/// The data as the types. What the schema let through and the types refuse is a fault of the tool, and it says so.
+fn typed<T: DeserializeOwned + Default>(clean: Value, is_clean: bool, located: &Located, findings: &mut Vec<Finding>) -> T {
+    let mut track = serde_path_to_error::Track::new();
+    let value = T::deserialize(serde_path_to_error::Deserializer::new(clean, &mut track));
+    let path: Vec<Step> = track
+        .path()
+        .iter()
+        .filter_map(|segment| match segment {
+            serde_path_to_error::Segment::Seq { index } => Some(Step::Index(*index)),
+            serde_path_to_error::Segment::Map { key } => Some(Step::Key(key.clone())),
+            serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => None,
+        })
+        .collect();
+    let path = FieldPath(path);
+    if is_clean && (value.is_err() || !path.0.is_empty()) {
+        let span = located.span(&path);
+        let message = format!("the form allows what stands at {path}, and the tool could not take it over");
+        let help = "this is a fault of the tool, not of the return: please report it with this line".to_owned();
+        findings.push(codes::finding(codes::OURS, path, span, message, help));
+    }
+    value.unwrap_or_default()
+}
+
+/// Puts something no type of a return can be read from where the schema refused what was typed.
+fn refuse(data: &mut Value, path: &FieldPath) {
+    if let Some(value) = at_mut(data, path) {
+        *value = json!([[]]);
+    }
+}
+
+/// Takes the keys the form does not know out of their groups, each group in one go.
+fn without(data: &mut Value, unknown: &[FieldPath]) {
+    let mut groups: BTreeMap<FieldPath, BTreeSet<&str>> = BTreeMap::new();
+    for path in unknown {
+        if let Some(Step::Key(key)) = path.0.last() {
+            groups.entry(path.parent()).or_default().insert(key);
+        }
+    }
+    for (group, keys) in groups {
+        if let Some(Value::Object(map)) = at_mut(data, &group) {
+            map.retain(|key, _| !keys.contains(key.as_str()));
+        }
+    }
+}
+
+fn at_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
+    path.0.iter().try_fold(data, |value, step| match step {
+        Step::Key(key) => value.get_mut(key),
+        Step::Index(index) => value.get_mut(index),
+    })
+}
+
+/// Sorts findings by place and keeps the first; the finding that says how many more there are, when there are.
+fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
+    finding::sort(findings);
+    findings.dedup();
+    let more = findings.len().saturating_sub(MAX_FINDINGS) + untold;
+    findings.truncate(MAX_FINDINGS);
+    (more > 0).then(|| {
+        let message = format!("{} more findings are not shown", words::grouped(more));
+        codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())
+    })
+}
+pub use starter::starter;
 
 #[cfg(test)]
 mod tests;

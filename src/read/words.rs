@@ -36,3 +36,69 @@ pub fn uncapitalised(title: &str) -> String {
         _ => title.to_owned(),
     }
 }
+
+/// The most characters of a value that a message repeats.
+const SHOWN: usize = 60;
+
+/// A value in quotes, cut when it is long, control characters made visible.
+pub(super) fn shown(value: &str) -> String {
+    let mut text = String::new();
+    for (i, letter) in value.chars().enumerate() {
+        if i == SHOWN {
+            text.push('…');
+            break;
+        }
+        match letter {
+            '\n' | '\r' | '\t' => text.push(' '),
+            control if control.is_control() => text.extend(control.escape_unicode()),
+            plain => text.push(plain),
+        }
+    }
+    format!("`{}`", text.trim_end())
+}
+
+/// The word nearest to a misspelt one, when any is near enough to be meant.
+pub fn nearest<'a>(word: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect::<String>();
+    let meant = bare(word);
+    if meant.is_empty() {
+        return None;
+    }
+    let length = meant.chars().count();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in words {
+        let other = bare(candidate);
+        let distance = strsim::damerau_levenshtein(&meant, &other);
+        let inside = length >= 4 && other.len() >= 4 && (other.contains(&meant) || meant.contains(&other));
+        let alike = strsim::jaro_winkler(&meant, &other) > 0.9;
+        let near = distance <= 1 + length / 4 && distance < other.chars().count();
+        let rank = if near { distance } else { distance + 100 };
+        if (near || alike || inside) && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, candidate));
+        }
+    }
+    best.map(|(_, word)| word)
+}
+
+/// Words as a list in a sentence: "a, b or c".
+pub(super) fn either(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} or {last}", most.join(", ")),
+    }
+}
+
+/// A number with commas between thousands, as people read it.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}

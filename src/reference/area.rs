@@ -1,23 +1,7 @@
 //! Councils, integrated care boards, police forces and regions, and which lies in which, on a day.
 
 use super::table::{self, Row, shipped};
-use crate::value::{Date, Decimal};
-
-/// The days between which something holds; open where there is no day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct InForce {
-    /// The first day.
-    pub from: Option<Date>,
-    /// The last day.
-    pub to: Option<Date>,
-}
-
-impl InForce {
-    /// Whether it holds on a day.
-    pub fn on(self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
-}
+use crate::value::{Date, Decimal, InForce};
 
 /// A council with children's services.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The indicator catalogue: one code, one number.
 
-use super::InForce;
 use super::table::{self, Row, shipped};
+use crate::value::{Decimal, InForce};
 
 pub(super) const INDICATORS: &str = shipped!("lists/indicators.csv");
 
@@ -73,10 +73,19 @@ pub struct Publication {
     pub file: String,
     /// The column of the file, or the measure, for England and the regions.
     pub column: String,
+    /// The decimal places it is published with; the files leave out noughts at the end.
+    pub places: u32,
     /// The column with the number above the line, where it is published.
     pub numerator: Option<String>,
     /// The column with the number below the line, where it is published.
     pub denominator: Option<String>,
+}
+
+impl Publication {
+    /// Whether a number is the published one once it is rounded as the department rounds.
+    pub fn agrees(&self, published: Decimal, number: Decimal) -> bool {
+        published == number.round_dp_with_strategy(self.places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    }
 }
 
 /// One indicator of the catalogue.
@@ -191,6 +200,7 @@ fn publication(row: &Row, file: &str, column: &str) -> Option<Publication> {
     Some(Publication {
         file: row.optional(file)?,
         column: row.optional(column)?,
+        places: row.text("published_places").parse().ok()?,
         numerator: row.optional("source_numerator"),
         denominator: row.optional("source_denominator"),
     })

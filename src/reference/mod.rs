@@ -15,7 +15,7 @@ mod threshold;
 use std::sync::OnceLock;
 
 use crate::value::{CodeRow, Date, Decimal, WorkingDays};
-pub use area::{Area, Authority, Board, BoardInAuthority, Force, InForce};
+pub use area::{Area, Authority, Board, BoardInAuthority, Force};
 pub use catalogue::{Asked, Indicator, IndicatorLevel, Operand, Polarity, Publication, Unit};
 pub use population::rate_per_10000;
 pub use published::{Published, PublishedSource};

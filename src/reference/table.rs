@@ -2,8 +2,7 @@
 
 use csv::StringRecord;
 
-use super::InForce;
-use crate::value::{Date, Decimal};
+use crate::value::{Date, Decimal, InForce};
 
 /// The text of a file under `schema/`, whose path may come in several pieces.
 macro_rules! shipped {

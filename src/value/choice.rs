@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use super::Date;
+use super::{Date, InForce};
 
 /// An answer chosen from a short list that the tool itself knows.
 pub trait Choice: Copy + Sized + 'static {
@@ -109,17 +109,8 @@ pub struct CodeRow {
     pub label: String,
     /// What the code means, in one sentence.
     pub meaning: String,
-    /// The first day on which the code may be used, where there is one.
-    pub from: Option<Date>,
-    /// The last day on which the code may be used, where there is one.
-    pub to: Option<Date>,
-}
-
-impl CodeRow {
-    /// Whether the code may be used on a day.
-    pub fn in_force(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
+    /// When the code may be used.
+    pub in_force: InForce,
 }
 
 fn rows<L: CodeList>() -> Vec<CodeRow> {
@@ -148,8 +139,7 @@ fn rows_without(csv: &str, leaves_out: Option<(&str, &str)>) -> Vec<CodeRow> {
                 code: cell(code).to_owned(),
                 label: cell(label).to_owned(),
                 meaning: cell(meaning).to_owned(),
-                from: Date::parse(cell(from)),
-                to: Date::parse(cell(to)),
+                in_force: InForce { from: Date::parse(cell(from)), to: Date::parse(cell(to)) },
             }
         })
         .collect()

@@ -103,6 +103,22 @@ impl JsonSchema for Date {
     }
 }
 
+/// The days between which something holds; open where there is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct InForce {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
+}
+
+impl InForce {
+    /// Whether it holds on a day.
+    pub fn on(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
 /// Counts working days: Monday to Friday less England's bank holidays.
 #[derive(Debug, Clone, Copy)]
 pub struct WorkingDays<'a> {
@@ -163,6 +179,14 @@ mod tests {
         for wrong in ["2027-02-30", "20270331", "2027-3-31", "31/03/2027", "2027-03-31T10:00", ""] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn what_is_in_force_holds_on_its_first_and_last_day() {
+        let year = InForce { from: Date::parse("2026-04-01"), to: Date::parse("2027-03-31") };
+        let on = |text| year.on(day(text));
+        assert_eq!([on("2026-03-31"), on("2026-04-01"), on("2027-03-31"), on("2027-04-01")], [false, true, true, false]);
+        assert!(InForce::default().on(day("2026-04-01")));
     }
 
     #[test]

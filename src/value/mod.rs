@@ -7,7 +7,6 @@
 mod answer;
 mod choice;
 mod date;
-mod disclosed;
 mod identity;
 mod quantity;
 mod stated;
@@ -18,8 +17,7 @@ pub(crate) use answer::OPTIONAL_MARK;
 pub use answer::{Answer, Optional, Part};
 pub use choice::{Choice, Code, CodeList, CodeRow};
 pub(crate) use choice::{choice, code_list, code_rows};
-pub use date::{Date, WorkingDays};
-pub use disclosed::Printed;
+pub use date::{Date, InForce, WorkingDays};
 pub(crate) use identity::kinds;
 pub use identity::{Id, Kind, Ref};
 pub use quantity::{Balance, Children, Count, Decimal, Fraction, Money, Percent, Quantity};

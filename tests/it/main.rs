@@ -1,4 +1,4 @@
-//! The one integration test crate.
+//! What the project promises, tested from the outside: one crate, one module a subject.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -9,4 +9,6 @@
     reason = "a test reads files, says what it means in one line, and stops at the first surprise"
 )]
 
+mod house;
+mod html;
 mod rules;

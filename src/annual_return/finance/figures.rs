@@ -1,35 +1,322 @@
-//! Sums of the partnership's money. A sum with a part that is not known is not known.
+//! Figures worked out from the partnership's money. A figure with a part that is not known is not known.
 
-use super::model::{Finance, IncomeLine, Ledger, SpendingLine};
 use crate::annual_return::facts::Facts;
+use crate::annual_return::figure::Definition;
+use crate::annual_return::finance::model::{InKind, IncomeLine, Ledger, SpendingLine};
 use crate::annual_return::partnership::model::BodyKind;
-use crate::value::{Answer, Balance, Money, Ref, Stated};
+use crate::rule::kit::sum;
+use crate::value::{Answer, Balance, Children, Choice, Decimal, Money, Percent, Quantity, Stated};
 
-/// What the lines of income come to, by one of their amounts.
-pub fn income(finance: &Finance, amount: fn(&IncomeLine) -> &Answer<Stated<Money>>) -> Option<Money> {
-    finance.income.given()?.iter().map(|line| amount(line).known()).sum()
+/// The figures, with their definitions.
+pub const DEFINITIONS: &[Definition] = &[
+    Definition {
+        number: 1,
+        title: "Total income, total spending, surplus or deficit",
+        unit: "Pounds",
+        definition: "The sum of the income lines, the sum of the spending lines of the partnership’s own budget, and the first less the second. Aligned spending, reserves and contributions in kind are left out.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 2,
+        title: "Share by payer",
+        unit: "Per cent",
+        definition: "What each payer paid as a share of all income. A payment made on behalf of a partner counts for the partner.",
+        numerator: Some("Income paid by or on behalf of the payer"),
+        denominator: Some("Total income"),
+    },
+    Definition {
+        number: 3,
+        title: "Share of the three statutory partners",
+        unit: "Per cent",
+        definition: "What councils, integrated care boards and police paid, as shares of what the three paid together, before and after contributions in kind.",
+        numerator: Some("Paid by the partner, without and with contributions in kind"),
+        denominator: Some("Paid by the three partners together, without and with contributions in kind"),
+    },
+    Definition {
+        number: 4,
+        title: "Contribution for each child",
+        unit: "Pounds for each child aged 0 to 17",
+        definition: "What each kind of partner paid, divided by the children of the area at the middle of the year before.",
+        numerator: Some("Paid by the partner"),
+        denominator: Some("Children aged 0 to 17, population estimate of the middle of the year before"),
+    },
+    Definition {
+        number: 5,
+        title: "Change in income on last year",
+        unit: "Pounds and per cent, in cash",
+        definition: "Income this year less income last year. It is in cash: no allowance is made for rising prices.",
+        numerator: Some("Income this year less income last year"),
+        denominator: Some("Income last year"),
+    },
+    Definition {
+        number: 6,
+        title: "Spending by core function",
+        unit: "Pounds",
+        definition: "Spending of the partnership’s own budget, added up by what it was for.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 7,
+        title: "Spending by nature",
+        unit: "Pounds",
+        definition: "Spending of the partnership’s own budget, added up by what was bought.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 8,
+        title: "Planned and actual spending",
+        unit: "Pounds",
+        definition: "The budget and the actual spending of each line of the partnership’s own budget.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 9,
+        title: "Movement of the reserve",
+        unit: "Pounds",
+        definition: "What was brought forward, plus income, less spending, plus transfers in, less transfers out, is what is carried over.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 10,
+        title: "Reserve as a share of spending",
+        unit: "Per cent",
+        definition: "What is carried over as a share of a year’s spending.",
+        numerator: Some("Closing balance"),
+        denominator: Some("Total spending"),
+    },
+    Definition {
+        number: 11,
+        title: "Contributions in kind as a share of cash",
+        unit: "Per cent",
+        definition: "The estimated value of contributions in kind as a share of income. Contributions that were not valued make it unknown.",
+        numerator: Some("Estimated value of contributions in kind"),
+        denominator: Some("Total income"),
+    },
+    Definition {
+        number: 17,
+        title: "Gap in next year’s budget",
+        unit: "Pounds",
+        definition: "What is to be spent next year less what partners are asked to pay in.",
+        numerator: None,
+        denominator: None,
+    },
+];
+
+/// What was paid in.
+pub fn income(facts: &Facts) -> Option<Money> {
+    sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_actual))
 }
 
-/// What the lines of spending of one ledger come to, by one of their amounts.
-pub fn spending(finance: &Finance, ledger: Ledger, amount: fn(&SpendingLine) -> &Answer<Stated<Balance>>) -> Option<Balance> {
-    let lines = finance.spending.given()?;
-    lines.iter().all(|line| line.ledger.is_given()).then_some(())?;
-    lines.iter().filter(|line| line.ledger.get() == Some(ledger)).map(|line| amount(line).known()).sum()
+/// What was paid in the year before.
+pub fn income_last_year(facts: &Facts) -> Option<Money> {
+    sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_last_year))
 }
 
-/// The body whose money a line of income is: the partner it was paid for, or else the one who paid.
-pub fn partner(line: &IncomeLine) -> Option<&str> {
-    line.on_behalf_of.given().or(line.paid_by.given()).map(Ref::as_str)
+/// The lines of one ledger.
+pub fn lines(facts: &Facts, ledger: Ledger) -> impl Iterator<Item = &SpendingLine> {
+    facts.this.finance.spending.items().iter().filter(move |line| line.ledger.get() == Some(ledger))
 }
 
-/// What the councils, the boards and the forces each paid together. None while any of it is not known.
-pub fn paid_by_kind(facts: &Facts) -> Option<Vec<(BodyKind, Money)>> {
-    let mut paid = vec![(BodyKind::LocalAuthority, Money::ZERO), (BodyKind::Icb, Money::ZERO), (BodyKind::Police, Money::ZERO)];
+/// What was spent from the partnership's own budget. Not known while the ledger of a line is not.
+pub fn spending(facts: &Facts) -> Option<Balance> {
+    ledger_total(facts, Ledger::Own, |line| &line.actual)
+}
+
+/// What partners spent aligned with the arrangements.
+pub fn aligned_spending(facts: &Facts) -> Option<Balance> {
+    ledger_total(facts, Ledger::Aligned, |line| &line.actual)
+}
+
+/// What the lines of a ledger come to, by one of their amounts. Not known while the ledger of a line is not.
+pub fn ledger_total(facts: &Facts, ledger: Ledger, amount: fn(&SpendingLine) -> &Answer<Stated<Balance>>) -> Option<Balance> {
+    let all = facts.this.finance.spending.given()?;
+    if all.iter().any(|line| !line.ledger.is_given()) {
+        return None;
+    }
+    sum(lines(facts, ledger).map(amount))
+}
+
+/// Income less spending.
+pub fn surplus(facts: &Facts) -> Option<Balance> {
+    Some(Balance::from(income(facts)?) - spending(facts)?)
+}
+
+/// A payer and what was paid by or for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PayerShare {
+    /// The payer: a statutory partner by name, others by the kind of income.
+    pub payer: String,
+    /// What was paid.
+    pub amount: Money,
+    /// Its share of all income.
+    pub share: Option<Percent>,
+}
+
+/// Who paid what: each statutory partner, then everything else by kind of income, in the order of the lines.
+pub fn shares_by_payer(facts: &Facts) -> Option<Vec<PayerShare>> {
+    let total = income(facts)?;
+    let mut payers: Vec<(String, Money)> = Vec::new();
     for line in facts.this.finance.income.given()? {
-        let kind = partner(line).and_then(|id| facts.body(id)).and_then(|body| body.kind.get());
-        if let Some((_, sum)) = paid.iter_mut().find(|(own, _)| Some(*own) == kind) {
-            *sum = *sum + line.amount_actual.known()?;
+        let payer = payer(facts, line);
+        let amount = line.amount_actual.known()?;
+        match payers.iter_mut().find(|(name, _)| *name == payer) {
+            Some((_, sum)) => *sum = *sum + amount,
+            None => payers.push((payer, amount)),
         }
     }
-    Some(paid)
+    let share =
+        |(payer, amount): (String, Money)| PayerShare { share: Percent::of(amount.decimal(), total.decimal()), payer, amount };
+    Some(payers.into_iter().map(share).collect())
+}
+
+fn payer(facts: &Facts, line: &IncomeLine) -> String {
+    match (partner(facts, line), line.category.given()) {
+        (Some((id, _)), _) => facts.body_name(id),
+        (None, Some(category)) => category.label(),
+        (None, None) => "Other income".to_owned(),
+    }
+}
+
+/// The statutory partner whose money a line of income is, with its kind: the partner it was paid for, or else the one who paid.
+pub fn partner<'a>(facts: &Facts, line: &'a IncomeLine) -> Option<(&'a str, BodyKind)> {
+    [line.on_behalf_of.given(), line.paid_by.given()].into_iter().flatten().find_map(|id| {
+        let kind = facts.body(id.as_str())?.kind.get()?;
+        kind.is_statutory().then_some((id.as_str(), kind))
+    })
+}
+
+/// What councils, boards or police paid and gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartnerShare {
+    /// The kind of partner.
+    pub kind: BodyKind,
+    /// What they paid.
+    pub cash: Money,
+    /// Their share of what the three paid.
+    pub cash_share: Option<Percent>,
+    /// What they gave in kind; none where some of it was not valued.
+    pub in_kind: Option<Money>,
+    /// Their share of what the three paid and gave.
+    pub share_with_in_kind: Option<Percent>,
+    /// What they paid for each child of the area.
+    pub for_each_child: Option<Money>,
+}
+
+/// The three statutory partners, before and after contributions in kind.
+pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
+    const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind::Police];
+    let lines = facts.this.finance.income.given()?;
+    let gifts = facts.this.finance.in_kind.given();
+    let of_kind = |id: &str, kind: BodyKind| facts.body(id).and_then(|body| body.kind.get()) == Some(kind);
+    let paid_for = |line: &IncomeLine, kind: BodyKind| partner(facts, line).is_some_and(|(_, own)| own == kind);
+    let given_by = |gift: &InKind, kind: BodyKind| gift.given_by.given().is_some_and(|id| of_kind(id.as_str(), kind));
+    let mut partners = Vec::new();
+    for kind in KINDS {
+        let cash: Money = sum(lines.iter().filter(|line| paid_for(line, kind)).map(|line| &line.amount_actual))?;
+        let in_kind =
+            gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
+        partners.push((kind, cash, in_kind));
+    }
+    let all_cash: Money = partners.iter().map(|(_, cash, _)| *cash).sum();
+    let all_in_kind: Option<Money> = partners.iter().map(|(_, _, in_kind)| *in_kind).sum();
+    let children = children(facts);
+    let share = |(kind, cash, in_kind): (BodyKind, Money, Option<Money>)| PartnerShare {
+        kind,
+        cash,
+        cash_share: Percent::of(cash.decimal(), all_cash.decimal()),
+        in_kind,
+        share_with_in_kind: in_kind
+            .zip(all_in_kind)
+            .and_then(|(own, all)| Percent::of((cash + own).decimal(), (all_cash + all).decimal())),
+        for_each_child: children.and_then(|children| cash.decimal().checked_div(children.decimal())).map(Money::from_decimal),
+    };
+    Some(partners.into_iter().map(share).collect())
+}
+
+/// The children of the area at the middle of the year before the year's end, as the department divides by; not known when the
+/// population of one of its councils is not shipped.
+pub fn children(facts: &Facts) -> Option<Children> {
+    let mid_year = facts.year()?.ends_in() - 1;
+    let councils = facts.authorities();
+    if councils.is_empty() {
+        return None;
+    }
+    councils.iter().map(|(_, council)| facts.reference.population(council.code.text(), mid_year).map(Children)).sum()
+}
+
+/// A change from last year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// This year less last year.
+    pub amount: Balance,
+    /// As a share of last year, in per cent to one place; none from nothing.
+    pub percent: Option<Decimal>,
+}
+
+/// The change in income on last year, in cash.
+pub fn income_change(facts: &Facts) -> Option<Change> {
+    let (now, before) = (income(facts)?, income_last_year(facts)?);
+    Some(Change {
+        amount: Balance::from(now) - Balance::from(before),
+        percent: crate::rule::kit::change_percent(now.decimal(), before.decimal()),
+    })
+}
+
+/// Spending of the own budget by a code of its lines, in the order in which the codes first occur.
+pub fn spending_by(facts: &Facts, code: impl Fn(&SpendingLine) -> Option<String>) -> Option<Vec<(String, Balance)>> {
+    let mut groups: Vec<(String, Balance)> = Vec::new();
+    for line in lines(facts, Ledger::Own) {
+        let (code, amount) = (code(line)?, line.actual.known()?);
+        match groups.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, sum)) => *sum = *sum + amount,
+            None => groups.push((code, amount)),
+        }
+    }
+    Some(groups)
+}
+
+/// The reserve as a share of a year's spending. None of nothing, and none of a balance that is owed.
+pub fn reserve_share(facts: &Facts) -> Option<Percent> {
+    let closing = facts.this.finance.reserves.closing.known()?;
+    let spent = spending(facts)?;
+    (closing >= Balance::ZERO && spent > Balance::ZERO).then(|| Percent::of(closing.decimal(), spent.decimal())).flatten()
+}
+
+/// Contributions in kind as a share of income.
+pub fn in_kind_share(facts: &Facts) -> Option<Percent> {
+    let gifts: Money = sum(facts.this.finance.in_kind.given()?.iter().map(|gift| &gift.value_estimate))?;
+    Percent::of(gifts.decimal(), income(facts)?.decimal())
+}
+
+/// What is to be spent next year less what partners are asked to pay in; less than nothing is a surplus.
+pub fn next_year_gap(facts: &Facts) -> Option<Balance> {
+    let next = &facts.this.finance.next_year;
+    Some(Balance::from(next.spending_budget.known()?) - Balance::from(next.income_budget.known()?))
+}
+
+/// The name of a kind of partner, of one or several: "Councils".
+pub fn partners_of(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::LocalAuthority => "Councils",
+        BodyKind::Icb => "Integrated care boards",
+        BodyKind::Police => "Police",
+        BodyKind::RelevantAgency | BodyKind::Other => kind.label(),
+    }
+}
+
+/// A percentage that may be less than nothing or more than all: "-4.5%".
+pub fn signed_percent(value: Decimal) -> String {
+    let shown = crate::value::Fraction::rounded(value.abs(), 1);
+    let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
+    format!("{sign}{shown}%")
+}
+
+/// Whether a stated number is there and known, for lists that print only those.
+pub fn is_known<T: Quantity>(answer: &Answer<Stated<T>>) -> bool {
+    answer.known().is_some()
 }

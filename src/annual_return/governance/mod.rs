@@ -2,4 +2,5 @@
 
 pub mod figures;
 pub mod model;
+pub mod report;
 pub mod rules;

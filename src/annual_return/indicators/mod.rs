@@ -1,4 +1,6 @@
 //! The standardised data: one code, one number, one unit, for an authority or the partnership, year by year.
 
 pub mod disclosure;
+pub mod figures;
 pub mod model;
+pub mod report;

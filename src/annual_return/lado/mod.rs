@@ -1,3 +1,4 @@
 //! Allegations against adults who work with children, and the designated officer (LADO) who oversees them.
 
 pub mod model;
+pub mod report;

@@ -1,3 +1,6 @@
 //! Learning: serious incidents, rapid reviews, practice reviews, audits, inspections.
 
+pub mod figures;
 pub mod model;
+pub mod report;
+pub mod timeliness;

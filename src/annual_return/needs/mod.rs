@@ -1,3 +1,5 @@
 //! What children in the area need: where the thread to services, money and impact begins.
 
+pub mod figures;
 pub mod model;
+pub mod report;

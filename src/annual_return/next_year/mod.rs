@@ -1,3 +1,4 @@
 //! What comes next year.
 
 pub mod model;
+pub mod report;

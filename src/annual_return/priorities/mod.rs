@@ -1,3 +1,5 @@
 //! The year's priorities, what was done, and what difference it made.
 
+pub mod figures;
 pub mod model;
+pub mod report;

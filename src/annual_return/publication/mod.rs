@@ -1,3 +1,4 @@
 //! How the return is published.
 
 pub mod model;
+pub mod report;

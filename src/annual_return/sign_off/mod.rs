@@ -1,3 +1,4 @@
 //! Who signed, and what they signed.
 
 pub mod model;
+pub mod report;

@@ -1,3 +1,5 @@
 //! Training across agencies: what was run, who came, what it changed.
 
+pub mod figures;
 pub mod model;
+pub mod report;

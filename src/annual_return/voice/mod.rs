@@ -1,3 +1,4 @@
 //! The voice of children and families: who was heard, by whom, and what changed because of it.
 
 pub mod model;
+pub mod report;

@@ -1,6 +1,9 @@
 //! A small form of our own to read with: nothing here knows the return.
 
+mod answers;
+mod files;
 mod schema;
+mod syntax;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -106,4 +109,79 @@ pub struct OwnRun {
 fn form() -> Form {
     let schema = super::form::publish(schemars::schema_for!(Fair), "Fair return", "https://example.org/fair.json");
     Form::new(schema).expect("compiles")
+}
+
+fn read_one(text: &str) -> super::Reading<Fair> {
+    read_bytes("return.yaml", text.as_bytes())
+}
+
+fn read_bytes(name: &str, bytes: &[u8]) -> super::Reading<Fair> {
+    super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], &form())
+}
+
+/// A return with nothing wrong in it; tests change one line of it.
+const GOOD: &str = "\
+schema_version: 2027.1
+reporting_year: 2026-27
+prepared_on: 2027-05-01
+council:
+  name: Fair
+  code: fair
+  region: north
+  email: a@b.gov.uk
+  freehold: true
+  headcount: 1,200
+  children: 7
+  share: 62%
+finance:
+  reserve: -£500
+  income:
+    - from: fair
+      amount: £61,250.50
+      paid_on: 2026-04-01
+      note: no
+    - from: other
+      amount: z
+services:
+  - type: bought
+    id: svc-a
+    reference: DFE/1
+  - type: own_run
+    id: svc-b
+    cost: 12
+  - type: nothing
+notes: |
+  Something to read.
+
+  - and a list
+";
+
+/// The good return with one piece of text changed.
+fn changed(from: &str, to: &str) -> String {
+    assert!(GOOD.contains(from), "{from}");
+    GOOD.replacen(from, to, 1)
+}
+
+/// Findings as short lines: place, level unless error, code, message, help.
+fn told(findings: &[crate::finding::Finding]) -> Vec<String> {
+    let line = |finding: &crate::finding::Finding| {
+        let place = finding.span().map_or("nowhere".to_owned(), |span| format!("{}:{}", span.line, span.column));
+        let level = if finding.level == crate::finding::Level::Error { "" } else { finding.level.word() };
+        let more: String = finding
+            .places
+            .iter()
+            .skip(1)
+            .map(|place| {
+                place.span.as_ref().map_or(String::new(), |span| format!(" [{} {}:{}]", place.note, span.line, span.column))
+            })
+            .collect();
+        format!(
+            "{place} {level}{}{} {} | {}{more}",
+            if level.is_empty() { "" } else { " " },
+            finding.code,
+            finding.message,
+            finding.help
+        )
+    };
+    findings.iter().map(line).collect()
 }

@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if services.is_empty() && !has_a_reason(facts, need) {
                 return CHECKED;
             }
-            let shown: Option<Vec<bool>> = services.iter().map(|(_, service)| shows_impact(service)).collect();
+            let shown: Option<Vec<bool>> = services.iter().map(|service| shows_impact(service)).collect();
             if !shown?.contains(&true) {
                 let number = services.len();
                 let but = match number {

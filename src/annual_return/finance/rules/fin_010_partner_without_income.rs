@@ -16,7 +16,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, body) in facts.statutory_partners() {
         found.each(at!(r.partnership.bodies[i]), |found| {
             let id = body.id.given()?.as_str();
-            let own: Vec<_> = lines.iter().enumerate().filter(|(_, line)| partner(line) == Some(id)).collect();
+            let own: Vec<_> =
+                lines.iter().enumerate().filter(|(_, line)| partner(facts, line).is_some_and(|(own, _)| own == id)).collect();
             let Some((first, _)) = own.first().copied() else {
                 found.add(
                     at!(r.finance.income),

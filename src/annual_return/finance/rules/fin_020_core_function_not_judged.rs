@@ -18,7 +18,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let end = r.period_end.get()?;
     // An entry that does not say which function it is about may be the one that seems to be missing.
     judged.iter().all(|entry| entry.core_function.is_given()).then_some(())?;
-    for function in facts.reference.list("core_function").iter().filter(|function| function.in_force(end)) {
+    for function in facts.reference.list("core_function").iter().filter(|function| function.in_force.on(end)) {
         let is_judged = judged.iter().any(|entry| entry.core_function.given().is_some_and(|code| code.as_str() == function.code));
         if !is_judged && !ONLY_SOME.contains(&function.code.as_str()) {
             found.add(

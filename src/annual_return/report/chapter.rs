@@ -1,0 +1,157 @@
+//! A chapter as it is written: blocks under headings, gaps in their places.
+
+use super::Show;
+use super::View;
+use super::show::NOT_ANSWERED;
+use crate::chart::Chart;
+use crate::document::{Block, Cell, Inline, NoticeKind, Section, Table, prose};
+use crate::value::{Answer, Narrative};
+
+/// A chapter or a section of one, being written.
+#[derive(Debug)]
+pub struct Chapter {
+    section: Section,
+    draft: bool,
+}
+
+impl Chapter {
+    /// A chapter with nothing in it yet.
+    pub fn new(view: &View, anchor: &str, title: &str) -> Self {
+        Self { section: Section::new(anchor, title), draft: view.draft }
+    }
+
+    /// The chapter of a part that is asked for and not given: one line that says so.
+    pub fn missing(view: &View, anchor: &str, title: &str) -> Section {
+        let mut chapter = Self::new(view, anchor, title);
+        chapter.text("This part of the return is not answered yet.");
+        chapter.done()
+    }
+
+    /// The finished chapter.
+    pub fn done(self) -> Section {
+        self.section
+    }
+
+    /// The finished chapter, when anything stands in it.
+    pub fn unless_empty(self) -> Option<Section> {
+        (!self.section.blocks.is_empty() || !self.section.sections.is_empty()).then_some(self.section)
+    }
+
+    /// A section one level deeper; left out when nothing is written in it.
+    pub fn section(&mut self, anchor: impl Into<String>, title: impl Into<String>, write: impl FnOnce(&mut Self)) {
+        let mut inner = Self { section: Section::new(anchor, title), draft: self.draft };
+        write(&mut inner);
+        self.section.sections.extend(inner.unless_empty());
+    }
+
+    /// A paragraph of fixed words.
+    pub fn text(&mut self, words: impl Into<String>) {
+        self.section.blocks.push(Block::text(words));
+    }
+
+    /// Any block.
+    pub fn block(&mut self, block: Block) {
+        self.section.blocks.push(block);
+    }
+
+    /// A narrative the form asks for; its gap, where it is not given.
+    pub fn narrative(&mut self, about: &str, answer: &Answer<Narrative>) {
+        match answer.given() {
+            Some(text) => self.section.blocks.extend(prose(text.as_str())),
+            None => self.gap(about),
+        }
+    }
+
+    /// A narrative the form welcomes; nothing, where it is not given.
+    pub fn welcome(&mut self, answer: &Answer<Narrative>) {
+        self.section.blocks.extend(prose(answer.text()));
+    }
+
+    /// A narrative under a few strong words of its own, where it is given; its gap where it is asked for and is not.
+    pub fn labelled(&mut self, label: &str, answer: &Answer<Narrative>) {
+        let mut blocks = prose(answer.text());
+        match blocks.first_mut() {
+            Some(Block::Paragraph(words)) => words.insert(0, Inline::Strong(vec![Inline::Text(format!("{label}: "))])),
+            Some(_) => blocks.insert(0, Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{label}:"))])])),
+            None => return self.gap(label),
+        }
+        self.section.blocks.extend(blocks);
+    }
+
+    /// As [`Self::labelled`], for a narrative the form welcomes: nothing, where it is not given.
+    pub fn labelled_welcome(&mut self, label: &str, answer: &Answer<Narrative>) {
+        if answer.is_given() {
+            self.labelled(label, answer);
+        }
+    }
+
+    /// What is asked for here and is not given. Only a draft can have gaps, and shows them.
+    pub fn gap(&mut self, about: &str) {
+        self.section.blocks.push(Block::Paragraph(vec![
+            Inline::Strong(vec![Inline::Text(format!("{NOT_ANSWERED} yet: "))]),
+            Inline::Text(about.to_owned()),
+        ]));
+    }
+
+    /// Labels and what they stand for; left out when there are none.
+    pub fn facts(&mut self, facts: Vec<(String, Cell)>) {
+        if !facts.is_empty() {
+            self.section.blocks.push(Block::Facts(facts));
+        }
+    }
+
+    /// A table; left out when it has no rows.
+    pub fn table(&mut self, table: Table) {
+        if !table.rows.is_empty() {
+            self.section.blocks.push(Block::Table(table));
+        }
+    }
+
+    /// A chart; left out when it has no data.
+    pub fn chart(&mut self, chart: Chart) {
+        if !chart.table.rows.is_empty() {
+            self.section.blocks.push(Block::Chart(chart));
+        }
+    }
+
+    /// A list of plain entries; left out when there are none.
+    pub fn list<S: Into<String>>(&mut self, entries: impl IntoIterator<Item = S>) {
+        let items: Vec<Vec<Block>> = entries.into_iter().map(|entry| vec![Block::text(entry)]).collect();
+        if !items.is_empty() {
+            self.section.blocks.push(Block::List { ordered: false, items });
+        }
+    }
+
+    /// Something set apart.
+    pub fn notice(&mut self, kind: NoticeKind, title: &str, blocks: Vec<Block>) {
+        self.section.blocks.push(Block::Notice { kind, title: title.to_owned(), blocks });
+    }
+
+    /// Whether the report is a draft.
+    pub fn is_draft(&self) -> bool {
+        self.draft
+    }
+}
+
+/// A label and an answer the form asks for.
+pub fn asked(label: &str, answer: &impl Show) -> (String, Cell) {
+    let mut cell = answer.cell();
+    // Beside a label there is no table to explain a symbol: its meaning stands with it.
+    if let [Inline::Text(text)] = cell.as_mut_slice() {
+        *text = answer.words();
+    }
+    (label.to_owned(), cell)
+}
+
+/// A label and an answer the form welcomes, where it is given.
+pub fn welcomed<T>(label: &str, answer: &Answer<T>) -> Option<(String, Cell)>
+where
+    Answer<T>: Show,
+{
+    answer.is_given().then(|| asked(label, answer))
+}
+
+/// A cell of plain words.
+pub fn cell(words: impl Into<String>) -> Cell {
+    vec![Inline::Text(words.into())]
+}

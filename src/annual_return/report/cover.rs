@@ -1,0 +1,86 @@
+//! The cover, and what stands around the chapters.
+
+use super::View;
+use super::chapter::cell;
+use crate::annual_return::check::Tally;
+use crate::canonical::Digest;
+use crate::document::{Block, Document, Inline, NoticeKind};
+use crate::rule::kit::counted;
+
+const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+const TITLE: &str = "Safeguarding children annual return";
+
+/// The document with its cover and its foot, and no chapters yet.
+pub fn document(view: &View, digest: &Digest) -> Document {
+    let r = view.r();
+    let name = match r.partnership.name.text().trim() {
+        "" => "Safeguarding children partnership".to_owned(),
+        name => name.to_owned(),
+    };
+    let year = r.reporting_year.get().map(|year| year.in_words());
+    let title = year.as_ref().map_or_else(|| TITLE.to_owned(), |year| format!("{TITLE} {year}"));
+    let period = r.period_start.get().zip(r.period_end.get()).map(|(start, end)| format!("{start} to {end}"));
+    let mut masthead = vec![("Partnership".to_owned(), cell(&name))];
+    masthead.extend(period.clone().map(|period| ("Period".to_owned(), cell(period))));
+    let partners: Vec<String> = view.published.statutory_partners().iter().map(|(_, body)| body.name.text().to_owned()).collect();
+    if !partners.is_empty() {
+        masthead.push(("Safeguarding partners".to_owned(), cell(partners.join("; "))));
+    }
+    masthead.extend(r.prepared_on.get().map(|day| ("Prepared on".to_owned(), cell(day.to_string()))));
+    masthead.push(("Digest of the data".to_owned(), cell(digest.short())));
+    Document {
+        title: title.clone(),
+        subtitle: name.clone(),
+        short_title: format!(
+            "{name}: {}",
+            year.as_deref().map_or_else(|| "annual return".to_owned(), |year| format!("annual return {year}"))
+        ),
+        author: name,
+        subject: match period {
+            Some(period) => format!("Statutory annual return of the safeguarding partners for {period}"),
+            None => "Statutory annual return of the safeguarding partners".to_owned(),
+        },
+        keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"]
+            .map(String::from)
+            .to_vec(),
+        language: "en-GB".to_owned(),
+        prepared_on: r.prepared_on.get().map(|day| day.iso()),
+        mark: view.draft.then(|| "Draft".to_owned()),
+        masthead,
+        opening: if view.draft { vec![draft_notice(view)] } else { Vec::new() },
+        sections: Vec::new(),
+        colophon: colophon(digest),
+        attachments: Vec::new(),
+    }
+}
+
+fn draft_notice(view: &View) -> Block {
+    let tally = Tally::of(view.findings);
+    let mended = counted(tally.errors, "thing must be mended", "things must be mended");
+    let explained = counted(tally.queries, "fact needs an explanation", "facts need an explanation");
+    Block::Notice {
+        kind: NoticeKind::Warning,
+        title: "This is a draft".to_owned(),
+        blocks: vec![Block::text(format!(
+            "It has not been signed and must not be relied on. Before it can be signed, {mended} and {explained}. What is not answered yet is shown in its place."
+        ))],
+    }
+}
+
+fn colophon(digest: &Digest) -> Vec<Vec<Inline>> {
+    vec![
+        vec![
+            "This return is licensed under the ".into(),
+            Inline::Link {
+                target: crate::document::Target::Url(OPEN_GOVERNMENT_LICENCE.to_owned()),
+                text: vec!["Open Government Licence version 3.0".into()],
+            },
+            ".".into(),
+        ],
+        vec![
+            "Published figures come from the Department for Education and the Office for National Statistics. Contains public sector information licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right."
+                .into(),
+        ],
+        vec![format!("Digest of the data in this document: {}.", digest.short()).into()],
+    ]
+}

@@ -1,0 +1,110 @@
+//! What the published report says: the parts of the form in the order a reader follows, each from its own `report.rs`.
+//!
+//! A report is made of the public form of the return alone (see [`View::published`]), so that no private note and no small count
+//! can reach it. In a draft, every gap is shown in its place.
+
+mod annex;
+mod chapter;
+mod cover;
+mod show;
+mod symbols;
+
+pub use chapter::{Chapter, asked, cell, welcomed};
+pub use show::Show;
+
+use super::facts::Facts;
+use super::{AnnualReturn, digest};
+use crate::document::{Attachment, Document};
+use crate::error::Error;
+use crate::finding::Finding;
+
+/// What a report is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The return as anyone may read it, and what it is judged against. Nearly everything in a report comes from here.
+    pub published: &'a Facts,
+    /// The return as it was written. Only for figures about processes that rest on days which are not published: how many
+    /// reviews were on time, say. Never for counts of children.
+    pub written: &'a Facts,
+    /// What was found, explanations applied.
+    pub findings: &'a [Finding],
+    /// Whether the report is a draft.
+    pub draft: bool,
+}
+
+impl<'a> View<'a> {
+    /// The return as anyone may read it.
+    pub fn r(&self) -> &'a AnnualReturn {
+        &self.published.this
+    }
+
+    /// The name of the body an answer refers to; words for an answer that is not given.
+    pub fn body(&self, answer: &crate::value::Answer<crate::value::Ref<super::kind::Body>>) -> String {
+        answer.given().map_or_else(|| show::NOT_ANSWERED.to_owned(), |id| self.published.body_name(id.as_str()))
+    }
+
+    /// The names of the bodies a list refers to.
+    pub fn bodies(&self, answer: &crate::value::Answer<Vec<crate::value::Ref<super::kind::Body>>>) -> Vec<String> {
+        answer.items().iter().map(|id| self.published.body_name(id.as_str())).collect()
+    }
+}
+
+/// The published document of a return.
+///
+/// # Errors
+/// When the public form cannot be made, which no return can cause.
+pub fn document(facts: &Facts, findings: &[Finding], draft: bool) -> Result<Document, Error> {
+    let publishable = digest::public(&facts.this)?;
+    let published = facts.with(digest::as_published(&publishable)?);
+    let view = View { published: &published, written: facts, findings, draft };
+    let public_digest = digest::public_digest(&publishable)?;
+    let data = Attachment {
+        name: "return.json".to_owned(),
+        media_type: "application/json".to_owned(),
+        description: "The data of this return, without private notes and after disclosure control, as canonical JSON".to_owned(),
+        bytes: crate::canonical::json(&publishable.data)?.into_bytes(),
+    };
+    let mut document = cover::document(&view, &public_digest);
+    document.sections = chapters(&view);
+    document.sections.extend(annex::chapters(&view, &publishable));
+    document.attachments = vec![data];
+    symbols::explain(&mut document);
+    Ok(document)
+}
+
+fn chapters(view: &View) -> Vec<crate::document::Section> {
+    use super::{
+        arrangements, commissioning, extra_familial_harm, family_networks, finance, governance, indicators, information_sharing,
+        lado, learning, looked_after, macpt, needs, next_year, partnership, priorities, publication, scrutiny, secure_estate,
+        sign_off, stories, training, voice, workforce,
+    };
+    [
+        partnership::report::chapter,
+        needs::report::chapter,
+        commissioning::report::chapter,
+        finance::report::chapter,
+        priorities::report::chapter,
+        voice::report::chapter,
+        stories::report::chapter,
+        indicators::report::chapter,
+        scrutiny::report::chapter,
+        learning::report::chapter,
+        information_sharing::report::chapter,
+        lado::report::chapter,
+        training::report::chapter,
+        workforce::report::chapter,
+        governance::report::chapter,
+        arrangements::report::chapter,
+        secure_estate::report::chapter,
+        macpt::report::chapter,
+        family_networks::report::chapter,
+        extra_familial_harm::report::chapter,
+        looked_after::report::chapter,
+        next_year::report::chapter,
+        sign_off::report::chapter,
+        publication::report::chapter,
+    ]
+    .into_iter()
+    .filter_map(|chapter: fn(&View) -> Option<crate::document::Section>| chapter(view))
+    .collect()
+}

@@ -1,0 +1,201 @@
+//! `masa-return check`: everything that needs work.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde_json::{Map, Value, json};
+
+use super::Outcome;
+use super::files::{Replace, sources, write};
+use super::terminal::{self, Colour};
+use crate::annual_return::assess::{Assessment, assess};
+use crate::annual_return::check::Tally;
+use crate::error::Error;
+use crate::finding::{Finding, Level};
+use crate::rule::kit::counted;
+use crate::show;
+use crate::value::Date;
+
+/// Tell everything that needs work, where it is, and what to do
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  masa-return check my-return.yaml
+  masa-return check my-return/                   a folder with one file a part of the form
+  masa-return check my-return.yaml --format json --output findings.json")]
+pub struct Arguments {
+    /// Returns: files, or folders with one file a part; - for standard input
+    #[arg(required = true)]
+    returns: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Write the findings to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// The level from which findings make the command fail
+    #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
+    fail_on: FailOn,
+    /// Judge dates on this day instead of the day the return was prepared, as 2027-06-30
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// Print the verdict alone
+    #[arg(long, short)]
+    quiet: bool,
+    /// Whether to use colour
+    #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
+    color: Colour,
+    /// Replace the output file whatever it holds
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// Lines for people
+    #[default]
+    Human,
+    /// Data for programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum FailOn {
+    /// Things that must be mended
+    #[default]
+    Error,
+    /// Facts that need an explanation too
+    Query,
+    /// Anything at all
+    Advice,
+}
+
+impl FailOn {
+    fn fails(self, finding: &Finding) -> bool {
+        let counts = match finding.level {
+            Level::Error => true,
+            Level::Query => self != Self::Error,
+            Level::Advice => self == Self::Advice,
+        };
+        counts && finding.is_open()
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write the day as 2027-06-30".to_owned())
+}
+
+/// What stands in every file of findings this tool writes.
+const MADE_HERE: Replace = Replace::When(&[b"\"format_version\"", b"A pass is not an approval"]);
+
+pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let mut outcome = Outcome::Done;
+    let mut human = String::new();
+    let mut returns = Vec::new();
+    for path in &arguments.returns {
+        let name = path.display().to_string();
+        // One return that cannot be read never stops the others.
+        let assessment = match sources(path).and_then(|sources| assess(&sources, arguments.as_of)) {
+            Ok(assessment) => assessment,
+            Err(error) => {
+                terminal::say(&format!("masa-return: {error}\n"));
+                outcome = Outcome::Failed;
+                continue;
+            }
+        };
+        if assessment.findings.iter().any(|finding| arguments.fail_on.fails(finding)) {
+            outcome = outcome.max(Outcome::NeedsWork);
+        }
+        match arguments.format {
+            Format::Human => human.push_str(&lines(&name, &assessment, arguments)),
+            Format::Json => returns.push(entry(&name, &assessment)),
+        }
+    }
+    let text = match arguments.format {
+        Format::Human => human,
+        Format::Json => format!("{:#}\n", document(returns)),
+    };
+    match &arguments.output {
+        None => terminal::out(&text)?,
+        Some(file) => write(file, text.as_bytes(), if arguments.force { Replace::Always } else { MADE_HERE })?,
+    }
+    Ok(outcome)
+}
+
+fn lines(name: &str, assessment: &Assessment, arguments: &Arguments) -> String {
+    let mut text = String::new();
+    if !arguments.quiet {
+        text.push_str(&show::human(&assessment.findings, arguments.color.on() && arguments.output.is_none()));
+    }
+    text.push_str(&verdict(name, assessment, arguments.quiet));
+    text
+}
+
+fn verdict(name: &str, assessment: &Assessment, quiet: bool) -> String {
+    let Tally { errors, queries, explained, advice } = assessment.tally();
+    let mut parts = vec![match errors {
+        0 => "nothing must be mended".to_owned(),
+        _ => format!("{} must be mended", counted(errors, "thing", "things")),
+    }];
+    if queries > 0 {
+        parts.push(format!("{} an explanation", counted(queries, "fact needs", "facts need")));
+    }
+    if explained > 0 {
+        parts.push(format!("{} explained", counted(explained, "fact is", "facts are")));
+    }
+    if advice > 0 {
+        parts.push(counted(advice, "suggestion", "suggestions"));
+    }
+    let mut text = format!("{name}: {}\n", parts.join(", "));
+    if quiet {
+        return text;
+    }
+    if !assessment.not_checked.is_empty() {
+        let mut codes: Vec<&str> = assessment.not_checked.iter().map(|not| not.code).collect();
+        codes.sort_unstable();
+        text.push_str("Not checked, or not everywhere, because answers are missing: ");
+        text.push_str(&codes.join(", "));
+        text.push('\n');
+    }
+    if errors == 0 {
+        text.push_str("Content digest for the signatures: ");
+        text.push_str(&assessment.facts.content_digest);
+        text.push_str("\nA pass is not an approval: no tool can judge whether what is written is true.\n");
+    } else {
+        text.push_str("A pass is not an approval. `masa-return explain CODE` says more about a code.\n");
+    }
+    text
+}
+
+fn entry(name: &str, assessment: &Assessment) -> Map<String, Value> {
+    let Tally { errors, queries, explained, advice } = assessment.tally();
+    let not_checked: Vec<Value> = assessment
+        .not_checked
+        .iter()
+        .map(|not| json!({ "code": not.code, "paths": not.paths.iter().map(ToString::to_string).collect::<Vec<_>>() }))
+        .collect();
+    let mut entry = Map::new();
+    entry.insert("return".to_owned(), name.into());
+    entry.insert("errors".to_owned(), errors.into());
+    entry.insert("queries".to_owned(), queries.into());
+    entry.insert("explained".to_owned(), explained.into());
+    entry.insert("advice".to_owned(), advice.into());
+    entry.insert("content_digest".to_owned(), assessment.facts.content_digest.clone().into());
+    if let Value::Object(found) = show::json(&assessment.findings) {
+        entry.extend(found.into_iter().filter(|(key, _)| key == "findings"));
+    }
+    entry.insert("not_checked".to_owned(), not_checked.into());
+    entry
+}
+
+/// One return gives its findings at the top; several give one entry each.
+fn document(mut returns: Vec<Map<String, Value>>) -> Value {
+    let mut top = Map::new();
+    top.insert("format_version".to_owned(), show::FORMAT_VERSION.into());
+    if returns.len() == 1 {
+        top.extend(returns.pop().unwrap_or_default());
+    } else {
+        top.insert("returns".to_owned(), returns.into());
+    }
+    Value::Object(top)
+}

@@ -1,0 +1,118 @@
+//! Files: read with care, written whole or not at all.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use crate::error::Error;
+use crate::read::{MAX_BYTES, Source};
+
+/// The trouble with a file, in words for the person at the keyboard.
+pub fn in_words(trouble: &std::io::Error) -> String {
+    match trouble.kind() {
+        ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "you may not open or write it; ask for access, or copy it somewhere else".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::NotADirectory => "part of its path is a file, not a folder".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        _ => format!("the computer says: {trouble}"),
+    }
+}
+
+/// Reads a return: a file, the YAML and JSON files of a folder, or standard input for `-`.
+///
+/// # Errors
+/// When something cannot be read.
+pub fn sources(path: &Path) -> Result<Vec<Source>, Error> {
+    let cannot = |trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot read {}", path.display()));
+    if path == Path::new("-") {
+        let bytes = read_some(std::io::stdin().lock()).map_err(|trouble| cannot(&trouble))?;
+        return Ok(vec![Source { name: "standard input".to_owned(), bytes }]);
+    }
+    let about = std::fs::metadata(path).map_err(|trouble| cannot(&trouble))?;
+    if !about.is_dir() {
+        return Ok(vec![source(path)?]);
+    }
+    let mut parts: Vec<PathBuf> = std::fs::read_dir(path)
+        .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
+        .map_err(|trouble| cannot(&trouble))?;
+    parts.retain(|part| is_part(part));
+    // The order of a folder differs from computer to computer; the order of names does not.
+    parts.sort();
+    parts.iter().map(|part| source(part)).collect()
+}
+
+fn is_part(path: &Path) -> bool {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    !hidden && path.is_file() && ending.is_some_and(|ending| ["yaml", "yml", "json"].contains(&ending.as_str()))
+}
+
+fn source(path: &Path) -> Result<Source, Error> {
+    let bytes = File::open(path)
+        .and_then(read_some)
+        .map_err(|trouble| Error::new(in_words(&trouble)).during(format!("cannot read {}", path.display())))?;
+    Ok(Source { name: path.display().to_string(), bytes })
+}
+
+/// Reads at most one byte more than a return may have, so that a huge file is refused without filling the memory.
+fn read_some(from: impl std::io::Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What an existing file must hold for this tool to replace it.
+#[derive(Debug, Clone, Copy)]
+pub enum Replace {
+    /// It is never replaced.
+    Never,
+    /// It is, when one of these stands in it: the mark of this tool's own output.
+    When(&'static [&'static [u8]]),
+    /// It is, whatever it holds.
+    Always,
+}
+
+/// Writes a file whole: to a temporary name beside it, then renamed. A file that is there is replaced only as `replace` allows.
+///
+/// # Errors
+/// When the file may not be replaced, or cannot be written.
+pub fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), Error> {
+    let cannot = |trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()));
+    if path.symlink_metadata().is_ok() && !may_replace(path, replace) {
+        return Err(Error::new(format!(
+            "{} is there already, and this tool does not replace what it did not make; give another name, or --force to replace it",
+            path.display()
+        )));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|trouble| cannot(&trouble))?;
+    let mut temporary =
+        tempfile::Builder::new().prefix(".masa-return-").tempfile_in(folder).map_err(|trouble| cannot(&trouble))?;
+    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(|trouble| cannot(&trouble))?;
+    readable_by_others(temporary.as_file());
+    temporary.persist(path).map_err(|trouble| cannot(&trouble.error))?;
+    Ok(())
+}
+
+fn may_replace(path: &Path, replace: Replace) -> bool {
+    match replace {
+        Replace::Always => true,
+        Replace::Never => false,
+        Replace::When(marks) => std::fs::read(path).is_ok_and(|bytes| {
+            bytes.is_empty() || marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
+        }),
+    }
+}
+
+/// A temporary file is for its owner alone; a report is not.
+#[cfg(unix)]
+fn readable_by_others(file: &File) {
+    use std::os::unix::fs::PermissionsExt as _;
+    // A report that only its owner can open is still a report.
+    let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+fn readable_by_others(_: &File) {}

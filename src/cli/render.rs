@@ -1,0 +1,91 @@
+//! `masa-return render`: the return as a web page and a PDF.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::Outcome;
+use super::files::{Replace, sources, write};
+use super::terminal;
+use crate::annual_return::assess::assess;
+use crate::annual_return::report::document;
+use crate::error::Error;
+use crate::rule::kit::counted;
+use crate::theme::{self, Theme};
+use crate::{html, pdf};
+
+/// Make the web page and the PDF
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  masa-return render my-return.yaml                       writes out/my-return.html and out/my-return.pdf
+  masa-return render my-return.yaml --draft               with its gaps shown, marked as a draft
+  masa-return render my-return/ --output-dir published --format html")]
+pub struct Arguments {
+    /// The return: a file, or a folder with one file a part; - for standard input
+    path: PathBuf,
+    /// The folder to write to
+    #[arg(long, short, default_value = "out", value_name = "DIR")]
+    output_dir: PathBuf,
+    /// What to make; both when it is left out
+    #[arg(long, value_enum)]
+    format: Vec<Format>,
+    /// Render a return that is not finished, marked as a draft on every page
+    #[arg(long)]
+    draft: bool,
+    /// Replace files that this tool did not make
+    #[arg(long)]
+    force: bool,
+    /// Print the outline of the document and write nothing
+    #[arg(long, hide = true)]
+    outline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The web page
+    Html,
+    /// The PDF
+    Pdf,
+}
+
+/// What stands in every page and PDF this tool makes.
+const MADE_HERE: Replace = Replace::When(&[b"return.json"]);
+
+pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let assessment = assess(&sources(&arguments.path)?, None)?;
+    let tally = assessment.tally();
+    let name = arguments.path.display();
+    if tally.errors > 0 && !arguments.draft {
+        terminal::say(&format!(
+            "{name}: {} must be mended before it can be published.\nTo see what:            masa-return check {name}\nTo make a draft of it:  masa-return render {name} --draft\n",
+            counted(tally.errors, "thing", "things")
+        ));
+        return Ok(Outcome::NeedsWork);
+    }
+    let document = document(&assessment.facts, &assessment.findings, arguments.draft)?;
+    if arguments.outline {
+        let outline = crate::document::outline(&document).join("\n");
+        return terminal::out(&format!("{outline}\n")).map(|()| Outcome::Done);
+    }
+    let theme = Theme::read(theme::DEFAULT)?;
+    let stem = stem(&arguments.path);
+    let formats = if arguments.format.is_empty() { vec![Format::Html, Format::Pdf] } else { arguments.format.clone() };
+    for format in formats {
+        let (ending, bytes) = match format {
+            Format::Html => ("html", html::render(&document, &theme)?.into_bytes()),
+            Format::Pdf => ("pdf", pdf::render(&document, &theme)?),
+        };
+        let file = arguments.output_dir.join(format!("{stem}.{ending}"));
+        write(&file, &bytes, if arguments.force { Replace::Always } else { MADE_HERE })?;
+        terminal::say(&format!("Wrote {}\n", file.display()));
+    }
+    Ok(Outcome::Done)
+}
+
+/// The name of the output without its ending: the name of the file or folder of the return.
+fn stem(path: &Path) -> String {
+    let resolved = if path.file_name().is_none() { std::fs::canonicalize(path).unwrap_or_default() } else { path.to_owned() };
+    let stem = resolved.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if stem.is_empty() || stem == "-" { "annual-return".to_owned() } else { stem }
+}

@@ -1,0 +1,46 @@
+//! What people see: findings and data on standard output, progress and trouble on standard error.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use clap::ValueEnum;
+
+use crate::error::Error;
+
+/// Whether output is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl Colour {
+    /// Whether to colour what goes to standard output.
+    pub fn on(self) -> bool {
+        match self {
+            Self::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// Writes to standard output. A reader that has gone away (`| head`) is no trouble.
+pub fn out(text: &str) -> Result<(), Error> {
+    let mut stdout = std::io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(trouble) if trouble.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Error::new(super::files::in_words(&trouble)).during("cannot write to standard output"))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Says something on standard error. When even that is gone, there is nobody left to tell.
+pub fn say(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}

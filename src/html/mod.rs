@@ -1,0 +1,30 @@
+//! A document and a theme made one HTML page.
+//!
+//! The page is one file: style, fonts, pictures and data are inside it, it asks no other machine for anything, and it runs no
+//! script. A document can only hold text, so nothing in it becomes markup: every word passes through the escaping of the
+//! templates.
+//!
+//! Blocks are made from the inside out. A component of `templates/blocks/` gets a view of its own block in which what lies
+//! deeper is finished HTML already; `templates/page.html` gets the page in the same way. The views are made here and hold
+//! nothing but text, so a document can change its shape without breaking anybody's templates.
+
+mod blocks;
+mod page;
+mod palette;
+mod picture;
+mod style;
+mod templates;
+
+use crate::document::Document;
+use crate::error::Error;
+use crate::theme::Theme;
+
+/// Makes the page.
+///
+/// # Errors
+/// When a component of the theme is faulty: a document alone cannot be the cause.
+pub fn render(document: &Document, theme: &Theme) -> Result<String, Error> {
+    let templates = templates::Templates::load()?;
+    let page = page::view(document, theme, &templates)?;
+    templates.page(&page)
+}

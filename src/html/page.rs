@@ -1,0 +1,95 @@
+//! The page as its template gets it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
+use tera::Value;
+
+use super::blocks::{self, Fact};
+use super::style;
+use super::templates::{Html, Templates};
+use crate::document::{Attachment, Document, Section};
+use crate::error::Error;
+use crate::theme::Theme;
+
+/// Everything `templates/page.html` can name.
+#[derive(Serialize)]
+pub(super) struct Page<'a> {
+    language: &'a str,
+    title: &'a str,
+    subtitle: &'a str,
+    subject: &'a str,
+    author: &'a str,
+    keywords: String,
+    prepared_on: &'a str,
+    mark: &'a str,
+    style: Html,
+    masthead: Vec<Fact>,
+    opening: Html,
+    contents: Vec<Chapter<'a>>,
+    body: Html,
+    attachments: Vec<File<'a>>,
+    colophon: Vec<Html>,
+}
+
+/// An entry of the contents: chapters, and the sections one level below.
+#[derive(Serialize)]
+struct Chapter<'a> {
+    anchor: &'a str,
+    title: &'a str,
+    sections: Vec<Chapter<'a>>,
+}
+
+/// A file carried inside the page, as the address of a link that saves it byte for byte.
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    description: &'a str,
+    size: String,
+    data: Html,
+}
+
+pub(super) fn view<'a>(document: &'a Document, theme: &Theme, templates: &Templates) -> Result<Page<'a>, Error> {
+    let opening = blocks::blocks(&document.opening, templates)?;
+    let mut body = String::new();
+    for section in &document.sections {
+        body.push_str(blocks::section(section, 2, templates)?.as_str().unwrap_or_default());
+    }
+    let colophon: Result<Vec<Html>, Error> = document.colophon.iter().map(|line| blocks::inline(line, templates)).collect();
+    Ok(Page {
+        language: &document.language,
+        title: &document.title,
+        subtitle: &document.subtitle,
+        subject: &document.subject,
+        author: &document.author,
+        keywords: document.keywords.join(", "),
+        prepared_on: document.prepared_on.as_deref().unwrap_or_default(),
+        mark: document.mark.as_deref().unwrap_or_default(),
+        style: Value::safe_string(&style::sheet(document, theme)),
+        masthead: blocks::facts(&document.masthead, templates)?,
+        opening,
+        contents: document.sections.iter().map(|section| chapter(section, 1)).collect(),
+        body: Value::safe_string(&body),
+        attachments: document.attachments.iter().map(file).collect(),
+        colophon: colophon?,
+    })
+}
+
+fn chapter(section: &Section, deeper: usize) -> Chapter<'_> {
+    let sections =
+        if deeper == 0 { Vec::new() } else { section.sections.iter().map(|inner| chapter(inner, deeper - 1)).collect() };
+    Chapter { anchor: &section.anchor, title: &section.title, sections }
+}
+
+fn file(attachment: &Attachment) -> File<'_> {
+    let kilobytes = attachment.bytes.len().div_ceil(1000);
+    // Letters, digits, slash, plus, minus and dot are all a media type is made of; with anything else in it, it is no media type.
+    let plain = |character: char| character.is_ascii_alphanumeric() || "/+-.".contains(character);
+    let media_type = if attachment.media_type.chars().all(plain) { &attachment.media_type } else { "application/octet-stream" };
+    File {
+        name: &attachment.name,
+        description: &attachment.description,
+        size: format!("{kilobytes} kB"),
+        data: Value::safe_string(&format!("data:{media_type};base64,{}", STANDARD.encode(&attachment.bytes))),
+    }
+}

@@ -1,0 +1,112 @@
+//! The shapes of a picture as the component of charts gets them.
+
+use serde::Serialize;
+
+use crate::chart::{self, Anchor, Drawing, Ink};
+
+/// A picture for screens of one breadth.
+#[derive(Serialize)]
+pub(super) struct Picture {
+    name: &'static str,
+    width: String,
+    height: String,
+    shapes: Vec<Shape>,
+}
+
+pub(super) fn picture(name: &'static str, drawing: &Drawing) -> Picture {
+    Picture {
+        name,
+        width: number(drawing.width),
+        height: number(drawing.height),
+        shapes: drawing.shapes.iter().map(shape).collect(),
+    }
+}
+
+/// A shape: the fields a kind does not use stay empty.
+#[derive(Serialize, Default)]
+struct Shape {
+    kind: &'static str,
+    ink: &'static str,
+    x: String,
+    y: String,
+    width: String,
+    height: String,
+    to_x: String,
+    to_y: String,
+    thickness: String,
+    text: String,
+    size: String,
+    anchor: &'static str,
+    strong: bool,
+}
+
+fn shape(shape: &chart::Shape) -> Shape {
+    match shape {
+        chart::Shape::Rectangle { x, y, width, height, fill } => Shape {
+            kind: "rectangle",
+            ink: class(*fill),
+            x: number(*x),
+            y: number(*y),
+            width: number(*width),
+            height: number(*height),
+            ..Shape::default()
+        },
+        chart::Shape::Line { from, to, thickness, ink } => Shape {
+            kind: "line",
+            ink: class(*ink),
+            x: number(from.0),
+            y: number(from.1),
+            to_x: number(to.0),
+            to_y: number(to.1),
+            thickness: number(*thickness),
+            ..Shape::default()
+        },
+        chart::Shape::Label { x, y, text, size, anchor, strong, ink } => Shape {
+            kind: "label",
+            ink: class(*ink),
+            x: number(*x),
+            y: number(*y),
+            text: text.clone(),
+            size: number(*size),
+            anchor: match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            },
+            strong: *strong,
+            ..Shape::default()
+        },
+    }
+}
+
+/// A length to a hundredth of a point, as short as it can be written.
+fn number(value: f32) -> String {
+    if !value.is_finite() {
+        return "0".to_owned();
+    }
+    let text = format!("{value:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}
+
+fn class(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Text => "ink-text",
+        Ink::Muted => "ink-muted",
+        Ink::Rule => "ink-rule",
+        Ink::Paper => "ink-paper",
+        Ink::First => "ink-first",
+        Ink::Second => "ink-second",
+        Ink::Third => "ink-third",
+        Ink::Fourth => "ink-fourth",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_are_short() {
+        let texts = [480.0, 12.5, 0.333_33, -0.001, f32::NAN, 100.0].map(super::number);
+        assert_eq!(texts, ["480", "12.5", "0.33", "0", "0", "100"]);
+    }
+}

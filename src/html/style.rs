@@ -1,0 +1,77 @@
+//! The style sheet: fonts and colours of the theme, then `templates/report.css`.
+
+use std::fmt::Write as _;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::palette;
+use crate::document::Document;
+use crate::theme::Theme;
+
+const REPORT: &str = include_str!("../../templates/report.css");
+
+/// The family whose fonts ship with the tool.
+const SHIPPED: &str = "Atkinson Hyperlegible Next";
+
+const FONTS: [(&str, &str, &[u8]); 3] = [
+    ("400", "normal", include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Regular.ttf")),
+    ("700", "normal", include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Bold.ttf")),
+    ("400", "italic", include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Italic.ttf")),
+];
+
+/// Everything between the style tags.
+pub(super) fn sheet(document: &Document, theme: &Theme) -> String {
+    let mut css = String::new();
+    let family = &theme.lettering.family;
+    if family == SHIPPED {
+        for (weight, style, font) in FONTS {
+            css.push_str("@font-face { font-family: ");
+            css.push_str(&string(family));
+            let _ = write!(css, "; font-weight: {weight}; font-style: {style}; src: url(data:font/ttf;base64,");
+            STANDARD.encode_string(font, &mut css);
+            css.push_str(") format(\"truetype\"); }\n");
+        }
+    }
+    let _ = writeln!(css, ":root {{ --family: {}, system-ui, sans-serif; {} }}", string(family), palette::light(theme));
+    let _ = writeln!(
+        css,
+        "@media screen and (prefers-color-scheme: dark) {{ :root {{ color-scheme: dark; {} }} }}",
+        palette::dark(theme)
+    );
+    css.push_str(&running(document));
+    css.push_str(REPORT);
+    css
+}
+
+/// What stands at the head and the foot of every printed page.
+fn running(document: &Document) -> String {
+    let head = document.mark.as_ref().map(|mark| format!("@top-right {{ content: {}; }} ", string(mark))).unwrap_or_default();
+    let title = string(&document.short_title);
+    format!(
+        "@page {{ {head}@bottom-left {{ content: {title}; }} @bottom-right {{ content: counter(page) \" of \" counter(pages); }} }}\n"
+    )
+}
+
+/// Text as a string of CSS, in which all but letters, digits and spaces is written as a number: nothing can end the string or
+/// the style sheet.
+fn string(text: &str) -> String {
+    let mut css = String::from("\"");
+    for character in text.chars() {
+        if character.is_ascii_alphanumeric() || character == ' ' {
+            css.push(character);
+        } else {
+            let _ = write!(css, "\\{:06x}", u32::from(character));
+        }
+    }
+    css.push('"');
+    css
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn no_text_can_end_a_string_of_css() {
+        assert_eq!(super::string("A \"</style>\\é"), "\"A \\000022\\00003c\\00002fstyle\\00003e\\00005c\\0000e9\"");
+    }
+}

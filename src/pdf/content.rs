@@ -1,0 +1,219 @@
+//! The pages as printpdf knows them: drawing operators, and fonts with only the glyphs in use.
+
+use std::collections::BTreeMap;
+
+use allsorts::binary::read::ReadScope;
+use allsorts::font_data::FontData;
+use allsorts::subset::{CmapTarget, SubsetProfile, subset};
+use printpdf::{
+    Codepoint, Color, DictItem, FontId, Line, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+};
+use sha2::{Digest, Sha256};
+
+use super::display::{Draw, Layout, Owner, PAGE_HEIGHT, PAGE_WIDTH, Page};
+use super::fonts::{Face, Fonts, Run};
+use super::tagging::tag;
+use crate::error::Error;
+use crate::theme::Colour;
+
+/// Every glyph's number in the font as it is embedded.
+type Numbers = BTreeMap<Face, BTreeMap<u16, u16>>;
+
+/// Draws the pages and embeds the fonts. The structure is not there yet: only the marks it will refer to.
+///
+/// # Errors
+/// When a font cannot be made smaller, which would be a fault of the tool.
+pub fn draw(layout: &Layout, fonts: &Fonts, title: &str) -> Result<lopdf::Document, Error> {
+    let mut pdf = PdfDocument::new(title);
+    let mut numbers = Numbers::new();
+    for (face, meanings) in fonts.meanings() {
+        let glyphs: Vec<u16> = std::iter::once(0).chain(meanings.keys().copied().filter(|id| *id != 0)).collect();
+        let font = embedded(*face, &glyphs)?;
+        pdf.resources.fonts.map.insert(font_id(*face), PdfFont::new(font));
+        let renumbered = glyphs.iter().zip(0_u16..).map(|(old, new)| (*old, new)).collect();
+        numbers.insert(*face, renumbered);
+    }
+    let size = |points: f32| Mm::from(Pt(points));
+    for page in &layout.pages {
+        let ops = Writer::new(&numbers).page(page, layout);
+        let mut drawn = PdfPage::new(size(PAGE_WIDTH), size(PAGE_HEIGHT), ops);
+        for area in [&mut drawn.media_box, &mut drawn.trim_box, &mut drawn.crop_box] {
+            *area = rectangle(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT);
+        }
+        pdf.pages.push(drawn);
+    }
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    Ok(pdf.to_lopdf_document(&options, &mut Vec::new()))
+}
+
+fn font_id(face: Face) -> FontId {
+    FontId(format!("Face{}", face as u8))
+}
+
+fn embedded(face: Face, glyphs: &[u16]) -> Result<ParsedFont, Error> {
+    let fault = || Error::new(format!("the font {} that ships with the tool cannot be embedded", face.name()));
+    let file = ReadScope::new(face.file()).read::<FontData<'_>>().map_err(|_| fault())?;
+    let provider = file.table_provider(0).map_err(|_| fault())?;
+    let bytes = subset(&provider, glyphs, &SubsetProfile::Pdf, CmapTarget::Unicode).map_err(|_| fault())?;
+    let mut font = ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or_else(fault)?;
+    font.font_name = Some(format!("{}+{}", subset_tag(&bytes), face.name()));
+    Ok(font)
+}
+
+/// Six letters that tell this subset from any other.
+fn subset_tag(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}
+
+/// Writes the operators of one page.
+struct Writer<'a> {
+    numbers: &'a Numbers,
+    ops: Vec<Op>,
+    font: Option<(Face, f32)>,
+    fill: Option<Colour>,
+    /// Where the next glyph of the line in hand would stand.
+    pen: Option<(f32, f32)>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(numbers: &'a Numbers) -> Self {
+        Self { numbers, ops: Vec::new(), font: None, fill: None, pen: None }
+    }
+
+    fn page(mut self, page: &Page, layout: &Layout) -> Vec<Op> {
+        let mut mark = 0;
+        for sequence in &page.sequences {
+            self.ops.push(match sequence.owner {
+                Owner::Element(id) => {
+                    let name = layout.tree.get(id).map_or("Span", |element| tag(element.kind));
+                    let properties = dictionary([("MCID", DictItem::Int(mark))]);
+                    mark += 1;
+                    Op::BeginMarkedContentWithProperties { tag: name.to_owned(), properties }
+                }
+                Owner::Header => artifact("Pagination", Some("Header")),
+                Owner::Footer => artifact("Pagination", Some("Footer")),
+                Owner::Decoration => artifact("Layout", None),
+            });
+            for draw in &sequence.draws {
+                self.draw(draw);
+            }
+            self.end_text();
+            self.ops.push(Op::EndMarkedContent);
+        }
+        self.ops
+    }
+
+    fn draw(&mut self, draw: &Draw) {
+        match draw {
+            Draw::Text { x, y, size, colour, word } => {
+                let mut x = *x;
+                for run in &word.runs {
+                    self.run(run, x, PAGE_HEIGHT - y, *size, *colour);
+                    x += run.width() * size;
+                }
+            }
+            Draw::PageOf { .. } => {}
+            Draw::Rectangle { x, y, width, height, fill } => {
+                self.end_text();
+                self.fill(*fill);
+                let rectangle = rectangle(*x, PAGE_HEIGHT - y - height, *width, *height);
+                self.ops.push(Op::DrawRectangle { rectangle });
+            }
+            Draw::Line { from, to, thickness, colour } => {
+                self.end_text();
+                self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
+                let point =
+                    |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(PAGE_HEIGHT - y)) }, bezier: false };
+                let line = Line { points: vec![point(*from), point(*to)], is_closed: false };
+                self.ops.push(Op::DrawLine { line });
+            }
+        }
+    }
+
+    fn run(&mut self, run: &Run, x: f32, y: f32, size: f32, colour: Colour) {
+        if self.pen.is_none() {
+            self.ops.push(Op::StartTextSection);
+        }
+        let mut moved = self.pen.is_none_or(|(at, line)| (at - x).abs() > 0.02 || (line - y).abs() > 0.001);
+        if self.font != Some((run.face, size)) {
+            let font = PdfFontHandle::External(font_id(run.face));
+            self.ops.push(Op::SetFont { font, size: Pt(round(size)) });
+            self.font = Some((run.face, size));
+            moved = true;
+        }
+        moved |= self.fill != Some(colour) || run.actual.is_some();
+        self.fill(colour);
+        if let Some(actual) = &run.actual {
+            let text = DictItem::String { data: super::metadata::text_bytes(actual), literal: false };
+            let properties = dictionary([("ActualText", text)]);
+            self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_owned(), properties });
+        }
+        if moved {
+            let matrix = TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, round(x), round(y)]);
+            self.ops.push(Op::SetTextMatrix { matrix });
+        }
+        let numbers = self.numbers.get(&run.face);
+        let glyphs = run.glyphs.iter().map(|glyph| {
+            let id = numbers.and_then(|numbers| numbers.get(&glyph.id)).copied().unwrap_or(0);
+            Codepoint::with_cid(id, glyph.natural - glyph.advance, glyph.text.to_string())
+        });
+        match self.ops.last_mut() {
+            Some(Op::ShowText { items }) if !moved => {
+                if let Some(TextItem::GlyphIds(shown)) = items.last_mut() {
+                    shown.extend(glyphs);
+                }
+            }
+            _ => self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs.collect())] }),
+        }
+        if run.actual.is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+        self.pen = Some((x + run.width() * size, y));
+    }
+
+    fn end_text(&mut self) {
+        if self.pen.take().is_some() {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn fill(&mut self, colour: Colour) {
+        if self.fill != Some(colour) {
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+            self.fill = Some(colour);
+        }
+    }
+}
+
+fn artifact(kind: &str, subtype: Option<&str>) -> Op {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    let entries = std::iter::once(("Type", name(kind))).chain(subtype.map(|subtype| ("Subtype", name(subtype))));
+    Op::BeginMarkedContentWithProperties { tag: "Artifact".to_owned(), properties: dictionary(entries) }
+}
+
+fn dictionary(entries: impl IntoIterator<Item = (&'static str, DictItem)>) -> DictItem {
+    DictItem::Dict { map: entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect() }
+}
+
+fn rectangle(x: f32, y: f32, width: f32, height: f32) -> Rect {
+    Rect {
+        x: Pt(round(x)),
+        y: Pt(round(y)),
+        width: Pt(round(width)),
+        height: Pt(round(height)),
+        mode: Some(PaintMode::Fill),
+        winding_order: None,
+    }
+}
+
+fn rgb(colour: Colour) -> Color {
+    let part = |value: u8| (f32::from(value) / 255.0 * 10_000.0).round() / 10_000.0;
+    Color::Rgb(Rgb { r: part(colour.red), g: part(colour.green), b: part(colour.blue), icc_profile: None })
+}
+
+/// A hundredth of a point is finer than any printer, and keeps the file small and the same everywhere.
+fn round(points: f32) -> f32 {
+    (points * 100.0).round() / 100.0
+}

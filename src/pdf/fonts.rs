@@ -1,0 +1,373 @@
+//! The faces, and words shaped in them: which glyph stands where.
+//!
+//! Every word is shaped once. A character that the chosen face lacks is set in the fallback face; one that no face has (an
+//! emoji, a word in Arabic script) is drawn as an open square that carries the character itself as its actual text, so that it
+//! is read aloud, searched and copied as it was typed, and no page ever shows a glyph that means "missing".
+
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use rustybuzz::ttf_parser::GlyphId;
+use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
+
+use crate::error::Error;
+
+/// A face of the type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Running text.
+    Regular,
+    /// Headings and whatever weighs more.
+    Bold,
+    /// Words with stress.
+    Italic,
+    /// Characters that the others lack.
+    Fallback,
+}
+
+impl Face {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::Fallback];
+
+    /// The font file.
+    pub fn file(self) -> &'static [u8] {
+        match self {
+            Self::Regular => include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
+            Self::Bold => include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
+            Self::Italic => include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Italic.ttf"),
+            Self::Fallback => include_bytes!("../../templates/fonts/SourceSans3-Regular.ttf"),
+        }
+    }
+
+    /// The name of the font.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Regular => "AtkinsonHyperlegibleNext-Regular",
+            Self::Bold => "AtkinsonHyperlegibleNext-Bold",
+            Self::Italic => "AtkinsonHyperlegibleNext-Italic",
+            Self::Fallback => "SourceSans3-Regular",
+        }
+    }
+}
+
+/// A glyph of a word. Measures are thousandths of the size.
+#[derive(Debug, Clone)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How wide the font says it is.
+    pub natural: f32,
+    /// How far the next glyph stands from it.
+    pub advance: f32,
+    /// What it stands for when it is copied.
+    pub text: Rc<str>,
+}
+
+/// Glyphs of one face.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// The face.
+    pub face: Face,
+    /// The glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// The true text, when the glyphs cannot say it.
+    pub actual: Option<String>,
+}
+
+/// A shaped word; its width is a share of the size.
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// Its runs, in reading order.
+    pub runs: Vec<Run>,
+    /// Its width at size 1.
+    pub width: f32,
+}
+
+impl Run {
+    /// Its width at size 1.
+    pub fn width(&self) -> f32 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / 1000.0
+    }
+}
+
+impl Word {
+    fn new(runs: Vec<Run>) -> Self {
+        let width = runs.iter().map(Run::width).sum();
+        Self { runs, width }
+    }
+
+    /// The word in pieces no wider than `width` at size 1, each of at least one glyph.
+    pub fn cut(&self, width: f32) -> Vec<Self> {
+        let mut pieces = Vec::new();
+        let mut runs: Vec<Run> = Vec::new();
+        let mut used = 0.0;
+        for run in &self.runs {
+            // A run with a text of its own cannot be told apart glyph by glyph.
+            let units: Vec<&[Glyph]> =
+                if run.actual.is_some() { vec![run.glyphs.as_slice()] } else { run.glyphs.chunks(1).collect() };
+            for unit in units {
+                let wide = unit.iter().map(|glyph| glyph.advance).sum::<f32>() / 1000.0;
+                if used + wide > width && !runs.is_empty() {
+                    pieces.push(Self::new(std::mem::take(&mut runs)));
+                    used = 0.0;
+                }
+                used += wide;
+                match runs.last_mut() {
+                    Some(last) if last.face == run.face && last.actual.is_none() && run.actual.is_none() => {
+                        last.glyphs.extend_from_slice(unit);
+                    }
+                    _ => runs.push(Run { face: run.face, glyphs: unit.to_vec(), actual: run.actual.clone() }),
+                }
+            }
+        }
+        if !runs.is_empty() {
+            pieces.push(Self::new(runs));
+        }
+        pieces
+    }
+}
+
+/// The faces, opened, and every word shaped so far.
+pub struct Fonts {
+    opened: Vec<Opened>,
+    words: HashMap<(Face, bool, Rc<str>), Rc<Word>>,
+    /// What each glyph in use stands for: one text a glyph, because the PDF has room for one.
+    meanings: BTreeMap<Face, BTreeMap<u16, Rc<str>>>,
+    spare: Option<UnicodeBuffer>,
+}
+
+struct Opened {
+    face: rustybuzz::Face<'static>,
+    /// Shape plans for Latin script: with figures as the font has them, and with figures of one width.
+    plans: [ShapePlan; 2],
+}
+
+const TABULAR: &[u8; 4] = b"tnum";
+const MISSING: &str = "\u{25a1}";
+
+impl Fonts {
+    /// Opens the faces.
+    ///
+    /// # Errors
+    /// When a font that ships with the tool cannot be read, which would be a fault of the tool.
+    pub fn new() -> Result<Self, Error> {
+        let opened = Face::ALL
+            .into_iter()
+            .map(|face| {
+                let opened = rustybuzz::Face::from_slice(face.file(), 0)
+                    .ok_or_else(|| Error::new(format!("the font {} that ships with the tool cannot be read", face.name())))?;
+                let plan = |tabular| {
+                    ShapePlan::new(&opened, Direction::LeftToRight, Some(script::LATIN), None, features(tabular).as_slice())
+                };
+                let plans = [plan(false), plan(true)];
+                Ok(Opened { face: opened, plans })
+            })
+            .collect::<Result<_, Error>>()?;
+        Ok(Self { opened, words: HashMap::new(), meanings: BTreeMap::new(), spare: None })
+    }
+
+    /// What each glyph in use of a face stands for.
+    pub fn meanings(&self) -> &BTreeMap<Face, BTreeMap<u16, Rc<str>>> {
+        &self.meanings
+    }
+
+    /// A word, shaped. `tabular` asks for figures of one width.
+    pub fn word(&mut self, face: Face, tabular: bool, text: &str) -> Rc<Word> {
+        let key = (face, tabular, Rc::from(text));
+        if let Some(word) = self.words.get(&key) {
+            return Rc::clone(word);
+        }
+        let mut runs = Vec::new();
+        let plain = plain(text);
+        self.shape(self.best(face, &plain), tabular, &plain, &mut runs);
+        let word = Rc::new(Word::new(runs));
+        self.words.insert(key, Rc::clone(&word));
+        word
+    }
+
+    /// A word with a letter that the face lacks is set in the fallback face as a whole, so that it does not change its look in
+    /// the middle.
+    fn best(&self, face: Face, text: &str) -> Face {
+        let has = |face: Face, c: char| self.opened.get(face as usize).is_some_and(|it| it.face.glyph_index(c).is_some());
+        let lacks = text.chars().any(|c| c.is_alphabetic() && !has(face, c));
+        if lacks && text.chars().all(|c| has(Face::Fallback, c)) { Face::Fallback } else { face }
+    }
+
+    fn shape(&mut self, face: Face, tabular: bool, text: &str, runs: &mut Vec<Run>) {
+        let Some(opened) = self.opened.get(face as usize) else { return };
+        let mut buffer = self.spare.take().unwrap_or_default();
+        buffer.push_str(text);
+        buffer.set_direction(Direction::LeftToRight);
+        let latin = text.chars().all(|c| c < '\u{250}' || ('\u{2000}'..'\u{2070}').contains(&c));
+        let shaped = if latin {
+            buffer.set_script(script::LATIN);
+            let [plain, figures] = &opened.plans;
+            rustybuzz::shape_with_plan(&opened.face, if tabular { figures } else { plain }, buffer)
+        } else {
+            rustybuzz::shape(&opened.face, features(tabular).as_slice(), buffer)
+        };
+
+        let mut clusters: Vec<Cluster> = Vec::new();
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let id = u16::try_from(info.glyph_id).unwrap_or(0);
+            let natural = f32::from(opened.face.glyph_hor_advance(GlyphId(id)).unwrap_or(0));
+            let glyph = (id, natural, position.x_advance as f32);
+            let start = info.cluster as usize;
+            match clusters.last_mut() {
+                Some(last) if last.start == start => last.glyphs.push(glyph),
+                _ => clusters.push(Cluster { start, glyphs: vec![glyph] }),
+            }
+        }
+        self.spare = Some(shaped.clear());
+
+        let mut at = 0;
+        while let Some(cluster) = clusters.get(at) {
+            let missing = cluster.is_missing();
+            let mut end = at;
+            while clusters.get(end).is_some_and(|cluster| cluster.is_missing() == missing) {
+                end += 1;
+            }
+            let stop = clusters.get(end).map_or(text.len(), |cluster| cluster.start);
+            if missing {
+                let lacking = text.get(cluster.start..stop).unwrap_or_default().to_owned();
+                self.lacking(face, tabular, &lacking, runs);
+            } else if let Some(group) = clusters.get(at..end) {
+                let run = self.run(face, text, group, stop);
+                runs.push(run);
+            }
+            at = end;
+        }
+    }
+
+    /// Characters that a face lacks: in the fallback face, or else one open square for each.
+    fn lacking(&mut self, face: Face, tabular: bool, text: &str, runs: &mut Vec<Run>) {
+        if face != Face::Fallback {
+            return self.shape(Face::Fallback, tabular, text, runs);
+        }
+        if text == MISSING {
+            return;
+        }
+        let first = runs.len();
+        let mut joined = false;
+        for character in text.chars() {
+            let before = runs.len();
+            if let Some(actual) =
+                runs.last_mut().filter(|_| before > first && (joined || joins(character))).and_then(|run| run.actual.as_mut())
+            {
+                actual.push(character);
+                joined = character == JOINER;
+            } else {
+                self.shape(Face::Fallback, false, MISSING, runs);
+            }
+            if let Some(run) = runs.get_mut(before) {
+                run.actual = Some(character.to_string());
+            }
+        }
+    }
+
+    fn run(&mut self, face: Face, text: &str, clusters: &[Cluster], stop: usize) -> Run {
+        let meanings = self.meanings.entry(face).or_default();
+        let mut glyphs = Vec::new();
+        let mut exact = true;
+        for (index, cluster) in clusters.iter().enumerate() {
+            let end = clusters.get(index + 1).map_or(stop, |next| next.start);
+            let said = text.get(cluster.start..end).unwrap_or_default();
+            let count = cluster.glyphs.len();
+            for (nth, (id, natural, advance)) in cluster.glyphs.iter().enumerate() {
+                // One character a glyph; the last one of a cluster says the rest of it.
+                let share: String = match nth + 1 == count {
+                    true => said.chars().skip(nth).collect(),
+                    false => said.chars().skip(nth).take(1).collect(),
+                };
+                let wanted = if share.is_empty() { said } else { share.as_str() };
+                exact &= !share.is_empty();
+                let meaning = meanings.entry(*id).or_insert_with(|| Rc::from(wanted));
+                exact &= meaning.as_ref() == wanted;
+                glyphs.push(Glyph { id: *id, natural: *natural, advance: *advance, text: Rc::clone(meaning) });
+            }
+        }
+        let begin = clusters.first().map_or(0, |cluster| cluster.start);
+        let actual = (!exact).then(|| text.get(begin..stop).unwrap_or_default().to_owned());
+        Run { face, glyphs, actual }
+    }
+}
+
+const JOINER: char = '\u{200d}';
+
+/// Whether a character changes the one before it: part of an emoji, an accent.
+fn joins(character: char) -> bool {
+    matches!(character, JOINER | '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+}
+
+struct Cluster {
+    start: usize,
+    glyphs: Vec<(u16, f32, f32)>,
+}
+
+impl Cluster {
+    fn is_missing(&self) -> bool {
+        self.glyphs.iter().any(|(id, ..)| *id == 0)
+    }
+}
+
+fn features(tabular: bool) -> Vec<Feature> {
+    if tabular { vec![Feature::new(rustybuzz::ttf_parser::Tag::from_bytes(TABULAR), 1, ..)] } else { Vec::new() }
+}
+
+/// Spaces and hyphens that only steer the breaking of lines become plain ones: in the fonts they share a glyph with the plain
+/// ones, and a glyph can be copied as one character only.
+fn plain(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{a0}' | '\u{202f}' | '\u{2007}' => ' ',
+            '\u{2011}' | '\u{2010}' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(word: &Word) -> String {
+        word.runs
+            .iter()
+            .map(|run| run.actual.clone().unwrap_or_else(|| run.glyphs.iter().map(|glyph| glyph.text.as_ref()).collect()))
+            .collect()
+    }
+
+    #[test]
+    fn whatever_is_typed_is_shown_and_said() {
+        let mut fonts = Fonts::new().expect("the fonts are there");
+        for text in ["office", "Łódź €5–6", "Ωμέγα", "Київ", "→ ✓", "👩\u{200d}👧 مرحبا", "e\u{301}", "\u{2126}Ω", "\u{e000}"]
+        {
+            let word = fonts.word(Face::Bold, false, text);
+            assert_eq!(said(&word), text, "{word:?}");
+            assert!(word.runs.iter().all(|run| run.glyphs.iter().all(|glyph| glyph.id != 0)), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_in_tables_have_one_width() {
+        let mut fonts = Fonts::new().expect("the fonts are there");
+        let widths: Vec<f32> = (0..10).map(|digit| fonts.word(Face::Regular, true, &digit.to_string()).width).collect();
+        assert!(widths.iter().all(|width| (width - widths[0]).abs() < 1e-6), "{widths:?}");
+    }
+
+    #[test]
+    fn a_long_word_is_cut_without_losing_a_letter() {
+        let mut fonts = Fonts::new().expect("the fonts are there");
+        let word = fonts.word(Face::Regular, false, &"abcdefghij".repeat(12));
+        let pieces = word.cut(5.0);
+        assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.width <= 5.0));
+        assert_eq!(pieces.iter().map(said).collect::<String>(), "abcdefghij".repeat(12));
+    }
+
+    #[test]
+    fn every_face_measures_in_thousandths() {
+        for face in Fonts::new().expect("the fonts are there").opened {
+            assert_eq!(face.face.units_per_em(), 1000);
+        }
+    }
+}

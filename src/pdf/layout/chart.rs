@@ -1,0 +1,87 @@
+//! Charts: title, picture, message in words, data.
+
+use super::{BODY, BOTTOM, Builder, Frame, Piece, TOP};
+use crate::chart::{Anchor, Chart, Ink, Shape};
+use crate::pdf::display::{Draw, ElementId, Kind, Owner};
+use crate::pdf::fonts::Face;
+use crate::theme::Colour;
+
+impl Builder<'_> {
+    /// A chart with everything that belongs to it.
+    pub fn chart(&mut self, chart: &Chart, frame: &Frame) {
+        let group = self.tree.add(Kind::Div, frame.parent);
+        let inner = frame.under(group);
+        self.strong_line(&chart.title, Kind::Paragraph, BODY + 1.0, &inner, 14.0);
+        let figure = self.tree.add(Kind::Figure, group);
+        if let Some(element) = self.tree.get_mut(figure) {
+            element.alternative = Some(chart.summary.clone());
+            element.title = Some(chart.title.clone());
+        }
+        self.anchor(&chart.anchor, group);
+        self.picture(chart, figure, &inner);
+        let style = self.style(&inner);
+        self.set_words(&[chart.summary.as_str().into()], style, &inner, 8.0, false);
+        self.table(&chart.table, &inner);
+    }
+
+    fn picture(&mut self, chart: &Chart, figure: ElementId, frame: &Frame) {
+        let drawing = &chart.drawing;
+        let tallest = (BOTTOM - TOP) * 0.75;
+        let scale = (frame.width / drawing.width.max(1.0)).min(tallest / drawing.height.max(1.0)).clamp(0.05, 4.0);
+        let mut piece =
+            Piece { before: 5.0, height: drawing.height * scale, keep: true, panels: frame.panels.clone(), ..Piece::default() };
+        for shape in &drawing.shapes {
+            let draw = self.shape(shape, scale, frame.left);
+            piece.marks.push((Owner::Element(figure), draw));
+        }
+        if let Some(element) = self.tree.get_mut(figure) {
+            element.bounds = Some([frame.left, 0.0, frame.left + drawing.width * scale, piece.height]);
+        }
+        self.piece(piece);
+    }
+
+    fn shape(&mut self, shape: &Shape, scale: f32, left: f32) -> Draw {
+        match shape {
+            Shape::Rectangle { x, y, width, height, fill } => Draw::Rectangle {
+                x: left + x * scale,
+                y: y * scale,
+                width: width * scale,
+                height: height * scale,
+                fill: self.ink(*fill),
+            },
+            Shape::Line { from, to, thickness, ink } => Draw::Line {
+                from: (left + from.0 * scale, from.1 * scale),
+                to: (left + to.0 * scale, to.1 * scale),
+                thickness: thickness * scale,
+                colour: self.ink(*ink),
+            },
+            Shape::Label { x, y, text, size, anchor, strong, ink } => {
+                let face = if *strong { Face::Bold } else { Face::Regular };
+                let word = self.fonts.word(face, false, text);
+                let size = size * scale;
+                let share = match anchor {
+                    Anchor::Start => 0.0,
+                    Anchor::Middle => 0.5,
+                    Anchor::End => 1.0,
+                };
+                let x = left + x * scale - word.width * size * share;
+                Draw::Text { x, y: y * scale, size, colour: self.ink(*ink), word }
+            }
+        }
+    }
+
+    fn ink(&self, ink: Ink) -> Colour {
+        let colours = &self.theme.colours;
+        let [first, second, third, fourth] = colours.series;
+        match ink {
+            Ink::Text => colours.text,
+            Ink::Muted => colours.muted,
+            Ink::Rule => colours.rule,
+            Ink::Paper => colours.paper,
+            Ink::First => first,
+            Ink::Second => second,
+            Ink::Third => third,
+            Ink::Fourth => fourth,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! A row of cells side by side, of a table or of facts, in one piece or, when it is very high, line by line.
+
+use super::text::Line;
+use super::{BOTTOM, Builder, Piece, Style, TOP};
+use crate::document::Align;
+use crate::pdf::display::{Draw, ElementId, Goal, Owner};
+use crate::theme::Colour;
+
+/// A cell with its lines.
+pub struct CellLines {
+    pub owner: ElementId,
+    pub lines: Vec<Line>,
+    pub links: Vec<(ElementId, Goal, String)>,
+    pub left: f32,
+    pub width: f32,
+    pub align: Align,
+    pub style: Style,
+}
+
+/// How a row looks.
+#[derive(Clone, Copy)]
+pub struct RowLook {
+    pub left: f32,
+    pub width: f32,
+    pub padding: f32,
+    pub band: Option<Colour>,
+    pub rule_above: Option<(f32, Colour)>,
+    pub rule_below: Option<(f32, Colour)>,
+}
+
+/// A row higher than this is torn between its lines where a page ends.
+const HIGHEST: f32 = (BOTTOM - TOP) * 0.5;
+
+impl Builder<'_> {
+    /// The pieces of a row; `like` gives what is the same for all of them.
+    pub fn row(&mut self, cells: &[CellLines], look: RowLook, like: &dyn Fn() -> Piece) -> Vec<Piece> {
+        let leading = cells.iter().map(|cell| cell.style.size * cell.style.leading).fold(1.0, f32::max);
+        let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
+        let height = count as f32 * leading + 2.0 * look.padding;
+        let slices: Vec<(usize, usize)> =
+            if height <= HIGHEST { vec![(0, count)] } else { (0..count).map(|line| (line, line + 1)).collect() };
+        let last = slices.len().saturating_sub(1);
+        let mut pieces = Vec::new();
+        for (nth, (from, to)) in slices.into_iter().enumerate() {
+            let mut piece = like();
+            let above = if nth == 0 { look.padding } else { 0.0 };
+            let below = if nth == last { look.padding } else { 0.0 };
+            piece.height = (to - from) as f32 * leading + above + below;
+            if nth > 0 {
+                piece.before = 0.0;
+            }
+            // The first two lines and the last two stay together, and only the last one has to do with the next row.
+            if nth < last {
+                piece.keep = nth == 0 || nth + 1 == last;
+            }
+            if let Some(fill) = look.band {
+                let draw = Draw::Rectangle { x: look.left, y: 0.0, width: look.width, height: piece.height, fill };
+                piece.marks.push((Owner::Decoration, draw));
+            }
+            for cell in cells {
+                for (index, line) in cell.lines.iter().enumerate().take(to).skip(from) {
+                    let top = above + (index - from) as f32 * leading;
+                    let x = match cell.align {
+                        Align::Left => cell.left,
+                        Align::Right => cell.left + (cell.width - line.width).max(0.0),
+                    };
+                    self.line(&mut piece, line, x, top, cell.style, cell.owner, &cell.links);
+                }
+            }
+            let edges = [(nth == 0, look.rule_above, 0.0), (nth == last, look.rule_below, piece.height - 0.3)];
+            for (here, rule, y) in edges {
+                if let (true, Some((thickness, colour))) = (here, rule) {
+                    let draw = Draw::Line { from: (look.left, y), to: (look.left + look.width, y), thickness, colour };
+                    piece.marks.push((Owner::Decoration, draw));
+                }
+            }
+            pieces.push(piece);
+        }
+        pieces
+    }
+}

@@ -1,0 +1,79 @@
+//! A document and a theme become a PDF that everyone can read: PDF/UA-1 and PDF/A-3a in one file.
+//!
+//! The way: [guard](self) first, then the document is [laid out](layout) as a [display list](display) in which everything drawn has
+//! an owner, then printpdf writes the [pages and fonts](content), and the [structure](tagging), [bookmarks](outline) and
+//! [metadata](metadata) are added to its object graph before it is saved. Same document, same theme, same bytes: no clock, no random
+//! number.
+//!
+//! What is deliberately not here: images, footnotes, hyphenation, text from right to left. A character that no shipped font has is
+//! drawn as an open square that is still read and copied as what it is.
+
+mod colour_profile;
+mod content;
+mod display;
+mod fonts;
+mod guard;
+mod layout;
+mod metadata;
+mod outline;
+mod tagging;
+#[cfg(test)]
+mod tests;
+
+use lopdf::{Object, ObjectId, StringFormat};
+use sha2::{Digest, Sha256};
+
+use crate::document::Document;
+use crate::error::Error;
+use crate::theme::Theme;
+use metadata::fault;
+
+/// Writes a document as PDF.
+///
+/// # Errors
+/// When the document lacks what an accessible PDF must have: a title, a language, a summary of every chart, headers in every table,
+/// links that lead somewhere.
+pub fn render(document: &Document, theme: &Theme) -> Result<Vec<u8>, Error> {
+    guard::check(document)?;
+    let mut fonts = fonts::Fonts::new()?;
+    let laid_out = layout::layout(document, theme, &mut fonts);
+    let mut pdf = content::draw(&laid_out, &fonts, &document.title)?;
+    drop(fonts);
+    let display::Layout { pages, tree, outline } = laid_out;
+    let areas: Vec<_> = pages.into_iter().map(|page| page.links).collect();
+    let pages: Vec<ObjectId> = pdf.page_iter().collect();
+    let structure = tagging::write(&mut pdf, &tree, &areas, &pages)?;
+    let outline = outline::write(&mut pdf, &outline, &tree, &pages)?;
+    metadata::write(&mut pdf, document, structure, outline)?;
+    drop(tree);
+    save(pdf)
+}
+
+/// Saves the file and gives it an identity made from all of its bytes.
+fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
+    pdf.version = "1.7".to_owned();
+    let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
+    pdf.trailer.set("ID", vec![blank.clone(), blank]);
+    pdf.compress();
+    // The standard lets a line end stand between a stream and its end; a stream that ends in one itself is told apart by its length
+    // alone, and some checkers do not. Such a stream stays as it was.
+    for object in pdf.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.content.last() == Some(&b'\r')
+            && stream.is_compressed()
+        {
+            stream.decompress().map_err(|_| fault())?;
+        }
+    }
+    let mut bytes = Vec::new();
+    pdf.save_to(&mut bytes).map_err(|_| fault())?;
+
+    let digest = Sha256::digest(&bytes);
+    let identity: String = digest.iter().take(16).map(|byte| format!("{byte:02X}")).collect();
+    let blank = "0".repeat(32);
+    for _ in 0..2 {
+        let at = bytes.windows(blank.len()).rposition(|window| window == blank.as_bytes()).ok_or_else(fault)?;
+        bytes.get_mut(at..at + blank.len()).ok_or_else(fault)?.copy_from_slice(identity.as_bytes());
+    }
+    Ok(bytes)
+}

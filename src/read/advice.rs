@@ -1,0 +1,332 @@
+//! What to write instead: for each kind of value, from what was typed.
+
+use super::form::Node as Schema;
+use super::words::{either, grouped, nearest, shown};
+use super::{Form, codes};
+use crate::finding::Finding;
+use crate::value::{Date, Year};
+
+/// The most choices that are listed with their meanings.
+const FEW: usize = 8;
+
+/// Quotes help text that begins with an odd character; where a number or a date is asked for, only its removal does.
+pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
+    for finding in findings.iter_mut().filter(|finding| finding.code == codes::SHORTHAND) {
+        let Some(schema) = form.node(&finding.path()) else { continue };
+        if matches!(schema.kind(), "money" | "count" | "percent" | "fraction" | "date" | "year" | "choice" | "id") {
+            finding.help = format!("write the answer alone, without the character in front, as {}", example(schema));
+        }
+    }
+}
+
+/// What is so and what to do about text of the wrong form.
+pub(super) fn wrong_form(schema: Schema, typed: &str) -> (String, String) {
+    let hint = schema.text("patternErrorMessage").or_else(|| schema.text("errorMessage")).map(lower);
+    let text = typed.trim();
+    let value = shown(typed);
+    let what = match schema.kind() {
+        "money" => "an amount in pounds and pence",
+        "count" => "a whole number",
+        "percent" => "a percentage from 0 to 100",
+        "fraction" => "a number with at most two decimal places",
+        "id" => "an id",
+        "date" => "a date",
+        "year" => "a financial year",
+        "url" => "a web address",
+        "email" => "an e-mail address",
+        _ => "in the form asked for",
+    };
+    let message = format!("{value} is not {what}");
+    let better = match schema.kind() {
+        "money" | "count" | "percent" | "fraction" => return number(schema, text, message, hint),
+        "date" => match date(text) {
+            Dating::Meant(date) => Some(format!("did you mean {date}?")),
+            Dating::NoSuchDay(words) => {
+                return (format!("{value} is not a date: there is no {words}"), "check the day and the month".to_owned());
+            }
+            Dating::Unclear => None,
+        },
+        "year" => year(text).map(|year| format!("did you mean {year}?")),
+        "id" => id(text).map(|id| format!("did you mean {id}?")),
+        "url" if text.starts_with("www.") => Some(format!("did you mean https://{text}?")),
+        "email" => text.strip_prefix("mailto:").map(|address| format!("did you mean {address}?")),
+        _ => None,
+    };
+    let general = hint.unwrap_or_else(|| format!("write it as {}", example(schema)));
+    let help = better.map_or_else(|| general.clone(), |better| format!("{better} {}", sentence(&general)));
+    (message, help)
+}
+
+fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> (String, String) {
+    let general = hint.unwrap_or_else(|| format!("write it as {}", example(schema)));
+    let symbols = schema.text("pattern").is_some_and(|pattern| pattern.contains("|z|"));
+    let low = text.to_lowercase();
+    let bare: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ' | '%' | '\u{a0}')).collect();
+    let is_number = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c == '.') && text.chars().any(|c| c.is_ascii_digit())
+    };
+    if symbols && matches!(low.as_str(), "n/a" | "na" | "not applicable" | "n.a." | "none" | "nil" | "-" | "–" | "—") {
+        return (message, "write 0 if there are none, z if the question does not apply, x if nobody holds the number".to_owned());
+    }
+    if symbols && matches!(low.as_str(), "tbc" | "tba" | "unknown" | "not known" | "?" | "not available" | "pending" | "dk") {
+        return (message, "write x if nobody holds the number; leave it blank while you wait for it".to_owned());
+    }
+    if symbols && text != low && matches!(low.as_str(), "z" | "x" | "c" | "u" | "k" | "low") {
+        return (message, format!("write the symbol in small letters: {low}"));
+    }
+    if bare.starts_with(['-', '−']) && is_number(bare.trim_start_matches(['-', '−'])) && schema.get("minimum").is_some() {
+        let help = format!("write it without the minus sign, or check whether it belongs here: {general}");
+        return (format!("{} is less than nothing", shown(text)), help);
+    }
+    if let Some((whole, fraction)) = bare.split_once('.')
+        && is_number(whole)
+        && is_number(fraction)
+    {
+        if schema.kind() == "count" {
+            return (message, "write a whole number, with no decimal point".to_owned());
+        }
+        let places = if schema.kind() == "percent" { 1 } else { 2 };
+        if fraction.len() > places {
+            let to = if schema.kind() == "money" {
+                "to the penny"
+            } else if places == 1 {
+                "to one decimal place"
+            } else {
+                "to two decimal places"
+            };
+            return (format!("{} has {} decimal places", shown(text), fraction.len()), format!("round it {to}: {general}"));
+        }
+    }
+    let thousands = low.strip_suffix('k').or_else(|| low.strip_suffix('m'));
+    if thousands.is_some_and(|number| is_number(number.trim_start_matches('£').trim())) {
+        return (message, format!("write the number out in full: {general}"));
+    }
+    if is_number(&bare) && bare.len() > 1 && bare.starts_with('0') && !bare.starts_with("0.") {
+        return (message, format!("write it without the 0 in front: {}", bare.trim_start_matches('0')));
+    }
+    if schema.kind() == "percent" && is_number(&bare) {
+        return (format!("{} is more than 100 per cent", shown(text)), general);
+    }
+    if is_number(&bare) && bare.len() > 12 {
+        return (format!("{} is too large a number", shown(text)), general);
+    }
+    if text.contains(',') && is_number(&bare) {
+        return (message, format!("did you mean {bare}? {}", sentence(&general)));
+    }
+    (message, general)
+}
+
+enum Dating {
+    Meant(String),
+    NoSuchDay(String),
+    Unclear,
+}
+
+/// The day a text most likely means: 01/04/2026, 1.4.2026, 1 April 2026, 2026-4-1.
+fn date(text: &str) -> Dating {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
+    // "Wednesday 1 April 2026" and "2026-04-01T00:00:00" say more than a day.
+    let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.to_lowercase().ends_with("day")).collect();
+    let (first, second, third) = match pieces.as_slice() {
+        [first, second, third] => (*first, *second, *third),
+        [first, second, third, ..] if first.len() == 4 => (*first, *second, third.split(['T', 't']).next().unwrap_or_default()),
+        _ => return Dating::Unclear,
+    };
+    let month = |text: &str| -> Option<u8> {
+        let word = text.to_lowercase();
+        let named =
+            || (word.len() >= 3).then(|| MONTHS.iter().position(|month| month.to_lowercase().starts_with(&word))).flatten();
+        text.parse().ok().or_else(|| named().and_then(|at| u8::try_from(at + 1).ok()))
+    };
+    let day = |text: &str| -> Option<u8> { text.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok() };
+    let year = |text: &str| -> Option<i16> {
+        match text.len() {
+            4 => text.parse().ok(),
+            2 => text.parse::<i16>().ok().map(|short| 2000 + short),
+            _ => None,
+        }
+    };
+    let parts =
+        if first.len() == 4 { (year(first), month(second), day(third)) } else { (year(third), month(second), day(first)) };
+    let (Some(year), Some(month), Some(day)) = parts else { return Dating::Unclear };
+    let valid = i8::try_from(month).ok().zip(i8::try_from(day).ok()).and_then(|(month, day)| Date::new(year, month, day));
+    match (valid, MONTHS.get(usize::from(month).wrapping_sub(1))) {
+        (Some(date), _) => Dating::Meant(date.iso()),
+        (None, Some(month)) => Dating::NoSuchDay(format!("{day} {month} {year}")),
+        (None, None) => Dating::NoSuchDay(format!("month {month}")),
+    }
+}
+
+/// The financial year a text most likely means: 2026/27, 2026-2027, 2026 to 2027.
+fn year(text: &str) -> Option<Year> {
+    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|piece| !piece.is_empty()).collect();
+    let first = match numbers.first()?.len() {
+        4 => (*numbers.first()?).to_owned(),
+        2 => format!("20{}", numbers.first()?),
+        _ => return None,
+    };
+    let second = numbers.get(1).map_or_else(
+        || first.parse::<i16>().map(|year| format!("{:02}", (year + 1) % 100)).unwrap_or_default(),
+        |second| second.get(second.len().saturating_sub(2)..).unwrap_or_default().to_owned(),
+    );
+    Year::parse(&format!("{first}-{second}"))
+}
+
+/// An id made of what was typed.
+fn id(text: &str) -> Option<String> {
+    let joined: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let id: Vec<&str> = joined.split('-').filter(|piece| !piece.is_empty()).collect();
+    let id = id.join("-");
+    (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.len() <= 60).then_some(id)
+}
+
+/// What is so and what to do about a word that is not one of the choices.
+pub(super) fn not_a_choice(schema: Schema, typed: &str) -> (String, String) {
+    let codes = schema.list("enum");
+    let labels = schema.list("x-labels");
+    let by_label = nearest(typed, labels.iter().copied())
+        .and_then(|label| labels.iter().position(|known| *known == label))
+        .and_then(|at| codes.get(at))
+        .copied();
+    let near = nearest(typed, codes.iter().copied()).or(by_label);
+    let message = format!("{} is not one of the choices", shown(typed));
+    let list = choices(schema);
+    let help = near.map_or_else(|| list.clone(), |near| format!("did you mean {near}? {}", sentence(&list)));
+    (message, help)
+}
+
+/// The choices: with their meanings when they are few.
+pub(super) fn choices(schema: Schema) -> String {
+    let codes = schema.list("enum");
+    let meanings = schema.list("enumDescriptions");
+    if codes.len() <= FEW {
+        let each: Vec<String> = codes
+            .iter()
+            .enumerate()
+            .map(|(i, code)| match meanings.get(i) {
+                Some(meaning) if !meaning.is_empty() => format!("{code} ({})", meaning.trim_end_matches('.')),
+                _ => (*code).to_owned(),
+            })
+            .collect();
+        return format!("write {}", either(&each));
+    }
+    let some: Vec<&str> = codes.iter().take(FEW).copied().collect();
+    let list = schema.text("x-list").map(|list| format!(" of the list {list}")).unwrap_or_default();
+    format!("write one of the {} codes{list}: {} and so on", codes.len(), some.join(", "))
+}
+
+/// An example of what to write, for a key that is not answered.
+pub(super) fn example(schema: Schema) -> String {
+    if let Some(first) = schema.get("examples").and_then(|examples| examples.get(0)) {
+        return first.as_str().map_or_else(|| first.to_string(), str::to_owned);
+    }
+    let codes = schema.list("enum");
+    if let Some(first) = codes.first() {
+        return (*first).to_owned();
+    }
+    match schema.kind() {
+        "money" => "61250.50",
+        "count" => "12",
+        "percent" => "62.5",
+        "fraction" => "12.5",
+        "date" => "2027-03-31",
+        "year" => "2026-27",
+        "url" => "https://example.org",
+        "email" => "partnership@example.gov.uk",
+        "id" => "a-short-name",
+        _ if schema.takes("boolean") => "true",
+        _ if schema.takes("integer") => "12",
+        _ => "…",
+    }
+    .to_owned()
+}
+
+/// What a schema takes here, in words.
+pub(super) fn asked(schema: Schema) -> &'static str {
+    if schema.takes("array") {
+        "a list"
+    } else if schema.takes("object") || schema.get("properties").is_some() {
+        "a group of keys"
+    } else if schema.takes("boolean") {
+        "true or false"
+    } else {
+        match schema.kind() {
+            "money" => "an amount in pounds",
+            "count" => "a whole number",
+            "percent" => "a percentage",
+            "fraction" => "a number",
+            "date" => "a date",
+            "choice" => "one of the choices",
+            _ if schema.takes("string") => "text",
+            _ if schema.takes("integer") => "a whole number",
+            _ => "another kind of answer",
+        }
+    }
+}
+
+/// What is so and what to do about text where another kind of answer is asked for.
+pub(super) fn wrong_kind(schema: Schema, typed: &str) -> (String, String) {
+    let value = shown(typed);
+    if schema.takes("boolean") {
+        let meant = match typed.trim().to_lowercase().as_str() {
+            "yes" | "y" | "on" | "1" => Some("true"),
+            "no" | "n" | "off" | "0" => Some("false"),
+            _ => None,
+        };
+        let help =
+            meant.map_or_else(|| "write true or false".to_owned(), |meant| format!("write {meant} instead of {}", typed.trim()));
+        return (format!("{value} is neither true nor false"), help);
+    }
+    if schema.takes("array") {
+        return (
+            format!("a list is asked for here, and {value} is none"),
+            format!("write each entry on a line of its own, with a dash and a space before it: - {}", typed.trim()),
+        );
+    }
+    if schema.takes("object") || schema.get("properties").is_some() {
+        let keys: Vec<&str> = schema.properties(None).into_iter().map(|(key, _)| key).take(FEW).collect();
+        let help = format!("write its keys on the lines below, each indented by two spaces more: {}", keys.join(", "));
+        return (format!("a group of keys is asked for here, and {value} is none"), help);
+    }
+    if schema.takes("integer") {
+        return (format!("{value} is not a whole number"), "write a whole number in digits, as 12".to_owned());
+    }
+    (format!("{value} is not {}", asked(schema)), format!("write it as {}", example(schema)))
+}
+
+/// What is so and what to do about text that is too long.
+pub(super) fn too_long(typed: &str, most: u64) -> (String, String) {
+    let length = typed.chars().count();
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let over = length.saturating_sub(most);
+    let word = if over == 1 { "character" } else { "characters" };
+    (
+        format!("the text is {} characters long, and at most {} fit", grouped(length), grouped(most)),
+        format!("shorten it by {} {word}", grouped(over)),
+    )
+}
+
+/// A hint of the schema, as it goes on in a help text: small at the start, no full stop.
+fn lower(hint: &str) -> String {
+    super::words::uncapitalised(hint.trim_end_matches('.'))
+}
+
+/// A help text as a sentence after a question.
+fn sentence(help: &str) -> String {
+    let mut letters = help.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

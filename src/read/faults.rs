@@ -1,0 +1,474 @@
+//! What the schema refuses, in plain words at its place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jsonschema::error::ValidationErrorKind as Kind;
+use serde_json::Value;
+
+use super::form::Node as Schema;
+use super::located::Located;
+use super::tree::{Data, Node};
+use super::words::{grouped, nearest, shown};
+use super::{Form, MAX_FINDINGS, advice, codes};
+use crate::finding::{FieldPath, Finding, Level, Step};
+
+/// How many faults are put into words; beyond, they are only counted.
+const EXPLAINED: usize = MAX_FINDINGS * 2;
+
+/// What the schema refuses at one place.
+#[derive(Default)]
+struct Faults {
+    unknown: Vec<String>,
+    missing: Vec<String>,
+    wrong: Option<Wrong>,
+}
+
+/// Why a value is refused; the order is that in which one is chosen when there are several.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Wrong {
+    Kind,
+    Choice,
+    Form,
+    TooLong(u64),
+    TooShort(u64),
+    TooMany(u64),
+    TooFew(u64),
+    TooLarge(String),
+    TooSmall(String),
+    Twice,
+    Other,
+}
+
+/// What became of a check: the paths of values that are refused, the keys that are not known, and how many faults were not told.
+pub(super) struct Checked {
+    pub refused: Vec<FieldPath>,
+    pub unknown: Vec<FieldPath>,
+    pub untold: usize,
+    pub clean: bool,
+}
+
+/// Checks data against the form. What lies at or below a path in `lost` has its finding already.
+pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldPath], findings: &mut Vec<Finding>) -> Checked {
+    let lost: BTreeSet<&FieldPath> = lost.iter().collect();
+    let is_lost = |path: &FieldPath| {
+        !lost.is_empty()
+            && (0..=path.0.len())
+                .any(|length| path.0.get(..length).is_some_and(|steps| lost.contains(&FieldPath(steps.to_vec()))))
+    };
+    let mut checked = Checked { refused: Vec::new(), unknown: Vec::new(), untold: 0, clean: lost.is_empty() };
+    let mut by_place: BTreeMap<FieldPath, Faults> = BTreeMap::new();
+    let mut told = 0;
+    for error in form.validator().iter_errors(data) {
+        checked.clean = false;
+        let path = field_path(error.instance_path().as_str(), data);
+        if is_lost(&path) {
+            continue;
+        }
+        let wrong = match error.kind() {
+            Kind::Required { property } => {
+                let key = property.as_str().unwrap_or_default();
+                if told < EXPLAINED {
+                    by_place.entry(path).or_default().missing.push(key.to_owned());
+                    told += 1;
+                } else {
+                    checked.untold += 1;
+                }
+                continue;
+            }
+            Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
+                for key in unexpected {
+                    let below = path.key(key);
+                    if is_lost(&below) {
+                        checked.unknown.push(below);
+                        continue;
+                    }
+                    checked.unknown.push(below);
+                    if told < EXPLAINED {
+                        by_place.entry(path.clone()).or_default().unknown.push(key.clone());
+                        told += 1;
+                    } else {
+                        checked.untold += 1;
+                    }
+                }
+                continue;
+            }
+            Kind::Type { .. } => Wrong::Kind,
+            Kind::Enum { .. } | Kind::Constant { .. } => Wrong::Choice,
+            Kind::Pattern { .. } | Kind::Format { .. } => Wrong::Form,
+            Kind::MaxLength { limit } => Wrong::TooLong(*limit),
+            Kind::MinLength { limit } => Wrong::TooShort(*limit),
+            Kind::MaxItems { limit } => Wrong::TooMany(*limit),
+            Kind::MinItems { limit } => Wrong::TooFew(*limit),
+            Kind::Maximum { limit } | Kind::ExclusiveMaximum { limit } => Wrong::TooLarge(limit.to_string()),
+            Kind::Minimum { limit } | Kind::ExclusiveMinimum { limit } => Wrong::TooSmall(limit.to_string()),
+            Kind::UniqueItems => Wrong::Twice,
+            _ => Wrong::Other,
+        };
+        checked.refused.push(path.clone());
+        if told < EXPLAINED || by_place.contains_key(&path) {
+            told += 1;
+            let faults = by_place.entry(path).or_default();
+            faults.wrong = Some(faults.wrong.take().map_or(wrong.clone(), |known| known.min(wrong)));
+        } else {
+            checked.untold += 1;
+        }
+    }
+    let reported: BTreeSet<(String, usize)> = findings
+        .iter()
+        .filter(|finding| finding.code == codes::SYNTAX)
+        .filter_map(|finding| finding.span().map(|span| (span.file.clone(), span.line)))
+        .collect();
+    let teller = Teller { form, located, data };
+    teller.lost_headings(&mut by_place, findings);
+    for (path, faults) in by_place {
+        let before = findings.len();
+        teller.tell(&path, faults, findings);
+        // A line that had to be repaired may have become something else than was meant; its answer is still judged.
+        let follows = |finding: &Finding| {
+            let of_a_shape = [codes::WRONG_KIND, codes::UNKNOWN_KEY, codes::NOT_ANSWERED].contains(&finding.code.as_str());
+            of_a_shape && finding.span().is_some_and(|span| reported.contains(&(span.file.clone(), span.line)))
+        };
+        let kept: Vec<Finding> = findings.drain(before..).filter(|finding| !follows(finding)).collect();
+        findings.extend(kept);
+    }
+    checked
+}
+
+struct Teller<'a> {
+    form: &'a Form,
+    located: &'a Located,
+    data: &'a Value,
+}
+
+impl Teller<'_> {
+    fn tell(&self, path: &FieldPath, mut faults: Faults, findings: &mut Vec<Finding>) {
+        let Some(schema) = self.form.node_in(path, self.data) else { return };
+        let here = self.located.find(path);
+        let node = here.node.filter(|_| here.whole);
+        if let Some(wrong) = faults.wrong.take() {
+            findings.push(self.wrong(path, schema, node, wrong));
+            return;
+        }
+        let value = self.at(path);
+        for key in std::mem::take(&mut faults.unknown) {
+            findings.push(self.unknown(path, schema, node, value, &key, &mut faults.missing));
+        }
+        if node.is_some_and(|node| node.lost) {
+            // A line of this very group could not be read, and what seems missing may stand on it.
+            return;
+        }
+        for key in faults.missing {
+            findings.push(self.missing(path, schema, node, value, &key));
+        }
+    }
+
+    /// Where the heading of a part is missing, its keys stand in another group: one finding for the heading answers for all.
+    fn lost_headings(&self, by_place: &mut BTreeMap<FieldPath, Faults>, findings: &mut Vec<Finding>) {
+        let Some(missing) = by_place.get(&FieldPath::root()).map(|faults| faults.missing.clone()) else { return };
+        let root = self.form.root();
+        for part in missing {
+            let Some(schema) = root.property(&part, None) else { continue };
+            let Some((path, astray)) = by_place.iter().find_map(|(path, faults)| {
+                let own: Vec<String> =
+                    faults.unknown.iter().filter(|key| schema.property(key, None).is_some()).cloned().collect();
+                (!own.is_empty()).then(|| (path.clone(), own))
+            }) else {
+                continue;
+            };
+            let Some(first) = astray.first() else { continue };
+            let span =
+                self.located.find(&path).node.and_then(|node| node.entry(first)).and_then(|entry| self.located.key_span(entry));
+            let line = span.as_ref().map_or(String::new(), |span| format!(" before line {}", span.line));
+            let names: Vec<String> = astray.iter().map(|key| format!("`{key}`")).collect();
+            let verb = if names.len() == 1 { "belongs" } else { "belong" };
+            let message =
+                format!("{} {verb} under `{part}`, which is missing", super::words::either(&names).replace(" or ", " and "));
+            let help = format!("put a line {part}: {}", if line.is_empty() { "above" } else { line.trim_start() });
+            findings.push(codes::finding(codes::UNKNOWN_KEY, path.key(first), span, message, help));
+            if let Some(faults) = by_place.get_mut(&path) {
+                faults.unknown.retain(|key| !astray.contains(key));
+            }
+            if let Some(faults) = by_place.get_mut(&FieldPath::root()) {
+                faults.missing.retain(|key| *key != part);
+            }
+        }
+    }
+
+    fn at(&self, path: &FieldPath) -> Option<&Value> {
+        path.0.iter().try_fold(self.data, |value, step| match step {
+            Step::Key(key) => value.get(key),
+            Step::Index(index) => value.get(index),
+        })
+    }
+
+    fn wrong(&self, path: &FieldPath, schema: Schema, node: Option<&Node>, wrong: Wrong) -> Finding {
+        let typed = node.and_then(|node| self.located.typed(node));
+        let twice = wrong == Wrong::Twice;
+        let (code, (message, help)) = match wrong {
+            Wrong::Kind => (codes::WRONG_KIND, self.wrong_kind(schema, node, typed)),
+            Wrong::Choice => (codes::NOT_A_CHOICE, advice::not_a_choice(schema, typed.unwrap_or_default())),
+            Wrong::Form => (codes::WRONG_FORM, advice::wrong_form(schema, typed.unwrap_or_default())),
+            Wrong::TooLong(most) => (codes::OUT_OF_RANGE, advice::too_long(typed.unwrap_or_default(), most)),
+            Wrong::TooShort(least) => {
+                let help = "write an answer, or take the key away".to_owned();
+                (codes::OUT_OF_RANGE, (format!("the text is shorter than the {} asked for", characters(least)), help))
+            }
+            Wrong::TooMany(most) => {
+                let count = self.count(path);
+                let help = "keep those that matter most".to_owned();
+                (
+                    codes::OUT_OF_RANGE,
+                    (format!("the list has {}, and at most {} fit", entries(count), grouped(most as usize)), help),
+                )
+            }
+            Wrong::TooFew(least) => {
+                let count = self.count(path);
+                let help = "add an entry: a dash and a space, then its keys".to_owned();
+                (codes::OUT_OF_RANGE, (format!("the list has {}, and at least {} asked for", entries(count), are(least)), help))
+            }
+            Wrong::TooLarge(limit) => {
+                let message = format!("{} is more than {limit}", shown(typed.unwrap_or_default()));
+                (codes::OUT_OF_RANGE, (message, format!("write {limit} or less")))
+            }
+            Wrong::TooSmall(limit) => {
+                let message = format!("{} is less than {limit}", shown(typed.unwrap_or_default()));
+                (codes::OUT_OF_RANGE, (message, format!("write {limit} or more")))
+            }
+            Wrong::Twice => {
+                (codes::TWICE, ("an entry of the list is given twice".to_owned(), "delete one of the two".to_owned()))
+            }
+            Wrong::Other => {
+                let help = format!("write it as {}", advice::example(schema));
+                (codes::WRONG_FORM, ("the answer is not in the form asked for".to_owned(), help))
+            }
+        };
+        let code = schema.text("x-faulty").unwrap_or(code);
+        let span = self.located.span(path);
+        let mut finding = codes::finding(code, path.clone(), span, message, help);
+        if twice {
+            self.second_of_two(path, &mut finding);
+        }
+        finding
+    }
+
+    fn wrong_kind(&self, schema: Schema, node: Option<&Node>, typed: Option<&str>) -> (String, String) {
+        let asked = advice::asked(schema);
+        match node.map(|node| &node.data) {
+            Some(Data::List(_)) if schema.takes("object") || schema.get("properties").is_some() => (
+                "a group of keys is asked for here, and a list stands there".to_owned(),
+                "take away the dashes before its keys".to_owned(),
+            ),
+            Some(Data::List(_)) => (
+                format!("{asked} is asked for here, and a list stands there"),
+                format!("write one answer on the line of the key, without dash or brackets{}", as_example(schema)),
+            ),
+            Some(Data::Group(_)) if schema.takes("array") => (
+                "a list is asked for here, and a group of keys stands there".to_owned(),
+                "put a dash and a space before the first key of each entry, and indent its other keys as far".to_owned(),
+            ),
+            Some(Data::Group(_)) => (
+                format!("{asked} is asked for here, and a group of keys stands there"),
+                format!(
+                    "write it on the line of the key, as {}; text that holds a colon must stand in quotes",
+                    advice::example(schema)
+                ),
+            ),
+            Some(Data::Scalar { literal: true, .. }) if schema.takes("string") => {
+                let typed = typed.unwrap_or_default();
+                (format!("{} is not text", shown(typed)), format!("put it in quotes: \"{typed}\""))
+            }
+            _ => advice::wrong_kind(schema, typed.unwrap_or_default()),
+        }
+    }
+
+    /// Moves a finding about a list to the second of two equal entries, and names the first.
+    fn second_of_two(&self, path: &FieldPath, finding: &mut Finding) {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, item) in self.at(path).and_then(Value::as_array).into_iter().flatten().enumerate() {
+            if let Some(first) = seen.insert(item.to_string(), index) {
+                let (first, second) = (path.index(first), path.index(index));
+                if let Some(place) = finding.places.first_mut() {
+                    place.span = self.located.span(&second);
+                }
+                let typed = self.located.find(&second).node.and_then(|node| self.located.typed(node));
+                if let Some(typed) = typed {
+                    finding.message = format!("{} is given twice in the list", shown(typed));
+                }
+                let span = self.located.span(&first);
+                finding.places.push(codes::place(first, span, "first given here"));
+                return;
+            }
+        }
+    }
+
+    fn count(&self, path: &FieldPath) -> usize {
+        self.at(path).and_then(Value::as_array).map_or(0, Vec::len)
+    }
+
+    /// A key the form does not have here. One that resembles a missing key answers for both.
+    fn unknown(
+        &self,
+        path: &FieldPath,
+        schema: Schema,
+        node: Option<&Node>,
+        value: Option<&Value>,
+        key: &str,
+        missing: &mut Vec<String>,
+    ) -> Finding {
+        let below = path.key(key);
+        let known: Vec<&str> = schema.properties(value).into_iter().map(|(known, _)| known).collect();
+        let unused: Vec<&str> =
+            known.iter().copied().filter(|known| value.and_then(|value| value.get(known)).is_none()).collect();
+        let message = format!("the form does not know `{}` here", key.chars().take(60).collect::<String>());
+        let (message, help) = if let Some(near) = nearest(key, missing.iter().map(String::as_str)).map(str::to_owned) {
+            missing.retain(|missing| *missing != near);
+            (message, format!("did you mean {near}?"))
+        } else if let Some((chosen, other)) = self.other_alternative(schema, value, key) {
+            (format!("`{key}` is not asked for where {chosen}"), format!("take it away; it belongs where {other}"))
+        } else if let Some(near) = nearest(key, unused.iter().copied()) {
+            (message, format!("did you mean {near}?"))
+        } else if let Some(above) = self.belongs(path, key) {
+            (message, above)
+        } else if let Some(near) = nearest(key, known.iter().copied()) {
+            (message, format!("did you mean {near}? It is given already; keep one of the two"))
+        } else {
+            (message, keys_here(&unused, &known))
+        };
+        let span = node.and_then(|node| node.entry(key)).and_then(|entry| self.located.key_span(entry));
+        codes::finding(codes::UNKNOWN_KEY, below, span, message, help)
+    }
+
+    /// Where a key belongs that another alternative has: "type is bought", "type is own_run".
+    fn other_alternative(&self, schema: Schema, value: Option<&Value>, key: &str) -> Option<(String, String)> {
+        let tag = schema.choice_key()?;
+        let chosen = value?.get(tag)?.as_str()?;
+        let codes = schema.property(tag, None)?.list("enum");
+        let others: Vec<String> = codes
+            .into_iter()
+            .filter(|code| *code != chosen)
+            .filter(|code| schema.property(key, Some(&serde_json::json!({ tag: code }))).is_some())
+            .map(str::to_owned)
+            .collect();
+        (!others.is_empty()).then(|| (format!("{tag} is {chosen}"), format!("{tag} is {}", super::words::either(&others))))
+    }
+
+    /// Where in the form a key belongs that stands in the wrong group.
+    fn belongs(&self, path: &FieldPath, key: &str) -> Option<String> {
+        let root = self.form.root();
+        if !path.0.is_empty() && root.property(key, None).is_some() {
+            return Some(format!(
+                "{key} belongs at the top of the return: take away the spaces in front of it and of what belongs to it"
+            ));
+        }
+        let (part, _) = root.properties(None).into_iter().find(|(_, part)| part.property(key, None).is_some())?;
+        (part != path.part()).then(|| format!("it belongs under {part}: put it there, indented by two spaces"))
+    }
+
+    fn missing(&self, path: &FieldPath, schema: Schema, node: Option<&Node>, value: Option<&Value>, key: &str) -> Finding {
+        let property = schema.property(key, value);
+        let below = path.key(key);
+        let written = node.and_then(|node| node.entry(key));
+        let span = match written {
+            Some(entry) => self.located.key_span(entry),
+            None => self.located.span(path),
+        };
+        let is_group = property.is_some_and(|property| property.takes("object") || property.get("properties").is_some());
+        let is_list = property.is_some_and(|property| property.takes("array"));
+        let message = match written {
+            Some(_) => format!("`{key}` is not answered"),
+            None if path.0.is_empty() => format!("`{key}` is missing"),
+            None => format!("`{key}` is missing from {}", self.form.words(path)),
+        };
+        let help = match property {
+            Some(property) if property.get("enum").is_some() => {
+                format!(
+                    "{} {}",
+                    if written.is_some() { "write after the colon" } else { "add a line" },
+                    line(key, property, true)
+                )
+            }
+            Some(_) if is_group && written.is_some() => {
+                "write its keys on the lines below, each indented by two spaces more".to_owned()
+            }
+            Some(_) if is_list && written.is_some() => {
+                "write its entries on the lines below, each with a dash and a space before it".to_owned()
+            }
+            Some(_) if is_group => format!("add {key}: and its keys on the lines below, each indented by two spaces more"),
+            Some(_) if is_list => {
+                format!("add {key}: and its entries on the lines below, each with a dash and a space before it")
+            }
+            Some(property) if written.is_some() => format!("write an answer after the colon, as {}", line(key, property, false)),
+            Some(property) => format!("add a line {}", line(key, property, false)),
+            None => format!("add a line {key}: …"),
+        };
+        let code = property.and_then(|property| property.text("x-missing")).unwrap_or(codes::NOT_ANSWERED);
+        let mut finding = codes::finding(code, below, span, message, help);
+        match property.and_then(|property| property.text("x-missing-level")) {
+            Some("query") => finding.level = Level::Query,
+            Some("advice") => finding.level = Level::Advice,
+            _ => {}
+        }
+        finding
+    }
+}
+
+/// The line to add, with what the form says of the field.
+fn line(key: &str, property: Schema, choice: bool) -> String {
+    let what =
+        property.text("description").map(|text| text.split_inclusive(". ").next().unwrap_or(text).trim().trim_end_matches('.'));
+    if choice {
+        return format!("{key}: followed by {}", advice::choices(property).replacen("write ", "", 1));
+    }
+    let example = advice::example(property);
+    what.map_or_else(|| format!("{key}: {example}"), |what| format!("{key}: {example} ({})", super::words::uncapitalised(what)))
+}
+
+/// ", as 12", where there is an example to give.
+fn as_example(schema: Schema) -> String {
+    let example = advice::example(schema);
+    if example == "…" { String::new() } else { format!(", as {example}") }
+}
+
+fn keys_here(unused: &[&str], known: &[&str]) -> String {
+    const MOST: usize = 12;
+    let listed = if unused.is_empty() { known } else { unused };
+    if listed.is_empty() {
+        return "take it away: nothing is asked for here".to_owned();
+    }
+    let some: Vec<&str> = listed.iter().take(MOST).copied().collect();
+    let more = if listed.len() > MOST { " and more" } else { "" };
+    format!("take it away, or use one of the keys asked for here: {}{more}", some.join(", "))
+}
+
+fn entries(count: usize) -> String {
+    if count == 1 { "1 entry".to_owned() } else { format!("{} entries", grouped(count)) }
+}
+
+fn are(count: u64) -> String {
+    if count == 1 { "1 is".to_owned() } else { format!("{count} are") }
+}
+
+fn characters(count: u64) -> String {
+    if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
+}
+
+/// The way a JSON pointer names; a step is a number only where the data has a list.
+fn field_path(pointer: &str, data: &Value) -> FieldPath {
+    let mut path = FieldPath::root();
+    let mut value = Some(data);
+    for step in pointer.split('/').skip(1) {
+        let key = step.replace("~1", "/").replace("~0", "~");
+        match value {
+            Some(Value::Array(items)) => {
+                let index = key.parse().unwrap_or(usize::MAX);
+                path.0.push(Step::Index(index));
+                value = items.get(index);
+            }
+            other => {
+                value = other.and_then(|value| value.get(&key));
+                path.0.push(Step::Key(key));
+            }
+        }
+    }
+    path
+}

@@ -1,0 +1,148 @@
+//! A JSON text to the same tree as YAML, its types kept.
+//!
+//! `serde_json` says whether the text is JSON; what follows can therefore be read with few words.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::text::Text;
+use super::tree::{Data, Entry, Node};
+use super::{MAX_DEPTH, codes};
+use crate::finding::{FieldPath, Finding};
+
+/// The tree of a JSON text; none when it is not JSON.
+pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Option<Node> {
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text.as_str()) {
+        let line = text.line_range(error.line().saturating_sub(1));
+        let at = (line.start + error.column().saturating_sub(1)).min(line.end);
+        let (message, help) = explained(text, &error, at);
+        let span = Some(text.span(at..at + 1));
+        findings.push(codes::finding(codes::NOT_JSON, FieldPath::root(), span, message, help));
+        return None;
+    }
+    let mut reader = Reader { file, text, at: 0, findings };
+    reader.value(0, &FieldPath::root())
+}
+
+fn explained(text: &Text, error: &serde_json::Error, at: usize) -> (String, String) {
+    let before = text.slice(0..at).trim_end();
+    let here = text.as_str().get(at..).and_then(|rest| rest.chars().next());
+    let general = "a .json file must be JSON as the standard has it; people who write by hand are better served by a .yaml file";
+    if error.is_eof() {
+        return ("the file ends before the JSON does".to_owned(), "close every { with } and every [ with ]".to_owned());
+    }
+    match here {
+        Some(close @ ('}' | ']')) if before.ends_with(',') => {
+            (format!("there is a comma before {close}"), "take away the comma after the last entry".to_owned())
+        }
+        Some('\'') => ("text stands in single quotes".to_owned(), "JSON knows double quotes only: \"text\"".to_owned()),
+        Some('/' | '#') => {
+            ("there is a remark, and JSON has none".to_owned(), "take the remark away, or use a .yaml file".to_owned())
+        }
+        Some('"' | '{' | '[') if !before.ends_with([',', ':', '[', '{']) => {
+            ("a comma is missing before this".to_owned(), "put a comma after the entry before".to_owned())
+        }
+        Some(odd) => (format!("{odd} cannot stand here in JSON"), general.to_owned()),
+        None => ("the file is not JSON".to_owned(), general.to_owned()),
+    }
+}
+
+struct Reader<'a> {
+    file: usize,
+    text: &'a Text,
+    at: usize,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_str().as_bytes();
+        while bytes.get(self.at).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':')) {
+            self.at += 1;
+        }
+        bytes.get(self.at).copied()
+    }
+
+    fn node(&self, start: usize, data: Data) -> Node {
+        Node { file: self.file, span: start..self.at, data, lost: false }
+    }
+
+    fn value(&mut self, depth: usize, path: &FieldPath) -> Option<Node> {
+        let first = self.peek()?;
+        let start = self.at;
+        if depth > MAX_DEPTH {
+            let message = format!("groups and lists stand inside each other more than {MAX_DEPTH} deep here");
+            let help = "no part of a return goes so deep: look for brackets too many".to_owned();
+            let mut span = self.text.span(start..start + 1);
+            span.excerpt = span.excerpt.filter(|line| line.len() < 200);
+            self.findings.push(codes::finding(codes::TOO_DEEP, FieldPath::root(), Some(span), message, help));
+            return None;
+        }
+        match first {
+            b'{' => {
+                self.at += 1;
+                let mut entries: Vec<Entry> = Vec::new();
+                let mut seen = BTreeSet::new();
+                while self.peek()? != b'}' {
+                    let (key, key_span) = self.string()?;
+                    let below = path.key(&key);
+                    let value = self.value(depth + 1, &below)?;
+                    if seen.insert(key.clone()) {
+                        entries.push(Entry { key, file: self.file, key_span, value });
+                    } else {
+                        self.twice(&entries, &key, key_span, below);
+                    }
+                }
+                self.at += 1;
+                Some(self.node(start, Data::Group(entries)))
+            }
+            b'[' => {
+                self.at += 1;
+                let mut items = Vec::new();
+                while self.peek()? != b']' {
+                    let below = path.index(items.len());
+                    items.push(self.value(depth + 1, &below)?);
+                }
+                self.at += 1;
+                Some(self.node(start, Data::List(items)))
+            }
+            b'"' => {
+                let (text, _) = self.string()?;
+                Some(self.node(start, Data::Scalar { text, literal: false }))
+            }
+            _ => {
+                let rest = self.text.as_str().get(start..)?;
+                let length = rest.find([',', '}', ']', ' ', '\t', '\n', '\r']).unwrap_or(rest.len());
+                self.at += length.max(1);
+                let text = rest.get(..length)?.to_owned();
+                Some(self.node(start, Data::Scalar { text, literal: true }))
+            }
+        }
+    }
+
+    fn string(&mut self) -> Option<(String, Range<usize>)> {
+        self.peek()?;
+        let start = self.at;
+        let bytes = self.text.as_str().as_bytes();
+        let mut end = start + 1;
+        while *bytes.get(end)? != b'"' {
+            end += if *bytes.get(end)? == b'\\' { 2 } else { 1 };
+        }
+        self.at = end + 1;
+        let text = serde_json::from_str(self.text.slice(start..self.at)).ok()?;
+        Some((text, start..self.at))
+    }
+
+    fn twice(&mut self, entries: &[Entry], key: &str, span: Range<usize>, path: FieldPath) {
+        if self.findings.len() > super::MAX_FINDINGS * 4 {
+            return;
+        }
+        let Some(first) = entries.iter().find(|entry| entry.key == key) else { return };
+        let first = self.text.span(first.key_span.clone());
+        let message = format!("`{key}` is given twice, first on line {}", first.line);
+        let help = "delete one of the two; until then the first is used".to_owned();
+        let mut finding = codes::finding(codes::TWICE, path.clone(), Some(self.text.span(span)), message, help);
+        finding.places.push(codes::place(path, Some(first), "first given here"));
+        self.findings.push(finding);
+    }
+}

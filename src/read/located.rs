@@ -1,0 +1,131 @@
+//! Where everything of a return is written.
+
+use super::text::Text;
+use super::tree::{Data, Entry, Node};
+use crate::finding::{FieldPath, Finding, Span, Step};
+
+/// The files of a return with the place of every field.
+#[derive(Debug, Default)]
+pub struct Located {
+    pub(super) texts: Vec<Text>,
+    pub(super) root: Option<Node>,
+}
+
+/// What is found on the way to a field: the last key that is written, and the value if the field itself is.
+pub(super) struct Found<'a> {
+    /// The nearest key at or above the field.
+    pub key: Option<&'a Entry>,
+    /// The nearest value at or above the field.
+    pub node: Option<&'a Node>,
+    /// Whether the field itself is written.
+    pub whole: bool,
+}
+
+impl Located {
+    /// Where a field is written: the answer itself when it is of one piece, the key of a group or a list; where the field is
+    /// not written, the nearest thing above it that is.
+    pub fn span(&self, path: &FieldPath) -> Option<Span> {
+        let found = self.find(path);
+        match (found.node, found.key) {
+            (Some(node), _) if found.whole && matches!(node.data, Data::Scalar { .. }) => self.node_span(node),
+            (Some(node), _) if matches!(path.0.last(), Some(Step::Index(_))) && found.whole => self.first_span(node),
+            (Some(node), Some(key)) if !found.whole => match path.0.get(self.written(path).saturating_sub(1)) {
+                Some(Step::Index(_)) => self.first_span(node),
+                _ => self.key_span(key),
+            },
+            (_, Some(key)) => self.key_span(key),
+            (Some(node), None) => self.first_span(node),
+            (None, None) => self.texts.first().map(|text| text.span(0..0)),
+        }
+    }
+
+    /// Fills in where each place of the findings is written; shows no text where a finding holds back a value.
+    pub fn place(&self, findings: &mut [Finding]) {
+        for finding in findings {
+            let masked = finding.masked;
+            for place in &mut finding.places {
+                if place.span.is_none() {
+                    place.span = self.span(&place.path);
+                }
+                if let Some(span) = place.span.as_mut().filter(|_| masked) {
+                    span.excerpt = None;
+                }
+            }
+        }
+    }
+
+    /// How many lines all files have together.
+    pub fn line_count(&self) -> usize {
+        self.texts.iter().map(Text::line_count).sum()
+    }
+
+    /// The names of the files, in the order given.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(Text::name)
+    }
+
+    pub(super) fn find(&self, path: &FieldPath) -> Found<'_> {
+        let mut found = Found { key: None, node: self.root.as_ref(), whole: true };
+        for step in &path.0 {
+            let Some(node) = found.node else { break };
+            let below = match step {
+                Step::Key(key) => node.entry(key).map(|entry| {
+                    found.key = Some(entry);
+                    &entry.value
+                }),
+                Step::Index(index) => node.item(*index),
+            };
+            match below {
+                Some(below) => found.node = Some(below),
+                None => {
+                    found.whole = false;
+                    return found;
+                }
+            }
+        }
+        found
+    }
+
+    /// How many steps of a path are written.
+    fn written(&self, path: &FieldPath) -> usize {
+        let mut node = self.root.as_ref();
+        for (count, step) in path.0.iter().enumerate() {
+            let below = node.and_then(|node| match step {
+                Step::Key(key) => node.entry(key).map(|entry| &entry.value),
+                Step::Index(index) => node.item(*index),
+            });
+            match below {
+                Some(below) => node = Some(below),
+                None => return count,
+            }
+        }
+        path.0.len()
+    }
+
+    pub(super) fn key_span(&self, entry: &Entry) -> Option<Span> {
+        self.texts.get(entry.file).map(|text| text.span(entry.key_span.clone()))
+    }
+
+    /// Where a value stands; of one that goes over several lines, its first line.
+    pub(super) fn node_span(&self, node: &Node) -> Option<Span> {
+        let text = self.texts.get(node.file)?;
+        let line = text.line_range(text.line_of(node.span.start));
+        Some(text.span(node.span.start..node.span.end.min(line.end.max(node.span.start))))
+    }
+
+    /// Where a group or a list begins: its first key.
+    pub(super) fn first_span(&self, node: &Node) -> Option<Span> {
+        match node.entries().first() {
+            Some(entry) => self.key_span(entry),
+            None => self.node_span(node),
+        }
+    }
+
+    /// The text of a value of one piece, as typed.
+    pub(super) fn typed<'a>(&'a self, node: &'a Node) -> Option<&'a str> {
+        match &node.data {
+            Data::Scalar { text, .. } => Some(text),
+            Data::Blank | Data::Lost | Data::List(_) | Data::Group(_) => None,
+        }
+    }
+}

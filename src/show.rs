@@ -1,0 +1,232 @@
+//! Findings as lines for people and as JSON for programs.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::finding::{Finding, Level, Span};
+
+/// The most characters of a line that are shown; the rest is cut away around the caret.
+const WIDTH: usize = 160;
+
+/// The version of the shape of findings as data; it changes when a program that reads them would have to.
+pub const FORMAT_VERSION: &str = "1";
+
+/// Findings as people read them: where, what is so, the line with a caret under it, what to do.
+///
+/// Each begins with `file:line:column: level: message [CODE]`, which editors can jump to.
+pub fn human(findings: &[Finding], colour: bool) -> String {
+    let mut out = String::new();
+    for (i, finding) in findings.iter().enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        one(&mut out, finding, colour);
+    }
+    out
+}
+
+fn one(out: &mut String, finding: &Finding, colour: bool) {
+    let ink = |code: &'static str| if colour { code } else { "" };
+    let level = match finding.level {
+        Level::Error => ink("\u{1b}[1;31m"),
+        Level::Query => ink("\u{1b}[1;33m"),
+        Level::Advice => ink("\u{1b}[1;36m"),
+    };
+    let (bold, off) = (ink("\u{1b}[1m"), ink("\u{1b}[0m"));
+    let place = finding.span().map(|span| format!("{}: ", at(span))).unwrap_or_default();
+    let word = finding.level.word();
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "{bold}{}{off}{level}{word}{off}: {} [{}]", visible(&place), visible(&finding.message), finding.code);
+    if let Some(span) = finding.span().filter(|_| !finding.masked)
+        && let Some((line, caret)) = pointed(span)
+    {
+        let number = span.line.to_string();
+        let margin = " ".repeat(number.len());
+        let _ = writeln!(out, "  {number} | {line}");
+        let _ = writeln!(out, "  {margin} | {level}{caret}{off}");
+    }
+    if !finding.help.is_empty() {
+        let _ = writeln!(out, "  help: {}", visible(&finding.help));
+    }
+    for place in finding.places.iter().skip(1) {
+        let note = visible(&place.note);
+        let _ = match &place.span {
+            Some(span) => writeln!(out, "  also: {}: {note}", visible(&at(span))),
+            None => writeln!(out, "  also: {}: {note}", place.path),
+        };
+    }
+    if let Some(explanation) = &finding.explanation {
+        let _ = writeln!(out, "  explained: {}", visible(explanation));
+    }
+}
+
+fn at(span: &Span) -> String {
+    format!("{}:{}:{}", span.file, span.line, span.column)
+}
+
+/// The line, cut around the place and with nothing a terminal could stumble over, and the carets under it.
+fn pointed(span: &Span) -> Option<(String, String)> {
+    let excerpt = span.excerpt.as_ref()?;
+    let letters: Vec<char> = excerpt.chars().collect();
+    let start = span.column.saturating_sub(1).min(letters.len());
+    let end = if span.end_line > span.line { letters.len() } else { span.end_column.saturating_sub(1).min(letters.len()) };
+    let end = end.max(start);
+    let from = if letters.len() <= WIDTH { 0 } else { start.saturating_sub(WIDTH / 2) };
+    let to = letters.len().min(from + WIDTH);
+    let mut line = String::new();
+    let mut before = 0;
+    let mut under = 0;
+    if from > 0 {
+        line.push('…');
+        before += 1;
+    }
+    for (i, letter) in letters.iter().enumerate().take(to).skip(from) {
+        let seen = visible(&letter.to_string());
+        let width = seen.chars().count();
+        if i < start {
+            before += width;
+        } else if i < end {
+            under += width;
+        }
+        line.push_str(&seen);
+    }
+    if to < letters.len() {
+        line.push('…');
+    }
+    Some((line.trim_end().to_owned(), format!("{}{}", " ".repeat(before), "^".repeat(under.max(1)))))
+}
+
+/// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\t' => out.push(' '),
+            control if control.is_control() => out.extend(control.escape_unicode()),
+            // Marks that turn the direction of writing could make a line read as what it is not.
+            '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}' => {
+                out.extend(letter.escape_unicode());
+            }
+            plain => out.push(plain),
+        }
+    }
+    out
+}
+
+/// Findings as programs read them. Lines and columns count from 1; what is not known is null.
+pub fn json(findings: &[Finding]) -> Value {
+    let findings: Vec<Value> = findings
+        .iter()
+        .map(|finding| {
+            let span = finding.span();
+            let path = finding.path();
+            let related: Vec<Value> = finding
+                .places
+                .iter()
+                .skip(1)
+                .map(|place| {
+                    json!({
+                        "file": place.span.as_ref().map(|span| &span.file),
+                        "line": place.span.as_ref().map(|span| span.line),
+                        "column": place.span.as_ref().map(|span| span.column),
+                        "path": place.path.to_string(),
+                        "note": place.note,
+                    })
+                })
+                .collect();
+            json!({
+                "code": finding.code,
+                "level": finding.level.word(),
+                "message": finding.message,
+                "help": finding.help,
+                "file": span.map(|span| &span.file),
+                "line": span.map(|span| span.line),
+                "column": span.map(|span| span.column),
+                "end_line": span.map(|span| span.end_line),
+                "end_column": span.map(|span| span.end_column),
+                "path": path.to_string(),
+                "section": path.part(),
+                "related": related,
+                "masked": finding.masked,
+                "about": finding.about,
+                "figures": finding.figures,
+                "explained": finding.explanation.is_some(),
+            })
+        })
+        .collect();
+    json!({ "format_version": FORMAT_VERSION, "findings": findings })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{FieldPath, Place};
+
+    fn finding(line: &str, column: usize, end_column: usize) -> Finding {
+        let mut finding = Finding::new(
+            "FRM-001",
+            Level::Error,
+            FieldPath::root().key("finance"),
+            "the form does not know `x` here",
+            "did you mean y?",
+        );
+        let span =
+            Span { file: "return.yaml".to_owned(), line: 12, column, end_line: 12, end_column, excerpt: Some(line.to_owned()) };
+        if let Some(place) = finding.places.first_mut() {
+            place.span = Some(span);
+        }
+        finding
+    }
+
+    #[test]
+    fn a_finding_says_where_what_and_what_to_do() {
+        let mut finding = finding("\tx: 1", 2, 3);
+        finding.places.push(Place {
+            path: FieldPath::root(),
+            span: finding.span().cloned(),
+            note: "first given here".to_owned(),
+        });
+        assert_eq!(
+            human(&[finding], false),
+            "return.yaml:12:2: error: the form does not know `x` here [FRM-001]\n  12 |  x: 1\n     |  ^\n  help: did you mean y?\n  also: return.yaml:12:2: first given here\n"
+        );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_caret_and_controls_are_escaped() {
+        let line = format!("{}\u{1b}[31mX{}", "a".repeat(300), "b".repeat(300));
+        let shown = human(&[finding(&line, 306, 307)], false);
+        let lines: Vec<&str> = shown.lines().collect();
+        assert!(lines[1].contains("…aaa") && lines[1].contains("\\u{1b}[31mX") && lines[1].ends_with('…'), "{}", lines[1]);
+        let caret = lines[2].chars().position(|c| c == '^').expect("caret");
+        assert_eq!(lines[1].chars().nth(caret), Some('X'));
+    }
+
+    #[test]
+    fn a_masked_finding_shows_no_text() {
+        let mut finding = finding("name: Someone", 1, 3);
+        finding.masked = true;
+        assert!(!human(&[finding], false).contains("Someone"));
+    }
+
+    #[test]
+    fn json_has_the_published_shape() {
+        let value = json(&[finding("x: 1", 1, 2)]);
+        assert_eq!(value["format_version"], "1");
+        assert_eq!(
+            value["findings"][0],
+            json!({
+                "code": "FRM-001", "level": "error", "message": "the form does not know `x` here", "help": "did you mean y?",
+                "file": "return.yaml", "line": 12, "column": 1, "end_line": 12, "end_column": 2, "path": "finance",
+                "section": "finance", "related": [], "masked": false, "explained": false,
+            })
+        );
+    }
+}

@@ -1,0 +1,256 @@
+//! The house rules that a compiler does not hold: who may name whom, and what stays outside the library.
+
+mod source;
+
+use source::{Source, sources};
+
+/// Who may name whom. A module may always name itself; `main.rs` and `lib.rs` are the door and are not judged here.
+const ARROWS: &[(&str, &[&str])] = &[
+    // About any return: none of these knows this one.
+    ("value", &["error"]),
+    ("error", &[]),
+    ("finding", &["value"]),
+    // A chart carries its data as a table of the document and the document carries charts: the one pair that knows each other.
+    ("chart", &["document", "error"]),
+    ("document", &["chart", "error"]),
+    ("theme", &["error"]),
+    ("disclosure", &["value", "error"]),
+    ("rule", &["value", "finding", "error"]),
+    ("read", &["value", "finding", "rule", "error"]),
+    ("html", &["document", "chart", "theme", "error"]),
+    ("pdf", &["document", "chart", "theme", "error"]),
+    // About this return.
+    ("reference", &["value", "error"]),
+    ("annual_return", &["reference", "read", "rule", "disclosure", "document", "chart", "finding", "value", "error"]),
+    ("collate", &["annual_return", "reference", "read", "rule", "disclosure", "document", "chart", "finding", "value", "error"]),
+    // Everything meets here, and nothing names it.
+    (
+        "cli",
+        &[
+            "collate",
+            "annual_return",
+            "reference",
+            "read",
+            "rule",
+            "disclosure",
+            "document",
+            "chart",
+            "theme",
+            "html",
+            "pdf",
+            "finding",
+            "value",
+            "error",
+        ],
+    ),
+];
+
+/// The four things that each part of the form holds: which of the others each may name, and which modules.
+const ROLES: &[(&str, &[&str], &[&str])] = &[
+    ("model", &[], &["annual_return", "value"]),
+    ("figures", &["model"], &["annual_return", "reference", "finding", "value", "error"]),
+    ("rules", &["model", "figures"], &["annual_return", "reference", "rule", "finding", "value", "error"]),
+    (
+        "report",
+        &["model", "figures"],
+        &["annual_return", "reference", "disclosure", "document", "chart", "finding", "value", "error"],
+    ),
+];
+
+/// Libraries that stand behind one module, so that another can take their place.
+const SEAMS: &[(&str, &str)] = &[
+    ("granit_parser", "read"),
+    ("jsonschema", "read"),
+    ("pulldown_cmark", "document"),
+    ("tera", "html"),
+    ("printpdf", "pdf"),
+    ("lopdf", "pdf"),
+    ("rustybuzz", "pdf"),
+    ("allsorts", "pdf"),
+    ("clap", "cli"),
+    ("tempfile", "cli"),
+];
+
+/// What the library gets handed and never fetches: files, environment, clock, threads, network, chance.
+const OUTSIDE: &[&str] = &["fs", "env", "time", "thread", "net", "process"];
+
+/// Where a floating-point number may stand: where things are laid out and coloured, never where they are counted.
+const FLOATS: &[&str] = &["chart", "theme", "html", "pdf"];
+
+#[test]
+fn every_module_names_only_what_the_arrows_allow() {
+    hold(&sources().iter().flat_map(broken_arrows).collect::<Vec<_>>());
+}
+
+#[test]
+fn within_a_part_rules_use_figures_and_never_the_reverse() {
+    hold(&sources().iter().flat_map(broken_roles).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_library_behind_a_seam_is_named_on_one_side_of_it() {
+    hold(&sources().iter().flat_map(broken_seams).collect::<Vec<_>>());
+}
+
+#[test]
+fn only_the_command_line_touches_files_clock_environment_threads_and_network() {
+    hold(&sources().iter().flat_map(touches_outside).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_floating_point_number_stands_where_anything_is_counted() {
+    hold(&sources().iter().flat_map(floats).collect::<Vec<_>>());
+}
+
+#[test]
+fn every_module_has_its_arrows_and_no_arrows_run_in_a_circle() {
+    let known = |name: &str| ARROWS.iter().any(|(module, _)| *module == name);
+    for source in sources() {
+        assert!(source.top().is_empty() || known(source.top()), "{}: give `{}` a line in ARROWS", source.file, source.top());
+    }
+    // Modules whose arrows all lead to settled ones are settled; in a circle none ever is.
+    let mut settled: Vec<&str> = Vec::new();
+    let done = |from: &str, to: &str, settled: &[&str]| settled.contains(&to) || (from, to) == ("chart", "document");
+    while let Some((module, _)) = ARROWS
+        .iter()
+        .find(|(module, targets)| !settled.contains(module) && targets.iter().all(|target| done(module, target, &settled)))
+    {
+        settled.push(module);
+    }
+    assert_eq!(settled.len(), ARROWS.len(), "only these are free of circles: {settled:?}");
+}
+
+#[test]
+fn a_broken_rule_of_the_house_is_seen() {
+    let text = "//! use crate::cli::run;\nuse crate::{\n    chart::Chart,\n    annual_return::{AnnualReturn, finance},\n};\n\
+                fn f() { let a: f64 = 1.0; let b = \"crate::cli::x\"; super::super::collate::all(r#\"f32 \"std::fs\"#); }\n\
+                fn g() { std::fs::read(\"x\"); use std::{fmt, time::Instant}; printpdf::Mm(1.0); }\n\
+                #[cfg(test)]\nmod tests { use crate::pdf::render; fn h() { std::env::args(); } }\n";
+    let source = Source::new("src/document/table.rs", text);
+    assert_eq!(
+        broken_arrows(&source),
+        [
+            "src/document/table.rs:4: `document` may not name `annual_return`",
+            "src/document/table.rs:4: `document` may not name `annual_return`",
+            "src/document/table.rs:6: `document` may not name `collate`",
+        ]
+    );
+    assert_eq!(
+        touches_outside(&source),
+        [
+            "src/document/table.rs:7: `std::fs` belongs to the command line",
+            "src/document/table.rs:7: `std::time` belongs to the command line",
+        ]
+    );
+    assert_eq!(broken_seams(&source), ["src/document/table.rs:7: `printpdf` stands behind `pdf`"]);
+    assert_eq!(floats(&source), ["src/document/table.rs:6: a floating-point number in `document`"]);
+}
+
+#[test]
+fn a_role_that_reaches_up_is_seen() {
+    let figures = Source::new(
+        "src/annual_return/finance/figures.rs",
+        "use super::rules::x;\nuse super::model::Finance;\nuse crate::rule::Rule;\n",
+    );
+    assert_eq!(
+        broken_roles(&figures),
+        [
+            "src/annual_return/finance/figures.rs:1: `figures` may not name `rules`",
+            "src/annual_return/finance/figures.rs:3: `figures` may not name `rule`",
+        ]
+    );
+    let rule = Source::new(
+        "src/annual_return/finance/rules/sums.rs",
+        "use crate::annual_return::needs::report::x;\nuse super::super::figures::total;\n",
+    );
+    assert_eq!(broken_roles(&rule), ["src/annual_return/finance/rules/sums.rs:1: `rules` may not name `report`"]);
+}
+
+fn hold(broken: &[String]) {
+    assert!(broken.is_empty(), "\n{}\n", broken.join("\n"));
+}
+
+fn broken_arrows(source: &Source) -> Vec<String> {
+    let Some((from, allowed)) = ARROWS.iter().find(|(module, _)| *module == source.top()) else { return Vec::new() };
+    targets(source)
+        .filter(|(to, _)| to != from && ARROWS.iter().any(|(module, _)| module == to) && !allowed.contains(&to.as_str()))
+        .map(|(to, line)| format!("{}:{line}: `{from}` may not name `{to}`", source.file))
+        .collect()
+}
+
+fn broken_roles(source: &Source) -> Vec<String> {
+    let Some(role) = role(&source.module) else { return Vec::new() };
+    let Some((_, below, modules)) = ROLES.iter().find(|(name, ..)| *name == role) else { return Vec::new() };
+    source
+        .paths(&[])
+        .into_iter()
+        .filter_map(|named| {
+            let path = named.path.get(1..).unwrap_or_default();
+            let top = path.first()?;
+            let other = self::role(path);
+            let bad = if let Some(other) = other {
+                (other != role && !below.contains(&other)).then_some(other)
+            } else {
+                let judged = ARROWS.iter().any(|(module, _)| module == top);
+                (judged && !modules.contains(&top.as_str())).then_some(top.as_str())
+            }?;
+            Some(format!("{}:{}: `{role}` may not name `{bad}`", source.file, named.line))
+        })
+        .collect()
+}
+
+/// The role of a module of this return: `figures` for `annual_return::finance::figures`, none for what only binds parts together.
+fn role(module: &[String]) -> Option<&'static str> {
+    let is_role = |name: &String| ROLES.iter().map(|(role, ..)| *role).find(|role| role == name);
+    match module {
+        [top, first, ..] if top == "annual_return" && is_role(first).is_some() => is_role(first),
+        [top, _, second, ..] if top == "annual_return" => is_role(second),
+        _ => None,
+    }
+}
+
+fn broken_seams(source: &Source) -> Vec<String> {
+    let names: Vec<&str> = SEAMS.iter().map(|(name, _)| *name).collect();
+    source
+        .paths(&names)
+        .into_iter()
+        .filter_map(|named| {
+            let (name, home) = SEAMS.iter().find(|(name, _)| named.path.first().is_some_and(|first| first == name))?;
+            (source.top() != *home).then(|| format!("{}:{}: `{name}` stands behind `{home}`", source.file, named.line))
+        })
+        .collect()
+}
+
+fn touches_outside(source: &Source) -> Vec<String> {
+    if matches!(source.top(), "cli" | "") {
+        return Vec::new();
+    }
+    source
+        .paths(&["std", "rand", "getrandom"])
+        .into_iter()
+        .filter_map(|named| {
+            let name = match (named.path.first()?.as_str(), named.path.get(1).map(String::as_str)) {
+                ("std", Some(module)) if OUTSIDE.contains(&module) => format!("std::{module}"),
+                (chance @ ("rand" | "getrandom"), _) => chance.to_owned(),
+                _ => return None,
+            };
+            Some(format!("{}:{}: `{name}` belongs to the command line", source.file, named.line))
+        })
+        .collect()
+}
+
+fn floats(source: &Source) -> Vec<String> {
+    if FLOATS.contains(&source.top()) {
+        return Vec::new();
+    }
+    source
+        .lines_with(&["f32", "f64"])
+        .into_iter()
+        .map(|line| format!("{}:{line}: a floating-point number in `{}`", source.file, source.top()))
+        .collect()
+}
+
+/// The top-level modules of this crate that a file names, with the lines.
+fn targets(source: &Source) -> impl Iterator<Item = (String, usize)> {
+    source.paths(&[]).into_iter().filter_map(|named| Some((named.path.get(1)?.clone(), named.line)))
+}

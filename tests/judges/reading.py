@@ -1,0 +1,144 @@
+"""What a page and a PDF say, in reading order, as programs we did not write parse them.
+
+The page is parsed by html5lib, the PDF by poppler (`pdfinfo -struct-text`) and pikepdf.
+"""
+
+import re
+import subprocess
+
+import html5lib
+
+# Words inside these belong to the word before and after them; any other element ends a word.
+INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "wbr"}
+# The words of a picture stand in its description and its table; the rest is never read.
+UNREAD = {"nav", "script", "style", "svg", "template", "title"}
+
+
+def page(path):
+    """The parsed page."""
+    with open(path, "rb") as file:
+        return html5lib.parse(file, namespaceHTMLElements=False)
+
+
+def words(element):
+    """The words of an element of a page, in reading order."""
+    return text(element).split()
+
+
+def text(element):
+    """The text of an element of a page; the edges of blocks are spaces."""
+    parts = []
+
+    def visit(node):
+        if not isinstance(node.tag, str):
+            parts.append(node.tail or "")
+            return
+        name = node.tag.rsplit("}", 1)[-1]
+        edge = "" if name in INLINE else " "
+        parts.append(edge)
+        if name not in UNREAD:
+            parts.append(node.text or "")
+            for child in node:
+                visit(child)
+        parts.append(edge)
+        parts.append(node.tail or "")
+
+    visit(element)
+    if element.tail:
+        parts.pop()
+    return "".join(parts)
+
+
+def page_outline(path):
+    """Headings, charts and tables of a page, one line each."""
+    lines = []
+    for node in page(path).iter():
+        name = node.tag if isinstance(node.tag, str) else ""
+        if re.fullmatch("h[1-6]", name):
+            lines.append(f"{name} {' '.join(words(node))}")
+        elif name == "table":
+            caption = node.find("caption")
+            lines.append(f"table {' '.join(words(caption)) if caption is not None else '(no caption)'}")
+        elif name == "figure" and node.find(".//{http://www.w3.org/2000/svg}svg") is not None or (
+            name == "figure" and node.find(".//svg") is not None
+        ):
+            title = node.find("figcaption/*[@class='title']")
+            lines.append(f"chart {' '.join(words(title)) if title is not None else '(no title)'}")
+    return lines
+
+
+class Element:
+    """An element of a PDF's structure tree: its type, its title, and its parts, elements and text in their order."""
+
+    def __init__(self, kind, title=""):
+        self.kind, self.title, self.parts = kind, title, []
+
+    def text(self, unread=()):
+        """The text in it; strings as poppler cuts them, joined by a space."""
+        found = []
+        for part in self.parts:
+            if isinstance(part, str):
+                found.append(part)
+            elif part.kind not in unread:
+                found.append(part.text(unread))
+        return " ".join(found)
+
+    def every(self, kind):
+        """Every element of a type in it."""
+        for part in self.parts:
+            if isinstance(part, Element):
+                if part.kind == kind:
+                    yield part
+                yield from part.every(kind)
+
+
+def structure(path):
+    """The structure tree of a PDF, as poppler reads it."""
+    run = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True, encoding="utf-8")
+    root = Element("Root")
+    open_elements = [(-1, root)]
+    for line in run.stdout.split("\n"):
+        body = line.lstrip(" ")
+        depth = len(line) - len(body)
+        if not body or body.startswith("/") or re.match(r"Object \d+ \d+$", body):
+            continue
+        if body.startswith('"'):
+            while open_elements[-1][0] >= depth:
+                open_elements.pop()
+            open_elements[-1][1].parts.append(body[1:].removesuffix('"'))
+            continue
+        named = re.match(r"([A-Za-z0-9]+)(?: <.*?>)?(?: \"(.*)\")?", body)
+        while open_elements[-1][0] >= depth:
+            open_elements.pop()
+        element = Element(named[1], named[2] or "")
+        open_elements[-1][1].parts.append(element)
+        open_elements.append((depth, element))
+    if not root.parts:
+        raise SystemExit(f"{path}: no structure tree")
+    return root
+
+
+def pdf_outline(path):
+    """Headings, charts and tables of a PDF, one line each."""
+    lines = []
+
+    def visit(element):
+        for part in element.parts:
+            if isinstance(part, str) or part.kind == "TOC":
+                continue
+            if re.fullmatch("H[1-6]", part.kind):
+                lines.append(f"{part.kind.lower()} {squeezed(part.text())}")
+            elif part.kind == "Figure":
+                lines.append(f"chart {squeezed(part.title) or '(no title)'}")
+            elif part.kind == "Table":
+                caption = next(part.every("Caption"), None)
+                lines.append(f"table {squeezed(caption.text()) if caption else '(no caption)'}")
+            visit(part)
+
+    visit(structure(path))
+    return lines
+
+
+def squeezed(text):
+    """With single spaces."""
+    return " ".join(text.split())
