@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 return CHECKED;
             }
             let id = need.id.given()?.as_str();
-            let services = addressing(&r.commissioning, id)?;
+            let services = addressing(facts, id)?;
             // A need without any service is COM-002's.
             if services.is_empty() && !has_a_reason(facts, need) {
                 return CHECKED;
