@@ -24,12 +24,21 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 
 /// "a", "a and b", "a, b and c".
 pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "and")
+}
+
+/// "need", "need or service", "need, service or review": kinds of which any will do.
+pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "or")
+}
+
+fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
     match words {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{} {before_last} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -56,18 +65,6 @@ pub fn entries<T>(list: &Answer<Vec<T>>) -> Option<&[T]> {
 /// What an explanation names: the id of a thing, or the way to it where it has none.
 pub fn id_or_path<K>(id: &Answer<Id<K>>, path: &FieldPath) -> String {
     id.given().map_or_else(|| path.to_string(), Id::to_string)
-}
-
-/// "need", "need or service", "need, service or review": kinds of which any will do.
-pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} or {}", first.join(", "), last.as_ref())
-        }
-    }
 }
 
 /// The known word that a mistyped one most likely stands for; none when nothing is near.

@@ -32,10 +32,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found
         .add(
             path,
-            format!("the period runs from {start} to {end} ({}), but {year} runs from {first} to {last}", counted(months, "month", "months")),
+            format!(
+                "the period runs from {start} to {end} ({}), but {year} runs from {first} to {last}",
+                counted(months, "month", "months")
+            ),
             "correct the days, or say under period_exception_reason why the period is another",
         )
-        .about("period")
         .figures([start.to_string(), end.to_string()]);
     CHECKED
 }

@@ -50,7 +50,9 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
 
 fn placeholder(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
-    PLACEHOLDERS.into_iter().find(|placeholder| text.match_indices(placeholder).any(|(at, _)| stands_alone(&text, at, placeholder)))
+    PLACEHOLDERS
+        .into_iter()
+        .find(|placeholder| text.match_indices(placeholder).any(|(at, _)| stands_alone(&text, at, placeholder)))
 }
 
 /// Whether no letter or digit touches it. More of the same, as `xxxxx`, still is one.
