@@ -1,9 +1,7 @@
 //! Every rule of the return, part by part. A test compares these lists with the folders.
 
 use super::facts::ReturnRule;
-use super::{
-    commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, sign_off,
-};
+use super::{commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, sign_off};
 
 mod general;
 
