@@ -28,7 +28,7 @@ mod tests {
     /// The text as data: scalars as text, blanks and empty rows left out.
     fn data(yaml: &str) -> Value {
         let mut stack: Vec<(Value, Option<String>)> = vec![(Value::Array(Vec::new()), None)];
-        let mut put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
+        let put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
             let is_empty = matches!(&value, Value::Null)
                 || value.as_array().is_some_and(Vec::is_empty)
                 || value.as_object().is_some_and(Map::is_empty);
@@ -47,7 +47,7 @@ mod tests {
         for event in Parser::new_from_str(yaml) {
             match event.expect("reads").0 {
                 Event::Scalar(text, ..) => {
-                    let value = if text.is_empty() { Value::Null } else { Value::String(text.into_owned()) };
+                    let value = if matches!(&*text, "" | "~") { Value::Null } else { Value::String(text.into_owned()) };
                     put(&mut stack, value);
                 }
                 Event::SequenceStart(..) => stack.push((Value::Array(Vec::new()), None)),
@@ -116,6 +116,7 @@ mod tests {
     #[test]
     fn every_key_of_every_group_is_there_once_all_are_opened() {
         let text = opened(&starter(None).expect("writes"));
+        assert_eq!(data(&text), serde_json::json!({ "schema_version": "2027.1" }), "opening a key answers nothing");
         let form = final_schema();
         let written = keys(&text);
         for (name, definition) in form["$defs"].as_object().expect("definitions") {

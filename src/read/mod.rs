@@ -33,6 +33,7 @@ pub use codes::{Entry, catalogue};
 pub use form::{Form, Node};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
+pub use starter::starter;
 pub use words::nearest;
 
 use crate::finding::{self, FieldPath, Finding, Step};
@@ -157,7 +158,6 @@ fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
         codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())
     })
 }
-pub use starter::starter;
 
 #[cfg(test)]
 mod tests;

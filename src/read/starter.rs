@@ -78,6 +78,10 @@ impl Writer<'_> {
         } else if is_group(node) {
             written.push(format!("{key}:"));
             for field in self.fields(node, column + 2, depth + 1) {
+                // Air between the larger pieces of a part.
+                if depth == 0 && field.written.len() > 1 {
+                    written.push(String::new());
+                }
                 written.extend(field.lines("").into_iter().map(|line| indented(&line)));
             }
         } else if let Some(item) = item {
@@ -165,12 +169,12 @@ impl Writer<'_> {
         let example = what.get("examples").and_then(|examples| examples.get(0)).map(as_typed);
         match (hint.filter(|hint| self.told.insert((*hint).to_owned())), example) {
             (Some(hint), _) => text.push_str(&format!(" {hint}")),
-            (None, Some(example)) => text.push_str(&format!(" As {example}.")),
+            (None, Some(example)) => text.push_str(&format!(" For example {example}.")),
             (None, None) => {}
         }
         let room = what.get("maxLength").and_then(Value::as_u64).filter(|room| *room >= LONG_TEXT && hint.is_none());
         if let Some(room) = room {
-            text.push_str(&format!(" Up to {room} characters."));
+            text.push_str(&format!(" Up to {} characters.", with_comma(room)));
         }
         text
     }
@@ -223,6 +227,10 @@ fn as_typed(value: &Value) -> String {
 fn quoted(answer: &str) -> String {
     let is_number = answer.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
     if is_number { format!("\"{answer}\"") } else { answer.to_owned() }
+}
+
+fn with_comma(number: u64) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
 }
 
 fn indented(line: &str) -> String {

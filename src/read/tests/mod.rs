@@ -3,6 +3,7 @@
 mod answers;
 mod files;
 mod schema;
+mod starter;
 mod syntax;
 
 use schemars::JsonSchema;
