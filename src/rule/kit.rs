@@ -21,12 +21,21 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 
 /// "a", "a and b", "a, b and c".
 pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "and")
+}
+
+/// "need", "need or service", "need, service or review": kinds of which any will do.
+pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
+    joined(words, "or")
+}
+
+fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
     match words {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} and {}", first.join(", "), last.as_ref())
+            format!("{} {before_last} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -34,4 +43,24 @@ pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
 /// A name in quotation marks, or words for one that is not given: “Exampleshire Council”.
 pub fn quoted(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { format!("“{}”", name.trim()) }
+}
+
+/// The known word that a mistyped one most likely stands for; none when nothing is near.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = known.into_iter().map(|word| (strsim::osa_distance(typed, word), word)).min()?;
+    let far = typed.chars().count().div_ceil(3).max(1);
+    (near.0 <= far).then_some(near.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_offered_only_when_it_is_near() {
+        let ids = ["need-neglect", "need-exploitation"];
+        assert_eq!(nearest("need-neglet", ids), Some("need-neglect"));
+        assert_eq!(nearest("svc-parenting", ids), None);
+        assert_eq!(nearest("need", []), None);
+    }
 }

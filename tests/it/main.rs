@@ -9,5 +9,7 @@
     reason = "a test reads files, says what it means in one line, and stops at the first surprise"
 )]
 
+mod examples;
 mod house;
 mod html;
+mod rules;

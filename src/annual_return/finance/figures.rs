@@ -2,6 +2,7 @@
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
+use crate::annual_return::finance::sums;
 use crate::annual_return::finance::model::{InKind, IncomeLine, Ledger, SpendingLine};
 use crate::annual_return::partnership::model::BodyKind;
 use crate::rule::kit::sum;
@@ -109,12 +110,12 @@ pub const DEFINITIONS: &[Definition] = &[
 
 /// What was paid in.
 pub fn income(facts: &Facts) -> Option<Money> {
-    sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_actual))
+    sums::income(&facts.this.finance, |line| &line.amount_actual)
 }
 
 /// What was paid in the year before.
 pub fn income_last_year(facts: &Facts) -> Option<Money> {
-    sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_last_year))
+    sums::income(&facts.this.finance, |line| &line.amount_last_year)
 }
 
 /// The lines of one ledger.
@@ -124,20 +125,12 @@ pub fn lines(facts: &Facts, ledger: Ledger) -> impl Iterator<Item = &SpendingLin
 
 /// What was spent from the partnership's own budget. Not known while the ledger of a line is not.
 pub fn spending(facts: &Facts) -> Option<Balance> {
-    ledger_total(facts, Ledger::Own)
+    sums::spending(&facts.this.finance, Ledger::Own, |line| &line.actual)
 }
 
 /// What partners spent aligned with the arrangements.
 pub fn aligned_spending(facts: &Facts) -> Option<Balance> {
-    ledger_total(facts, Ledger::Aligned)
-}
-
-fn ledger_total(facts: &Facts, ledger: Ledger) -> Option<Balance> {
-    let all = facts.this.finance.spending.given()?;
-    if all.iter().any(|line| !line.ledger.is_given()) {
-        return None;
-    }
-    sum(lines(facts, ledger).map(|line| &line.actual))
+    sums::spending(&facts.this.finance, Ledger::Aligned, |line| &line.actual)
 }
 
 /// Income less spending.
@@ -204,21 +197,18 @@ pub struct PartnerShare {
 
 /// The three statutory partners, before and after contributions in kind.
 pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
-    const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind::Police];
-    let lines = facts.this.finance.income.given()?;
     let gifts = facts.this.finance.in_kind.given();
-    let of_kind = |id: &str, kind: BodyKind| facts.body(id).and_then(|body| body.kind.get()) == Some(kind);
-    let paid_for = |line: &IncomeLine, kind: BodyKind| {
-        [line.on_behalf_of.given(), line.paid_by.given()].into_iter().flatten().any(|id| of_kind(id.as_str(), kind))
+    let given_by = |gift: &&InKind, kind: BodyKind| {
+        let giver = gift.given_by.given().and_then(|id| facts.body(id.as_str()));
+        giver.and_then(|body| body.kind.get()) == Some(kind)
     };
-    let given_by = |gift: &InKind, kind: BodyKind| gift.given_by.given().is_some_and(|id| of_kind(id.as_str(), kind));
-    let mut partners = Vec::new();
-    for kind in KINDS {
-        let cash: Money = sum(lines.iter().filter(|line| paid_for(line, kind)).map(|line| &line.amount_actual))?;
-        let in_kind =
-            gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
-        partners.push((kind, cash, in_kind));
-    }
+    let partners: Vec<(BodyKind, Money, Option<Money>)> = sums::paid_by_kind(facts)?
+        .into_iter()
+        .map(|(kind, cash)| {
+            let own = gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
+            (kind, cash, own)
+        })
+        .collect();
     let all_cash: Money = partners.iter().map(|(_, cash, _)| *cash).sum();
     let all_in_kind: Option<Money> = partners.iter().map(|(_, _, in_kind)| *in_kind).sum();
     let children = children(facts);
