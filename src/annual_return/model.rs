@@ -94,6 +94,7 @@ pub struct AnnualReturn {
     /// What comes next year.
     pub next_year: Part<next_year::model::NextYear>,
     /// Who signed.
+    #[schemars(extend("x-missing" = "SIG-001"))]
     pub sign_off: Part<sign_off::model::SignOff>,
     /// How the return is published.
     #[schemars(extend("x-optional" = true))]

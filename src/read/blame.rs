@@ -30,13 +30,17 @@ pub(super) struct Blame {
     pub line: usize,
     pub finding: Finding,
     pub repairs: Vec<Repair>,
+    /// Whether the line itself shows the slip; where only its place is odd, several repairs are tried against the form.
+    pub sure: bool,
+    /// How far the repair departs from how lines are usually indented; of two that serve as well, the lesser is likelier.
+    pub strain: usize,
 }
 
 /// Finds the line to blame for what the parser said at byte `at`.
 pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, kind: &ErrorKind, at: usize) -> Blame {
     let judge = Judge { text, keys };
     let line = text.line_of(at);
-    judge.find(kind, line, at).unwrap_or_else(|| judge.unreadable(line))
+    judge.find(kind, line, at).unwrap_or_else(|| Blame { sure: false, ..judge.unreadable(line) })
 }
 
 struct Judge<'a> {
@@ -146,15 +150,20 @@ impl<'a> Judge<'a> {
         }
         .or_else(|| self.value_start(line))
         .or_else(|| self.line_start(line))
+        .or_else(|| self.two_colons(line))
         .or_else(|| self.colon_inside(line, at))
         .or_else(|| self.block_text(line))
         .or_else(|| self.no_colon(line))
         .or_else(|| self.above(line))
-        .or_else(|| self.stray_dash(kind, line))
-        .or_else(|| self.answer_and_lines(line))
-        .or_else(|| self.quotes(line))
-        .or_else(|| self.bracket(line))
-        .or_else(|| self.indentation(line))
+        .or_else(|| {
+            let unsure = self
+                .stray_dash(kind, line)
+                .or_else(|| self.answer_and_lines(line))
+                .or_else(|| self.quotes(line))
+                .or_else(|| self.bracket(line))
+                .or_else(|| self.indentation(line))?;
+            Some(Blame { sure: false, ..unsure })
+        })
     }
 
     fn line(&self, number: usize) -> Line<'a> {
@@ -172,7 +181,7 @@ impl<'a> Judge<'a> {
 
     fn say(&self, line: Line, range: Range<usize>, message: String, help: String, repairs: Vec<Repair>) -> Blame {
         let finding = codes::finding(codes::SYNTAX, FieldPath::root(), Some(self.text.span(range)), message, help);
-        Blame { line: line.number, finding, repairs }
+        Blame { line: line.number, finding, repairs, sure: true, strain: 0 }
     }
 
     /// Says that the value must stand in quotes; it is left out of what is read.
@@ -255,6 +264,19 @@ impl<'a> Judge<'a> {
         None
     }
 
+    fn two_colons(&self, line: Line) -> Option<Blame> {
+        let key = line.key?.strip_suffix(':').filter(|key| is_key_word(key))?;
+        let at = line.content_at() + key.len();
+        let message = format!("there are two colons after `{key}`");
+        let lines_below = self.line_below(line).is_some_and(|below| below.indent > line.indent);
+        let (end, value) = if lines_below { (line.content_range().end, "") } else { (at + 1, line.value) };
+        let repair = Repair {
+            range: at + usize::from(!lines_below)..end + usize::from(!lines_below),
+            with: if lines_below { ":".to_owned() } else { String::new() },
+        };
+        Some(self.say(line, line.content_range(), message, format!("write {}", written_plainly(key, value)), vec![repair]))
+    }
+
     /// A second colon in the text of an answer.
     fn colon_inside(&self, line: Line, at: usize) -> Option<Blame> {
         let inside = !line.value.starts_with(['"', '\'', '[', '{']) && colon(line.value).is_some();
@@ -298,6 +320,11 @@ impl<'a> Judge<'a> {
             && !value.starts_with("//")
         {
             let at = line.content_at() + key.len() + 1;
+            if matches!(value, "\"" | "'") {
+                let message = "there is a quote after the colon and no text".to_owned();
+                let repair = Repair { range: at..end, with: String::new() };
+                return Some(self.say(line, line.content_range(), message, format!("write {key}:"), vec![repair]));
+            }
             let message = "there is no space after the colon".to_owned();
             let repair = Repair { range: at..at, with: " ".to_owned() };
             return Some(self.say(line, line.content_range(), message, format!("write {key}: {value}"), vec![repair]));
@@ -319,9 +346,8 @@ impl<'a> Judge<'a> {
             .is_some_and(|below| below.column() > line.column() || (below.dashes > 0 && below.indent >= line.indent));
         let above = self.line_above(line);
         let continues = above.is_some_and(|above| !above.value.is_empty() || above.key.is_none());
-        if is_key_word(first) && (self.keys.contains(first) || (!continues && is_key_word(first)))
-            || (is_key_word(line.content) && heads)
-        {
+        let single = is_key_word(line.content);
+        if is_key_word(first) && (self.keys.contains(first) || (single && !continues)) || (single && heads) {
             let value = line.content.get(first.len()..).unwrap_or_default().trim();
             let at = line.content_at() + first.len();
             let message = format!("there is no colon after {}", shown(first));
@@ -329,28 +355,29 @@ impl<'a> Judge<'a> {
             let repair = Repair { range: at..at, with: ":".to_owned() };
             return Some(self.say(line, line.content_range(), message, help, vec![repair]));
         }
-        if continues {
-            let above = above?;
+        let above = above?;
+        let message = format!("{} has no key of its own", shown(line.content));
+        let help = if continues {
             let wanted = above.column() + 2;
-            let message = format!("{} has no key of its own", shown(line.content));
-            let help = format!(
+            format!(
                 "if it goes on from line {}, indent it by {wanted} spaces; otherwise write a key and a colon before it",
                 above.number + 1
-            );
-            let repair = Repair { range: line.start..line.start + line.indent, with: " ".repeat(wanted) };
-            return Some(self.say(line, line.content_range(), message, help, vec![repair]));
-        }
-        None
+            )
+        } else {
+            "write a key and a colon before it, or take it away".to_owned()
+        };
+        let repair = Repair { range: line.start..end, with: String::new() };
+        Some(self.say(line, line.content_range(), message, help, vec![repair]))
     }
 
     /// The parser often stops one line too late: at the first colon after a line that has none.
     fn above(&self, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
         let deeper = line.column() >= above.column();
-        if above.key.is_some() || !deeper {
+        if !deeper {
             return None;
         }
-        self.no_colon(above)
+        self.line_start(above).or_else(|| self.two_colons(above)).or_else(|| self.no_colon(above).filter(|_| above.key.is_none()))
     }
 
     /// One dash before a group that is no list.
@@ -358,29 +385,15 @@ impl<'a> Judge<'a> {
         let above = self.line_above(line)?;
         let first_of_list = self.line_above(above).is_none_or(|heading| heading.column() < above.indent);
         let fits = above.dashes > 0 && line.dashes == 0 && line.indent == above.indent && first_of_list;
-        (matches!(kind, ErrorKind::ExpectedBlockSequenceEntry) && fits).then(|| {
-            let at = above.start + above.indent;
-            let message = format!("this line begins with a dash, and line {} beside it does not", line.number + 1);
-            let help = "take the dash away, or begin every entry of the list with one".to_owned();
-            let repair = Repair { range: at..at + above.dashes, with: String::new() };
-            self.say(above, at..above.content_range().end, message, help, vec![repair])
-        })
+        (matches!(kind, ErrorKind::ExpectedBlockSequenceEntry) && fits).then(|| self.without_dash(above, line))
     }
 
     /// A key that has an answer on its line and lines below it.
     fn answer_and_lines(&self, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
-        let key = above.key?;
         let steps = line.indent.checked_sub(above.column())?;
-        (!above.value.is_empty() && steps >= 2 && steps % 2 == 0 && line.key.is_some()).then(|| {
-            let message = format!("{} has an answer on its own line and more lines below it", shown(key));
-            let help = format!("either take {} away, or indent line {} as far as this one", shown(above.value), line.number + 1);
-            let repair = Repair { range: above.value_range(), with: String::new() };
-            let mut blame = self.say(above, above.content_range(), message, help, vec![repair]);
-            let below = Some(self.text.line_span(line.number));
-            blame.finding.places.push(codes::place(FieldPath::root(), below, "the line below"));
-            blame
-        })
+        let fits = steps >= 2 && steps % 2 == 0 && line.key.is_some();
+        self.without_answer(line, above).filter(|_| fits)
     }
 
     /// A quote that is not closed, or closed too early. The parser notices far below, so we look upwards for it.
@@ -492,12 +505,122 @@ impl<'a> Judge<'a> {
         self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair])
     }
 
+    fn indent_to(&self, line: Line, wanted: usize) -> Blame {
+        let what = line.key.map_or_else(|| "the line".to_owned(), shown);
+        let message = format!("{what} is indented by {}, which does not fit the lines around it", spaces(line.indent));
+        let help = match wanted {
+            0 => "take the spaces in front of it away".to_owned(),
+            _ => format!("indent it by {}", spaces(wanted)),
+        };
+        let repair = Repair { range: line.start..line.start + line.indent, with: " ".repeat(wanted) };
+        let heading = (0..line.number)
+            .rev()
+            .map(|number| self.line(number))
+            .find(|other| !other.is_nothing() && other.column() < wanted.max(1));
+        let usual = heading.filter(|_| wanted > 0).map_or(0, |heading| heading.column() + 2);
+        let blame = self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair]);
+        Blame { strain: usual.abs_diff(wanted), ..blame }
+    }
+
+    fn add_dash(&self, line: Line, indent: usize) -> Blame {
+        let message =
+            format!("there is no dash before {}, and an entry of a list begins here", shown(line.key.unwrap_or_default()));
+        let help = format!("write - {}", line.content);
+        let repair = Repair { range: line.start..line.start + line.indent, with: format!("{}- ", " ".repeat(indent)) };
+        self.say(line, line.content_range(), message, help, vec![repair])
+    }
+
+    fn without_dash(&self, line: Line, beside: Line) -> Blame {
+        let at = line.start + line.indent;
+        let message = format!("this line begins with a dash, and line {} beside it does not", beside.number + 1);
+        let help = "take the dash away, or begin every entry of the list with one".to_owned();
+        let repair = Repair { range: line.start..at + line.dashes, with: " ".repeat(beside.indent) };
+        self.say(line, at..line.content_range().end, message, help, vec![repair])
+    }
+
+    fn without_answer(&self, line: Line, above: Line) -> Option<Blame> {
+        let key = above.key.filter(|_| !above.value.is_empty() && line.indent > above.indent)?;
+        let message = format!("{} has an answer on its own line and more lines below it", shown(key));
+        let help = format!("either take {} away, or indent line {} as far as this one", shown(above.value), line.number + 1);
+        let repair = Repair { range: above.value_range(), with: String::new() };
+        let mut blame = self.say(above, above.content_range(), message, help, vec![repair]);
+        blame.finding.places.push(codes::place(FieldPath::root(), Some(self.text.line_span(line.number)), "the line below"));
+        Some(blame)
+    }
+
+    fn add_heading(&self, line: Line, heading: &str) -> Blame {
+        let indent = line.indent.saturating_sub(2);
+        let message = format!("the heading `{heading}:` is missing before this line");
+        let help = format!("put a line {heading}: before it");
+        let repair = Repair { range: line.start..line.start, with: format!("{}{heading}:\n", " ".repeat(indent)) };
+        self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair])
+    }
+
     fn unreadable(&self, number: usize) -> Blame {
         let line = self.line(number);
         let message = "this line cannot be read".to_owned();
         let help = "write a key, a colon, a space and the answer; or a dash, a space and an entry of a list".to_owned();
         self.say(line, line.content_range(), message, help, Vec::new())
     }
+}
+
+/// What may be wrong about the place of a line or of the one above it: each with its repair, the likeliest first.
+pub(super) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize) -> Vec<Blame> {
+    let judge = Judge { text, keys: headings };
+    let line = judge.line(number);
+    let above = judge.line_above(line);
+    let further = above.and_then(|above| judge.line_above(above));
+    let mut guesses = Vec::new();
+    // Indents that lines around have, and one step below the line above.
+    let mut indents: BTreeSet<usize> = BTreeSet::from([0]);
+    let around = (number.saturating_sub(60)..number).chain(number + 1..number + 4);
+    for other in around.map(|number| judge.line(number)).filter(|other| !other.is_nothing()) {
+        indents.extend([other.indent, other.column()]);
+    }
+    indents.extend(above.map(|above| above.column() + 2));
+    for line in [Some(line), above, further].into_iter().flatten() {
+        let mut near: Vec<usize> = indents.iter().copied().filter(|indent| *indent != line.indent).collect();
+        near.sort_by_key(|indent| indent.abs_diff(line.indent));
+        guesses.extend(near.into_iter().take(6).map(|indent| judge.indent_to(line, indent)));
+    }
+    for line in [Some(line), above].into_iter().flatten() {
+        if line.dashes == 0 && line.key.is_some() {
+            guesses.push(judge.add_dash(line, line.indent.saturating_sub(2)));
+            guesses.push(judge.add_dash(line, line.indent));
+        }
+    }
+    if let Some(above) = above {
+        guesses.extend(judge.without_answer(line, above));
+        if above.dashes > 0 {
+            guesses.push(judge.without_dash(above, line));
+        }
+    }
+    // The first line below the heading of a list may be the one that lacks its dash.
+    if line.dashes > 0 {
+        let mut first = line;
+        for number in (number.saturating_sub(400)..number).rev() {
+            let other = judge.line(number);
+            if other.is_nothing() {
+                continue;
+            }
+            if other.indent < line.indent || other.dashes > 0 {
+                break;
+            }
+            first = other;
+        }
+        if first.number != line.number && first.key.is_some() {
+            guesses.push(judge.add_dash(first, line.indent));
+        }
+    }
+    let present: BTreeSet<&str> = (0..text.line_count())
+        .map(|number| judge.line(number))
+        .filter(|line| !line.is_nothing())
+        .filter_map(|line| line.key)
+        .collect();
+    for heading in headings.iter().filter(|heading| !present.contains(heading.as_str())).take(40) {
+        guesses.push(judge.add_heading(line, heading));
+    }
+    guesses
 }
 
 /// A line out of the way, its place in the structure kept: a key that stands for nothing, over whatever stands below it.

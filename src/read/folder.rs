@@ -5,7 +5,7 @@ use super::located::Located;
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
 use super::words::nearest;
-use super::{Form, Source, codes, json, yaml};
+use super::{Form, Source, codes, json, normal, yaml};
 use crate::finding::{FieldPath, Finding, Step};
 
 /// The file of a folder that holds the keys at the top of a return.
@@ -22,7 +22,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
             findings.push(codes::finding(codes::EMPTY, FieldPath::root(), None, message, help.to_owned()));
         }
         [only] => {
-            let root = grown(only, 0, form, &mut located, findings);
+            let root = grown(only, 0, None, form, &mut located, findings);
             let part = part_name(&only.name);
             let has_top_keys =
                 root.as_ref().is_some_and(|root| root.entries().iter().any(|entry| top.contains(&entry.key.as_str())));
@@ -43,7 +43,14 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                     continue;
                 }
                 let before = findings.len();
-                let root = grown(source, file, form, &mut located, findings);
+                let root = grown(
+                    source,
+                    file,
+                    Some(&name).filter(|name| *name != ENVELOPE).map(String::as_str),
+                    form,
+                    &mut located,
+                    findings,
+                );
                 if name == ENVELOPE {
                     if let Some(root) = root.and_then(|root| top_level(root, &located, findings)) {
                         parts.push((name, root));
@@ -66,14 +73,27 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
 }
 
 /// Reads one file into a tree and keeps its text.
-fn grown(source: &Source, file: usize, form: &Form, located: &mut Located, findings: &mut Vec<Finding>) -> Option<Node> {
+fn grown(
+    source: &Source,
+    file: usize,
+    part: Option<&str>,
+    form: &Form,
+    located: &mut Located,
+    findings: &mut Vec<Finding>,
+) -> Option<Node> {
     let Some(text) = decode(source, findings) else {
         located.texts.push(Text::new(&source.name, String::new()));
         return None;
     };
     let before = findings.len();
-    let root =
-        if is_json(&source.name) { json::read(file, &text, findings) } else { yaml::read(file, &text, form.keys(), findings) };
+    let root = if is_json(&source.name) {
+        json::read(file, &text, findings)
+    } else {
+        {
+            let faults_of = |root: &Node| faults(&text, root, part, form);
+            yaml::read(file, &text, form, &faults_of, findings, &mut located.untold)
+        }
+    };
     let nothing = root.as_ref().is_none_or(Node::is_blank);
     if nothing && findings.len() == before {
         let help = "start from a template, or check that this is the right file";
@@ -81,6 +101,25 @@ fn grown(source: &Source, file: usize, form: &Form, located: &mut Located, findi
     }
     located.texts.push(text);
     root.filter(|_| !nothing)
+}
+
+/// How many faults the form finds in a tree; a measure of how likely a repair is, no more.
+fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
+    let mut root = root.clone();
+    if let Some(part) = part {
+        root = folder(vec![(part.to_owned(), unwrapped(root, part).0)]);
+    }
+    let located = Located { texts: vec![text.clone()], root: Some(root), untold: 0 };
+    let mut lost = Vec::new();
+    let data = normal::data(&located, &[false], form.root(), &mut lost, &mut Vec::new());
+    form.validator()
+        .iter_errors(&data)
+        .map(|error| match error.kind() {
+            // Each unknown key counts, as each missing one does.
+            jsonschema::error::ValidationErrorKind::AdditionalProperties { unexpected } => unexpected.len(),
+            _ => 1,
+        })
+        .sum()
 }
 
 pub(super) fn is_json(name: &str) -> bool {

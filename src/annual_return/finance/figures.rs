@@ -2,8 +2,8 @@
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
-use crate::annual_return::finance::sums;
 use crate::annual_return::finance::model::{InKind, IncomeLine, Ledger, SpendingLine};
+use crate::annual_return::finance::sums;
 use crate::annual_return::partnership::model::BodyKind;
 use crate::rule::kit::sum;
 use crate::value::{Balance, Children, Choice, Decimal, Money, Percent, Quantity};
@@ -205,7 +205,8 @@ pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
     let partners: Vec<(BodyKind, Money, Option<Money>)> = sums::paid_by_kind(facts)?
         .into_iter()
         .map(|(kind, cash)| {
-            let own = gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
+            let own =
+                gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
             (kind, cash, own)
         })
         .collect();

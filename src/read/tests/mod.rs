@@ -2,6 +2,7 @@
 
 mod answers;
 mod files;
+mod mutants;
 mod schema;
 mod starter;
 mod syntax;
@@ -107,9 +108,13 @@ pub struct OwnRun {
     pub staff: Option<u32>,
 }
 
-fn form() -> Form {
-    let schema = super::form::publish(schemars::schema_for!(Fair), "Fair return", "https://example.org/fair.json");
-    Form::new(schema).expect("compiles")
+/// Compiled once: tests read many files.
+fn form() -> &'static Form {
+    static FORM: std::sync::OnceLock<Form> = std::sync::OnceLock::new();
+    FORM.get_or_init(|| {
+        let schema = super::form::publish(schemars::schema_for!(Fair), "Fair return", "https://example.org/fair.json");
+        Form::new(schema).expect("compiles")
+    })
 }
 
 fn read_one(text: &str) -> super::Reading<Fair> {
@@ -117,7 +122,7 @@ fn read_one(text: &str) -> super::Reading<Fair> {
 }
 
 fn read_bytes(name: &str, bytes: &[u8]) -> super::Reading<Fair> {
-    super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], &form())
+    super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], form())
 }
 
 /// A return with nothing wrong in it; tests change one line of it.

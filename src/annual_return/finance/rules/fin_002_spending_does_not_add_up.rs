@@ -1,8 +1,8 @@
 #![doc = include_str!("fin_002_spending_does_not_add_up.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::finance::sums::spending;
 use crate::annual_return::finance::model::Ledger;
+use crate::annual_return::finance::sums::spending;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

@@ -1,8 +1,8 @@
 #![doc = include_str!("fin_003_reserve_does_not_roll_forward.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::finance::sums::{income, spending};
 use crate::annual_return::finance::model::Ledger;
+use crate::annual_return::finance::sums::{income, spending};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
