@@ -13,4 +13,5 @@ mod disclosure;
 mod examples;
 mod house;
 mod html;
+mod newcomer;
 mod rules;
