@@ -13,6 +13,8 @@ mod proposed;
 mod shares;
 mod show;
 mod symbols;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
