@@ -18,7 +18,7 @@ pub(crate) mod testing;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
-pub use shares::{share, share_row, shares_table};
+pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
 use super::facts::Facts;

@@ -3,6 +3,7 @@
 use super::chapter::cell;
 use super::show::{NOT_ANSWERED, Show};
 use crate::document::{Cell, Column, Table};
+use crate::rule::kit::sum;
 use crate::value::{Answer, Decimal, Percent, Quantity, Stated, Symbol};
 
 /// One count as a share of another, as the cell of a table. A count that is held back makes its share held back; a share of
@@ -20,6 +21,21 @@ pub fn share<T: Quantity, U: Quantity>(part: &Answer<Stated<T>>, whole: &Answer<
         symbols.into_iter().flatten().next()
     };
     cell(symbol.map_or(NOT_ANSWERED, Symbol::code))
+}
+
+/// The sum of counts: held back where one of them is, not available where one is not known, not answered where one is not given.
+pub fn total<'a, T: Quantity + std::iter::Sum>(counts: impl IntoIterator<Item = &'a Answer<Stated<T>>>) -> Answer<Stated<T>> {
+    let counts: Vec<&Answer<Stated<T>>> = counts.into_iter().collect();
+    if counts.iter().any(|count| !count.is_given()) {
+        return Answer::NotAnswered;
+    }
+    Answer::Given(match sum(counts.iter().copied()) {
+        Some(total) => Stated::Known(total),
+        None if counts.iter().any(|count| count.get().and_then(Stated::symbol) == Some(Symbol::Confidential)) => {
+            Stated::Unknown(Symbol::Confidential)
+        }
+        None => Stated::Unknown(Symbol::NotAvailable),
+    })
 }
 
 /// A table of counts, each with the count it is a part of and its share.
