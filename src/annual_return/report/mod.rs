@@ -3,13 +3,22 @@
 //! A report is made of the public form of the return alone (see [`View::published`]), so that no private note and no small count
 //! can reach it. In a draft, every gap is shown in its place.
 
+mod anchors;
 mod annex;
 mod chapter;
 mod cover;
+mod evidence;
+mod names;
+mod proposed;
+mod shares;
 mod show;
 mod symbols;
+#[cfg(test)]
+pub(crate) mod testing;
 
-pub use chapter::{Chapter, asked, cell, welcomed};
+pub use anchors::{anchors, heading, link_to, numbered};
+pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
+pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
 use super::facts::Facts;
