@@ -28,7 +28,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                 root.as_ref().is_some_and(|root| root.entries().iter().any(|entry| top.contains(&entry.key.as_str())));
             let is_part = part != ENVELOPE && top.contains(&part.as_str()) && !has_top_keys;
             located.root = match root {
-                Some(root) if is_part && matches!(root.data, Data::Group(_)) => Some(folder(vec![(part, root)])),
+                Some(root) if is_part && matches!(root.data, Data::Group(_) | Data::List(_)) => Some(folder(vec![(part, root)])),
                 Some(root) => top_level(root, &located, findings),
                 None => None,
             };
@@ -39,7 +39,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                 let name = part_name(&source.name);
                 if name != ENVELOPE && !top.contains(&name.as_str()) {
                     located.texts.push(Text::new(&source.name, String::new()));
-                    findings.push(unknown_file(source, &name, &top));
+                    findings.push(unknown_file(source, &name, &top, form));
                     continue;
                 }
                 let before = findings.len();
@@ -133,7 +133,8 @@ fn part_name(name: &str) -> String {
     stem.to_lowercase().replace(['-', ' '], "_")
 }
 
-fn unknown_file(source: &Source, name: &str, top: &[&str]) -> Finding {
+fn unknown_file(source: &Source, name: &str, top: &[&str], form: &Form) -> Finding {
+    let top: Vec<&str> = top.iter().copied().filter(|key| form.headings().contains(*key)).collect();
     let message = format!("the file is named {name}, and the form has no such part");
     let known = top.iter().copied().chain([ENVELOPE]);
     let help = match nearest(name, known) {

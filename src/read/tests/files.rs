@@ -136,7 +136,7 @@ fn json_keeps_its_types_and_null_is_a_fault() {
         (
             r#""61250.50""#,
             r#""£61,250.50""#,
-            "20:19 FIN-006 `£61,250.50` is not an amount in pounds and pence | write pounds and pence as 61250 or 61250.50",
+            "20:19 FIN-006 `£61,250.50` is not an amount in pounds and pence | did you mean 61250.50? Write pounds and pence as 61250 or 61250.50",
         ),
         (r#""name": "Fair""#, r#""name": 12"#, r#"6:13 FRM-003 `12` is not text | put it in quotes: "12""#),
         (
