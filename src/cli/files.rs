@@ -100,8 +100,9 @@ fn may_replace(path: &Path, replace: Replace) -> bool {
     match replace {
         Replace::Always => true,
         Replace::Never => false,
-        Replace::When(marks) => std::fs::read(path)
-            .is_ok_and(|bytes| bytes.is_empty() || marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))),
+        Replace::When(marks) => std::fs::read(path).is_ok_and(|bytes| {
+            bytes.is_empty() || marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
+        }),
     }
 }
 

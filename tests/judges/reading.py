@@ -72,6 +72,8 @@ class Element:
 
     def __init__(self, kind, title=""):
         self.kind, self.title, self.parts = kind, title, []
+        # How the entries of a list are numbered; where they are not, their labels are words.
+        self.numbering = ""
 
     def text(self, unread=()):
         """The text in it; strings as poppler cuts them, joined by a space."""
@@ -79,7 +81,7 @@ class Element:
         for part in self.parts:
             if isinstance(part, str):
                 found.append(part)
-            elif part.kind not in unread:
+            elif part.kind not in unread or (part.kind == "Lbl" and self.numbering == "None"):
                 found.append(part.text(unread))
         return " ".join(found)
 
@@ -100,7 +102,11 @@ def structure(path):
     for line in run.stdout.split("\n"):
         body = line.lstrip(" ")
         depth = len(line) - len(body)
-        if not body or body.startswith("/") or re.match(r"Object \d+ \d+$", body):
+        if not body or re.match(r"Object \d+ \d+$", body):
+            continue
+        if body.startswith("/"):
+            if body.startswith("/ListNumbering /"):
+                open_elements[-1][1].numbering = body.split("/")[-1]
             continue
         if body.startswith('"'):
             while open_elements[-1][0] >= depth:
@@ -111,6 +117,8 @@ def structure(path):
         while open_elements[-1][0] >= depth:
             open_elements.pop()
         element = Element(named[1], named[2] or "")
+        if element.kind == "LI":
+            element.numbering = open_elements[-1][1].numbering
         open_elements[-1][1].parts.append(element)
         open_elements.append((depth, element))
     if not root.parts:

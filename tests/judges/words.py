@@ -3,7 +3,7 @@
 Three readings of the words of the report proper (`main` of the page; the PDF without cover, contents, pictures, running heads):
 - as a screen reader meets the PDF: the structure tree, letter by letter, since poppler does not keep the spaces at line ends;
 - as the PDF is drawn: everything that is marked as an artifact taken out, then `pdftotext -raw`, word by word;
-- the cover and the colophon: the same words, in whatever order each output sets them.
+- the cover and the colophon: the same letters, in whatever order each output sets them.
 
 usage: words.py PAGE.html REPORT.pdf
 """
@@ -14,9 +14,10 @@ import sys
 import tempfile
 
 import pikepdf
+from marked import without_text
 from reading import page, structure, text, words
 
-# What the PDF has and the page says another way: page numbers of the contents, bullets and numbers of lists, words in pictures.
+# What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures.
 ELSEWHERE = ("TOC", "Figure", "Lbl")
 # After these a long address may go on in the next line.
 BREAKS = tuple("/-–—.?&=_#@:")
@@ -25,7 +26,7 @@ BREAKS = tuple("/-–—.?&=_#@:")
 def main(page_path, pdf_path):
     tree = page(page_path)
     body = tree.find("body")
-    report = words(body.find(".//main"))
+    report = report_words(body)
     opening = words(body.find("header"))
     closing = [word for line in body.findall("./footer/p") if line.get("class") != "title" for word in words(line)]
 
@@ -52,26 +53,21 @@ def main(page_path, pdf_path):
     return bool(faults)
 
 
+def report_words(body):
+    """What `main` says, with the heading of the contents where the PDF has its contents: before the first chapter."""
+    main = body.find(".//main")
+    contents = [word for line in body.findall(".//nav/p") for word in words(line)]
+    parts = list(main)
+    first = next((at for at, part in enumerate(parts) if part.tag == "section"), len(parts))
+    said = [words(part) for part in parts]
+    return sum(said[:first], []) + contents + sum(said[first:], [])
+
+
 def drawn_words(path):
     """The words of a PDF in the order they are drawn, without artifacts and without what is said elsewhere."""
     with pikepdf.open(path) as pdf, tempfile.NamedTemporaryFile(suffix=".pdf") as bare:
         skipped = marked_content(pdf)
-        for number, sheet in enumerate(pdf.pages):
-            kept, hidden, nesting = [], 0, []
-            for operands, operator in pikepdf.parse_content_stream(sheet):
-                name = str(operator)
-                if name in ("BDC", "BMC"):
-                    properties = operands[1] if name == "BDC" else {}
-                    mcid = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
-                    hides = operands[0] == "/Artifact" or (mcid is not None and (number, int(mcid)) in skipped)
-                    nesting.append(hides)
-                    hidden += hides
-                elif name == "EMC":
-                    hidden -= nesting.pop() if nesting else 0
-                elif not (hidden and name in ("Tj", "TJ", "'", '"')):
-                    kept.append((operands, operator))
-            # Without its marks: pdftotext would hide text of marked content it does not know.
-            sheet.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        without_text(pdf, lambda sheet, tag, about: tag == "/Artifact" or (sheet, int(about.get("/MCID", -1))) in skipped)
         pdf.save(bare.name)
         run = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", bare.name, "-"], capture_output=True, check=True)
     return run.stdout.decode("utf-8").split()
@@ -82,21 +78,30 @@ def marked_content(pdf):
     pages = {sheet.obj.objgen: number for number, sheet in enumerate(pdf.pages)}
     found = set()
 
-    def visit(node, sheet, skipping):
+    def visit(node, sheet, skipping, plain=False):
         if isinstance(node, pikepdf.Array):
             for kid in node:
-                visit(kid, sheet, skipping)
+                visit(kid, sheet, skipping, plain)
         elif isinstance(node, pikepdf.Dictionary):
             sheet = pages.get(node.Pg.objgen) if "/Pg" in node else sheet
             if node.get("/Type") == "/MCR":
                 visit(int(node.MCID), sheet, skipping)
             elif node.get("/Type") != "/OBJR" and "/K" in node:
-                visit(node.K, sheet, skipping or str(node.get("/S", ""))[1:] in ELSEWHERE)
+                kind = str(node.get("/S", ""))[1:]
+                plain = unnumbered(node) if kind == "L" else plain and kind in ("LI", "Lbl")
+                visit(node.K, sheet, skipping or (kind in ELSEWHERE and not plain), plain)
         elif skipping:
             found.add((sheet, int(node)))
 
     visit(pdf.Root.StructTreeRoot.K, None, False)
     return found
+
+
+def unnumbered(node):
+    """Whether the labels of a list are words."""
+    attributes = node.get("/A", pikepdf.Dictionary())
+    each = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return any(one.get("/ListNumbering") == "/None" for one in each)
 
 
 def follows(report, drawn, start):

@@ -1,6 +1,103 @@
-//! Figures worked out from what we commissioned, and what it changed.
+//! Figures worked out from what was commissioned.
 
+use crate::annual_return::commissioning::model::{Better, Commissioning, Funding, Outcome, Service};
+use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
+use crate::annual_return::kind;
+use crate::rule::kit::sum;
+use crate::value::{Money, Ref};
 
 /// The figures, with their definitions.
-pub const DEFINITIONS: &[Definition] = &[];
+pub const DEFINITIONS: &[Definition] = &[
+    Definition {
+        number: 19,
+        title: "From need to impact",
+        unit: "A row for each need and service",
+        definition: "Each need with each service that meets it: what was spent on the service, whom it served, its first outcome measure, how strong the evidence of impact is, and what was decided. A service that meets several needs stands under each with its whole spending.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 22,
+        title: "Services with no evidence of impact",
+        unit: "Services",
+        definition: "Services that list no evidence of their impact, or say that there is none yet.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 25,
+        title: "Outcome measures",
+        unit: "As stated for each measure",
+        definition: "Where each measure stood before, where it was meant to be, where it is, and whether the target was met.",
+        numerator: None,
+        denominator: None,
+    },
+];
+
+/// What was spent on a service, over all the lines that pay for it; nothing for a service that is free.
+pub fn spent(service: &Service) -> Option<Money> {
+    match service.funding.given() {
+        Some(funding) => sum(funding.iter().map(|part| &part.actual)),
+        None if service.free_because.is_given() => Some(Money::ZERO),
+        None => None,
+    }
+}
+
+/// What was planned to be spent on a service.
+pub fn planned(service: &Service) -> Option<Money> {
+    match service.funding.given() {
+        Some(funding) => sum(funding.iter().map(|part| &part.planned)),
+        None if service.free_because.is_given() => Some(Money::ZERO),
+        None => None,
+    }
+}
+
+/// The services with no evidence of impact.
+pub fn without_evidence(facts: &Facts) -> Option<Vec<&Service>> {
+    let none = |service: &&Service| {
+        let impact = &service.impact;
+        impact.evidence.items().is_empty() || impact.strength.get() == Some(super::model::Strength::None)
+    };
+    Some(facts.this.commissioning.services.given()?.iter().filter(none).collect())
+}
+
+/// Whether a measure reached its target; not known while one of the two is not.
+pub fn target_met(outcome: &Outcome) -> Option<bool> {
+    let (target, actual) = (outcome.target.known()?, outcome.actual.known()?);
+    Some(match outcome.better.get()? {
+        Better::Higher => actual >= target,
+        Better::Lower => actual <= target,
+    })
+}
+
+/// The services that say they meet a need. None while the services are not given, or while one of them may meet it and does not
+/// say so: it names no need, or one that is not in the return.
+pub fn addressing<'a>(facts: &'a Facts, need: &str) -> Option<Vec<&'a Service>> {
+    let services = facts.this.commissioning.services.given()?;
+    let needs = facts.this.needs.needs.items();
+    let is_known = |id: &Ref<kind::Need>| needs.iter().any(|need| need.id.given().is_some_and(|own| id == own));
+    let says = |service: &Service| service.addresses.given().is_some_and(|ids| !ids.is_empty() && ids.iter().all(is_known));
+    let found: Vec<&Service> =
+        services.iter().filter(|service| service.addresses.items().iter().any(|own| own.as_str() == need)).collect();
+    (!found.is_empty() || services.iter().all(says)).then_some(found)
+}
+
+/// Whether every service says what pays for it, by lines that are in the return, or that it is free.
+pub fn all_funding_is_said(facts: &Facts) -> bool {
+    let lines = facts.this.finance.spending.items();
+    let is_known = |part: &Funding| {
+        part.line.given().is_some_and(|id| lines.iter().any(|line| line.id.given().is_some_and(|own| id == own)))
+    };
+    let says = |service: &Service| {
+        let funding = service.funding.items();
+        funding.iter().all(is_known) && (!funding.is_empty() || service.free_because.is_given())
+    };
+    facts.this.commissioning.services.given().is_some_and(|services| services.iter().all(says))
+}
+
+/// What services draw from the lines of the finance part: the place of the service, of the entry, and the entry itself.
+pub fn funding(commissioning: &Commissioning) -> impl Iterator<Item = (usize, usize, &Funding)> {
+    let services = commissioning.services.items().iter().enumerate();
+    services.flat_map(|(i, service)| service.funding.items().iter().enumerate().map(move |(j, entry)| (i, j, entry)))
+}

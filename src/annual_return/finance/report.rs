@@ -76,12 +76,16 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
         let mut largest: Vec<_> = payers.iter().collect();
         largest.sort_by(|a, b| b.amount.cmp(&a.amount).then_with(|| a.payer.cmp(&b.payer)));
         if let Some(first) = largest.first() {
-            let summary = format!("{} paid {} of the income, {}, the largest part of it.", first.payer, share(&first.share), first.amount);
+            let summary =
+                format!("{} paid {} of the income, {}, the largest part of it.", first.payer, share(&first.share), first.amount);
             let segments: Vec<Bar> = largest
                 .iter()
-                .map(|payer| Bar::new(payer.payer.clone(), payer.amount.decimal(), format!("{}, {}", payer.amount, share(&payer.share))))
+                .map(|payer| {
+                    Bar::new(payer.payer.clone(), payer.amount.decimal(), format!("{}, {}", payer.amount, share(&payer.share)))
+                })
                 .collect();
-            let frame = Frame { anchor: "chart-share-by-payer".to_owned(), title: "Share of income by payer".to_owned(), summary, table };
+            let frame =
+                Frame { anchor: "chart-share-by-payer".to_owned(), title: "Share of income by payer".to_owned(), summary, table };
             chapter.chart(shares(frame, &segments, |rest| Money::from_decimal(rest).to_string()));
         }
     }
@@ -115,7 +119,13 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
     }
     table.total(
         "Total, as stated",
-        vec![cell(""), finance.totals.income_budget.cell(), finance.totals.income_actual.cell(), cell(money(figures::income_last_year(view.published))), cell("")],
+        vec![
+            cell(""),
+            finance.totals.income_budget.cell(),
+            finance.totals.income_actual.cell(),
+            cell(money(figures::income_last_year(view.published))),
+            cell(""),
+        ],
     );
     if !finance.income.is_given() {
         chapter.gap("the lines of income");
@@ -183,7 +193,9 @@ fn partners(view: &View, finance: &Finance, chapter: &mut Chapter) {
         );
     }
     if let Some(children) = figures::children(view.published) {
-        table.notes.push(cell(format!("The area has {children} children aged 0 to 17. No figure for England is shown, because none is published.")));
+        table.notes.push(cell(format!(
+            "The area has {children} children aged 0 to 17. No figure for England is shown, because none is published."
+        )));
     }
     chapter.table(table);
     if let Some(basis) = finance.legal_basis.get() {
@@ -208,7 +220,8 @@ fn in_kind(view: &View, finance: &Finance, chapter: &mut Chapter) {
         return chapter.text("Nothing was given in kind.");
     }
     if let Some(share) = figures::in_kind_share(view.published) {
-        chapter.text(format!("Partners gave staff, rooms and time besides cash. Their estimated value is {share} of the income."));
+        chapter
+            .text(format!("Partners gave staff, rooms and time besides cash. Their estimated value is {share} of the income."));
     }
     let columns = vec![
         Column::words("What was given", 4),
@@ -230,14 +243,16 @@ fn in_kind(view: &View, finance: &Finance, chapter: &mut Chapter) {
 
 fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let label = |list: &str, code: &str| view.published.reference.label(list, code).unwrap_or(code).to_owned();
-    let by_function = figures::spending_by(view.published, |line| line.core_function.given().map(|code| code.as_str().to_owned()));
+    let by_function =
+        figures::spending_by(view.published, |line| line.core_function.given().map(|code| code.as_str().to_owned()));
     if let Some(by_function) = &by_function {
         let columns = vec![Column::words("Core function", 3), Column::numbers("Spending"), Column::words("Was it enough?", 1)];
         let mut table = Table::new("table-functions", "Spending by core function, own budget", columns);
         let mut sorted: Vec<_> = by_function.iter().collect();
         sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         let judged = |code: &str| {
-            let judgement = finance.core_functions.items().iter().find(|own| own.core_function.given().is_some_and(|c| c.as_str() == code));
+            let judgement =
+                finance.core_functions.items().iter().find(|own| own.core_function.given().is_some_and(|c| c.as_str() == code));
             judgement.map_or_else(|| "Not judged".to_owned(), |own| Show::text(&own.judgement))
         };
         let mut marks = Vec::new();
@@ -249,21 +264,29 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
         table.total("Total", vec![cell(money(figures::spending(view.published))), cell("")]);
         if let Some((code, amount)) = sorted.first() {
             let summary = format!("Most was spent on {}: {amount}.", label("core_function", code).to_lowercase());
-            let frame = Frame { anchor: "chart-functions".to_owned(), title: "Spending by core function".to_owned(), summary, table };
+            let frame =
+                Frame { anchor: "chart-functions".to_owned(), title: "Spending by core function".to_owned(), summary, table };
             chapter.chart(bars(frame, &marks));
         }
     }
-    let columns = vec![Column::words("Core function", 3), Column::words("Was it enough?", 1), Column::words("Why", 5), Column::words("What it means for children", 4)];
+    let columns = vec![
+        Column::words("Core function", 3),
+        Column::words("Was it enough?", 1),
+        Column::words("Why", 5),
+        Column::words("What it means for children", 4),
+    ];
     let mut table = Table::new("table-sufficiency", "Whether the money was enough", columns);
     for own in finance.core_functions.items() {
-        let consequence = if own.consequence.is_given() { own.consequence.text().to_owned() } else { "Nothing stated".to_owned() };
+        let consequence =
+            if own.consequence.is_given() { own.consequence.text().to_owned() } else { "Nothing stated".to_owned() };
         table.row(Show::text(&own.core_function), vec![own.judgement.cell(), own.why.cell(), cell(consequence)]);
     }
     if !finance.core_functions.is_given() {
         chapter.gap("whether the money was enough for each core function");
     }
     chapter.table(table);
-    if let Some(by_nature) = figures::spending_by(view.published, |line| line.nature.given().map(|code| code.as_str().to_owned())) {
+    if let Some(by_nature) = figures::spending_by(view.published, |line| line.nature.given().map(|code| code.as_str().to_owned()))
+    {
         let columns = vec![Column::words("What was bought", 3), Column::numbers("Spending")];
         let mut table = Table::new("table-nature", "Spending by what was bought, own budget", columns);
         let mut sorted = by_nature;
@@ -307,7 +330,8 @@ fn planned(view: &View, chapter: &mut Chapter) {
         (0, lines) => format!("None of the {lines} lines went over its budget."),
         (over, lines) => format!("Of {lines} lines, {over} went over budget."),
     };
-    let frame = Frame { anchor: "chart-planned".to_owned(), title: "Planned and actual spending by line".to_owned(), summary, table };
+    let frame =
+        Frame { anchor: "chart-planned".to_owned(), title: "Planned and actual spending by line".to_owned(), summary, table };
     chapter.chart(grouped(frame, &["planned", "spent"], &groups));
 }
 
@@ -340,10 +364,7 @@ fn aligned(view: &View, chapter: &mut Chapter) {
             vec![cell(funder), cell(programme), line.budget.cell(), line.actual.cell(), line.last_year.cell()],
         );
     }
-    table.total(
-        "Total",
-        vec![cell(""), cell(""), cell(""), cell(money(figures::aligned_spending(view.published))), cell("")],
-    );
+    table.total("Total", vec![cell(""), cell(""), cell(""), cell(money(figures::aligned_spending(view.published))), cell("")]);
     chapter.table(table);
 }
 

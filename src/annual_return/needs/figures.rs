@@ -1,6 +1,56 @@
-//! Figures worked out from what children need.
+//! Figures worked out from needs and the services that meet them.
 
+use crate::annual_return::commissioning::model::Service;
+use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
+use crate::annual_return::needs::model::Need;
+use crate::rule::kit::sum;
+use crate::value::{Children, Decimal};
 
 /// The figures, with their definitions.
-pub const DEFINITIONS: &[Definition] = &[];
+pub const DEFINITIONS: &[Definition] = &[
+    Definition {
+        number: 21,
+        title: "Needs with no service",
+        unit: "Needs",
+        definition: "The needs that no service of this return names among the needs it meets.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 24,
+        title: "Reach",
+        unit: "Per cent",
+        definition: "The children or families served by the services that meet a need, as a share of those estimated to have it. A child served by two services counts twice, and a service that meets several needs counts for each, so reach can exceed 100%.",
+        numerator: Some("Children or families served by the services that meet the need"),
+        denominator: Some("Estimated number with the need"),
+    },
+];
+
+/// The services that name a need among those they meet, in the order of the form.
+pub fn services_for<'a>(facts: &'a Facts, need: &'a Need) -> impl Iterator<Item = &'a Service> {
+    let meets = |service: &&Service| {
+        need.id.given().is_some_and(|id| service.addresses.items().iter().any(|addressed| *addressed == *id))
+    };
+    facts.this.commissioning.services.items().iter().filter(meets)
+}
+
+/// The needs with no service; not known while the services are not given.
+pub fn without_service(facts: &Facts) -> Option<Vec<&Need>> {
+    facts.this.commissioning.services.given()?;
+    let needs = facts.this.needs.needs.given()?;
+    Some(needs.iter().filter(|need| services_for(facts, need).next().is_none()).collect())
+}
+
+/// How many were served by the services that meet a need.
+pub fn served(facts: &Facts, need: &Need) -> Option<Children> {
+    sum(services_for(facts, need).map(|service| &service.served))
+}
+
+/// Served as a share of those who have the need, in per cent; it may exceed 100. None of nobody.
+pub fn reach(facts: &Facts, need: &Need) -> Option<Decimal> {
+    let served = served(facts, need)?.decimal();
+    let estimate = need.population.estimate.known()?.decimal();
+    let share = served.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(estimate)?;
+    Some(share.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+}

@@ -37,7 +37,8 @@ pub struct View<'a> {
     /// The return as it was written. Only for figures about processes that rest on days which are not published: how many
     /// reviews were on time, say. Never for counts of children.
     pub written: &'a Facts,
-    /// What was found, explanations applied.
+    /// What was found, explanations applied. A message may hold a number that is held back: what is printed of findings is
+    /// chosen by [`check::publishable`](super::check::publishable).
     pub findings: &'a [Finding],
     /// Whether the report is a draft.
     pub draft: bool,

@@ -1,0 +1,49 @@
+#![doc = include_str!("fin_020_core_function_not_judged.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// A core function of every partnership is left out of the judgements. An entry without a judgement is told by the form, under
+/// the same code.
+pub const RULE: ReturnRule = ReturnRule::new("FIN-020", Level::Error, include_str!("fin_020_core_function_not_judged.md"), check);
+
+/// Functions that not every partnership pays for: they are judged where it does.
+const ONLY_SOME: [&str; 4] = ["macpt", "commissioned_services", "lado", "child_death_review"];
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let judged = r.finance.core_functions.given()?;
+    let end = r.period_end.get()?;
+    // An entry that does not say which function it is about may be the one that seems to be missing.
+    judged.iter().all(|entry| entry.core_function.is_given()).then_some(())?;
+    for function in facts.reference.list("core_function").iter().filter(|function| function.in_force.on(end)) {
+        let is_judged = judged.iter().any(|entry| entry.core_function.given().is_some_and(|code| code.as_str() == function.code));
+        if !is_judged && !ONLY_SOME.contains(&function.code.as_str()) {
+            found.add(
+                at!(r.finance.core_functions),
+                format!("nothing says whether the money was enough for {}", function.label.to_lowercase()),
+                format!(
+                    "add an entry with core_function: {} and a judgement, not_applicable if the partnership does not pay for it",
+                    function.code
+                ),
+            );
+        }
+    }
+    CHECKED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ONLY_SOME;
+    use crate::reference::Reference;
+
+    #[test]
+    fn twelve_functions_are_of_every_partnership_and_the_others_are_in_the_list() {
+        let reference = Reference::shipped();
+        let codes: Vec<&str> = reference.list("core_function").iter().map(|row| row.code.as_str()).collect();
+        assert!(ONLY_SOME.iter().all(|code| codes.contains(code)));
+        assert_eq!(codes.len() - ONLY_SOME.len(), 12);
+    }
+}

@@ -1,0 +1,34 @@
+//! Rules about the partnership's money.
+
+use crate::annual_return::facts::ReturnRule;
+
+mod fin_001_income_does_not_add_up;
+mod fin_002_spending_does_not_add_up;
+mod fin_003_reserve_does_not_roll_forward;
+mod fin_005_variance_without_a_reason;
+mod fin_006_amount_not_in_pounds_and_pence;
+mod fin_010_partner_without_income;
+mod fin_011_one_partner_pays_most;
+mod fin_014_share_of_a_shared_payment;
+mod fin_016_other_income_not_named;
+mod fin_020_core_function_not_judged;
+mod fin_021_insufficient_without_consequence;
+mod fin_030_aligned_spending_in_the_total;
+mod fin_031_same_pound_in_both_ledgers;
+
+/// The rules, by code.
+pub const RULES: &[&ReturnRule] = &[
+    &fin_001_income_does_not_add_up::RULE,
+    &fin_002_spending_does_not_add_up::RULE,
+    &fin_003_reserve_does_not_roll_forward::RULE,
+    &fin_005_variance_without_a_reason::RULE,
+    &fin_006_amount_not_in_pounds_and_pence::RULE,
+    &fin_010_partner_without_income::RULE,
+    &fin_011_one_partner_pays_most::RULE,
+    &fin_014_share_of_a_shared_payment::RULE,
+    &fin_016_other_income_not_named::RULE,
+    &fin_020_core_function_not_judged::RULE,
+    &fin_021_insufficient_without_consequence::RULE,
+    &fin_030_aligned_spending_in_the_total::RULE,
+    &fin_031_same_pound_in_both_ledgers::RULE,
+];

@@ -1,0 +1,41 @@
+//! Whether rapid reviews were sent in time. It rests on days that are not published, so it is worked out from the return as it
+//! was written, and only the counts of reviews leave here.
+
+use crate::annual_return::facts::Facts;
+use crate::annual_return::learning::model::RapidReview;
+use crate::value::{Date, Percent};
+
+/// The working days in which a rapid review is to reach the Panel.
+pub const WORKING_DAYS_ALLOWED: u32 = 15;
+
+/// The day of the earliest notification a review covers.
+pub fn notified_on(facts: &Facts, review: &RapidReview) -> Option<Date> {
+    let notifications = facts.this.learning.notifications.items();
+    let covered = review.notifications.items().iter().map(|reference| {
+        notifications.iter().find(|own| own.id.given().is_some_and(|id| *reference == *id)).and_then(|own| own.notified_on.get())
+    });
+    covered.collect::<Option<Vec<Date>>>()?.into_iter().min()
+}
+
+/// The working days a review took, from the earliest notification to the day it was sent.
+pub fn working_days_taken(facts: &Facts, review: &RapidReview) -> Option<u32> {
+    Some(facts.working_days().between(notified_on(facts, review)?, review.sent_on.get()?))
+}
+
+/// How many reviews were sent, and how many of them in time; not known while a day is missing.
+pub fn sent_and_on_time(facts: &Facts) -> Option<(u32, u32)> {
+    let reviews = facts.this.learning.rapid_reviews.given()?;
+    let mut sent = 0;
+    let mut on_time = 0;
+    for review in reviews.iter().filter(|review| review.sent_on.is_given()) {
+        sent += 1;
+        on_time += u32::from(working_days_taken(facts, review)? <= WORKING_DAYS_ALLOWED);
+    }
+    Some((sent, on_time))
+}
+
+/// Reviews sent in time as a share of those sent. None of none.
+pub fn on_time_share(facts: &Facts) -> Option<Percent> {
+    let (sent, on_time) = sent_and_on_time(facts)?;
+    Percent::of(on_time.into(), sent.into())
+}

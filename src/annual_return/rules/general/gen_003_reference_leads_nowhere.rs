@@ -1,0 +1,37 @@
+#![doc = include_str!("gen_003_reference_leads_nowhere.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::finding::Level;
+use crate::rule::kit::{choice_of, nearest};
+use crate::rule::{CHECKED, Checked, Found};
+
+/// Something refers to an id that nothing has, or that a thing of another kind has.
+pub const RULE: ReturnRule = ReturnRule::new("GEN-003", Level::Error, include_str!("gen_003_reference_leads_nowhere.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let links = &facts.links;
+    for reference in &links.refs {
+        let (target, asked) = (reference.target.as_str(), choice_of(&reference.kinds));
+        let fits = |kinds: &[String]| kinds.iter().any(|kind| reference.kinds.contains(kind));
+        let mut bearers = links.ids.iter().filter(|thing| thing.id == target).peekable();
+        let Some(first) = bearers.peek().copied() else {
+            let known = links.ids.iter().filter(|thing| fits(&thing.kinds)).map(|thing| thing.id.as_str());
+            let help = match nearest(target, known) {
+                Some(meant) => format!("write {meant} if that is what is meant, or add the {asked}"),
+                None => format!("correct the id, or add the {asked}"),
+            };
+            found.add(reference.path.clone(), format!("{target} is not the id of any {asked} in this return"), help);
+            continue;
+        };
+        if !bearers.any(|thing| fits(&thing.kinds)) {
+            found
+                .add(
+                    reference.path.clone(),
+                    format!("{target} is the id of a {}, but a {asked} belongs here", choice_of(&first.kinds)),
+                    format!("give the id of a {asked}"),
+                )
+                .also(first.path.clone(), format!("{target} is given here"));
+        }
+    }
+    CHECKED
+}
