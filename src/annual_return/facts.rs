@@ -57,6 +57,12 @@ impl Facts {
         self.bodies_in_period().into_iter().filter(|(_, body)| is_statutory(body)).collect()
     }
 
+    /// The statutory partners that can still sign and take part: a body that ended before the return is judged cannot.
+    pub fn present_partners(&self) -> Vec<(usize, &Body)> {
+        let is_present = |body: &Body| body.to.get().zip(self.as_of).is_none_or(|(to, as_of)| to >= as_of);
+        self.statutory_partners().into_iter().filter(|(_, body)| is_present(body)).collect()
+    }
+
     /// The councils in force at the end of the period.
     pub fn authorities(&self) -> Vec<(usize, &Body)> {
         let end = self.this.period_end.get();
@@ -88,6 +94,12 @@ impl Facts {
     /// Whether a proposed duty is in force in this area.
     pub fn duty_in_force(&self, duty: Duty) -> bool {
         self.this.duties_in_force.items().contains(&duty)
+    }
+
+    /// Working days after the first day, up to and with the second; none where the bank holidays of a year are not known.
+    pub fn working_days_between(&self, from: Date, to: Date) -> Option<u32> {
+        let is_known = |year| Date::new(year, 1, 1).is_some_and(|day| self.reference.knows_bank_holidays_of(day));
+        (from.year()..=to.year()).all(is_known).then(|| self.working_days().between(from, to))
     }
 
     /// England's working days.

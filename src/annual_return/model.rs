@@ -94,6 +94,7 @@ pub struct AnnualReturn {
     /// What comes next year.
     pub next_year: Part<next_year::model::NextYear>,
     /// Who signed.
+    #[schemars(extend("x-missing" = "SIG-001"))]
     pub sign_off: Part<sign_off::model::SignOff>,
     /// How the return is published.
     #[schemars(extend("x-optional" = true))]
@@ -201,6 +202,7 @@ pub struct Explanation {
     #[schemars(length(min = 1, max = 200))]
     pub about: Answer<String>,
     /// The figures it explains, as `check` prints them. When they change, the query comes back.
+    #[schemars(extend("x-disclosure" = "private"))]
     pub figures: Optional<Vec<String>>,
     /// Why it is so. It is published.
     #[schemars(length(min = 1, max = 600))]

@@ -1,13 +1,23 @@
 //! Every rule of the return, part by part. A test compares these lists with the folders.
 
 use super::facts::ReturnRule;
-use super::{commissioning, finance, governance};
+use super::{commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, sign_off};
 
 mod general;
 
 /// The rules of every part, in the order of the form.
 pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
-    let parts: &'static [&'static [&'static ReturnRule]] =
-        &[general::RULES, governance::rules::RULES, commissioning::rules::RULES, finance::rules::RULES];
+    let parts: &'static [&'static [&'static ReturnRule]] = &[
+        general::RULES,
+        governance::rules::RULES,
+        commissioning::rules::RULES,
+        finance::rules::RULES,
+        indicators::rules::RULES,
+        priorities::rules::RULES,
+        scrutiny::rules::RULES,
+        information_sharing::rules::RULES,
+        learning::rules::RULES,
+        sign_off::rules::RULES,
+    ];
     parts.iter().copied().flatten().copied()
 }

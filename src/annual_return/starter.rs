@@ -19,56 +19,24 @@ pub fn starter(year: Option<Year>) -> Result<String, Error> {
 
 #[cfg(test)]
 mod tests {
-    use granit_parser::{Event, Parser};
-    use serde_json::{Map, Value};
+    use serde_json::{Map, Value, json};
 
     use super::*;
+    use crate::annual_return::AnnualReturn;
     use crate::annual_return::schema::{draft_schema, final_schema};
+    use crate::read::{Reading, Source};
 
-    /// The text as data: scalars as text, blanks and empty rows left out.
-    fn data(yaml: &str) -> Value {
-        let mut stack: Vec<(Value, Option<String>)> = vec![(Value::Array(Vec::new()), None)];
-        let put = |stack: &mut Vec<(Value, Option<String>)>, value: Value| {
-            let is_empty = matches!(&value, Value::Null)
-                || value.as_array().is_some_and(Vec::is_empty)
-                || value.as_object().is_some_and(Map::is_empty);
-            match stack.last_mut().expect("a frame") {
-                (Value::Object(map), key) => match key.take() {
-                    None => *key = Some(value.as_str().expect("a key").to_owned()),
-                    Some(key) if !is_empty => {
-                        assert!(map.insert(key.clone(), value).is_none(), "{key} is given twice");
-                    }
-                    Some(_) => {}
-                },
-                (Value::Array(items), _) if !is_empty => items.push(value),
-                _ => {}
-            }
-        };
-        for event in Parser::new_from_str(yaml) {
-            match event.expect("reads").0 {
-                Event::Scalar(text, ..) => {
-                    let value = if text.is_empty() { Value::Null } else { Value::String(text.into_owned()) };
-                    put(&mut stack, value);
-                }
-                Event::SequenceStart(..) => stack.push((Value::Array(Vec::new()), None)),
-                Event::MappingStart(..) => stack.push((Value::Object(Map::new()), None)),
-                Event::SequenceEnd | Event::MappingEnd => {
-                    let (value, _) = stack.pop().expect("a frame");
-                    put(&mut stack, value);
-                }
-                _ => {}
-            }
-        }
-        stack.pop().expect("the file").0.as_array().and_then(|files| files.first()).cloned().unwrap_or_default()
+    fn reading(yaml: &str) -> Reading<AnnualReturn> {
+        let source = Source { name: "starter.yaml".to_owned(), bytes: yaml.as_bytes().to_vec() };
+        read::read(&[source], form().expect("compiles"))
     }
 
     /// Every key that is not asked for opened up, as people would do one by one.
     fn opened(yaml: &str) -> String {
         let open = |line: &str| {
             let text = line.trim_start();
-            let lead = &line[..line.len() - text.len()];
             match text.strip_prefix('#') {
-                Some(key) if !key.is_empty() && !key.starts_with(' ') => format!("{lead}{key}"),
+                Some(key) if !key.is_empty() && !key.starts_with(' ') => line.replacen('#', "", 1),
                 _ => line.to_owned(),
             }
         };
@@ -86,15 +54,32 @@ mod tests {
 
     #[test]
     fn an_empty_return_passes_the_draft_form_and_gives_the_year() {
-        let text = starter(Year::parse("2026-27")).expect("writes");
-        let answers = data(&text);
-        let expected = serde_json::json!({
+        let reading = reading(&starter(Year::parse("2026-27")).expect("writes"));
+        let expected = json!({
             "schema_version": "2027.1", "reporting_year": "2026-27", "period_start": "2026-04-01", "period_end": "2027-03-31",
         });
-        assert_eq!(answers, expected);
+        let answers: Map<String, Value> =
+            reading.data.as_object().expect("keys").clone().into_iter().filter(|(_, value)| !value.is_object()).collect();
+        assert_eq!(Value::Object(answers), expected);
         let draft = jsonschema::validator_for(&draft_schema()).expect("compiles");
-        assert!(draft.is_valid(&answers));
-        assert_eq!(data(&starter(None).expect("writes")), serde_json::json!({ "schema_version": "2027.1" }));
+        assert!(draft.is_valid(&reading.data));
+    }
+
+    #[test]
+    fn all_that_is_wrong_with_an_empty_return_is_that_it_is_not_answered() {
+        let reading = reading(&starter(None).expect("writes"));
+        let other: Vec<String> = reading
+            .findings
+            .iter()
+            .filter(|finding| !finding.message.ends_with("is not answered"))
+            .map(|finding| finding.message.clone())
+            .collect();
+        assert_eq!(other, Vec::<String>::new());
+        for key in form().expect("compiles").top() {
+            let asked = final_schema()["required"].as_array().expect("keys").contains(&key.into());
+            let is_blank = reading.findings.iter().any(|finding| finding.path().part() == key);
+            assert_eq!(is_blank, asked && key != "schema_version", "{key}");
+        }
     }
 
     #[test]
@@ -116,6 +101,8 @@ mod tests {
     #[test]
     fn every_key_of_every_group_is_there_once_all_are_opened() {
         let text = opened(&starter(None).expect("writes"));
+        let faulty = reading(&text).findings.into_iter().find(|finding| finding.code.starts_with("REA"));
+        assert_eq!(faulty, None, "opening a key breaks no line");
         let form = final_schema();
         let written = keys(&text);
         for (name, definition) in form["$defs"].as_object().expect("definitions") {

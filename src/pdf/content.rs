@@ -155,9 +155,10 @@ impl<'a> Writer<'a> {
             self.ops.push(Op::SetTextMatrix { matrix });
         }
         let numbers = self.numbers.get(&run.face);
-        let glyphs = run.glyphs.iter().map(|glyph| {
+        let glyphs = run.glyphs.iter().enumerate().map(|(index, glyph)| {
+            let next = run.glyphs.get(index + 1).map_or(0.0, |next| next.shift);
             let id = numbers.and_then(|numbers| numbers.get(&glyph.id)).copied().unwrap_or(0);
-            Codepoint::with_cid(id, glyph.natural - glyph.advance, glyph.text.to_string())
+            Codepoint::with_cid(id, glyph.natural - glyph.advance + glyph.shift - next, glyph.text.to_string())
         });
         match self.ops.last_mut() {
             Some(Op::ShowText { items }) if !moved => {
@@ -215,5 +216,5 @@ fn rgb(colour: Colour) -> Color {
 
 /// A hundredth of a point is finer than any printer, and keeps the file small and the same everywhere.
 fn round(points: f32) -> f32 {
-    (points * 100.0).round() / 100.0
+    if points.is_finite() { (points * 100.0).round() / 100.0 } else { 0.0 }
 }

@@ -10,122 +10,8 @@ use std::rc::Rc;
 use rustybuzz::ttf_parser::GlyphId;
 use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
 
+pub use super::word::{Face, Glyph, Run, Word};
 use crate::error::Error;
-
-/// A face of the type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Face {
-    /// Running text.
-    Regular,
-    /// Headings and whatever weighs more.
-    Bold,
-    /// Words with stress.
-    Italic,
-    /// Characters that the others lack.
-    Fallback,
-}
-
-impl Face {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::Fallback];
-
-    /// The font file.
-    pub fn file(self) -> &'static [u8] {
-        match self {
-            Self::Regular => include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Regular.ttf"),
-            Self::Bold => include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Bold.ttf"),
-            Self::Italic => include_bytes!("../../templates/fonts/AtkinsonHyperlegibleNext-Italic.ttf"),
-            Self::Fallback => include_bytes!("../../templates/fonts/SourceSans3-Regular.ttf"),
-        }
-    }
-
-    /// The name of the font.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Regular => "AtkinsonHyperlegibleNext-Regular",
-            Self::Bold => "AtkinsonHyperlegibleNext-Bold",
-            Self::Italic => "AtkinsonHyperlegibleNext-Italic",
-            Self::Fallback => "SourceSans3-Regular",
-        }
-    }
-}
-
-/// A glyph of a word. Measures are thousandths of the size.
-#[derive(Debug, Clone)]
-pub struct Glyph {
-    /// Its number in the face.
-    pub id: u16,
-    /// How wide the font says it is.
-    pub natural: f32,
-    /// How far the next glyph stands from it.
-    pub advance: f32,
-    /// What it stands for when it is copied.
-    pub text: Rc<str>,
-}
-
-/// Glyphs of one face.
-#[derive(Debug, Clone)]
-pub struct Run {
-    /// The face.
-    pub face: Face,
-    /// The glyphs.
-    pub glyphs: Vec<Glyph>,
-    /// The true text, when the glyphs cannot say it.
-    pub actual: Option<String>,
-}
-
-/// A shaped word; its width is a share of the size.
-#[derive(Debug, Clone)]
-pub struct Word {
-    /// Its runs, in reading order.
-    pub runs: Vec<Run>,
-    /// Its width at size 1.
-    pub width: f32,
-}
-
-impl Run {
-    /// Its width at size 1.
-    pub fn width(&self) -> f32 {
-        self.glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / 1000.0
-    }
-}
-
-impl Word {
-    fn new(runs: Vec<Run>) -> Self {
-        let width = runs.iter().map(Run::width).sum();
-        Self { runs, width }
-    }
-
-    /// The word in pieces no wider than `width` at size 1, each of at least one glyph.
-    pub fn cut(&self, width: f32) -> Vec<Self> {
-        let mut pieces = Vec::new();
-        let mut runs: Vec<Run> = Vec::new();
-        let mut used = 0.0;
-        for run in &self.runs {
-            // A run with a text of its own cannot be told apart glyph by glyph.
-            let units: Vec<&[Glyph]> =
-                if run.actual.is_some() { vec![run.glyphs.as_slice()] } else { run.glyphs.chunks(1).collect() };
-            for unit in units {
-                let wide = unit.iter().map(|glyph| glyph.advance).sum::<f32>() / 1000.0;
-                if used + wide > width && !runs.is_empty() {
-                    pieces.push(Self::new(std::mem::take(&mut runs)));
-                    used = 0.0;
-                }
-                used += wide;
-                match runs.last_mut() {
-                    Some(last) if last.face == run.face && last.actual.is_none() && run.actual.is_none() => {
-                        last.glyphs.extend_from_slice(unit);
-                    }
-                    _ => runs.push(Run { face: run.face, glyphs: unit.to_vec(), actual: run.actual.clone() }),
-                }
-            }
-        }
-        if !runs.is_empty() {
-            pieces.push(Self::new(runs));
-        }
-        pieces
-    }
-}
 
 /// The faces, opened, and every word shaped so far.
 pub struct Fonts {
@@ -180,7 +66,7 @@ impl Fonts {
         let mut runs = Vec::new();
         let plain = plain(text);
         self.shape(self.best(face, &plain), tabular, &plain, &mut runs);
-        let word = Rc::new(Word::new(runs));
+        let word = Rc::new(Word::of(runs));
         self.words.insert(key, Rc::clone(&word));
         word
     }
@@ -211,7 +97,7 @@ impl Fonts {
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
             let natural = f32::from(opened.face.glyph_hor_advance(GlyphId(id)).unwrap_or(0));
-            let glyph = (id, natural, position.x_advance as f32);
+            let glyph = (id, natural, position.x_advance as f32, position.x_offset as f32);
             let start = info.cluster as usize;
             match clusters.last_mut() {
                 Some(last) if last.start == start => last.glyphs.push(glyph),
@@ -273,7 +159,7 @@ impl Fonts {
             let end = clusters.get(index + 1).map_or(stop, |next| next.start);
             let said = text.get(cluster.start..end).unwrap_or_default();
             let count = cluster.glyphs.len();
-            for (nth, (id, natural, advance)) in cluster.glyphs.iter().enumerate() {
+            for (nth, (id, natural, advance, shift)) in cluster.glyphs.iter().enumerate() {
                 // One character a glyph; the last one of a cluster says the rest of it.
                 let share: String = match nth + 1 == count {
                     true => said.chars().skip(nth).collect(),
@@ -283,7 +169,7 @@ impl Fonts {
                 exact &= !share.is_empty();
                 let meaning = meanings.entry(*id).or_insert_with(|| Rc::from(wanted));
                 exact &= meaning.as_ref() == wanted;
-                glyphs.push(Glyph { id: *id, natural: *natural, advance: *advance, text: Rc::clone(meaning) });
+                glyphs.push(Glyph { id: *id, natural: *natural, advance: *advance, shift: *shift, text: Rc::clone(meaning) });
             }
         }
         let begin = clusters.first().map_or(0, |cluster| cluster.start);
@@ -301,7 +187,8 @@ fn joins(character: char) -> bool {
 
 struct Cluster {
     start: usize,
-    glyphs: Vec<(u16, f32, f32)>,
+    /// Number, natural width, advance and shift of each glyph.
+    glyphs: Vec<(u16, f32, f32, f32)>,
 }
 
 impl Cluster {

@@ -24,7 +24,7 @@ pub fn check(document: &Document) -> Result<(), Error> {
     if !plausible {
         return Err(Error::new(format!("`{language}` is not the name of a language; write it as en-GB")));
     }
-    let mut guard = Guard { anchors: BTreeSet::new(), links: Vec::new() };
+    let mut guard = Guard { anchors: BTreeSet::new(), links: Vec::new(), depth: 0 };
     guard.document(document)?;
     for (target, words) in &guard.links {
         if !guard.anchors.contains(target) {
@@ -46,7 +46,11 @@ pub fn check(document: &Document) -> Result<(), Error> {
 struct Guard<'a> {
     anchors: BTreeSet<&'a str>,
     links: Vec<(&'a str, String)>,
+    depth: usize,
 }
+
+/// How deep lists, notices and quotes may stand in each other.
+const DEEPEST: usize = 40;
 
 impl<'a> Guard<'a> {
     fn document(&mut self, document: &'a Document) -> Result<(), Error> {
@@ -75,7 +79,14 @@ impl<'a> Guard<'a> {
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), Error> {
-        blocks.iter().try_for_each(|block| self.block(block))
+        // Every level of nesting is a level of calls, here and in everything that follows.
+        if self.depth >= DEEPEST {
+            return Err(Error::new(format!("a list is more than {DEEPEST} levels deep; no page is wide enough for that")));
+        }
+        self.depth += 1;
+        let checked = blocks.iter().try_for_each(|block| self.block(block));
+        self.depth -= 1;
+        checked
     }
 
     fn block(&mut self, block: &'a Block) -> Result<(), Error> {

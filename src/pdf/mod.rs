@@ -1,9 +1,9 @@
 //! A document and a theme become a PDF that everyone can read: PDF/UA-1 and PDF/A-3a in one file.
 //!
-//! The way: [guard](self) first, then the document is [laid out](layout) as a [display list](display) in which everything drawn has
-//! an owner, then printpdf writes the [pages and fonts](content), and the [structure](tagging), [bookmarks](outline) and
-//! [metadata](metadata) are added to its object graph before it is saved. Same document, same theme, same bytes: no clock, no random
-//! number.
+//! The way: `guard` looks the document over; `layout` makes of it a display list (`display`) in which everything drawn has an
+//! owner, and the structure those owners make (`structure`); `content` has printpdf write pages and fonts; `tagging`, `outline` and
+//! `metadata` add structure, bookmarks and metadata to printpdf's object graph before it is saved. Same document, same theme, same
+//! bytes: no clock, no random number. `ua1.md` beside this file says which clause of the standard is met by what.
 //!
 //! What is deliberately not here: images, footnotes, hyphenation, text from right to left. A character that no shipped font has is
 //! drawn as an open square that is still read and copied as what it is.
@@ -16,9 +16,11 @@ mod guard;
 mod layout;
 mod metadata;
 mod outline;
+mod structure;
 mod tagging;
 #[cfg(test)]
 mod tests;
+mod word;
 
 use lopdf::{Object, ObjectId, StringFormat};
 use sha2::{Digest, Sha256};
@@ -55,16 +57,7 @@ fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
     pdf.trailer.set("ID", vec![blank.clone(), blank]);
     pdf.compress();
-    // The standard lets a line end stand between a stream and its end; a stream that ends in one itself is told apart by its length
-    // alone, and some checkers do not. Such a stream stays as it was.
-    for object in pdf.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.content.last() == Some(&b'\r')
-            && stream.is_compressed()
-        {
-            stream.decompress().map_err(|_| fault())?;
-        }
-    }
+    pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()).try_for_each(end_plainly)?;
     let mut bytes = Vec::new();
     pdf.save_to(&mut bytes).map_err(|_| fault())?;
 
@@ -76,4 +69,19 @@ fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
         bytes.get_mut(at..at + blank.len()).ok_or_else(fault)?.copy_from_slice(identity.as_bytes());
     }
     Ok(bytes)
+}
+
+/// The standard lets a line end stand between a stream and its end; a stream that itself ends in one is told apart by its length
+/// alone, and some checkers do not. Such a stream is written plain, and in hexadecimal digits when that does not help.
+fn end_plainly(stream: &mut lopdf::Stream) -> Result<(), Error> {
+    let ends_in_return = |stream: &lopdf::Stream| stream.content.last() == Some(&b'\r');
+    if ends_in_return(stream) && stream.is_compressed() {
+        stream.decompress().map_err(|_| fault())?;
+    }
+    if ends_in_return(stream) {
+        let digits: String = stream.content.iter().map(|byte| format!("{byte:02x}")).collect();
+        stream.set_content(format!("{digits}>").into_bytes());
+        stream.dict.set("Filter", "ASCIIHexDecode");
+    }
+    Ok(())
 }

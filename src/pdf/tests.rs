@@ -36,6 +36,7 @@ fn write_all() {
         ("sample", sample()),
         ("bare", bare()),
         ("hard", stress::hard_cases()),
+        ("odd", stress::odd_names()),
         ("scripts", stress::all_scripts()),
         ("sections", stress::many_sections()),
         ("long", stress::long_document()),

@@ -85,6 +85,12 @@ fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> 
         if schema.kind() == "count" {
             return (message, "write a whole number, with no decimal point".to_owned());
         }
+        if schema.kind() == "percent" && whole == "0" && fraction.len() > 1 {
+            let (most, rest) = fraction.split_at_checked(2).unwrap_or((fraction, ""));
+            let rest = if rest.is_empty() { String::new() } else { format!(".{rest}") };
+            let meant = format!("{}{rest}", most.trim_start_matches('0'));
+            return (message, format!("write a share as a percentage: {meant} for {meant} per cent"));
+        }
         let places = if schema.kind() == "percent" { 1 } else { 2 };
         if fraction.len() > places {
             let to = if schema.kind() == "money" {
@@ -109,6 +115,12 @@ fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> 
     }
     if is_number(&bare) && bare.len() > 12 {
         return (format!("{} is too large a number", shown(text)), general);
+    }
+    if schema.kind() != "count"
+        && text.rsplit_once(',').is_some_and(|(_, last)| last.len() == 2 && is_number(last))
+        && is_number(&bare)
+    {
+        return (message, "if the last two digits are pence, put a point before them; otherwise leave the comma out".to_owned());
     }
     if text.contains(',') && is_number(&bare) {
         return (message, format!("did you mean {bare}? {}", sentence(&general)));

@@ -166,7 +166,15 @@ impl Teller<'_> {
     fn lost_headings(&self, by_place: &mut BTreeMap<FieldPath, Faults>, findings: &mut Vec<Finding>) {
         let Some(missing) = by_place.get(&FieldPath::root()).map(|faults| faults.missing.clone()) else { return };
         let root = self.form.root();
+        self.astray(by_place);
         for part in missing {
+            // The part itself stands too deep: its own finding says so, and nothing is missing.
+            if by_place.iter().any(|(path, faults)| !path.0.is_empty() && faults.unknown.contains(&part)) {
+                if let Some(faults) = by_place.get_mut(&FieldPath::root()) {
+                    faults.missing.retain(|key| *key != part);
+                }
+                continue;
+            }
             let Some(schema) = root.property(&part, None) else { continue };
             let Some((path, astray)) = by_place.iter().find_map(|(path, faults)| {
                 let own: Vec<String> =
@@ -179,6 +187,14 @@ impl Teller<'_> {
             let span =
                 self.located.find(&path).node.and_then(|node| node.entry(first)).and_then(|entry| self.located.key_span(entry));
             let line = span.as_ref().map_or(String::new(), |span| format!(" before line {}", span.line));
+            if let Some(entry) = self.located.find(&path).node.and_then(|node| node.entry(&part)).filter(|_| !path.0.is_empty()) {
+                let message = format!("the form does not know `{part}` here");
+                let help = format!("{part} belongs at the top of the return: take away the spaces in front of it");
+                findings.push(codes::finding(codes::UNKNOWN_KEY, path.key(&part), self.located.key_span(entry), message, help));
+                by_place.entry(path.clone()).or_default().unknown.retain(|key| !astray.contains(key));
+                by_place.entry(FieldPath::root()).or_default().missing.retain(|key| *key != part);
+                continue;
+            }
             let names: Vec<String> = astray.iter().map(|key| format!("`{key}`")).collect();
             let verb = if names.len() == 1 { "belongs" } else { "belong" };
             let message =
@@ -190,6 +206,23 @@ impl Teller<'_> {
             }
             if let Some(faults) = by_place.get_mut(&FieldPath::root()) {
                 faults.missing.retain(|key| *key != part);
+            }
+        }
+    }
+
+    /// A key that stands in a wrong group is not missing from its own as well.
+    fn astray(&self, by_place: &mut BTreeMap<FieldPath, Faults>) {
+        let mut found: Vec<(FieldPath, String)> = Vec::new();
+        for (path, faults) in by_place.iter() {
+            for key in &faults.unknown {
+                for (part, _) in self.form.root().properties(None).into_iter().filter(|(part, _)| *part != path.part()) {
+                    found.push((FieldPath::root().key(part), key.clone()));
+                }
+            }
+        }
+        for (part, key) in found {
+            if let Some(faults) = by_place.get_mut(&part) {
+                faults.missing.retain(|missing| *missing != key);
             }
         }
     }
@@ -332,7 +365,13 @@ impl Teller<'_> {
         } else if let Some(near) = nearest(key, known.iter().copied()) {
             (message, format!("did you mean {near}? It is given already; keep one of the two"))
         } else {
-            (message, keys_here(&unused, &known))
+            let help = if key.contains(' ') {
+                "if it is text that goes on from the answer before, put a | after that key and indent the text below it"
+                    .to_owned()
+            } else {
+                keys_here(&unused, &known)
+            };
+            (message, help)
         };
         let span = node.and_then(|node| node.entry(key)).and_then(|entry| self.located.key_span(entry));
         codes::finding(codes::UNKNOWN_KEY, below, span, message, help)
@@ -396,6 +435,9 @@ impl Teller<'_> {
             Some(_) if is_group => format!("add {key}: and its keys on the lines below, each indented by two spaces more"),
             Some(_) if is_list => {
                 format!("add {key}: and its entries on the lines below, each with a dash and a space before it")
+            }
+            Some(property) if written.is_some() && advice::example(property) == "…" => {
+                "write an answer after the colon".to_owned()
             }
             Some(property) if written.is_some() => format!("write an answer after the colon, as {}", line(key, property, false)),
             Some(property) => format!("add a line {}", line(key, property, false)),

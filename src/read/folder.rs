@@ -5,7 +5,7 @@ use super::located::Located;
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
 use super::words::nearest;
-use super::{Form, Source, codes, json, yaml};
+use super::{Form, Source, codes, json, normal, yaml};
 use crate::finding::{FieldPath, Finding, Step};
 
 /// The file of a folder that holds the keys at the top of a return.
@@ -22,13 +22,13 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
             findings.push(codes::finding(codes::EMPTY, FieldPath::root(), None, message, help.to_owned()));
         }
         [only] => {
-            let root = grown(only, 0, form, &mut located, findings);
+            let root = grown(only, 0, None, form, &mut located, findings);
             let part = part_name(&only.name);
             let has_top_keys =
                 root.as_ref().is_some_and(|root| root.entries().iter().any(|entry| top.contains(&entry.key.as_str())));
             let is_part = part != ENVELOPE && top.contains(&part.as_str()) && !has_top_keys;
             located.root = match root {
-                Some(root) if is_part && matches!(root.data, Data::Group(_)) => Some(folder(vec![(part, root)])),
+                Some(root) if is_part && matches!(root.data, Data::Group(_) | Data::List(_)) => Some(folder(vec![(part, root)])),
                 Some(root) => top_level(root, &located, findings),
                 None => None,
             };
@@ -39,11 +39,18 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                 let name = part_name(&source.name);
                 if name != ENVELOPE && !top.contains(&name.as_str()) {
                     located.texts.push(Text::new(&source.name, String::new()));
-                    findings.push(unknown_file(source, &name, &top));
+                    findings.push(unknown_file(source, &name, &top, form));
                     continue;
                 }
                 let before = findings.len();
-                let root = grown(source, file, form, &mut located, findings);
+                let root = grown(
+                    source,
+                    file,
+                    Some(&name).filter(|name| *name != ENVELOPE).map(String::as_str),
+                    form,
+                    &mut located,
+                    findings,
+                );
                 if name == ENVELOPE {
                     if let Some(root) = root.and_then(|root| top_level(root, &located, findings)) {
                         parts.push((name, root));
@@ -51,7 +58,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                     continue;
                 }
                 let root = root.unwrap_or(Node { file, span: 0..0, data: Data::Lost, lost: true });
-                let (root, wrapped) = unwrapped(root, &name);
+                let (root, wrapped) = unwrapped(root, &name, form);
                 if !wrapped {
                     for place in findings.iter_mut().skip(before).flat_map(|finding| finding.places.iter_mut()) {
                         place.path.0.insert(0, Step::Key(name.clone()));
@@ -66,14 +73,27 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
 }
 
 /// Reads one file into a tree and keeps its text.
-fn grown(source: &Source, file: usize, form: &Form, located: &mut Located, findings: &mut Vec<Finding>) -> Option<Node> {
+fn grown(
+    source: &Source,
+    file: usize,
+    part: Option<&str>,
+    form: &Form,
+    located: &mut Located,
+    findings: &mut Vec<Finding>,
+) -> Option<Node> {
     let Some(text) = decode(source, findings) else {
         located.texts.push(Text::new(&source.name, String::new()));
         return None;
     };
     let before = findings.len();
-    let root =
-        if is_json(&source.name) { json::read(file, &text, findings) } else { yaml::read(file, &text, form.keys(), findings) };
+    let root = if is_json(&source.name) {
+        json::read(file, &text, findings)
+    } else {
+        {
+            let faults_of = |root: &Node| faults(&text, root, part, form);
+            yaml::read(file, &text, form, &faults_of, findings, &mut located.untold)
+        }
+    };
     let nothing = root.as_ref().is_none_or(Node::is_blank);
     if nothing && findings.len() == before {
         let help = "start from a template, or check that this is the right file";
@@ -81,6 +101,25 @@ fn grown(source: &Source, file: usize, form: &Form, located: &mut Located, findi
     }
     located.texts.push(text);
     root.filter(|_| !nothing)
+}
+
+/// How many faults the form finds in a tree; a measure of how likely a repair is, no more.
+fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
+    let mut root = root.clone();
+    if let Some(part) = part {
+        root = folder(vec![(part.to_owned(), unwrapped(root, part, form).0)]);
+    }
+    let located = Located { texts: vec![text.clone()], root: Some(root), untold: 0 };
+    let mut lost = Vec::new();
+    let data = normal::data(&located, &[false], form.root(), &mut lost, &mut Vec::new());
+    form.validator()
+        .iter_errors(&data)
+        .map(|error| match error.kind() {
+            // Each unknown key counts, as each missing one does.
+            jsonschema::error::ValidationErrorKind::AdditionalProperties { unexpected } => unexpected.len(),
+            _ => 1,
+        })
+        .sum()
 }
 
 pub(super) fn is_json(name: &str) -> bool {
@@ -94,7 +133,8 @@ fn part_name(name: &str) -> String {
     stem.to_lowercase().replace(['-', ' '], "_")
 }
 
-fn unknown_file(source: &Source, name: &str, top: &[&str]) -> Finding {
+fn unknown_file(source: &Source, name: &str, top: &[&str], form: &Form) -> Finding {
+    let top: Vec<&str> = top.iter().copied().filter(|key| form.headings().contains(*key)).collect();
     let message = format!("the file is named {name}, and the form has no such part");
     let known = top.iter().copied().chain([ENVELOPE]);
     let help = match nearest(name, known) {
@@ -119,9 +159,13 @@ fn top_level(root: Node, located: &Located, findings: &mut Vec<Finding>) -> Opti
     }
 }
 
-/// What stands under the part's own key, when the file repeats it as its only key.
-fn unwrapped(root: Node, name: &str) -> (Node, bool) {
-    let is_wrapper = root.entries().len() == 1 && root.entry(name).is_some();
+/// What stands under the part's own key, when the file repeats it as its only key. A part that has a key of its own name (the
+/// stories of the part on stories) repeats it only where a group stands under it.
+fn unwrapped(root: Node, name: &str, form: &Form) -> (Node, bool) {
+    let part = FieldPath(vec![Step::Key(name.to_owned())]);
+    let has_own = form.node(&part).is_some_and(|node| node.property(name, None).is_some());
+    let is_wrapper =
+        root.entries().len() == 1 && root.entry(name).is_some_and(|entry| !has_own || matches!(entry.value.data, Data::Group(_)));
     if !is_wrapper {
         return (root, false);
     }

@@ -15,6 +15,7 @@ pub struct Form {
     schema: Value,
     validator: jsonschema::Validator,
     keys: BTreeSet<String>,
+    headings: BTreeSet<String>,
 }
 
 impl Form {
@@ -26,7 +27,11 @@ impl Form {
             .map_err(|error| Error::new(error.to_string()).during("cannot use the schema of the form"))?;
         let mut keys = BTreeSet::new();
         collect_keys(&schema, &mut keys);
-        Ok(Self { schema, validator, keys })
+        let headings = {
+            let root = Node::new(&schema, &schema);
+            keys.iter().filter(|key| is_heading(&schema, root, key)).cloned().collect()
+        };
+        Ok(Self { schema, validator, keys, headings })
     }
 
     /// The final schema.
@@ -92,8 +97,29 @@ impl Form {
         &self.keys
     }
 
+    /// Every key of the form that has lines of its own below it: groups and lists.
+    pub(super) fn headings(&self) -> &BTreeSet<String> {
+        &self.headings
+    }
+
     pub(super) fn validator(&self) -> &jsonschema::Validator {
         &self.validator
+    }
+}
+
+/// Whether a key stands for a group or a list anywhere in the form.
+fn is_heading(schema: &Value, root: Node, key: &str) -> bool {
+    match schema {
+        Value::Object(object) => {
+            let own = object
+                .get("properties")
+                .and_then(|properties| properties.get(key))
+                .map(|property| Node::new(root.root, property));
+            own.is_some_and(|node| node.takes("object") || node.takes("array"))
+                || object.values().any(|below| is_heading(below, root, key))
+        }
+        Value::Array(items) => items.iter().any(|below| is_heading(below, root, key)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
     }
 }
 

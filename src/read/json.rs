@@ -12,6 +12,9 @@ use crate::finding::{FieldPath, Finding};
 
 /// The tree of a JSON text; none when it is not JSON.
 pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Option<Node> {
+    if text.as_str().trim().is_empty() {
+        return None;
+    }
     if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text.as_str()) {
         let line = text.line_range(error.line().saturating_sub(1));
         let at = (line.start + error.column().saturating_sub(1)).min(line.end);

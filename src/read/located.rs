@@ -9,6 +9,8 @@ use crate::finding::{FieldPath, Finding, Span, Step};
 pub struct Located {
     pub(super) texts: Vec<Text>,
     pub(super) root: Option<Node>,
+    /// How many findings about the text were only counted.
+    pub(super) untold: usize,
 }
 
 /// What is found on the way to a field: the last key that is written, and the value if the field itself is.

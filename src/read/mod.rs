@@ -33,6 +33,7 @@ pub use codes::{Entry, catalogue};
 pub use form::{Form, Node};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
+pub use starter::starter;
 pub use words::nearest;
 
 use crate::finding::{self, FieldPath, Finding, Step};
@@ -73,7 +74,7 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
     let mut findings = Vec::new();
     let located = folder::gather(sources, form, &mut findings);
     if located.root.is_none() {
-        let untold = trim(&mut findings, 0);
+        let untold = trim(&mut findings, located.untold);
         findings.extend(untold);
         return Reading { value: T::default(), data: json!({}), links: Links::default(), located, findings };
     }
@@ -89,7 +90,7 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
     }
     let links = Links::collect(&clean, form.root());
     let value = typed(clean, checked.clean, &located, &mut findings);
-    let untold = trim(&mut findings, checked.untold);
+    let untold = trim(&mut findings, checked.untold + located.untold);
     findings.extend(untold);
     Reading { value, data, links, located, findings }
 }
@@ -157,7 +158,6 @@ fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
         codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())
     })
 }
-pub use starter::starter;
 
 #[cfg(test)]
 mod tests;

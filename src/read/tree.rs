@@ -88,6 +88,8 @@ pub(super) struct Grown {
     pub root: Option<Node>,
     pub findings: Vec<Finding>,
     pub stop: Option<(ErrorKind, usize)>,
+    /// How many findings were only counted.
+    pub untold: usize,
 }
 
 /// Grows the tree of a YAML text. `text` names places; `source` is what is parsed, the same text but for repairs, and `home` leads
@@ -101,7 +103,7 @@ pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) 
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    let mut grower = Grower { file, text, frames: Vec::new(), root: None, findings: Vec::new(), documents: 0 };
+    let mut grower = Grower { file, text, frames: Vec::new(), root: None, findings: Vec::new(), documents: 0, untold: 0 };
     let mut stop = None;
     for event in Parser::new_from_str_with_options(source, options) {
         match event {
@@ -123,7 +125,7 @@ pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) 
     while !grower.frames.is_empty() {
         grower.close();
     }
-    Grown { root: grower.root, findings: grower.findings, stop }
+    Grown { root: grower.root, findings: grower.findings, stop, untold: grower.untold }
 }
 
 struct Grower<'a> {
@@ -133,6 +135,7 @@ struct Grower<'a> {
     root: Option<Node>,
     findings: Vec<Finding>,
     documents: usize,
+    untold: usize,
 }
 
 enum Frame {
@@ -196,7 +199,7 @@ impl Grower<'_> {
                     let plain = style == ScalarStyle::Plain;
                     let null = plain && (unwritten || matches!(&*value, "~" | "null" | "Null" | "NULL"));
                     let empty = null || value.trim().is_empty();
-                    let data = if value.contains(LOST) {
+                    let data = if self.is_lost(&value, &range) {
                         Data::Lost
                     } else if empty {
                         Data::Blank
@@ -238,13 +241,21 @@ impl Grower<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close_at(range.end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.shorthand(range.clone(), "*");
+                let of_a_merge = matches!(self.frames.last(), Some(Frame::Group { key: Key::Odd, .. }));
+                if !of_a_merge {
+                    self.shorthand(range.clone(), "*");
+                }
                 self.scalar(Data::Lost, self.text.slice(range.clone()).to_owned(), range);
             }
             Event::Anchor(..) => self.shorthand(range, "&"),
             _ => {}
         }
         true
+    }
+
+    /// Whether a repair put this in the place of something that could not be read.
+    fn is_lost(&self, value: &str, range: &Range<usize>) -> bool {
+        value.contains(LOST) && !self.text.slice(range.clone()).contains(LOST)
     }
 
     /// Whether the next scalar is a value, not a key.
@@ -270,7 +281,7 @@ impl Grower<'_> {
             self.put(Node { file: self.file, span: range, data, lost: false });
             return;
         }
-        if key_text.contains(LOST) {
+        if self.is_lost(&key_text, &range) {
             if let Some(Frame::Group { key, lost, .. }) = self.frames.last_mut() {
                 *key = Key::Odd;
                 *lost = true;
@@ -336,6 +347,12 @@ impl Grower<'_> {
                 }
             }
             Some(Frame::Group { entries, key, seen, dash_missing, lost, .. }) => {
+                // A key that was left blank the first time is answered the second.
+                if let Key::Read { key, twice: true, .. } = &*key
+                    && let Some(known) = seen.get(key).and_then(|at| entries.get_mut(*at)).filter(|entry| entry.value.is_blank())
+                {
+                    known.value = node.clone();
+                }
                 // After a missing dash the keys are those of the next entry.
                 *lost |= *dash_missing;
                 if let Key::Read { key, span, twice: false } = std::mem::replace(key, Key::Awaited)
@@ -393,6 +410,8 @@ impl Grower<'_> {
     fn shorthand(&mut self, range: Range<usize>, mark: &str) {
         let line = self.text.line_of(range.start);
         let rest = self.text.slice(range.start..self.text.line_range(line).end).trim();
+        let in_brackets = matches!(self.frames.last(), Some(Frame::List { block: false, .. }));
+        let rest = rest.split([',', ']', '}']).next().filter(|_| in_brackets).unwrap_or(rest).trim();
         let shown = super::words::shown(rest);
         let (message, help) = match mark {
             "<<" => (
@@ -458,6 +477,8 @@ impl Grower<'_> {
         // Far beyond what is shown, more of the same would only cost memory.
         if self.findings.len() < MAX_FINDINGS * 4 {
             self.findings.push(finding);
+        } else {
+            self.untold += 1;
         }
     }
 }

@@ -1,17 +1,23 @@
 //! A YAML text to a tree, past every line that cannot be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use granit_parser::ErrorKind;
 
-use super::blame::{Repair, blame, placeholder};
+use super::blame::{Blame, Repair, blame, placeholder, structural};
 use super::text::Text;
 use super::tree::{Data, Grown, Node, grow};
-use super::{MAX_DEPTH, codes};
+use super::{Form, MAX_DEPTH, codes};
 use crate::finding::{FieldPath, Finding};
 
 /// How often a text is parsed again after a line that cannot be read.
 const ATTEMPTS: usize = 25;
+
+/// How many repairs of the structure are tried for one file, and up to which size of file.
+const GUESSES: usize = 240;
+const GUESS_BYTES: usize = 200_000;
+/// How far below a reported line another that merely cannot be read is taken for its consequence.
+const NEAR: usize = 30;
 
 /// What was done about a line that could not be read, from the mildest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +28,15 @@ enum Stage {
 }
 
 /// The tree of a YAML text, as far as it can be read, and what is wrong with the text.
-pub(super) fn read(file: usize, text: &Text, keys: &BTreeSet<String>, findings: &mut Vec<Finding>) -> Option<Node> {
+pub(super) fn read(
+    file: usize,
+    text: &Text,
+    form: &Form,
+    faults_of: &dyn Fn(&Node) -> usize,
+    findings: &mut Vec<Finding>,
+    untold: &mut usize,
+) -> Option<Node> {
+    let mut rest = GUESSES;
     let indentation = indentation(text);
     let mut repairs: Vec<Repair> = Vec::new();
     if let Some((finding, spaces)) = &indentation {
@@ -49,11 +63,23 @@ pub(super) fn read(file: usize, text: &Text, keys: &BTreeSet<String>, findings: 
             return None;
         }
         attempts += 1;
-        if attempts > ATTEMPTS || !go_on(text, keys, kind, *at, &mut repairs, &mut stages, &mut faults) {
+        if attempts > ATTEMPTS {
+            break (grown, true);
+        }
+        let mut found = blame(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
+        if !found.sure && !stages.contains_key(&found.line) && text.as_str().len() <= GUESS_BYTES {
+            let mut guesses = structural(text, form.headings(), text.line_of(*at));
+            guesses.retain(|guess| !stages.contains_key(&guess.line));
+            guesses.truncate(rest);
+            rest -= guesses.len();
+            found = likeliest(file, text, &repairs, found, guesses, *at, faults_of);
+        }
+        if !go_on(text, found, *at, &mut repairs, &mut stages, &mut faults) {
             break (grown, true);
         }
     };
-    let Grown { root, findings: more, stop: _ } = grown;
+    let Grown { root, findings: more, stop: _, untold: uncounted } = grown;
+    *untold += uncounted;
     let given_up = given_up || more.iter().any(|finding| finding.code == codes::DOCUMENTS);
     faults.extend(more.into_iter().filter(|finding| {
         let line = finding.span().map_or(0, |span| span.line.saturating_sub(1));
@@ -69,22 +95,64 @@ pub(super) fn read(file: usize, text: &Text, keys: &BTreeSet<String>, findings: 
     })
 }
 
+/// Of several guesses about a line the one with which the text goes on furthest and then fits the form best.
+fn likeliest(
+    file: usize,
+    text: &Text,
+    repairs: &[Repair],
+    first: Blame,
+    guesses: Vec<Blame>,
+    at: usize,
+    faults_of: &dyn Fn(&Node) -> usize,
+) -> Blame {
+    let score = |guess: &Blame| -> Option<(usize, usize, usize)> {
+        let mut tried = repairs.to_vec();
+        tried.retain(|repair| {
+            guess.repairs.iter().all(|own| own.range.end < repair.range.start || own.range.start > repair.range.end)
+        });
+        tried.extend(guess.repairs.iter().cloned());
+        let (source, map) = repaired(text, &mut tried);
+        let grown = grow(file, text, &source, &|at| map.home(at));
+        let end = grown.stop.as_ref().map_or(usize::MAX, |(_, stop)| *stop);
+        if end <= at || guess.repairs.is_empty() {
+            return None;
+        }
+        let faults = grown.root.as_ref().map_or(usize::MAX / 2, faults_of);
+        Some((usize::MAX - end, faults + grown.findings.len(), guess.strain))
+    };
+    let mut best = first;
+    let mut least = score(&best);
+    for guess in guesses {
+        let new = score(&guess);
+        if new.is_some() && (least.is_none() || new < least) {
+            least = new;
+            best = guess;
+        }
+    }
+    best
+}
+
 /// Reports the line to blame and changes the text so that the parser gets past it; false when there is nothing left to try.
 fn go_on(
     text: &Text,
-    keys: &BTreeSet<String>,
-    kind: &ErrorKind,
+    blame: Blame,
     at: usize,
     repairs: &mut Vec<Repair>,
     stages: &mut BTreeMap<usize, Stage>,
     faults: &mut Vec<Finding>,
 ) -> bool {
-    let blame = blame(text, keys, kind, at);
     let mut line = blame.line;
     let mut stage = match stages.get(&line) {
         None => {
-            faults.push(blame.finding);
-            if blame.repairs.is_empty() { Stage::Held } else { Stage::Repaired }
+            let follows = blame.repairs.is_empty() && stages.range(line.saturating_sub(NEAR)..line).next().is_some();
+            if !follows {
+                faults.push(blame.finding);
+            }
+            match (blame.repairs.is_empty(), follows) {
+                (true, true) => Stage::Blanked,
+                (true, false) => Stage::Held,
+                (false, _) => Stage::Repaired,
+            }
         }
         Some(Stage::Repaired) => Stage::Held,
         Some(Stage::Held | Stage::Blanked) => Stage::Blanked,
@@ -126,7 +194,7 @@ impl Map {
 }
 
 /// The text with its repairs, which are sorted on the way; one that overlaps an earlier one is left out.
-fn repaired(text: &Text, repairs: &mut Vec<Repair>) -> (String, Map) {
+fn repaired(text: &Text, repairs: &mut [Repair]) -> (String, Map) {
     repairs.sort_by_key(|repair| (repair.range.start, repair.range.end));
     let mut source = String::with_capacity(text.as_str().len());
     let mut changes = Vec::with_capacity(repairs.len());

@@ -1,6 +1,9 @@
 //! Arithmetic and wording that families of rules share. Each rule keeps its own code, page and message.
 
-use crate::value::{Answer, Decimal, Quantity, Stated};
+use std::fmt::Display;
+
+use crate::finding::FieldPath;
+use crate::value::{Answer, Decimal, Id, Quantity, Stated};
 
 /// The sum of stated numbers: none when one of them is not given or is a symbol, because a sum with an unknown part is unknown.
 pub fn sum<'a, T: Quantity + std::iter::Sum>(parts: impl IntoIterator<Item = &'a Answer<Stated<T>>>) -> Option<T> {
@@ -43,6 +46,25 @@ fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
 /// A name in quotation marks, or words for one that is not given: “Exampleshire Council”.
 pub fn quoted(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { format!("“{}”", name.trim()) }
+}
+
+/// Whether words are given; none when what stands there cannot be read.
+pub fn has_words<T: Display>(answer: &Answer<T>) -> Option<bool> {
+    match answer {
+        Answer::Given(words) => Some(!words.to_string().trim().is_empty()),
+        Answer::NotAnswered => Some(false),
+        Answer::Faulty => None,
+    }
+}
+
+/// The entries of a list that may be left out; none when what stands there cannot be read.
+pub fn entries<T>(list: &Answer<Vec<T>>) -> Option<&[T]> {
+    (!list.is_faulty()).then(|| list.items())
+}
+
+/// What an explanation names: the id of a thing, or the way to it where it has none.
+pub fn id_or_path<K>(id: &Answer<Id<K>>, path: &FieldPath) -> String {
+    id.given().map_or_else(|| path.to_string(), Id::to_string)
 }
 
 /// The known word that a mistyped one most likely stands for; none when nothing is near.

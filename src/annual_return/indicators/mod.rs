@@ -2,5 +2,7 @@
 
 pub mod disclosure;
 pub mod figures;
+pub mod given;
 pub mod model;
 pub mod report;
+pub mod rules;

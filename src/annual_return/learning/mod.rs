@@ -3,4 +3,5 @@
 pub mod figures;
 pub mod model;
 pub mod report;
+pub mod rules;
 pub mod timeliness;

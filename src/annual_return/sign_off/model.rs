@@ -7,6 +7,7 @@ use crate::annual_return::prelude::*;
 #[schemars(deny_unknown_fields)]
 pub struct SignOff {
     /// The signatures of the lead safeguarding partners: one for every council, board and force.
+    #[schemars(extend("x-missing" = "SIG-001"))]
     pub signatures: Answer<Vec<Signature>>,
     /// The statement of the scrutineers that they read the final text.
     #[schemars(extend("x-optional" = true))]

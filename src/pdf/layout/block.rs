@@ -4,6 +4,7 @@ use super::text::{Lettering, set, set_plain};
 use super::{BODY, Builder, Frame, Panel, Piece, Style, strong};
 use crate::document::{Block, Inline, NoticeKind};
 use crate::pdf::display::{ElementId, Kind};
+use crate::theme::Colour;
 
 /// The distance between two blocks.
 pub const BETWEEN: f32 = 8.0;
@@ -32,7 +33,8 @@ impl Builder<'_> {
     /// A paragraph; nothing when it has no words.
     pub fn paragraph(&mut self, words: &[Inline], frame: &Frame) {
         let style = self.style(frame);
-        self.set_words(words, style, frame, BETWEEN, false);
+        let announces = crate::document::plain(words).trim_end().ends_with(':');
+        self.set_words(words, style, frame, BETWEEN, announces);
     }
 
     /// A paragraph in a style.
@@ -59,7 +61,7 @@ impl Builder<'_> {
             NoticeKind::Warning => colours.text,
         };
         let highlight = kind == NoticeKind::Highlight;
-        let inner = self.panel(frame, fill, Some(stripe), INSET);
+        let inner = self.panel(frame, Some(fill), stripe, INSET);
         let style = self.style(&inner);
         let label = Style { lettering: Lettering::BOLD, size: BODY - 1.5, colour: colours.muted, ..style };
         let heading = Style {
@@ -79,10 +81,13 @@ impl Builder<'_> {
     fn quote(&mut self, blocks: &[Block], source: &str, frame: &Frame) {
         let quote = self.tree.add(Kind::Quote, frame.parent);
         let outer = frame.under(quote);
-        let mut inner = self.panel(&outer, self.theme.colours.paper, Some(self.theme.colours.accent), INSET);
+        let mut inner = self.panel(&outer, None, self.theme.colours.accent, INSET);
         inner.size = frame.size + 0.5;
         let before = self.pieces.len();
         self.blocks(blocks, &inner);
+        if let Some(first) = self.pieces.get_mut(before) {
+            first.before = 2.0;
+        }
         if let Some(last) = self.pieces.get_mut(before..).and_then(<[Piece]>::last_mut).filter(|_| !source.is_empty()) {
             last.keep = true;
         }
@@ -94,16 +99,9 @@ impl Builder<'_> {
     }
 
     /// Opens a panel, and says where blocks stand in it.
-    pub fn panel(
-        &mut self,
-        frame: &Frame,
-        fill: crate::theme::Colour,
-        stripe: Option<crate::theme::Colour>,
-        inset: f32,
-    ) -> Frame {
-        self.panels.push(Panel { left: frame.left, width: frame.width, fill, stripe, to_the_top: false });
-        let parent =
-            if stripe.is_some() && self.is_quote(frame.parent) { frame.parent } else { self.tree.add(Kind::Div, frame.parent) };
+    pub fn panel(&mut self, frame: &Frame, fill: Option<Colour>, stripe: Colour, inset: f32) -> Frame {
+        self.panels.push(Panel { left: frame.left, width: frame.width, fill, stripe: Some(stripe), to_the_top: false });
+        let parent = if self.is_quote(frame.parent) { frame.parent } else { self.tree.add(Kind::Div, frame.parent) };
         let mut inner = frame.inside(inset, parent);
         inner.width -= inset;
         inner.panels.push(self.panels.len() - 1);
@@ -122,7 +120,7 @@ impl Builder<'_> {
         if let Some(last) = self.pieces.last_mut() {
             last.keep = true;
         }
-        let height = if self.is_quote(inner.parent) { 1.0 } else { 11.0 };
+        let height = if self.is_quote(inner.parent) { 1.0 } else { 9.0 };
         self.gap(height, &inner.panels, false);
         let outside = inner.panels.split_last().map_or(&[][..], |(_, outside)| outside).to_vec();
         self.gap(4.0, &outside, false);

@@ -29,7 +29,7 @@ impl Builder<'_> {
     fn cover(&mut self, document: &Document, frame: &Frame) {
         let colours = &self.theme.colours;
         let (accent, on_accent, warning, text) = (colours.accent, colours.on_accent, colours.warning, colours.text);
-        self.panels.push(Panel { left: 0.0, width: PAGE_WIDTH, fill: accent, stripe: None, to_the_top: true });
+        self.panels.push(Panel { left: 0.0, width: PAGE_WIDTH, fill: Some(accent), stripe: None, to_the_top: true });
         let band = Frame { panels: vec![self.panels.len() - 1], colour: on_accent, ..frame.clone() };
         self.gap(92.0, &band.panels, true);
 

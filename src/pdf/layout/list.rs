@@ -9,8 +9,10 @@ use crate::pdf::display::{Draw, Kind, Numbering, Owner};
 use crate::pdf::fonts::Face;
 
 const INDENT: f32 = 18.0;
-/// No deeper list is set in further, so that words always have room.
+/// In a frame narrower than this a list is set in by no more than its labels need.
 const NARROWEST: f32 = 140.0;
+/// However deep a list is, its words keep this width.
+const LEAST: f32 = 60.0;
 
 impl Builder<'_> {
     /// A list with bullets or numbers.
@@ -29,6 +31,7 @@ impl Builder<'_> {
             .collect();
         let widest = labels.iter().map(|label| label.width * frame.size).fold(0.0, f32::max);
         let indent = if frame.width < NARROWEST { widest + 4.0 } else { (widest + 8.0).max(INDENT) };
+        let indent = indent.min((frame.width - LEAST).max(0.0));
         for (number, (blocks, label)) in items.iter().zip(labels).enumerate() {
             let item = self.tree.add(Kind::ListItem, list);
             let mark = self.tree.add(Kind::Label, item);

@@ -1,4 +1,4 @@
-//! The document laid out: from the tree of meaning to a [display list](super::display).
+//! The document laid out: from the tree of meaning to a display list.
 //!
 //! First every block becomes a row of pieces, each as high as it is and with everything drawn in it; then the pieces are put on
 //! pages. A piece is never torn. What belongs together (a heading and what follows it, the first two lines of a paragraph, a
@@ -84,7 +84,7 @@ struct Piece {
 struct Panel {
     left: f32,
     width: f32,
-    fill: Colour,
+    fill: Option<Colour>,
     /// A band along the left edge.
     stripe: Option<Colour>,
     /// Whether it reaches up to the edge of the page.

@@ -1,5 +1,7 @@
 //! Pieces onto pages.
 
+use std::collections::BTreeSet;
+
 use super::{BOTTOM, Head, Panel, Piece, TOP};
 use crate::pdf::display::{Draw, ElementId, Kid, Owner, Page, Sequence, Tree};
 
@@ -10,6 +12,9 @@ pub struct Paged {
     /// The chapter whose title stands at the head of each page.
     pub chapters: Vec<String>,
 }
+
+/// How far a panel reaches beyond the words at its ends.
+const EDGE: f32 = 3.0;
 
 /// A panel on the page in hand.
 struct Patch {
@@ -26,6 +31,8 @@ struct Paginator<'a> {
     chapters: Vec<String>,
     page: Page,
     patches: Vec<Patch>,
+    /// The panels that have been on a page already.
+    begun: BTreeSet<usize>,
     y: f32,
     fresh: bool,
     chapter: String,
@@ -42,6 +49,7 @@ pub fn paginate(pieces: Vec<Piece>, panels: &[Panel], heads: &[Head], tree: Tree
         chapters: Vec::new(),
         page: Page::default(),
         patches: Vec::new(),
+        begun: BTreeSet::new(),
         y: TOP,
         fresh: true,
         chapter: String::new(),
@@ -77,7 +85,9 @@ impl Paginator<'_> {
             self.y = BOTTOM;
             return;
         }
-        if !self.fresh && (first.new_page || (self.y + wanted > BOTTOM && height - first.before <= empty_page)) {
+        // A chain longer than a page is torn, but not where little of the page is left.
+        let here = if height - first.before <= empty_page { BOTTOM - wanted } else { TOP + empty_page * 0.3 };
+        if !self.fresh && (first.new_page || self.y > here) {
             self.turn();
         }
         for piece in chain {
@@ -148,9 +158,13 @@ impl Paginator<'_> {
         let mut under = Vec::new();
         for patch in self.patches.drain(..) {
             let Some(panel) = self.panels.get(patch.panel) else { continue };
-            let top = if panel.to_the_top { 0.0 } else { patch.top };
-            let height = patch.bottom - top;
-            under.push(Draw::Rectangle { x: panel.left, y: top, width: panel.width, height, fill: panel.fill });
+            // Where a panel goes on from the page before, its words stand off its edge too.
+            let goes_on = !self.begun.insert(patch.panel);
+            let top = if panel.to_the_top { 0.0 } else { patch.top - if goes_on { EDGE } else { 0.0 } };
+            let height = patch.bottom - top + EDGE;
+            if let Some(fill) = panel.fill {
+                under.push(Draw::Rectangle { x: panel.left, y: top, width: panel.width, height, fill });
+            }
             if let Some(fill) = panel.stripe {
                 under.push(Draw::Rectangle { x: panel.left, y: top, width: 3.0, height, fill });
             }

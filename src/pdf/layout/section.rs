@@ -106,7 +106,7 @@ impl Builder<'_> {
         let lines = setting.lines(style.size, frame.width - left - 40.0);
         let height = style.size * style.leading;
         let mut piece = Piece {
-            before: if chapter { 12.0 } else { 5.0 },
+            before: if chapter { 12.0 } else { 3.0 },
             height: height * lines.len().max(1) as f32,
             panels: frame.panels.clone(),
             ..Piece::default()
@@ -128,7 +128,9 @@ impl Builder<'_> {
             thickness: 0.35,
             colour: self.theme.colours.rule,
         };
-        piece.marks.push((Owner::Decoration, rule));
+        if chapter {
+            piece.marks.push((Owner::Decoration, rule));
+        }
         piece.areas.push(LinkArea {
             x: frame.left + left,
             y: 0.0,

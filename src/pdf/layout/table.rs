@@ -116,7 +116,7 @@ impl Builder<'_> {
             return (None, pieces);
         }
         let draws = piece.marks.iter().map(|(_, draw)| draw.clone()).collect();
-        self.heads.push(Head { height: piece.height, draws });
+        self.heads.push(Head { height: piece.height + 3.0, draws });
         (Some(self.heads.len() - 1), pieces)
     }
 

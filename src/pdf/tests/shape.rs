@@ -203,6 +203,27 @@ fn attachments_come_out_byte_for_byte() {
 }
 
 #[test]
+fn odd_names_and_addresses_come_through() {
+    let document = stress::odd_names();
+    let pdf = Pdf::read(&rendered(&document));
+    let info = pdf.file.trailer.get(b"Info").and_then(Object::as_reference).and_then(|id| pdf.file.get_dictionary(id));
+    let info = info.expect("information");
+    assert_eq!(string(info.get(b"Title").expect("a title")), document.title);
+    let metadata = pdf.file.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(Object::as_reference);
+    let metadata = metadata.and_then(|id| pdf.file.get_object(id)).and_then(Object::as_stream).expect("metadata");
+    let metadata = String::from_utf8(metadata.content.clone()).expect("text");
+    assert!(metadata.contains("A &amp; B &lt;C&gt; &quot;D&quot; (E\\) ł 😀"), "{metadata}");
+    assert!(!metadata.contains("CreateDate"), "no day is known, so none is made up");
+    let names = pdf.file.catalog().and_then(|catalog| catalog.get(b"Names")).and_then(Object::as_dict).expect("names");
+    let names = names.get(b"EmbeddedFiles").and_then(Object::as_dict).and_then(|files| files.get(b"Names"));
+    let names: Vec<String> = names.and_then(Object::as_array).expect("names").chunks(2).map(|pair| string(&pair[0])).collect();
+    assert_eq!(names, ["a (1).csv", "b.csv", "ä.json"]);
+    let link = pdf.file.get_page_annotations(pdf.pages[0]).expect("links")[0].clone();
+    let address = link.get(b"A").and_then(Object::as_dict).and_then(|action| action.get(b"URI")).map(string);
+    assert_eq!(address.expect("an address"), "https://example.org/a%20(b\\)%C5%82?x=1&y=2");
+}
+
+#[test]
 fn bookmarks_are_the_headings_as_a_tree() {
     fn below(pdf: &Pdf, id: ObjectId, depth: usize, found: &mut Vec<String>) {
         let mut next = pdf.file.get_dictionary(id).and_then(|one| one.get(b"First")).and_then(Object::as_reference).ok();

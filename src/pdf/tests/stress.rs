@@ -3,7 +3,7 @@
 use super::reading::Pdf;
 use super::{bare, rendered};
 use crate::chart::{Chart, Drawing, Shape};
-use crate::document::{Align, Block, Column, Document, Inline, NoticeKind, Section, Table, Target, sample};
+use crate::document::{Align, Attachment, Block, Column, Document, Inline, NoticeKind, Section, Table, Target, sample};
 
 const SENTENCE: &str = "Families told us that they had been asked the same questions by every service they met. ";
 
@@ -109,7 +109,7 @@ fn nothing() -> Section {
 
 fn deep() -> Section {
     let mut list = Block::text("the bottom");
-    for _ in 0..30 {
+    for _ in 0..38 {
         list = Block::List { ordered: false, items: vec![vec![list]] };
     }
     let mut deep = section("deep-6", "Level six", vec![list]);
@@ -165,6 +165,26 @@ fn a_header_row_comes_back_on_every_page_of_its_table() {
     });
     assert_eq!(with_header.count(), pdf.pages.len() - 3, "cover, contents and the first page of the table have none");
     assert_eq!(pdf.elements().iter().filter(|element| element.kind == "TR").count(), 501);
+}
+
+/// Names, titles and addresses with characters that mean something in a PDF or in XML, and no day.
+pub fn odd_names() -> Document {
+    let mut document = bare();
+    document.title = "A & B <C> \"D\" (E\\) ł 😀".to_owned();
+    document.keywords = vec!["a<b".to_owned(), "c & d".to_owned()];
+    document.prepared_on = None;
+    let file = |name: &str, bytes: &[u8]| Attachment {
+        name: name.to_owned(),
+        media_type: if name.ends_with("csv") { "text/csv" } else { "application/json" }.to_owned(),
+        description: "Data (a\\b) ł".to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    document.attachments = vec![file("ä.json", b"{}\r"), file("b.csv", b""), file("a (1).csv", &[0, 13, 10, 255])];
+    document.opening = vec![Block::Paragraph(vec![Inline::Link {
+        target: Target::Url("https://example.org/a (b\\)ł?x=1&y=2".to_owned()),
+        text: vec!["An address".into()],
+    }])];
+    document
 }
 
 /// A character in forty-one of all there are.

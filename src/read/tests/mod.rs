@@ -2,7 +2,10 @@
 
 mod answers;
 mod files;
+mod held;
+mod mutants;
 mod schema;
+mod starter;
 mod syntax;
 
 use schemars::JsonSchema;
@@ -106,9 +109,13 @@ pub struct OwnRun {
     pub staff: Option<u32>,
 }
 
-fn form() -> Form {
-    let schema = super::form::publish(schemars::schema_for!(Fair), "Fair return", "https://example.org/fair.json");
-    Form::new(schema).expect("compiles")
+/// Compiled once: tests read many files.
+fn form() -> &'static Form {
+    static FORM: std::sync::OnceLock<Form> = std::sync::OnceLock::new();
+    FORM.get_or_init(|| {
+        let schema = super::form::publish(schemars::schema_for!(Fair), "Fair return", "https://example.org/fair.json");
+        Form::new(schema).expect("compiles")
+    })
 }
 
 fn read_one(text: &str) -> super::Reading<Fair> {
@@ -116,7 +123,7 @@ fn read_one(text: &str) -> super::Reading<Fair> {
 }
 
 fn read_bytes(name: &str, bytes: &[u8]) -> super::Reading<Fair> {
-    super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], &form())
+    super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], form())
 }
 
 /// A return with nothing wrong in it; tests change one line of it.

@@ -2,18 +2,12 @@
 
 use std::sync::LazyLock;
 
-use masa_return::annual_return::check::{Verdict, check};
-use masa_return::annual_return::facts::Facts;
-use masa_return::annual_return::schema::form;
-use masa_return::annual_return::{AnnualReturn, digest};
-use masa_return::finding::{FieldPath, Finding};
-use masa_return::read::{Identified, Links, Reference as Referring};
-use masa_return::reference::Reference;
-use serde_json::Value;
+use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::finding::Finding;
+use masa_return::read::Source;
+use masa_return::rule::NotChecked;
 
 use super::overlay::Yaml;
-
-static REFERENCE: LazyLock<Reference> = LazyLock::new(Reference::shipped);
 
 /// The sound return that every page changes, signed.
 pub fn sound() -> Yaml {
@@ -35,7 +29,7 @@ pub fn changed(change: &str) -> Yaml {
 
 /// The return with every signature under the digest of what it says.
 fn signed(mut unsigned: Yaml) -> Yaml {
-    let digest = read(&unsigned).0.content_digest;
+    let digest = assessed(&unsigned).facts.content_digest;
     let count = unsigned.get("sign_off").and_then(|part| part.get("signatures")).map_or(0, Yaml::len);
     for i in 0..count {
         let change = format!("sign_off.signatures[{i}].content_digest: \"{digest}\"");
@@ -44,53 +38,24 @@ fn signed(mut unsigned: Yaml) -> Yaml {
     unsigned
 }
 
-/// Everything that reading and the rules find, as `CODE path: message`, by code and path.
+/// Everything that needs work, as `CODE path: message`, by code and path. A query that is explained needs none.
 pub fn judge(yaml: &Yaml) -> Vec<String> {
-    let (facts, mut findings) = read(yaml);
-    let Verdict { findings: found, .. } = check(&facts, &findings);
-    findings.extend(found);
+    let mut findings = assessed(yaml).findings;
     findings.retain(Finding::is_open);
     findings.sort_by_key(|finding| (finding.code.clone(), finding.path(), finding.message.clone()));
     findings.iter().map(|finding| format!("{} {}: {}", finding.code, finding.path(), finding.message)).collect()
 }
 
-/// The facts of a return, and what reading it found.
-pub fn read(yaml: &Yaml) -> (Facts, Vec<Finding>) {
-    let data = typed(yaml);
-    let this: AnnualReturn = serde_json::from_value(data.clone()).expect("every answer takes anything");
-    let mut links = Links::default();
-    collect(&data, &data, &FieldPath::root(), &mut links);
-    let publishable = digest::public(&this).expect("the form is sound");
-    let content_digest = digest::content_digest(&publishable).expect("the data can be written").short();
-    let as_of = this.prepared_on.get();
-    (Facts { this, links, reference: &REFERENCE, as_of, content_digest }, Vec::new())
+/// What could not be checked, as `CODE path`, or the code alone where nothing of the rule could be.
+pub fn not_checked(yaml: &Yaml) -> Vec<String> {
+    let lines = |rule: &NotChecked| match rule.paths.as_slice() {
+        [] => vec![rule.code.to_owned()],
+        paths => paths.iter().map(|path| format!("{} {path}", rule.code)).collect(),
+    };
+    assessed(yaml).not_checked.iter().flat_map(lines).collect()
 }
 
-/// Scalars as text, truth values and blanks as themselves: what the types take.
-fn typed(yaml: &Yaml) -> Value {
-    match yaml {
-        Yaml::Scalar { text, plain: true } if text == "true" || text == "false" => Value::from(text == "true"),
-        Yaml::Scalar { text, plain: true } if text.is_empty() || text == "~" || text == "null" => Value::Null,
-        Yaml::Scalar { text, .. } => Value::from(text.as_str()),
-        Yaml::List(entries) => entries.iter().map(typed).collect(),
-        Yaml::Group(entries) => entries.iter().map(|(key, value)| (key.clone(), typed(value))).collect(),
-    }
-}
-
-fn collect(root: &Value, value: &Value, path: &FieldPath, links: &mut Links) {
-    match value {
-        Value::Object(fields) => fields.iter().for_each(|(key, value)| collect(root, value, &path.key(key), links)),
-        Value::Array(entries) => entries.iter().enumerate().for_each(|(i, value)| collect(root, value, &path.index(i), links)),
-        Value::String(text) => {
-            let Some(node) = form().expect("the form is sound").node_in(path, root) else { return };
-            let kinds = |keyword| node.list(keyword).into_iter().map(str::to_owned).collect::<Vec<_>>();
-            if node.get("x-identifies").is_some() {
-                links.ids.push(Identified { id: text.clone(), kinds: kinds("x-identifies"), path: path.clone() });
-            }
-            if node.get("x-refers-to").is_some() {
-                links.refs.push(Referring { target: text.clone(), kinds: kinds("x-refers-to"), path: path.clone() });
-            }
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
+fn assessed(yaml: &Yaml) -> Assessment {
+    let source = Source { name: "return.yaml".to_owned(), bytes: yaml.text().into_bytes() };
+    assess(&[source], None).expect("the form is sound")
 }

@@ -1,0 +1,89 @@
+#![doc = include_str!("ind_001_core_indicator_missing.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::indicators::given::has_value;
+use crate::annual_return::indicators::model::Indicator;
+use crate::at;
+use crate::finding::Level;
+use crate::reference::{Asked, Indicator as Entry, IndicatorLevel};
+use crate::rule::kit::{counted, listed};
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::{Ref, Year};
+
+/// A core indicator has no value for a council.
+pub const RULE: ReturnRule = ReturnRule::new("IND-001", Level::Error, include_str!("ind_001_core_indicator_missing.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let year = facts.year()?;
+    r.indicators.values.given()?;
+    for (i, council) in facts.authorities() {
+        found.each(at!(r.partnership.bodies[i]), |found| {
+            let id = council.id.given()?.as_str();
+            missing(facts, found, year, IndicatorLevel::Authority, Some(id))
+        });
+    }
+    found.each(at!(r.indicators.values), |found| missing(facts, found, year, IndicatorLevel::Partnership, None));
+    CHECKED
+}
+
+/// Tells in one finding what is missing for a council, or for the partnership as a whole.
+fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, council: Option<&str>) -> Checked {
+    let r = &facts.this;
+    let is_asked = |entry: &&Entry| {
+        let in_use = year.end().is_none_or(|end| entry.in_force.on(end));
+        entry.asked == Asked::Core && entry.level == level && in_use
+    };
+    let mut absent: Vec<String> = Vec::new();
+    let mut unknown = false;
+    for entry in facts.reference.indicators().iter().filter(is_asked) {
+        let given = r.indicators.values.items().iter().map(|value| is_given(value, entry, council, year));
+        // Of several entries for one indicator the best counts: given, then perhaps given, then not given.
+        match given.max().unwrap_or(Presence::Absent) {
+            Presence::Given => {}
+            Presence::Unreadable => unknown = true,
+            Presence::Absent => absent.push(format!("{} {}", entry.code, entry.label)),
+        }
+    }
+    if !absent.is_empty() {
+        let who = council.map_or_else(|| "the partnership".to_owned(), |id| facts.body_name(id));
+        let addition = found.add(
+            at!(r.indicators.values),
+            format!(
+                "{} without a value for {who} in {year}: {}",
+                counted(absent.len(), "core indicator", "core indicators"),
+                listed(&absent)
+            ),
+            "add the figures; where nobody holds one, give x with the source it would come from",
+        );
+        if let Some(id) = council {
+            addition.about(id);
+        }
+    }
+    (!unknown).then_some(())
+}
+
+/// Whether an entry is the value that is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Presence {
+    Absent,
+    Unreadable,
+    Given,
+}
+
+fn is_given(value: &Indicator, entry: &Entry, council: Option<&str>, year: Year) -> Presence {
+    let other_code = value.code.given().is_some_and(|code| code.as_str() != entry.code);
+    let other_council = council.is_some() && value.authority.given().map(Ref::as_str).is_some_and(|id| Some(id) != council);
+    if other_code || other_council {
+        return Presence::Absent;
+    }
+    let is_named = value.code.is_given() && (council.is_none() || value.authority.is_given());
+    let Some(years) = value.years.given().filter(|_| is_named) else { return Presence::Unreadable };
+    if years.iter().any(|own| own.period.get() == Some(year) && has_value(own)) {
+        Presence::Given
+    } else if years.iter().any(|own| !own.period.is_given()) {
+        Presence::Unreadable
+    } else {
+        Presence::Absent
+    }
+}

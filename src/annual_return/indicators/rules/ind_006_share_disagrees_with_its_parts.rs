@@ -1,0 +1,78 @@
+#![doc = include_str!("ind_006_share_disagrees_with_its_parts.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::indicators::given::{Given, given};
+use crate::finding::Level;
+use crate::reference::Unit;
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::{Decimal, Fraction, Percent};
+
+/// A percentage or rate is given together with what it is made of, and they disagree.
+pub const RULE: ReturnRule =
+    ReturnRule::new("IND-006", Level::Error, include_str!("ind_006_share_disagrees_with_its_parts.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    for figure in given(facts)? {
+        // What the department printed stays as printed; IND-004 compares it with the department's own files.
+        if figure.year.as_published.get() == Some(true) {
+            continue;
+        }
+        if !figure.year.percent.is_blank() && !figure.year.numerator.is_blank() {
+            found.each(figure.path.clone(), |found| percent(facts, found, &figure));
+        }
+        // Only counts of children or events are divided by all children: another rate has a denominator of its own.
+        let is_count = matches!(figure.indicator.unit, Unit::Children | Unit::Events);
+        if is_count && !figure.year.rate.is_blank() && !figure.year.count.is_blank() {
+            found.each(figure.path.clone(), |found| rate(facts, found, &figure));
+        }
+    }
+    CHECKED
+}
+
+fn percent(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
+    let stated = figure.year.percent.known()?;
+    let (part, whole) = (figure.year.numerator.known()?, figure.year.denominator.known()?);
+    if part > whole {
+        return CHECKED; // IND-003 tells it.
+    }
+    let worked_out = Percent::of(part.decimal(), whole.decimal())?;
+    if stated != worked_out {
+        found
+            .add(
+                figure.path.key("percent"),
+                format!("{} is given as {stated}, but {part} of {whole} is {worked_out}", figure.name(facts)),
+                "correct the percentage or the numbers; the percentage may be left out, because it is worked out",
+            )
+            .about(figure.about(facts));
+    }
+    CHECKED
+}
+
+fn rate(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
+    let (stated, count) = (figure.year.rate.known()?, figure.year.count.known()?);
+    let mid_year = figure.period?.ends_in().checked_sub(1)?;
+    let children = facts.reference.population(figure.authority_code(facts)?, mid_year)?;
+    let exact = count.decimal().checked_mul(Decimal::from(10_000))?.checked_div(Decimal::from(children))?;
+    let places = places(facts, &figure.indicator.code);
+    let worked_out = Fraction::rounded(exact, places);
+    if Fraction::rounded(stated.decimal(), places) != worked_out {
+        found
+            .add(
+                figure.path.key("rate"),
+                format!(
+                    "{} is given as a rate of {stated}, but {count} is {worked_out} for every 10,000 of the {} children of mid-{mid_year}",
+                    figure.name(facts),
+                    crate::value::Count(children)
+                ),
+                "correct the rate or the count; the rate may be left out, because it is worked out",
+            )
+            .about(figure.about(facts));
+    }
+    CHECKED
+}
+
+/// The decimal places with which the department publishes the rate of an indicator; one where it publishes none.
+fn places(facts: &Facts, code: &str) -> u32 {
+    let rate = facts.reference.indicator(&format!("{code}r"));
+    rate.and_then(|rate| rate.source.as_ref()).map_or(1, |source| source.places)
+}

@@ -1,0 +1,40 @@
+#![doc = include_str!("ind_021_plans_do_not_add_up.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::indicators::given::{Total, given, total};
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// Children on a plan by category of abuse do not come to the children on a plan.
+pub const RULE: ReturnRule = ReturnRule::new("IND-021", Level::Error, include_str!("ind_021_plans_do_not_add_up.md"), check);
+
+const ON_A_PLAN: &str = "D13";
+const BY_CATEGORY: [&str; 5] = ["D14a", "D14b", "D14c", "D14d", "D14e"];
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let all = given(facts)?;
+    for plans in all.iter().filter(|figure| figure.indicator.code == ON_A_PLAN) {
+        found.each(plans.path.clone(), |found| {
+            let by_category = match total(&all, &BY_CATEGORY, plans) {
+                Total::NotGiven => return CHECKED,
+                Total::NotKnown => return None,
+                Total::Known(sum) => sum,
+            };
+            let count = plans.year.count.known()?;
+            if by_category != count {
+                found
+                    .add(
+                        plans.path.key("count"),
+                        format!(
+                            "children on a plan by category of abuse (D14a to D14e) come to {by_category}, but {} is {count}",
+                            plans.name(facts)
+                        ),
+                        "each child on a plan stands in one category: correct them, or the number on a plan",
+                    )
+                    .about(plans.about(facts));
+            }
+            CHECKED
+        });
+    }
+    CHECKED
+}

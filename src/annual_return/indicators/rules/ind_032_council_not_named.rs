@@ -1,0 +1,43 @@
+#![doc = include_str!("ind_032_council_not_named.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::partnership::model::BodyKind;
+use crate::at;
+use crate::finding::Level;
+use crate::reference::IndicatorLevel;
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Answer;
+
+/// An indicator that is counted council by council names no council.
+pub const RULE: ReturnRule = ReturnRule::new("IND-032", Level::Error, include_str!("ind_032_council_not_named.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    for (i, value) in r.indicators.values.given()?.iter().enumerate() {
+        let path = at!(r.indicators.values[i].authority);
+        found.each(path.clone(), |found| {
+            let indicator = facts.reference.indicator(value.code.given()?.as_str())?;
+            if indicator.level != IndicatorLevel::Authority {
+                return CHECKED;
+            }
+            let name = format!("{} {}", indicator.code, indicator.label);
+            let help = "name the council by its id under authority";
+            match &*value.authority {
+                Answer::NotAnswered => {
+                    found.add(path, format!("{name} is counted council by council, and no council is named"), help);
+                }
+                Answer::Given(id) => {
+                    // A body that the register does not have is another rule's matter.
+                    let Some(body) = facts.body(id.as_str()) else { return CHECKED };
+                    if body.kind.get()? != BodyKind::LocalAuthority {
+                        let body = facts.body_name(id.as_str());
+                        found.add(path, format!("{name} is counted council by council, and {body} is no council"), help);
+                    }
+                }
+                Answer::Faulty => return None,
+            }
+            CHECKED
+        });
+    }
+    CHECKED
+}

@@ -1,0 +1,51 @@
+#![doc = include_str!("lrn_001_rapid_review_late.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::learning::timeliness::notified_on;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::kit::{has_words, id_or_path};
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Answer;
+
+/// A rapid review took longer than is allowed, and no reason is given.
+pub const RULE: ReturnRule = ReturnRule::new("LRN-001", Level::Query, include_str!("lrn_001_rapid_review_late.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let allowed = facts.reference.thresholds().rapid_review_days_most.value;
+    for (i, review) in r.learning.rapid_reviews.given()?.iter().enumerate() {
+        let path = at!(r.learning.rapid_reviews[i].sent_on);
+        found.each(path.clone(), |found| {
+            if has_words(&review.late_because)? {
+                return CHECKED;
+            }
+            let notified = notified_on(facts, review)?;
+            let (until, is_sent) = match &*review.sent_on {
+                Answer::Given(sent) => (*sent, true),
+                Answer::NotAnswered => (facts.as_of?, false),
+                Answer::Faulty => return None,
+            };
+            let days = facts.working_days_between(notified, until)?;
+            if days > allowed {
+                let about = id_or_path(&review.id, &at!(r.learning.rapid_reviews[i]));
+                // The days themselves are never published, and an unexplained query is: it tells how many, never which.
+                let (fact, figure) = if is_sent {
+                    (format!("was sent {days} working days after the notification"), format!("{days} working days"))
+                } else {
+                    (format!("is not sent, {days} working days after the notification"), "not sent".to_owned())
+                };
+                found
+                    .add(
+                        path,
+                        format!("the rapid review {about} {fact}; {allowed} are allowed"),
+                        "give the reason under late_because, or correct the days",
+                    )
+                    .about(about)
+                    .figures([figure]);
+            }
+            CHECKED
+        });
+    }
+    CHECKED
+}

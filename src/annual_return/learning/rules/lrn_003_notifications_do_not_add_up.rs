@@ -1,0 +1,28 @@
+#![doc = include_str!("lrn_003_notifications_do_not_add_up.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::at;
+use crate::finding::Level;
+use crate::rule::kit::sum;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// The notifications by what happened do not come to their number.
+pub const RULE: ReturnRule =
+    ReturnRule::new("LRN-003", Level::Error, include_str!("lrn_003_notifications_do_not_add_up.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let incidents = &r.learning.incidents;
+    let stated = incidents.notifications.known()?;
+    let parts = sum([&incidents.deaths, &incidents.serious_harm, &incidents.other])?;
+    if parts.decimal() != stated.decimal() {
+        found
+            .add(
+                at!(r.learning.incidents.notifications),
+                format!("deaths, serious harm and other come to {parts}, but the stated number of notifications is {stated}"),
+                "count each notification once: correct the number, or the split",
+            )
+            .also(at!(r.learning.incidents.deaths), "the split begins here");
+    }
+    CHECKED
+}

@@ -1,0 +1,43 @@
+#![doc = include_str!("scr_006_escalated_without_outcome.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::scrutiny::model::EscalationLevel;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::kit::{has_words, id_or_path, quoted};
+use crate::rule::{CHECKED, Checked, Found};
+
+/// A finding was escalated, and nothing is said of what came of it.
+pub const RULE: ReturnRule =
+    ReturnRule::new("SCR-006", Level::Query, include_str!("scr_006_escalated_without_outcome.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    for (i, finding) in r.scrutiny.findings.given()?.iter().enumerate() {
+        let path = at!(r.scrutiny.findings[i].escalation.level);
+        found.each(path.clone(), |found| {
+            let to = match finding.escalation.level.get()? {
+                EscalationLevel::None => return CHECKED,
+                EscalationLevel::Operational => "to those who run the service",
+                EscalationLevel::Delegated => "to the delegated partners",
+                EscalationLevel::Lead => "to the lead partners",
+                EscalationLevel::Outside => "outside the partnership",
+            };
+            if !has_words(&finding.escalation.outcome)? {
+                found
+                    .add(
+                        path,
+                        format!(
+                            "{} was escalated {to}, and it is not said what came of it",
+                            quoted(finding.title.text(), "the finding")
+                        ),
+                        "give what came of it under outcome; if nothing has yet, say so under explanations",
+                    )
+                    .about(id_or_path(&finding.id, &at!(r.scrutiny.findings[i])))
+                    .figures([to]);
+            }
+            CHECKED
+        });
+    }
+    CHECKED
+}

@@ -1,0 +1,9 @@
+//! Rules about signatures.
+
+use crate::annual_return::facts::ReturnRule;
+
+mod sig_001_partner_has_not_signed;
+mod sig_002_signature_before_last_change;
+
+/// The rules, by code.
+pub const RULES: &[&ReturnRule] = &[&sig_001_partner_has_not_signed::RULE, &sig_002_signature_before_last_change::RULE];

@@ -1,0 +1,43 @@
+#![doc = include_str!("sig_002_signature_before_last_change.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// The return was changed after it was signed.
+pub const RULE: ReturnRule =
+    ReturnRule::new("SIG-002", Level::Error, include_str!("sig_002_signature_before_last_change.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    for (i, signature) in r.sign_off.signatures.given()?.iter().enumerate() {
+        found.each(at!(r.sign_off.signatures[i]), |found| {
+            let signatory = signature.body.given().map_or_else(|| "a partner".to_owned(), |body| facts.body_name(body.as_str()));
+            let digest = signature.content_digest.given()?;
+            if *digest != facts.content_digest {
+                // The digest of now stays out of the message: a message keeps its words as long as its fact stands.
+                found.add(
+                    at!(r.sign_off.signatures[i].content_digest),
+                    format!("{signatory} signed {digest}, and the return was changed since"),
+                    format!("show the signatory what was changed; the return to sign now is {}", facts.content_digest),
+                );
+                return CHECKED;
+            }
+            let (signed, prepared) = (signature.date.get()?, r.prepared_on.get()?);
+            // A signature from before the end of the period is one fault, and GEN-005 tells it.
+            let before_the_end = r.period_end.get().is_some_and(|end| signed < end);
+            if signed < prepared && !before_the_end {
+                found
+                    .add(
+                        at!(r.sign_off.signatures[i].date),
+                        format!("{signatory} signed on {signed}, before the return was prepared on {prepared}"),
+                        "correct the day of signing or prepared_on, or ask the signatory to sign again",
+                    )
+                    .also(at!(r.prepared_on), "prepared on this day");
+            }
+            CHECKED
+        });
+    }
+    CHECKED
+}

@@ -1,0 +1,193 @@
+//! What a page has no room for: the corners of rules, each a change of the sound return and all that is found.
+
+use super::judge::{changed, judge, not_checked};
+
+#[track_caller]
+fn finds(change: &str, expected: &[&str]) {
+    let found = judge(&changed(change));
+    // The reader's own words are tested with the reader.
+    let found: Vec<&String> = found.iter().filter(|line| !line.starts_with("FRM")).collect();
+    assert_eq!(found, expected, "\n{change}");
+}
+
+const SECOND_COUNCIL: &str = r#"
+partnership.bodies[4]: { id: county, kind: local_authority, name: Exampleshire Council, code: "991", from: 2026-10-01 }
+governance.lead_safeguarding_partners[3]: { body: county, name: Jane Holt, job_title: Chief executive }
+governance.delegated_safeguarding_partners[3]:
+  { body: county, name: Paul Reed, job_title: Director of children's services, delegated_functions: [Run the arrangements] }
+governance.partner_contributions[3]: { body: county, what_it_led: The county led on missing children., effect: Fewer went missing. }
+"#;
+
+fn with_second_council(change: &str) -> String {
+    format!("{SECOND_COUNCIL}{change}")
+}
+
+fn of(code: &str, change: &str) -> Vec<String> {
+    judge(&changed(change)).into_iter().filter(|line| line.starts_with(code)).collect()
+}
+
+#[test]
+fn a_council_is_asked_for_its_own_figures_from_the_day_it_joined() {
+    let found = of("IND-001", &with_second_council(""));
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(
+        found[0].starts_with(
+            "IND-001 indicators.values: 27 core indicators without a value for Exampleshire Council in 2026-27: D03"
+        )
+    );
+    let ended = SECOND_COUNCIL.replace("from: 2026-10-01", "to: 2026-09-30");
+    assert_eq!(of("IND-001", &ended), Vec::<String>::new());
+}
+
+#[test]
+fn a_body_that_has_ended_is_neither_asked_to_sign_nor_missed_in_agreements() {
+    let joined = with_second_council("");
+    assert_eq!(of("SIG-001", &joined), ["SIG-001 sign_off.signatures: Exampleshire Council has not signed"]);
+    assert_eq!(of("DSA-001", &joined).len(), 1);
+    let ended = SECOND_COUNCIL.replace("from: 2026-10-01", "to: 2026-09-30");
+    assert_eq!(of("SIG-001", &ended), Vec::<String>::new());
+    assert_eq!(of("DSA-001", &ended), Vec::<String>::new());
+}
+
+#[test]
+fn what_cannot_be_read_is_not_taken_for_missing() {
+    finds("indicators.values[26].code: D222", &[]);
+    let unchecked = not_checked(&changed("indicators.values[26].code: D222"));
+    assert_eq!(unchecked, ["IND-001 partnership.bodies[0]", "IND-032 indicators.values[26].authority"]);
+    finds("indicators.values[26].years[0].period: last year", &[]);
+    finds("indicators.values[26].years[0].numerator: many", &[]);
+    finds("scrutiny.findings[0].responses[0].body: [icb]", &[]);
+}
+
+#[test]
+fn a_symbol_in_a_sum_leaves_it_unknown() {
+    finds("indicators.values[13].years[0].count: c", &[]);
+    finds("indicators.values[7].years[0].count: x\nindicators.values[6].years[0].count: 999", &[]);
+    finds("learning.incidents.deaths: x", &[]);
+}
+
+#[test]
+fn figures_the_department_printed_stay_as_printed() {
+    let change = "indicators.values[0].years[0]: { period: 2026-27, count: 1640, rate: 525, as_published: true }";
+    finds(change, &[]);
+}
+
+#[test]
+fn a_rate_that_is_published_without_decimals_is_compared_without() {
+    // 221 of 31,610 is 69.9.
+    finds("indicators.values[23].years[0].rate: 70", &[]);
+    finds(
+        "indicators.values[23].years[0].rate: 69",
+        &["IND-006 indicators.values[23].years[0].rate: D20 of Sampleton Council in 2026-27 is given as a rate of 69, \
+           but 221 is 70 for every 10,000 of the 31,610 children of mid-2026"],
+    );
+}
+
+#[test]
+fn a_review_of_several_notifications_counts_from_the_first() {
+    let earlier = "learning.incidents.notifications: 2\nlearning.incidents.serious_harm: 2\n\
+                   learning.notifications[1]: { id: not-2, aware_on: 2026-09-02, notified_on: 2026-09-03 }\n\
+                   learning.rapid_reviews[0].notifications: [not-1, not-2]";
+    finds(
+        earlier,
+        &["LRN-001 learning.rapid_reviews[0].sent_on: the rapid review rr-1 was sent 17 working days after the notification; \
+           15 are allowed"],
+    );
+}
+
+#[test]
+fn a_review_that_is_not_sent_is_late_once_its_days_have_passed() {
+    let found = of("LRN-001", "learning.rapid_reviews[0].sent_on: ~");
+    assert_eq!(
+        found,
+        [
+            "LRN-001 learning.rapid_reviews[0].sent_on: the rapid review rr-1 is not sent, 203 working days after the notification; \
+          15 are allowed"
+        ]
+    );
+    let recent = "learning.notifications[0].aware_on: 2027-06-21\nlearning.notifications[0].notified_on: 2027-06-22\n\
+                  learning.rapid_reviews[0].sent_on: ~";
+    assert_eq!(of("LRN-001", recent), Vec::<String>::new());
+}
+
+#[test]
+fn a_notification_outside_the_period_belongs_to_another_return() {
+    let before = "learning.incidents.notifications: 2\nlearning.incidents.serious_harm: 2\n\
+                  learning.notifications[1]: { id: not-2, aware_on: 2026-03-02, notified_on: 2026-03-03 }";
+    finds(before, &[]);
+}
+
+#[test]
+fn an_agreement_that_has_ended_is_told_once_and_silences_no_other() {
+    let second = "information_sharing.agreements[0].expires: 2027-03-31\n\
+                  information_sharing.agreements[0].review_due: 2027-03-31\n\
+                  information_sharing.agreements[1]:\n\
+                  \x20 id: dsa-two\n\
+                  \x20 title: Second agreement\n\
+                  \x20 tier: protocol\n\
+                  \x20 purpose: To share what the second front door needs.\n\
+                  \x20 lawful_bases: [public_task]\n\
+                  \x20 special_category_data: false\n\
+                  \x20 parties: [{ body: council, signed_on: 2026-04-01 }, { body: icb, signed_on: 2026-04-01 }]\n\
+                  \x20 partner_left_out_because: The police take no part.\n\
+                  \x20 data_shared: Names.\n\
+                  \x20 impact_assessment: { done: true }\n\
+                  \x20 start: 2026-04-01\n\
+                  \x20 review_due: 2027-04-30\n\
+                  \x20 structured: { answer: partly, evidence: Seen. }\n\
+                  \x20 formalised: { answer: partly, evidence: Seen. }\n\
+                  \x20 operating: { answer: partly, evidence: Seen. }\n\
+                  \x20 effect: None yet.";
+    finds(
+        second,
+        &[
+            "DSA-006 information_sharing.agreements[1].review_due: the review of “Second agreement” was due on 30 April 2027",
+            "DSA-009 information_sharing.agreements[0].expires: “Sampleton agreement on sharing information to safeguard \
+             children” expired on 31 March 2027",
+        ],
+    );
+}
+
+#[test]
+fn an_overarching_agreement_may_give_its_reason_and_is_queried_all_the_same() {
+    let change = "information_sharing.agreements[0].parties[2]: ~\n\
+                  information_sharing.agreements[0].partner_left_out_because: The force has its own.";
+    assert_eq!(of("DSA-001", change).len(), 1);
+    let specific = "information_sharing.agreements[0].tier: specific\ninformation_sharing.agreements[0].parties[2]: ~";
+    assert_eq!(of("DSA-001", specific).len(), 1);
+}
+
+#[test]
+fn actions_of_reviews_and_audits_are_looked_at_too() {
+    let action = "{ id: act-1, what: Train the night staff, owner: council, due: 2027-05-31, status: open }";
+    for list in ["practice_reviews", "audits"] {
+        finds(
+            &format!("learning.{list}[0].actions[0]: {action}"),
+            &[&format!(
+                "SCR-004 learning.{list}[0].actions[0].due: the action “Train the night staff” was due on 31 May 2027 and is still open"
+            )],
+        );
+    }
+}
+
+#[test]
+fn a_query_that_is_explained_is_settled_until_its_figures_change() {
+    let late = "learning.rapid_reviews[0].sent_on: 2026-10-01\n";
+    let explained = |figures: &str| {
+        format!("{late}explanations[0]: {{ code: LRN-001, about: rr-1, figures: [{figures}], reason: A file came late. }}")
+    };
+    finds(&explained("16 working days"), &[]);
+    assert_eq!(
+        of("LRN-001", &explained("18 working days")),
+        ["LRN-001 learning.rapid_reviews[0].sent_on: the rapid review rr-1 was sent 16 working days after the notification; \
+          15 are allowed; it is explained for another value (18 working days)"]
+    );
+}
+
+#[test]
+fn no_message_of_a_query_tells_a_day_that_is_never_published() {
+    for change in ["learning.rapid_reviews[0].sent_on: 2026-10-01", "learning.rapid_reviews[0].sent_on: ~"] {
+        let found = of("LRN-001", change);
+        assert!(found.iter().all(|line| !line.contains("2026")), "{found:?}");
+    }
+}
