@@ -127,7 +127,7 @@ macro_rules! at {
         if false {
             let _ = &$root $($rest)*;
         }
-        #[allow(unused_mut)]
+        #[allow(unused_mut, reason = "the top of the return has no steps")]
         let mut path = $crate::finding::FieldPath::root();
         $crate::at!(@steps path $($rest)*);
         path

@@ -56,9 +56,26 @@ fn one(out: &mut String, finding: &Finding, colour: bool) {
             None => writeln!(out, "  also: {}: {note}", place.path),
         };
     }
-    if let Some(explanation) = &finding.explanation {
-        let _ = writeln!(out, "  explained: {}", visible(explanation));
+    match &finding.explanation {
+        Some(explanation) => {
+            let _ = writeln!(out, "  explained: {}", visible(explanation));
+        }
+        None if finding.level == Level::Query => {
+            let _ = writeln!(out, "  explain: {}", visible(&entry(finding)));
+        }
+        None => {}
     }
+}
+
+/// The entry of `explanations` that would explain a query, ready to copy but for the reason.
+fn entry(finding: &Finding) -> String {
+    // A JSON text is a YAML text in double quotes.
+    let quoted = |text: &str| Value::from(text).to_string();
+    let figures = match finding.figures.as_slice() {
+        [] => String::new(),
+        figures => format!(", figures: [{}]", figures.iter().map(|figure| quoted(figure)).collect::<Vec<_>>().join(", ")),
+    };
+    format!("- {{ code: {}, about: {}{figures}, reason: … }}", finding.code, quoted(&finding.about))
 }
 
 fn at(span: &Span) -> String {
@@ -225,7 +242,7 @@ mod tests {
             json!({
                 "code": "FRM-001", "level": "error", "message": "the form does not know `x` here", "help": "did you mean y?",
                 "file": "return.yaml", "line": 12, "column": 1, "end_line": 12, "end_column": 2, "path": "finance",
-                "section": "finance", "related": [], "masked": false, "explained": false,
+                "section": "finance", "related": [], "masked": false, "about": "finance", "figures": [], "explained": false,
             })
         );
     }

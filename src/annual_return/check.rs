@@ -25,6 +25,16 @@ pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
     Verdict { findings, not_checked: outcome.not_checked }
 }
 
+/// The findings that may be printed: those that anyone would find who checks the return as it is published. A finding that
+/// rests on a number that is held back would give it away, and is left out.
+pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Finding> {
+    let found = run(rules::all().filter(|rule| is_in_force(rule, published)), published, &[]).findings;
+    let anyone_finds = |finding: &&Finding| {
+        found.iter().any(|own| own.code == finding.code && own.about == finding.about && finding.message.starts_with(&own.message))
+    };
+    findings.iter().filter(anyone_finds).collect()
+}
+
 /// Rules on proposed duties are off until the return says that the duty is in force in its area.
 fn is_in_force(rule: &ReturnRule, facts: &Facts) -> bool {
     match rule.basis {

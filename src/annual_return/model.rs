@@ -203,6 +203,7 @@ pub struct Explanation {
     #[schemars(length(min = 1, max = 200))]
     pub about: Answer<String>,
     /// The figures it explains, as `check` prints them. When they change, the query comes back.
+    #[schemars(extend("x-disclosure" = "private"))]
     pub figures: Optional<Vec<String>>,
     /// Why it is so. It is published.
     #[schemars(length(min = 1, max = 600))]

@@ -35,9 +35,8 @@ mod tests {
     fn opened(yaml: &str) -> String {
         let open = |line: &str| {
             let text = line.trim_start();
-            let lead = &line[..line.len() - text.len()];
             match text.strip_prefix('#') {
-                Some(key) if !key.is_empty() && !key.starts_with(' ') => format!("{lead}{key}"),
+                Some(key) if !key.is_empty() && !key.starts_with(' ') => line.replacen('#', "", 1),
                 _ => line.to_owned(),
             }
         };

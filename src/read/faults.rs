@@ -365,7 +365,13 @@ impl Teller<'_> {
         } else if let Some(near) = nearest(key, known.iter().copied()) {
             (message, format!("did you mean {near}? It is given already; keep one of the two"))
         } else {
-            (message, keys_here(&unused, &known))
+            let help = if key.contains(' ') {
+                "if it is text that goes on from the answer before, put a | after that key and indent the text below it"
+                    .to_owned()
+            } else {
+                keys_here(&unused, &known)
+            };
+            (message, help)
         };
         let span = node.and_then(|node| node.entry(key)).and_then(|entry| self.located.key_span(entry));
         codes::finding(codes::UNKNOWN_KEY, below, span, message, help)

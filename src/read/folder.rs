@@ -28,7 +28,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                 root.as_ref().is_some_and(|root| root.entries().iter().any(|entry| top.contains(&entry.key.as_str())));
             let is_part = part != ENVELOPE && top.contains(&part.as_str()) && !has_top_keys;
             located.root = match root {
-                Some(root) if is_part && matches!(root.data, Data::Group(_)) => Some(folder(vec![(part, root)])),
+                Some(root) if is_part && matches!(root.data, Data::Group(_) | Data::List(_)) => Some(folder(vec![(part, root)])),
                 Some(root) => top_level(root, &located, findings),
                 None => None,
             };
@@ -39,7 +39,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                 let name = part_name(&source.name);
                 if name != ENVELOPE && !top.contains(&name.as_str()) {
                     located.texts.push(Text::new(&source.name, String::new()));
-                    findings.push(unknown_file(source, &name, &top));
+                    findings.push(unknown_file(source, &name, &top, form));
                     continue;
                 }
                 let before = findings.len();
@@ -58,7 +58,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                     continue;
                 }
                 let root = root.unwrap_or(Node { file, span: 0..0, data: Data::Lost, lost: true });
-                let (root, wrapped) = unwrapped(root, &name);
+                let (root, wrapped) = unwrapped(root, &name, form);
                 if !wrapped {
                     for place in findings.iter_mut().skip(before).flat_map(|finding| finding.places.iter_mut()) {
                         place.path.0.insert(0, Step::Key(name.clone()));
@@ -107,7 +107,7 @@ fn grown(
 fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
     let mut root = root.clone();
     if let Some(part) = part {
-        root = folder(vec![(part.to_owned(), unwrapped(root, part).0)]);
+        root = folder(vec![(part.to_owned(), unwrapped(root, part, form).0)]);
     }
     let located = Located { texts: vec![text.clone()], root: Some(root), untold: 0 };
     let mut lost = Vec::new();
@@ -133,7 +133,8 @@ fn part_name(name: &str) -> String {
     stem.to_lowercase().replace(['-', ' '], "_")
 }
 
-fn unknown_file(source: &Source, name: &str, top: &[&str]) -> Finding {
+fn unknown_file(source: &Source, name: &str, top: &[&str], form: &Form) -> Finding {
+    let top: Vec<&str> = top.iter().copied().filter(|key| form.headings().contains(*key)).collect();
     let message = format!("the file is named {name}, and the form has no such part");
     let known = top.iter().copied().chain([ENVELOPE]);
     let help = match nearest(name, known) {
@@ -158,9 +159,13 @@ fn top_level(root: Node, located: &Located, findings: &mut Vec<Finding>) -> Opti
     }
 }
 
-/// What stands under the part's own key, when the file repeats it as its only key.
-fn unwrapped(root: Node, name: &str) -> (Node, bool) {
-    let is_wrapper = root.entries().len() == 1 && root.entry(name).is_some();
+/// What stands under the part's own key, when the file repeats it as its only key. A part that has a key of its own name (the
+/// stories of the part on stories) repeats it only where a group stands under it.
+fn unwrapped(root: Node, name: &str, form: &Form) -> (Node, bool) {
+    let part = FieldPath(vec![Step::Key(name.to_owned())]);
+    let has_own = form.node(&part).is_some_and(|node| node.property(name, None).is_some());
+    let is_wrapper =
+        root.entries().len() == 1 && root.entry(name).is_some_and(|entry| !has_own || matches!(entry.value.data, Data::Group(_)));
     if !is_wrapper {
         return (root, false);
     }

@@ -1,5 +1,7 @@
 //! The schema as it is published: what the types generate, made plain for editors, other validators and people.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::words::{humanised, humanised_type};
@@ -24,8 +26,35 @@ pub fn publish(schema: schemars::Schema, title: &str, id: &str) -> Value {
             entitle(schema, &humanised_type(name));
         }
     }
+    without_unused(&mut root);
     head(&mut root, title, id);
     ordered(root)
+}
+
+/// Takes away definitions nothing refers to any more: what alternatives referred to is written out in them.
+fn without_unused(root: &mut Value) {
+    loop {
+        let mut used = BTreeSet::new();
+        references(root, &mut used);
+        let Some(defs) = root.get_mut("$defs").and_then(Value::as_object_mut) else { return };
+        let before = defs.len();
+        defs.retain(|name, _| used.contains(name));
+        if defs.len() == before {
+            return;
+        }
+    }
+}
+
+fn references(schema: &Value, used: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(object) => {
+            let target = object.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix("#/$defs/"));
+            used.extend(target.map(str::to_owned));
+            object.values().for_each(|below| references(below, used));
+        }
+        Value::Array(items) => items.iter().for_each(|below| references(below, used)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// The **draft** schema: the same shapes, and nothing required but the `type` key by which an alternative is chosen.

@@ -153,30 +153,29 @@ impl Writer<'_> {
     fn meaning(&mut self, key: &str, node: Node) -> String {
         let what = node.item().filter(|item| !is_group(*item)).unwrap_or(node);
         let title = super::words::humanised(key);
-        let mut text = node.text("description").unwrap_or(&title).split_whitespace().collect::<Vec<_>>().join(" ");
-        if !text.ends_with(['.', '?', '!']) {
-            text.push('.');
-        }
+        let said = node.text("description").unwrap_or(&title).split_whitespace().collect::<Vec<_>>().join(" ");
+        let stop = if said.ends_with(['.', '?', '!']) { "" } else { "." };
+        let mut sentences = vec![said + stop];
         let kinds = what.list("x-refers-to");
         if let Some(first) = kinds.first() {
             let article = if first.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-            text.push_str(&format!(" The id of {article} {}.", kinds.join(" or ")));
+            sentences.push(format!("The id of {article} {}.", kinds.join(" or ")));
         }
         if what.takes("boolean") {
-            text.push_str(" Write true or false.");
+            sentences.push("Write true or false.".to_owned());
         }
         let hint = what.text("patternErrorMessage").or_else(|| what.text("errorMessage")).filter(|_| kinds.is_empty());
         let example = what.get("examples").and_then(|examples| examples.get(0)).map(as_typed);
         match (hint.filter(|hint| self.told.insert((*hint).to_owned())), example) {
-            (Some(hint), _) => text.push_str(&format!(" {hint}")),
-            (None, Some(example)) => text.push_str(&format!(" For example {example}.")),
+            (Some(hint), _) => sentences.push(hint.to_owned()),
+            (None, Some(example)) => sentences.push(format!("For example {example}.")),
             (None, None) => {}
         }
         let room = what.get("maxLength").and_then(Value::as_u64).filter(|room| *room >= LONG_TEXT && hint.is_none());
         if let Some(room) = room {
-            text.push_str(&format!(" Up to {} characters.", with_comma(room)));
+            sentences.push(format!("Up to {} characters.", with_comma(room)));
         }
-        text
+        sentences.join(" ")
     }
 
     /// The choices of a key, with their meaning where the list is told for the first time.

@@ -1,6 +1,6 @@
 //! A YAML text to a tree, past every line that cannot be read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use granit_parser::ErrorKind;
 
@@ -66,7 +66,7 @@ pub(super) fn read(
         if attempts > ATTEMPTS {
             break (grown, true);
         }
-        let mut found = blame(text, form.keys(), kind, *at);
+        let mut found = blame(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
         if !found.sure && !stages.contains_key(&found.line) && text.as_str().len() <= GUESS_BYTES {
             let mut guesses = structural(text, form.headings(), text.line_of(*at));
             guesses.retain(|guess| !stages.contains_key(&guess.line));
@@ -194,7 +194,7 @@ impl Map {
 }
 
 /// The text with its repairs, which are sorted on the way; one that overlaps an earlier one is left out.
-fn repaired(text: &Text, repairs: &mut Vec<Repair>) -> (String, Map) {
+fn repaired(text: &Text, repairs: &mut [Repair]) -> (String, Map) {
     repairs.sort_by_key(|repair| (repair.range.start, repair.range.end));
     let mut source = String::with_capacity(text.as_str().len());
     let mut changes = Vec::with_capacity(repairs.len());

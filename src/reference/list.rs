@@ -10,10 +10,9 @@ macro_rules! lists {
 }
 
 /// Every list with its text, by name.
-pub(super) const LISTS: [(&str, &str); 27] = lists![
+pub(super) const LISTS: [(&str, &str); 26] = lists![
     "agency_category",
     "arrangement_item",
-    "body_kind",
     "condition_article_9",
     "core_function",
     "engagement_group",

@@ -9,6 +9,9 @@
     reason = "a test reads files, says what it means in one line, and stops at the first surprise"
 )]
 
+mod disclosure;
+mod examples;
 mod house;
 mod html;
+mod newcomer;
 mod rules;

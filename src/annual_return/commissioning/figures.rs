@@ -1,10 +1,11 @@
 //! Figures worked out from what was commissioned.
 
-use crate::annual_return::commissioning::model::{Better, Outcome, Service};
+use crate::annual_return::commissioning::model::{Better, Commissioning, Funding, Outcome, Service};
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
+use crate::annual_return::kind;
 use crate::rule::kit::sum;
-use crate::value::Money;
+use crate::value::{Money, Ref};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[
@@ -68,4 +69,35 @@ pub fn target_met(outcome: &Outcome) -> Option<bool> {
         Better::Higher => actual >= target,
         Better::Lower => actual <= target,
     })
+}
+
+/// The services that say they meet a need. None while the services are not given, or while one of them may meet it and does not
+/// say so: it names no need, or one that is not in the return.
+pub fn addressing<'a>(facts: &'a Facts, need: &str) -> Option<Vec<&'a Service>> {
+    let services = facts.this.commissioning.services.given()?;
+    let needs = facts.this.needs.needs.items();
+    let is_known = |id: &Ref<kind::Need>| needs.iter().any(|need| need.id.given().is_some_and(|own| id == own));
+    let says = |service: &Service| service.addresses.given().is_some_and(|ids| !ids.is_empty() && ids.iter().all(is_known));
+    let found: Vec<&Service> =
+        services.iter().filter(|service| service.addresses.items().iter().any(|own| own.as_str() == need)).collect();
+    (!found.is_empty() || services.iter().all(says)).then_some(found)
+}
+
+/// Whether every service says what pays for it, by lines that are in the return, or that it is free.
+pub fn all_funding_is_said(facts: &Facts) -> bool {
+    let lines = facts.this.finance.spending.items();
+    let is_known = |part: &Funding| {
+        part.line.given().is_some_and(|id| lines.iter().any(|line| line.id.given().is_some_and(|own| id == own)))
+    };
+    let says = |service: &Service| {
+        let funding = service.funding.items();
+        funding.iter().all(is_known) && (!funding.is_empty() || service.free_because.is_given())
+    };
+    facts.this.commissioning.services.given().is_some_and(|services| services.iter().all(says))
+}
+
+/// What services draw from the lines of the finance part: the place of the service, of the entry, and the entry itself.
+pub fn funding(commissioning: &Commissioning) -> impl Iterator<Item = (usize, usize, &Funding)> {
+    let services = commissioning.services.items().iter().enumerate();
+    services.flat_map(|(i, service)| service.funding.items().iter().enumerate().map(move |(j, entry)| (i, j, entry)))
 }

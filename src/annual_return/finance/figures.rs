@@ -3,10 +3,9 @@
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::{InKind, IncomeLine, Ledger, SpendingLine};
-use crate::annual_return::finance::sums;
 use crate::annual_return::partnership::model::BodyKind;
 use crate::rule::kit::sum;
-use crate::value::{Balance, Children, Choice, Decimal, Money, Percent, Quantity};
+use crate::value::{Answer, Balance, Children, Choice, Decimal, Money, Percent, Quantity, Stated};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[
@@ -110,12 +109,12 @@ pub const DEFINITIONS: &[Definition] = &[
 
 /// What was paid in.
 pub fn income(facts: &Facts) -> Option<Money> {
-    sums::income(&facts.this.finance, |line| &line.amount_actual)
+    sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_actual))
 }
 
 /// What was paid in the year before.
 pub fn income_last_year(facts: &Facts) -> Option<Money> {
-    sums::income(&facts.this.finance, |line| &line.amount_last_year)
+    sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_last_year))
 }
 
 /// The lines of one ledger.
@@ -125,12 +124,21 @@ pub fn lines(facts: &Facts, ledger: Ledger) -> impl Iterator<Item = &SpendingLin
 
 /// What was spent from the partnership's own budget. Not known while the ledger of a line is not.
 pub fn spending(facts: &Facts) -> Option<Balance> {
-    sums::spending(&facts.this.finance, Ledger::Own, |line| &line.actual)
+    ledger_total(facts, Ledger::Own, |line| &line.actual)
 }
 
 /// What partners spent aligned with the arrangements.
 pub fn aligned_spending(facts: &Facts) -> Option<Balance> {
-    sums::spending(&facts.this.finance, Ledger::Aligned, |line| &line.actual)
+    ledger_total(facts, Ledger::Aligned, |line| &line.actual)
+}
+
+/// What the lines of a ledger come to, by one of their amounts. Not known while the ledger of a line is not.
+pub fn ledger_total(facts: &Facts, ledger: Ledger, amount: fn(&SpendingLine) -> &Answer<Stated<Balance>>) -> Option<Balance> {
+    let all = facts.this.finance.spending.given()?;
+    if all.iter().any(|line| !line.ledger.is_given()) {
+        return None;
+    }
+    sum(lines(facts, ledger).map(amount))
 }
 
 /// Income less spending.
@@ -167,15 +175,19 @@ pub fn shares_by_payer(facts: &Facts) -> Option<Vec<PayerShare>> {
 }
 
 fn payer(facts: &Facts, line: &IncomeLine) -> String {
-    let partner = [line.on_behalf_of.given(), line.paid_by.given()]
-        .into_iter()
-        .flatten()
-        .find(|id| facts.body(id.as_str()).and_then(|body| body.kind.get()).is_some_and(BodyKind::is_statutory));
-    match (partner, line.category.given()) {
-        (Some(id), _) => facts.body_name(id.as_str()),
+    match (partner(facts, line), line.category.given()) {
+        (Some((id, _)), _) => facts.body_name(id),
         (None, Some(category)) => category.label(),
         (None, None) => "Other income".to_owned(),
     }
+}
+
+/// The statutory partner whose money a line of income is, with its kind: the partner it was paid for, or else the one who paid.
+pub fn partner<'a>(facts: &Facts, line: &'a IncomeLine) -> Option<(&'a str, BodyKind)> {
+    [line.on_behalf_of.given(), line.paid_by.given()].into_iter().flatten().find_map(|id| {
+        let kind = facts.body(id.as_str())?.kind.get()?;
+        kind.is_statutory().then_some((id.as_str(), kind))
+    })
 }
 
 /// What councils, boards or police paid and gave.
@@ -197,19 +209,19 @@ pub struct PartnerShare {
 
 /// The three statutory partners, before and after contributions in kind.
 pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
+    const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind::Police];
+    let lines = facts.this.finance.income.given()?;
     let gifts = facts.this.finance.in_kind.given();
-    let given_by = |gift: &&InKind, kind: BodyKind| {
-        let giver = gift.given_by.given().and_then(|id| facts.body(id.as_str()));
-        giver.and_then(|body| body.kind.get()) == Some(kind)
-    };
-    let partners: Vec<(BodyKind, Money, Option<Money>)> = sums::paid_by_kind(facts)?
-        .into_iter()
-        .map(|(kind, cash)| {
-            let own =
-                gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
-            (kind, cash, own)
-        })
-        .collect();
+    let of_kind = |id: &str, kind: BodyKind| facts.body(id).and_then(|body| body.kind.get()) == Some(kind);
+    let paid_for = |line: &IncomeLine, kind: BodyKind| partner(facts, line).is_some_and(|(_, own)| own == kind);
+    let given_by = |gift: &InKind, kind: BodyKind| gift.given_by.given().is_some_and(|id| of_kind(id.as_str(), kind));
+    let mut partners = Vec::new();
+    for kind in KINDS {
+        let cash: Money = sum(lines.iter().filter(|line| paid_for(line, kind)).map(|line| &line.amount_actual))?;
+        let in_kind =
+            gifts.and_then(|gifts| sum(gifts.iter().filter(|gift| given_by(gift, kind)).map(|gift| &gift.value_estimate)));
+        partners.push((kind, cash, in_kind));
+    }
     let all_cash: Money = partners.iter().map(|(_, cash, _)| *cash).sum();
     let all_in_kind: Option<Money> = partners.iter().map(|(_, _, in_kind)| *in_kind).sum();
     let children = children(facts);
@@ -305,6 +317,6 @@ pub fn signed_percent(value: Decimal) -> String {
 }
 
 /// Whether a stated number is there and known, for lists that print only those.
-pub fn is_known<T: Quantity>(answer: &crate::value::Answer<crate::value::Stated<T>>) -> bool {
+pub fn is_known<T: Quantity>(answer: &Answer<Stated<T>>) -> bool {
     answer.known().is_some()
 }

@@ -1,6 +1,230 @@
-//! Figures worked out from learning from incidents, reviews and audits.
+//! Figures worked out from learning.
 
+use super::model::{PracticeReview, RapidReview};
+use crate::annual_return::evidence::{Action, ActionStatus};
+use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
+use crate::value::{Answer, Date, Decimal, Percent};
 
 /// The figures, with their definitions.
-pub const DEFINITIONS: &[Definition] = &[];
+pub const DEFINITIONS: &[Definition] = &[
+    Definition {
+        number: 38,
+        title: "Rapid reviews sent on time",
+        unit: "Per cent",
+        definition: "Rapid reviews sent to the Panel within 15 working days of the notification. Where a review covers several notifications, the first counts. A review that is not sent counts as late once its days have passed, and is left out before.",
+        numerator: Some("Rapid reviews sent within 15 working days"),
+        denominator: Some("Rapid reviews sent, and rapid reviews not sent though their days have passed"),
+    },
+    Definition {
+        number: 39,
+        title: "Months to publication of a practice review",
+        unit: "Months",
+        definition: "Whole months from the day a local child safeguarding practice review was commissioned to the day it was published.",
+        numerator: None,
+        denominator: None,
+    },
+    Definition {
+        number: 40,
+        title: "Actions by source",
+        unit: "Actions",
+        definition: "Actions that followed scrutiny, practice reviews, audits and national reviews, by how far they were on the day the return was prepared. An action is overdue when it is not done and its day has passed.",
+        numerator: None,
+        denominator: None,
+    },
+];
+
+/// Rapid reviews, judged by the days they took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct OnTime {
+    /// Sent in time.
+    pub on_time: u32,
+    /// Sent, or not sent though their days have passed.
+    pub judged: u32,
+}
+
+impl OnTime {
+    /// The share sent in time; none where there was none to judge.
+    pub fn share(self) -> Option<Percent> {
+        Percent::of(Decimal::from(self.on_time), Decimal::from(self.judged))
+    }
+}
+
+/// How many rapid reviews were sent in time. Asks for the return as it was written, because the days are not published. Not known while
+/// a day that matters is not given, or lies in a year whose bank holidays are not known.
+pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
+    let allowed = written.reference.thresholds().rapid_review_days_most.value;
+    let mut counted = OnTime::default();
+    for review in written.this.learning.rapid_reviews.given()? {
+        let notified = first_notified(written, review)?;
+        let (until, is_sent) = match &*review.sent_on {
+            Answer::Given(sent) => (*sent, true),
+            Answer::NotAnswered => (written.as_of?, false),
+            Answer::Faulty => return None,
+        };
+        let days = working_days(written, notified, until)?;
+        let in_time = days <= allowed;
+        if is_sent || !in_time {
+            counted.judged = counted.judged.saturating_add(1);
+            counted.on_time = counted.on_time.saturating_add(u32::from(is_sent && in_time));
+        }
+    }
+    Some(counted)
+}
+
+fn working_days(facts: &Facts, from: Date, to: Date) -> Option<u32> {
+    let known = facts.reference.knows_bank_holidays_of(from) && facts.reference.knows_bank_holidays_of(to);
+    known.then(|| facts.working_days().between(from, to))
+}
+
+/// The day of the first notification a review covers; none as long as one of them is not known.
+fn first_notified(facts: &Facts, review: &RapidReview) -> Option<Date> {
+    let notifications = facts.this.learning.notifications.given()?;
+    let days: Option<Vec<Date>> = review
+        .notifications
+        .given()?
+        .iter()
+        .map(|reference| {
+            let covered = |id: &crate::value::Id<_>| *reference == *id;
+            notifications.iter().find(|own| own.id.given().is_some_and(covered))?.notified_on.get()
+        })
+        .collect();
+    days?.into_iter().min()
+}
+
+/// Whole months until a practice review was published; none while it is not.
+pub fn months_to_publication(review: &PracticeReview) -> Option<i32> {
+    let months = review.commissioned.get()?.months_until(review.published.get()?);
+    (months >= 0).then_some(months)
+}
+
+/// Actions by how far they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ActionCount {
+    /// Not done, and not yet due.
+    pub open: usize,
+    /// Not done, though the day has passed.
+    pub overdue: usize,
+    /// Done.
+    pub done: usize,
+    /// Given up.
+    pub dropped: usize,
+}
+
+impl ActionCount {
+    /// All actions.
+    pub fn all(self) -> usize {
+        self.open.saturating_add(self.overdue).saturating_add(self.done).saturating_add(self.dropped)
+    }
+
+    /// Both counts together.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            open: self.open.saturating_add(other.open),
+            overdue: self.overdue.saturating_add(other.overdue),
+            done: self.done.saturating_add(other.done),
+            dropped: self.dropped.saturating_add(other.dropped),
+        }
+    }
+}
+
+/// Actions by how far they are on a day; not known while the status of one, or the day an open one is due, is not given.
+pub fn actions<'a>(actions: impl IntoIterator<Item = &'a Action>, on: Option<Date>) -> Option<ActionCount> {
+    let mut counted = ActionCount::default();
+    for action in actions {
+        let number = match action.status.get()? {
+            ActionStatus::Done => &mut counted.done,
+            ActionStatus::Dropped => &mut counted.dropped,
+            ActionStatus::Open if action.due.get()? < on? => &mut counted.overdue,
+            ActionStatus::Open => &mut counted.open,
+        };
+        *number = number.saturating_add(1);
+    }
+    Some(counted)
+}
+
+/// The actions of each source in the order of the report, each not known on its own.
+pub fn actions_by_source(facts: &Facts) -> [(&'static str, Option<ActionCount>); 4] {
+    let learning = &facts.this.learning;
+    let on = facts.as_of;
+    [
+        ("Independent scrutiny", actions(facts.this.scrutiny.findings.items().iter().flat_map(|it| it.actions.items()), on)),
+        ("Practice reviews", actions(learning.practice_reviews.items().iter().flat_map(|it| it.actions.items()), on)),
+        ("Audits", actions(learning.audits.items().iter().flat_map(|it| it.actions.items()), on)),
+        ("National reviews", actions(learning.national_reviews.items().iter().flat_map(|it| it.actions.items()), on)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::annual_return::report::testing::facts;
+
+    fn learning(reviews: &Value) -> Facts {
+        facts(json!({
+            "prepared_on": "2027-06-30",
+            "learning": {
+                "notifications": [
+                    { "id": "not-a", "notified_on": "2026-11-02" },
+                    { "id": "not-b", "notified_on": "2026-11-03" },
+                    { "id": "not-c", "notified_on": "2027-06-28" },
+                ],
+                "rapid_reviews": reviews,
+            },
+        }))
+    }
+
+    #[test]
+    fn a_review_is_on_time_on_its_15th_working_day_after_the_first_notification() {
+        // Monday 2 November 2026 and 15 working days: Monday 23 November.
+        let sent = |day: &str| learning(&json!([{ "notifications": ["not-b", "not-a"], "sent_on": day }]));
+        assert_eq!(rapid_reviews_on_time(&sent("2026-11-23")), Some(OnTime { on_time: 1, judged: 1 }));
+        assert_eq!(rapid_reviews_on_time(&sent("2026-11-24")), Some(OnTime { on_time: 0, judged: 1 }));
+    }
+
+    #[test]
+    fn a_review_not_sent_is_late_only_once_its_days_have_passed() {
+        let reviews = json!([
+            { "notifications": ["not-a"], "sent_on": "2026-11-20" },
+            { "notifications": ["not-b"], "sent_on": "2026-11-20" },
+            { "notifications": ["not-a"] },
+            { "notifications": ["not-c"] },
+        ]);
+        let counted = rapid_reviews_on_time(&learning(&reviews)).expect("known");
+        assert_eq!(counted, OnTime { on_time: 2, judged: 3 });
+        assert_eq!(counted.share().expect("of something").to_string(), "66.7%");
+    }
+
+    #[test]
+    fn a_day_that_is_not_known_makes_the_figure_unknown() {
+        assert_eq!(rapid_reviews_on_time(&learning(&json!([{ "notifications": ["not-z"], "sent_on": "2026-11-20" }]))), None);
+        assert_eq!(OnTime::default().share(), None);
+    }
+
+    #[test]
+    fn an_open_action_is_overdue_the_day_after_it_was_due() {
+        let listed: Vec<Action> = serde_json::from_value(json!([
+            { "status": "open", "due": "2027-06-30" },
+            { "status": "open", "due": "2027-06-29" },
+            { "status": "done" },
+            { "status": "dropped", "due": "2026-01-01" },
+        ]))
+        .expect("reads");
+        let counted = actions(&listed, Date::parse("2027-06-30")).expect("known");
+        assert_eq!(counted, ActionCount { open: 1, overdue: 1, done: 1, dropped: 1 });
+        assert_eq!(counted.all(), 4);
+        assert_eq!(actions(&listed, None), None, "without a day nobody knows what is overdue");
+    }
+
+    #[test]
+    fn months_to_publication_are_whole_months() {
+        let review = |published: &str| {
+            serde_json::from_value(json!({ "commissioned": "2026-04-15", "published": published })).expect("reads")
+        };
+        assert_eq!(months_to_publication(&review("2027-02-14")), Some(9));
+        assert_eq!(months_to_publication(&review("2027-02-15")), Some(10));
+        assert_eq!(months_to_publication(&review("2026-02-15")), None);
+    }
+}

@@ -1,6 +1,6 @@
 //! What the report says of next year.
 
-use crate::annual_return::report::{Chapter, View};
+use crate::annual_return::report::{Chapter, View, cell, heading, numbered, welcomed};
 use crate::document::Section;
 
 const ANCHOR: &str = "next-year";
@@ -8,9 +8,24 @@ const TITLE: &str = "Next year";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
-    let part = view.r().next_year.given();
-    if part.is_none() {
+    let Some(part) = view.r().next_year.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
+    };
+    let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    if part.priorities.items().is_empty() {
+        chapter.gap("the priorities for next year");
     }
-    Chapter::new(view, ANCHOR, TITLE).unless_empty()
+    chapter.facts_given([welcomed("The plan is published at", &part.plan_url)]);
+    for (place, priority) in (1..).zip(part.priorities.items()) {
+        let title = heading(&priority.title, format!("Priority {place}"));
+        chapter.section(numbered("next-priority", place), title, |inner| {
+            inner.labelled_text("Why", &priority.why);
+            let needs = view.names(&priority.needs);
+            inner.facts_given([
+                (!needs.is_empty()).then(|| ("Needs it answers".to_owned(), cell(needs.join("; ")))),
+                priority.lead.is_given().then(|| ("Lead".to_owned(), cell(view.body(&priority.lead)))),
+            ]);
+        });
+    }
+    chapter.unless_empty()
 }

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::chapter::{Chapter, cell};
+use crate::annual_return::check::publishable;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::{
     commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
@@ -11,13 +12,14 @@ use crate::document::{Column, Section, Table};
 use crate::finding::Level;
 
 /// The annexes.
-pub fn chapters(view: &View, publishable: &Publishable) -> Vec<Section> {
-    vec![explanations(view), definitions(view), method(view, publishable)]
+pub fn chapters(view: &View, public: &Publishable) -> Vec<Section> {
+    vec![explanations(view), definitions(view), method(view, public)]
 }
 
 fn explanations(view: &View) -> Section {
     let mut chapter = Chapter::new(view, "explanations", "Annex A: Explanations");
-    let queries: Vec<_> = view.findings.iter().filter(|finding| finding.level == Level::Query).collect();
+    let mut queries = publishable(view.findings, view.published);
+    queries.retain(|finding| finding.level == Level::Query);
     if queries.is_empty() {
         chapter.text("No fact in this return needed an explanation.");
         return chapter.done();
@@ -87,13 +89,13 @@ pub fn all_definitions() -> Vec<&'static Definition> {
     all
 }
 
-fn method(view: &View, publishable: &Publishable) -> Section {
+fn method(view: &View, public: &Publishable) -> Section {
     let mut chapter = Chapter::new(view, "method", "Annex C: Method and limits");
     let most_held_back = LEAST_PUBLISHED - 1;
     chapter.text(format!(
         "Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. Percentages and rates that rest on such a count are held back too. A true 0 is shown."
     ));
-    chapter.text(match publishable.held_back.len() {
+    chapter.text(match public.held_back.len() {
         0 => "Nothing had to be held back in this return.".to_owned(),
         1 => "One number was held back in this return.".to_owned(),
         number => format!("{number} numbers were held back in this return."),

@@ -85,6 +85,24 @@ impl Chapter {
         }
     }
 
+    /// A plain text the form asks for, under a few strong words.
+    pub fn labelled_text(&mut self, label: &str, answer: &Answer<String>) {
+        match answer.text().trim() {
+            "" => self.gap(label),
+            text => self.block(Block::Paragraph(vec![
+                Inline::Strong(vec![Inline::Text(format!("{label}: "))]),
+                Inline::Text(text.to_owned()),
+            ])),
+        }
+    }
+
+    /// As [`Self::labelled_text`], for a text the form welcomes.
+    pub fn labelled_text_welcome(&mut self, label: &str, answer: &Answer<String>) {
+        if !answer.text().trim().is_empty() {
+            self.labelled_text(label, answer);
+        }
+    }
+
     /// What is asked for here and is not given. Only a draft can have gaps, and shows them.
     pub fn gap(&mut self, about: &str) {
         self.section.blocks.push(Block::Paragraph(vec![
@@ -100,11 +118,33 @@ impl Chapter {
         }
     }
 
+    /// Labels and what they stand for, those that are not given left out.
+    pub fn facts_given<const N: usize>(&mut self, facts: [Option<(String, Cell)>; N]) {
+        self.facts(facts.into_iter().flatten().collect());
+    }
+
     /// A table; left out when it has no rows.
     pub fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
             self.section.blocks.push(Block::Table(table));
         }
+    }
+
+    /// A table without the columns in which nothing is written; left out when it has no rows.
+    pub fn sparse_table(&mut self, mut table: Table) {
+        let mut place = 0;
+        let rows = &mut table.rows;
+        table.columns.retain(|_| {
+            // The first column holds the headers of the rows.
+            let keep = place == 0 || rows.iter().any(|row| row.cells.get(place - 1).is_some_and(|cell| !cell.is_empty()));
+            if keep {
+                place += 1;
+            } else {
+                rows.iter_mut().filter(|row| row.cells.len() >= place).for_each(|row| drop(row.cells.remove(place - 1)));
+            }
+            keep
+        });
+        self.table(table);
     }
 
     /// A chart; left out when it has no data.
@@ -149,6 +189,14 @@ where
     Answer<T>: Show,
 {
     answer.is_given().then(|| asked(label, answer))
+}
+
+/// The cell of an answer the form welcomes: empty, where it is not given.
+pub fn welcome_cell<T>(answer: &Answer<T>) -> Cell
+where
+    Answer<T>: Show,
+{
+    if answer.is_given() { answer.cell() } else { Vec::new() }
 }
 
 /// A cell of plain words.

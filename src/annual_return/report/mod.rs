@@ -3,13 +3,22 @@
 //! A report is made of the public form of the return alone (see [`View::published`]), so that no private note and no small count
 //! can reach it. In a draft, every gap is shown in its place.
 
+mod anchors;
 mod annex;
 mod chapter;
 mod cover;
+mod evidence;
+mod names;
+mod proposed;
+mod shares;
 mod show;
 mod symbols;
+#[cfg(test)]
+pub(crate) mod testing;
 
-pub use chapter::{Chapter, asked, cell, welcomed};
+pub use anchors::{anchors, heading, link_to, numbered};
+pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
+pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
 use super::facts::Facts;
@@ -26,7 +35,8 @@ pub struct View<'a> {
     /// The return as it was written. Only for figures about processes that rest on days which are not published: how many
     /// reviews were on time, say. Never for counts of children.
     pub written: &'a Facts,
-    /// What was found, explanations applied.
+    /// What was found, explanations applied. A message may hold a number that is held back: what is printed of findings is
+    /// chosen by [`check::publishable`](super::check::publishable).
     pub findings: &'a [Finding],
     /// Whether the report is a draft.
     pub draft: bool,

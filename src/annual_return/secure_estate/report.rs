@@ -1,16 +1,35 @@
 //! What the report says of secure establishments.
 
-use crate::annual_return::report::{Chapter, View};
-use crate::document::Section;
+use crate::annual_return::report::{Chapter, Show, View, asked, heading, numbered, welcomed};
+use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "secure-estate";
 const TITLE: &str = "Secure establishments";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
-    let part = view.r().secure_estate.given();
-    if part.is_none() {
+    let Some(part) = view.r().secure_estate.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
+    };
+    let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    match part.establishments.given().map(Vec::as_slice) {
+        None => chapter.gap("the secure establishments in the area"),
+        Some([]) => chapter.text("There are no secure establishments in the area."),
+        Some(establishments) => {
+            let columns = vec![Column::words("Establishment", 3), Column::words("Kind", 3)];
+            let mut table = Table::new("table-establishments", "Secure establishments in the area", columns);
+            for (place, establishment) in (1..).zip(establishments) {
+                table.row(heading(&establishment.name, format!("Establishment {place}")), vec![establishment.kind.cell()]);
+            }
+            chapter.table(table);
+        }
     }
-    Chapter::new(view, ANCHOR, TITLE).unless_empty()
+    for (place, review) in (1..).zip(part.restraint_reviews.items()) {
+        let title = format!("Review of restraint: {}", view.name(&review.establishment));
+        chapter.section(numbered("restraint-review", place), title, |inner| {
+            inner.facts_given([Some(asked("Finished", &review.date)), welcomed("Sent to", &review.sent_to)]);
+            inner.narrative("what was found", &review.findings);
+        });
+    }
+    chapter.unless_empty()
 }

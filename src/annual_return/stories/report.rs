@@ -1,16 +1,38 @@
 //! What the report says of stories of children.
 
-use crate::annual_return::report::{Chapter, View};
+use super::model::Story;
+use crate::annual_return::report::{Chapter, View, anchors, asked, cell, heading, welcomed};
 use crate::document::Section;
 
 const ANCHOR: &str = "stories";
 const TITLE: &str = "Stories of children";
 
-/// The chapter.
+/// The chapter; none where the partners tell no story.
 pub fn chapter(view: &View) -> Option<Section> {
-    let part = view.r().stories.given();
-    if part.is_none() {
-        return Some(Chapter::missing(view, ANCHOR, TITLE));
+    let part = view.r().stories.given()?;
+    let stories = part.stories.items();
+    if stories.is_empty() {
+        return None;
     }
-    Chapter::new(view, ANCHOR, TITLE).unless_empty()
+    let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    chapter.text("No child can be recognised in these stories, and no name is a child’s.");
+    let anchors = anchors("story", stories, |story| &story.id);
+    for (place, (story, anchor)) in (1..).zip(stories.iter().zip(anchors)) {
+        let title = heading(&story.title, format!("Story {place}"));
+        chapter.section(anchor, title, |inner| one(inner, view, story));
+    }
+    chapter.unless_empty()
+}
+
+fn one(chapter: &mut Chapter, view: &View, story: &Story) {
+    chapter.narrative("the story", &story.story);
+    chapter.labelled("What changed", &story.change);
+    chapter.facts_given([
+        welcomed("Age of the child", &story.age_band),
+        story.need.is_given().then(|| ("Need it tells of".to_owned(), cell(view.name(&story.need)))),
+        story.service.is_given().then(|| ("Service it tells of".to_owned(), cell(view.name(&story.service)))),
+        Some(asked("Put together from several children’s stories", &story.composite)),
+        Some(asked("Details changed so that nobody can be recognised", &story.altered_details)),
+        Some(asked("Whether the child or family agreed", &story.consent)),
+    ]);
 }

@@ -1,4 +1,4 @@
-//! What the report says of workforce.
+//! What the report says of the workforce.
 
 use crate::annual_return::report::{Chapter, View};
 use crate::document::Section;
@@ -6,11 +6,10 @@ use crate::document::Section;
 const ANCHOR: &str = "workforce";
 const TITLE: &str = "Workforce";
 
-/// The chapter.
+/// The chapter; none where the partners give no answer to it.
 pub fn chapter(view: &View) -> Option<Section> {
-    let part = view.r().workforce.given();
-    if part.is_none() {
-        return Some(Chapter::missing(view, ANCHOR, TITLE));
-    }
-    Chapter::new(view, ANCHOR, TITLE).unless_empty()
+    let part = view.r().workforce.given()?;
+    let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    chapter.welcome(&part.pressures);
+    chapter.unless_empty()
 }

@@ -136,7 +136,7 @@ fn json_keeps_its_types_and_null_is_a_fault() {
         (
             r#""61250.50""#,
             r#""£61,250.50""#,
-            "20:19 FIN-006 `£61,250.50` is not an amount in pounds and pence | write pounds and pence as 61250 or 61250.50",
+            "20:19 FIN-006 `£61,250.50` is not an amount in pounds and pence | did you mean 61250.50? Write pounds and pence as 61250 or 61250.50",
         ),
         (r#""name": "Fair""#, r#""name": 12"#, r#"6:13 FRM-003 `12` is not text | put it in quotes: "12""#),
         (
@@ -270,4 +270,31 @@ fn beyond_the_most_findings_one_says_how_many_there_are() {
         told(&findings).last().map(String::as_str),
         Some("nowhere REA-080 706 more findings are not shown | mend what is shown, then check again")
     );
+}
+
+/// A part with a key of its own name, as the stories of a part on stories.
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Book {
+    stories: Part<Stories>,
+    notes: Optional<Narrative>,
+}
+
+#[derive(Debug, Default, Deserialize, Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Stories {
+    stories: Answer<Vec<String>>,
+}
+
+#[test]
+fn a_part_may_have_a_key_of_its_own_name() {
+    let schema = crate::read::form::publish(schemars::schema_for!(Book), "Book", "https://example.org/book.json");
+    let form = Form::new(schema).expect("compiles");
+    let notes = Source { name: "b/return.yaml".to_owned(), bytes: b"notes: None.\n".to_vec() };
+    for text in ["stories:\n  - One\n", "stories:\n  stories:\n    - One\n"] {
+        let stories = Source { name: "b/stories.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+        let reading = read::<Book>(&[notes.clone(), stories], &form);
+        assert_eq!(told(&reading.findings), [] as [&str; 0], "{text}");
+        assert_eq!(reading.value.stories.stories.given(), Some(&vec!["One".to_owned()]), "{text}");
+    }
 }

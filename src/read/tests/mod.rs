@@ -2,6 +2,7 @@
 
 mod answers;
 mod files;
+mod held;
 mod mutants;
 mod schema;
 mod starter;

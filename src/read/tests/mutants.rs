@@ -61,7 +61,7 @@ fn no_change_of_a_file_brings_reading_down_or_passes_unseen() {
         "0",
         "name: x\n",
     ];
-    for round in 0..500 {
+    for round in 0..300 {
         let mut letters: Vec<char> = GOOD.chars().collect();
         for _ in 0..=dice.roll(3) {
             let at = dice.roll(letters.len());

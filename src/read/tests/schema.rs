@@ -24,7 +24,8 @@ fn every_property_is_titled_and_kinds_of_number_do_not_title_a_field() {
     assert_eq!(form.schema()["properties"]["council"], json!({ "title": "Council", "$ref": "#/$defs/Council" }));
     assert_eq!(defs["Income"]["properties"]["amount"]["title"], "Amount");
     assert_eq!(defs["Council"]["properties"]["LADO_lead"]["title"], "LADO lead");
-    assert_eq!(defs["OwnRun"]["title"], "Own run");
+    assert_eq!(defs["Offer"]["title"], "Offer");
+    assert!(defs.get("OwnRun").is_none(), "what only an alternative needs is written out in it");
     assert_eq!(form.words(&path("finance.income[3].paid_on")), "finance › income › entry 4 › paid on");
     assert_eq!(form.words(&path("council.LADO_lead")), "council › LADO lead");
 }
@@ -67,4 +68,19 @@ fn a_field_is_found_in_the_alternative_that_was_chosen() {
     assert!(form.node_in(&path("services[1].cost"), &data).is_none());
     assert!(form.node(&path("services[1].cost")).is_some());
     assert_eq!(form.node(&path("finance")).and_then(|node| node.text("x-missing")), Some("FAI-001"));
+}
+
+#[test]
+fn codes_are_told_apart_and_explained() {
+    let codes: std::collections::BTreeSet<&str> = crate::read::catalogue().iter().map(|entry| entry.code).collect();
+    assert_eq!(codes.len(), crate::read::catalogue().len());
+    for entry in crate::read::catalogue() {
+        assert!(entry.explanation.ends_with('.') && !entry.title.ends_with('.'), "{}", entry.code);
+    }
+}
+
+#[test]
+fn names_of_types_become_words() {
+    let words = ["IncomeLine", "LADOCase", "MacptTeam2", "code_income_type"].map(crate::read::words::humanised_type);
+    assert_eq!(words, ["Income line", "LADO case", "Macpt team2", "Code income type"]);
 }

@@ -1,6 +1,6 @@
 //! What a page has no room for: the corners of rules, each a change of the sound return and all that is found.
 
-use super::judge::{changed, judge};
+use super::judge::{changed, judge, not_checked};
 
 #[track_caller]
 fn finds(change: &str, expected: &[&str]) {
@@ -52,6 +52,8 @@ fn a_body_that_has_ended_is_neither_asked_to_sign_nor_missed_in_agreements() {
 #[test]
 fn what_cannot_be_read_is_not_taken_for_missing() {
     finds("indicators.values[26].code: D222", &[]);
+    let unchecked = not_checked(&changed("indicators.values[26].code: D222"));
+    assert_eq!(unchecked, ["IND-001 partnership.bodies[0]", "IND-032 indicators.values[26].authority"]);
     finds("indicators.values[26].years[0].period: last year", &[]);
     finds("indicators.values[26].years[0].numerator: many", &[]);
     finds("scrutiny.findings[0].responses[0].body: [icb]", &[]);

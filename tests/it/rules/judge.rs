@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::finding::Finding;
 use masa_return::read::Source;
+use masa_return::rule::NotChecked;
 
 use super::overlay::Yaml;
 
@@ -37,12 +38,21 @@ fn signed(mut unsigned: Yaml) -> Yaml {
     unsigned
 }
 
-/// Everything that reading and the rules find, as `CODE path: message`, by code and path.
+/// Everything that needs work, as `CODE path: message`, by code and path. A query that is explained needs none.
 pub fn judge(yaml: &Yaml) -> Vec<String> {
     let mut findings = assessed(yaml).findings;
     findings.retain(Finding::is_open);
     findings.sort_by_key(|finding| (finding.code.clone(), finding.path(), finding.message.clone()));
     findings.iter().map(|finding| format!("{} {}: {}", finding.code, finding.path(), finding.message)).collect()
+}
+
+/// What could not be checked, as `CODE path`, or the code alone where nothing of the rule could be.
+pub fn not_checked(yaml: &Yaml) -> Vec<String> {
+    let lines = |rule: &NotChecked| match rule.paths.as_slice() {
+        [] => vec![rule.code.to_owned()],
+        paths => paths.iter().map(|path| format!("{} {path}", rule.code)).collect(),
+    };
+    assessed(yaml).not_checked.iter().flat_map(lines).collect()
 }
 
 fn assessed(yaml: &Yaml) -> Assessment {

@@ -1,6 +1,7 @@
 //! Every rule against its page: the page is the rule's documentation and its test.
 
 mod cases;
+mod edges;
 mod judge;
 mod overlay;
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("com_002_need_without_a_service.md")]
 
-use crate::annual_return::commissioning::thread::addressing;
+use crate::annual_return::commissioning::figures::addressing;
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::needs::model::Need;
 use crate::at;
@@ -16,7 +16,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, need) in r.needs.needs.given()?.iter().enumerate() {
         found.each(at!(r.needs.needs[i]), |found| {
             let id = need.id.given()?.as_str();
-            if addressing(&r.commissioning, id)?.is_empty() && !has_a_reason(facts, need) {
+            if addressing(facts, id)?.is_empty() && !has_a_reason(facts, need) {
                 found.add(
                     at!(r.needs.needs[i]),
                     format!("no service meets {} ({id}), and no reason is given", quoted(need.title.text(), "this need")),

@@ -1,8 +1,8 @@
 #![doc = include_str!("com_003_need_met_without_impact.md")]
 
 use super::com_002_need_without_a_service::has_a_reason;
+use crate::annual_return::commissioning::figures::addressing;
 use crate::annual_return::commissioning::model::{Service, Strength};
-use crate::annual_return::commissioning::thread::addressing;
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::needs::model::NeedStatus;
 use crate::at;
@@ -22,12 +22,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 return CHECKED;
             }
             let id = need.id.given()?.as_str();
-            let services = addressing(&r.commissioning, id)?;
+            let services = addressing(facts, id)?;
             // A need without any service is COM-002's.
             if services.is_empty() && !has_a_reason(facts, need) {
                 return CHECKED;
             }
-            let shown: Option<Vec<bool>> = services.iter().map(|(_, service)| shows_impact(service)).collect();
+            let shown: Option<Vec<bool>> = services.iter().map(|service| shows_impact(service)).collect();
             if !shown?.contains(&true) {
                 let number = services.len();
                 let but = match number {

@@ -1,9 +1,9 @@
 #![doc = include_str!("fin_001_income_does_not_add_up.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::finance::sums::income;
 use crate::at;
 use crate::finding::Level;
+use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// The lines of income do not come to the stated total.
@@ -12,16 +12,17 @@ pub const RULE: ReturnRule = ReturnRule::new("FIN-001", Level::Error, include_st
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let totals = &r.finance.totals;
+    let lines = r.finance.income.given()?;
     let actual = (
         at!(r.finance.totals.income_actual),
         "income lines",
-        income(&r.finance, |line| &line.amount_actual),
+        sum(lines.iter().map(|line| &line.amount_actual)),
         &totals.income_actual,
     );
     let budget = (
         at!(r.finance.totals.income_budget),
         "budgeted income lines",
-        income(&r.finance, |line| &line.amount_budget),
+        sum(lines.iter().map(|line| &line.amount_budget)),
         &totals.income_budget,
     );
     for (path, what, lines, total) in [actual, budget] {

@@ -1,8 +1,8 @@
 #![doc = include_str!("fin_002_spending_does_not_add_up.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::finance::figures::ledger_total;
 use crate::annual_return::finance::model::Ledger;
-use crate::annual_return::finance::sums::spending;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
@@ -14,7 +14,7 @@ pub const RULE: ReturnRule = ReturnRule::new("FIN-002", Level::Error, include_st
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let totals = &r.finance.totals;
-    let lines = |ledger| (spending(&r.finance, ledger, |line| &line.actual), spending(&r.finance, ledger, |line| &line.budget));
+    let lines = |ledger| (ledger_total(facts, ledger, |line| &line.actual), ledger_total(facts, ledger, |line| &line.budget));
     let (own, aligned) = (lines(Ledger::Own), lines(Ledger::Aligned));
     let actual = (at!(r.finance.totals.spending_actual), "spending lines", own.0, aligned.0, &totals.spending_actual);
     let budget = (at!(r.finance.totals.spending_budget), "budgeted spending lines", own.1, aligned.1, &totals.spending_budget);

@@ -1,8 +1,7 @@
 #![doc = include_str!("fin_003_reserve_does_not_roll_forward.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::finance::model::Ledger;
-use crate::annual_return::finance::sums::{income, spending};
+use crate::annual_return::finance::figures::{income, spending};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
@@ -21,8 +20,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let (paid_in, spent) = (Balance::from(totals.income_actual.known()?), Balance::from(totals.spending_actual.known()?));
     let left = |paid_in: Balance, spent: Balance| opening + paid_in - spent + moved_in - moved_out;
     // A total that differs from its lines has a finding of its own. Where the lines lead to the closing balance, that is all.
-    let paid_in_by_lines = income(&r.finance, |line| &line.amount_actual).map_or(paid_in, Balance::from);
-    let spent_by_lines = spending(&r.finance, Ledger::Own, |line| &line.actual).unwrap_or(spent);
+    let paid_in_by_lines = income(facts).map_or(paid_in, Balance::from);
+    let spent_by_lines = spending(facts).unwrap_or(spent);
     let leads_there =
         [(paid_in, spent), (paid_in_by_lines, spent), (paid_in, spent_by_lines), (paid_in_by_lines, spent_by_lines)]
             .into_iter()

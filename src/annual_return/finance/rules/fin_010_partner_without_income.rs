@@ -1,11 +1,13 @@
 #![doc = include_str!("fin_010_partner_without_income.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::finance::sums::partner;
+use crate::annual_return::finance::figures::partner;
+use crate::annual_return::finance::model::IncomeLine;
+use crate::annual_return::kind;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
-use crate::value::Money;
+use crate::value::{Money, Optional, Ref};
 
 /// What a statutory partner paid is not said, or that it paid nothing is not explained.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-010", Level::Error, include_str!("fin_010_partner_without_income.md"), check);
@@ -16,8 +18,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, body) in facts.statutory_partners() {
         found.each(at!(r.partnership.bodies[i]), |found| {
             let id = body.id.given()?.as_str();
-            let own: Vec<_> = lines.iter().enumerate().filter(|(_, line)| partner(line) == Some(id)).collect();
+            let own: Vec<_> =
+                lines.iter().enumerate().filter(|(_, line)| partner(facts, line).is_some_and(|(own, _)| own == id)).collect();
             let Some((first, _)) = own.first().copied() else {
+                // A line whose payer is not in the register may be this partner's.
+                lines.iter().all(|line| payers_are_known(facts, line)).then_some(())?;
                 found.add(
                     at!(r.finance.income),
                     format!("there is no income line for {}", facts.body_name(id)),
@@ -38,4 +43,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         });
     }
     CHECKED
+}
+
+fn payers_are_known(facts: &Facts, line: &IncomeLine) -> bool {
+    let is_known = |body: &Optional<Ref<kind::Body>>| match body.given() {
+        Some(id) => facts.body(id.as_str()).is_some(),
+        None => !body.is_faulty(),
+    };
+    is_known(&line.paid_by) && is_known(&line.on_behalf_of)
 }

@@ -1,7 +1,7 @@
 #![doc = include_str!("fin_011_one_partner_pays_most.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::finance::sums::paid_by_kind;
+use crate::annual_return::finance::figures::partner_shares;
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;
 use crate::finding::Level;
@@ -18,9 +18,9 @@ pub const RULE: ReturnRule =
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let most = facts.reference.thresholds().partner_share_most.decimal();
-    let paid = paid_by_kind(facts)?;
-    let total: Money = paid.iter().map(|(_, amount)| *amount).sum();
-    for (kind, amount) in paid {
+    let shares = partner_shares(facts)?;
+    let total: Money = shares.iter().map(|share| share.cash).sum();
+    for (kind, amount) in shares.into_iter().map(|share| (share.kind, share.cash)) {
         if amount.decimal() * Decimal::ONE_HUNDRED > total.decimal() * most {
             let share = Percent::of(amount.decimal(), total.decimal())?;
             let (who, pay) = name(facts, kind)?;

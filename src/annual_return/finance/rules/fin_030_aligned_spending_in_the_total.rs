@@ -1,8 +1,8 @@
 #![doc = include_str!("fin_030_aligned_spending_in_the_total.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::finance::figures::ledger_total;
 use crate::annual_return::finance::model::Ledger;
-use crate::annual_return::finance::sums::spending;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
@@ -15,7 +15,7 @@ pub const RULE: ReturnRule =
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let totals = &r.finance.totals;
-    let lines = |ledger| (spending(&r.finance, ledger, |line| &line.actual), spending(&r.finance, ledger, |line| &line.budget));
+    let lines = |ledger| (ledger_total(facts, ledger, |line| &line.actual), ledger_total(facts, ledger, |line| &line.budget));
     let (own, aligned) = (lines(Ledger::Own), lines(Ledger::Aligned));
     let actual = (at!(r.finance.totals.spending_actual), own.0, aligned.0, &totals.spending_actual);
     let budget = (at!(r.finance.totals.spending_budget), own.1, aligned.1, &totals.spending_budget);

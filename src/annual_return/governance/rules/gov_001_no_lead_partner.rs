@@ -1,9 +1,11 @@
 #![doc = include_str!("gov_001_no_lead_partner.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::kind;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
+use crate::value::{Answer, Ref};
 
 /// A council, board or force has no lead safeguarding partner.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-001", Level::Query, include_str!("gov_001_no_lead_partner.md"), check);
@@ -17,8 +19,9 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if leads.iter().any(|lead| lead.given().is_some_and(|lead| lead == id)) {
                 return CHECKED;
             }
-            // An entry that does not say whom it is about may be about this one.
-            leads.iter().all(|lead| lead.is_given()).then_some(())?;
+            // An entry whose body is not given, or not in the register, may be about this one.
+            let is_known = |lead: &Answer<Ref<kind::Body>>| lead.given().is_some_and(|id| facts.body(id.as_str()).is_some());
+            leads.iter().all(|lead| is_known(lead)).then_some(())?;
             found
                 .add(
                     at!(r.governance.lead_safeguarding_partners),

@@ -1,9 +1,11 @@
 #![doc = include_str!("gov_002_no_delegated_partner.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::kind;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
+use crate::value::{Answer, Ref};
 
 /// A council, board or force has no delegated safeguarding partner.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-002", Level::Query, include_str!("gov_002_no_delegated_partner.md"), check);
@@ -17,8 +19,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if delegates.iter().any(|delegate| delegate.given().is_some_and(|delegate| delegate == id)) {
                 return CHECKED;
             }
-            // An entry that does not say whom it is about may be about this one.
-            delegates.iter().all(|delegate| delegate.is_given()).then_some(())?;
+            // An entry whose body is not given, or not in the register, may be about this one.
+            let is_known =
+                |delegate: &Answer<Ref<kind::Body>>| delegate.given().is_some_and(|id| facts.body(id.as_str()).is_some());
+            delegates.iter().all(|delegate| is_known(delegate)).then_some(())?;
             found
                 .add(
                     at!(r.governance.delegated_safeguarding_partners),

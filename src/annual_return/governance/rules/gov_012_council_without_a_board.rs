@@ -23,7 +23,9 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if boards.iter().any(covers) {
                 return CHECKED;
             }
-            bodies.iter().all(|body| body.kind.is_given()).then_some(())?;
+            // A body of unknown kind may be its board, and a misspelt council may be this one.
+            let all_known = |board: &&Body| board.covers.items().iter().all(|council| facts.body(council.as_str()).is_some());
+            (bodies.iter().all(|body| body.kind.is_given()) && boards.iter().all(all_known)).then_some(())?;
             found.add(
                 at!(r.partnership.bodies[i]),
                 format!("no integrated care board is named for {}", facts.body_name(id.as_str())),

@@ -1,12 +1,12 @@
 #![doc = include_str!("lrn_001_rapid_review_late.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::learning::model::RapidReview;
+use crate::annual_return::learning::timeliness::notified_on;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{has_words, id_or_path};
 use crate::rule::{CHECKED, Checked, Found};
-use crate::value::{Answer, Date};
+use crate::value::Answer;
 
 /// A rapid review took longer than is allowed, and no reason is given.
 pub const RULE: ReturnRule = ReturnRule::new("LRN-001", Level::Query, include_str!("lrn_001_rapid_review_late.md"), check);
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if has_words(&review.late_because)? {
                 return CHECKED;
             }
-            let notified = first_notified(facts, review)?;
+            let notified = notified_on(facts, review)?;
             let (until, is_sent) = match &*review.sent_on {
                 Answer::Given(sent) => (*sent, true),
                 Answer::NotAnswered => (facts.as_of?, false),
@@ -48,16 +48,4 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         });
     }
     CHECKED
-}
-
-/// The day of the first notification a review covers; none as long as one of them is not known.
-fn first_notified(facts: &Facts, review: &RapidReview) -> Option<Date> {
-    let notifications = facts.this.learning.notifications.given()?;
-    let mut first: Option<Date> = None;
-    for reference in review.notifications.given()? {
-        let notification = notifications.iter().find(|own| own.id.given().is_some_and(|id| *reference == *id))?;
-        let day = notification.notified_on.get()?;
-        first = Some(first.map_or(day, |first| first.min(day)));
-    }
-    first
 }

@@ -3,7 +3,7 @@
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
-use crate::rule::kit::{has_words, id_or_path};
+use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// A notification has no rapid review though the days for it ended within the period.
@@ -40,7 +40,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     ),
                     "name it under notifications of the review that covers it, or say under no_review_because why there is none",
                 )
-                .about(id_or_path(&notification.id, &at!(r.learning.notifications[i])));
+                .about(id.as_str());
             CHECKED
         });
     }

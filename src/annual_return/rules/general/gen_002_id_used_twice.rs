@@ -3,18 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::finding::Level;
-use crate::read::Identified;
+use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 
 /// An id is used for more than one thing.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-002", Level::Error, include_str!("gen_002_id_used_twice.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    let mut first: BTreeMap<&str, &Identified> = BTreeMap::new();
+    let mut first: BTreeMap<&str, &FieldPath> = BTreeMap::new();
     for identified in &facts.links.ids {
         let Some(earlier) = first.get(identified.id.as_str()) else {
-            first.insert(&identified.id, identified);
+            first.insert(&identified.id, &identified.path);
             continue;
         };
         found
@@ -23,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 format!("the id {} is used more than once", identified.id),
                 "give each thing an id of its own, and mend what refers to it",
             )
-            .also(earlier.path.clone(), "first used here");
+            .also((*earlier).clone(), "first used here");
     }
     CHECKED
 }

@@ -1,0 +1,61 @@
+//! What the tests of parts of the report share: a return from a few lines of data, seen as the report sees it.
+
+use super::View;
+use crate::annual_return::facts::Facts;
+use crate::annual_return::{AnnualReturn, digest};
+use crate::document::{Block, Section, plain};
+use crate::reference::Reference;
+
+/// A return with its circumstances.
+pub fn facts(data: serde_json::Value) -> Facts {
+    let this: AnnualReturn = serde_json::from_value(data).expect("a return reads from any shape");
+    let as_of = this.prepared_on.get();
+    let reference: &'static Reference = Box::leak(Box::new(Reference::shipped()));
+    Facts { this, links: crate::read::Links::default(), reference, as_of, content_digest: String::new() }
+}
+
+/// The chapter of a return, from its public form, as lines of plain words.
+pub fn chapter_lines(data: serde_json::Value, chapter: fn(&View) -> Option<Section>) -> Vec<String> {
+    let written = facts(data);
+    let public = digest::as_published(&digest::public(&written.this).expect("public form")).expect("reads back");
+    let published = written.with(public);
+    let view = View { published: &published, written: &written, findings: &[], draft: true };
+    let mut lines = Vec::new();
+    if let Some(section) = chapter(&view) {
+        visit(&section, 2, &mut lines);
+    }
+    lines
+}
+
+fn visit(section: &Section, level: usize, lines: &mut Vec<String>) {
+    lines.push(format!("{} {}", "#".repeat(level), section.title));
+    section.blocks.iter().for_each(|block| words(block, lines));
+    section.sections.iter().for_each(|inner| visit(inner, level + 1, lines));
+}
+
+fn words(block: &Block, lines: &mut Vec<String>) {
+    match block {
+        Block::Paragraph(words) => lines.push(plain(words)),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| words_of_item(block, lines)),
+        Block::Facts(facts) => lines.extend(facts.iter().map(|(label, value)| format!("{label}: {}", plain(value)))),
+        Block::Table(table) => {
+            lines.push(format!("[{}]", table.caption));
+            lines.extend(table.lines());
+        }
+        Block::Chart(chart) => lines.push(format!("[{}]", chart.title)),
+        Block::Notice { title, blocks, .. } => {
+            lines.push(format!("({title})"));
+            blocks.iter().for_each(|block| words(block, lines));
+        }
+        Block::Quote { blocks, source } => {
+            blocks.iter().for_each(|block| words(block, lines));
+            lines.push(format!("-- {source}"));
+        }
+    }
+}
+
+fn words_of_item(block: &Block, lines: &mut Vec<String>) {
+    let mut inner = Vec::new();
+    words(block, &mut inner);
+    lines.extend(inner.into_iter().map(|line| format!("- {line}")));
+}

@@ -1,0 +1,125 @@
+//! No private note and no small count of children leaves the partnership.
+
+use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::digest;
+use masa_return::annual_return::report::document;
+use masa_return::annual_return::schema::form;
+use masa_return::canonical;
+use masa_return::finding::FieldPath;
+use masa_return::read::{Node, Source};
+use masa_return::theme::{DEFAULT, Theme};
+use masa_return::{html, pdf};
+use serde_json::Value;
+
+use crate::examples;
+
+/// Every value of a return that the form gives this mark of disclosure.
+fn marked(data: &Value, mark: &str) -> Vec<(FieldPath, Value)> {
+    fn visit(value: &Value, node: Node, path: &FieldPath, mark: &str, found: &mut Vec<(FieldPath, Value)>) {
+        if node.text("x-disclosure") == Some(mark) {
+            found.push((path.clone(), value.clone()));
+            return;
+        }
+        match value {
+            Value::Object(fields) => {
+                for (key, inner) in fields {
+                    if let Some(property) = node.property(key, Some(value)) {
+                        visit(inner, property, &path.key(key), mark, found);
+                    }
+                }
+            }
+            Value::Array(entries) => {
+                for (i, inner) in entries.iter().enumerate() {
+                    if let Some(item) = node.item() {
+                        visit(inner, item, &path.index(i), mark, found);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let form = form().unwrap();
+    let mut found = Vec::new();
+    visit(data, form.node(&FieldPath::root()).unwrap(), &FieldPath::root(), mark, &mut found);
+    found
+}
+
+fn assessed(data: &Value) -> Assessment {
+    let bytes = serde_json::to_vec(data).unwrap();
+    assess(&[Source { name: "return.json".to_owned(), bytes }], None).unwrap()
+}
+
+/// The texts of both outputs; the PDF's streams are compressed, so its bytes only serve for comparing.
+fn outputs(assessment: &Assessment) -> (String, Vec<u8>) {
+    let document = document(&assessment.facts, &assessment.findings, true).unwrap();
+    let theme = Theme::read(DEFAULT).unwrap();
+    (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
+}
+
+#[test]
+fn no_private_answer_reaches_the_page_or_the_data() {
+    for name in examples::RETURNS {
+        let assessment = examples::assessed(name);
+        let full = digest::full(&assessment.facts.this).unwrap();
+        let private: Vec<String> =
+            marked(&full, "private").into_iter().filter_map(|(_, value)| value.as_str().map(str::to_owned)).collect();
+        let public = canonical::json(&digest::public(&assessment.facts.this).unwrap().data).unwrap();
+        let (page, _) = outputs(&assessment);
+        // Days are short and may stand elsewhere with reason; words are what a note is made of.
+        for note in private.iter().filter(|text| text.split(' ').count() > 3) {
+            let words: String = note.chars().take(60).collect();
+            assert!(!public.contains(&words) && !page.contains(&words), "{name}: {words}");
+        }
+        assert!(marked(&digest::public(&assessment.facts.this).unwrap().data, "private").is_empty(), "{name}");
+    }
+    let complete = digest::full(&examples::assessed("exampleshire").facts.this).unwrap();
+    assert!(marked(&complete, "private").len() > 10, "the complete example has private notes to hold back");
+}
+
+#[test]
+fn no_count_of_children_from_1_to_5_is_in_the_public_data() {
+    let small = |value: &Value| value.as_u64().is_some_and(|count| (1..=5).contains(&count));
+    for name in examples::RETURNS {
+        let facts = examples::assessed(name).facts;
+        let public = digest::public(&facts.this).unwrap().data;
+        let left: Vec<_> = marked(&public, "children").into_iter().filter(|(_, value)| small(value)).collect();
+        assert_eq!(left, [], "{name}");
+    }
+    let complete = digest::full(&examples::assessed("exampleshire").facts.this).unwrap();
+    let held: Vec<_> = marked(&complete, "children").into_iter().filter(|(_, value)| small(value)).collect();
+    assert!(held.len() > 10, "the complete example has small counts to hold back");
+}
+
+/// Whatever a small count truly is, the outputs are the same to the byte: nobody can tell 2 from 4 by them.
+#[test]
+fn the_outputs_do_not_depend_on_the_true_small_counts() {
+    let mut data = digest::full(&examples::assessed("exampleshire").facts.this).unwrap();
+    let mut other = data.clone();
+    for (path, value) in marked(&data.clone(), "children") {
+        if let Some(count) = value.as_u64().filter(|count| (1..=5).contains(count)) {
+            let pointer: String = path
+                .0
+                .iter()
+                .map(|step| match step {
+                    masa_return::finding::Step::Key(key) => format!("/{key}"),
+                    masa_return::finding::Step::Index(index) => format!("/{index}"),
+                })
+                .collect();
+            *other.pointer_mut(&pointer).unwrap() = Value::from(count % 5 + 1);
+        }
+    }
+    // What is told on the cover of a draft, how much work is left, may differ; what the report says may not.
+    for data in [&mut data, &mut other] {
+        data.as_object_mut().unwrap().remove("sign_off");
+    }
+    let render = |data: &Value| {
+        let assessment = assessed(data);
+        let document = document(&assessment.facts, &[], false).unwrap();
+        let theme = Theme::read(DEFAULT).unwrap();
+        (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
+    };
+    let (page, file) = render(&data);
+    let (other_page, other_file) = render(&other);
+    assert!(page == other_page, "the pages differ");
+    assert!(file == other_file, "the PDFs differ");
+}
