@@ -381,7 +381,7 @@ fn reserve(view: &View, finance: &Finance, chapter: &mut Chapter) {
     chapter.table(table);
     chapter.facts(
         [
-            Some(asked("What it is for", &reserves.purpose)),
+            welcomed("What it is for", &reserves.purpose),
             welcomed("Least the partnership wants to hold", &reserves.minimum),
             welcomed("What it will be used for", &reserves.planned_use),
         ]
