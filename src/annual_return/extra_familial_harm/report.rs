@@ -20,13 +20,17 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.section("harm-pathway", "The pathway, and what it changed", |inner| inner.welcome(&part.pathway));
     chapter.section("harm-places", "Places where harm happens", |inner| {
         for (place, at) in (1..).zip(part.places.items()) {
-            inner.section(numbered("harm-place", place), format!("Place {place}: {}", Show::text(&at.kind).to_lowercase()), |inner| {
-                inner.facts_given([
-                    Some(asked("Who answers for it", &at.who_is_responsible)),
-                    Some(asked("What is done", &at.action)),
-                    welcomed("By", &at.due),
-                ]);
-            });
+            inner.section(
+                numbered("harm-place", place),
+                format!("Place {place}: {}", Show::text(&at.kind).to_lowercase()),
+                |inner| {
+                    inner.facts_given([
+                        Some(asked("Who answers for it", &at.who_is_responsible)),
+                        Some(asked("What is done", &at.action)),
+                        welcomed("By", &at.due),
+                    ]);
+                },
+            );
         }
     });
     chapter.section("harm-to-others", "Risks children pose to others", |inner| inner.welcome(&part.risk_to_others));
@@ -35,7 +39,8 @@ pub fn chapter(view: &View) -> Option<Section> {
 
 fn elements(chapter: &mut Chapter, view: &View, part: &ExtraFamilialHarm) {
     let columns = vec![Column::words("Proposed element", 4), Column::words("How far it is carried out", 2)];
-    let mut table = Table::new("table-harm-elements", "Proposed elements of the response, and how far they are carried out", columns);
+    let mut table =
+        Table::new("table-harm-elements", "Proposed elements of the response, and how far they are carried out", columns);
     let mut notes: Vec<(String, Cell)> = Vec::new();
     for element in part.elements.items() {
         let name = view.label(&element.element);

@@ -16,10 +16,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.section("family-group-decision-making", "Family group decision making", |inner| decision_making(inner, part));
     chapter.section("family-support-packages", "Family network support packages", |inner| {
         if let Some(packages) = part.support_packages.given() {
-            inner.facts(vec![
-                asked("Packages agreed", &packages.agreed),
-                asked("What they cost", &packages.spending),
-            ]);
+            inner.facts(vec![asked("Packages agreed", &packages.agreed), asked("What they cost", &packages.spending)]);
             inner.labelled_welcome("What they changed", &packages.effect);
         }
     });

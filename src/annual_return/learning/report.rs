@@ -79,7 +79,8 @@ fn incidents(chapter: &mut Chapter, part: &Learning) {
         chapter.table(table);
         chapter.facts_given([
             (!incidents.deaths.is_given()).then(|| asked("About a child who died", &incidents.deaths)),
-            (!incidents.serious_harm.is_given()).then(|| asked("About a child who was seriously harmed", &incidents.serious_harm)),
+            (!incidents.serious_harm.is_given())
+                .then(|| asked("About a child who was seriously harmed", &incidents.serious_harm)),
             (!incidents.other.is_given()).then(|| asked("About something else", &incidents.other)),
             welcomed("Why some were late", &incidents.late_reasons),
         ]);

@@ -42,12 +42,22 @@ fn practice(chapter: &mut Chapter, part: &Macpt) {
         endings.given().map(|it| asked("Child protection plans that ended", &it.ended)),
     ]);
     let mut table = shares_table("table-macpt-practice", "How the team worked");
-    share_row(&mut table, "Strategy meetings chaired by a lead practitioner", &meetings.chaired_by_lead_practitioner, &meetings.held);
+    share_row(
+        &mut table,
+        "Strategy meetings chaired by a lead practitioner",
+        &meetings.chaired_by_lead_practitioner,
+        &meetings.held,
+    );
     share_row(&mut table, "Strategy meetings with council, health and police", &meetings.three_partners_present, &meetings.held);
     share_row(&mut table, "Reviews held within five days", &reviews.held_in_five_days, &reviews.due);
     share_row(&mut table, "Enquiries with an interim safety plan", &reviews.with_safety_plan, &reviews.due);
     share_row(&mut table, "Conferences within 15 working days", &conferences.within_15_working_days, &conferences.held);
-    share_row(&mut table, "Conferences with a recorded reason for delay", &conferences.exceptional_reason_recorded, &conferences.held);
+    share_row(
+        &mut table,
+        "Conferences with a recorded reason for delay",
+        &conferences.exceptional_reason_recorded,
+        &conferences.held,
+    );
     share_row(&mut table, "Plans ended with a recorded decision", &endings.with_recorded_decision, &endings.ended);
     share_row(&mut table, "Plans ended with continuing support", &endings.with_continuing_support, &endings.ended);
     chapter.table(table);

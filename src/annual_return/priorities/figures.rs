@@ -34,10 +34,7 @@ mod tests {
     #[test]
     fn priorities_are_counted_by_progress() {
         let counted = by_progress(&priorities(&["strong", "some", "strong", "none"])).expect("known");
-        assert_eq!(
-            counted,
-            [(Progress::Strong, 2), (Progress::Some, 1), (Progress::Little, 0), (Progress::None, 1)]
-        );
+        assert_eq!(counted, [(Progress::Strong, 2), (Progress::Some, 1), (Progress::Little, 0), (Progress::None, 1)]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::View;
 use crate::annual_return::facts::Facts;
 use crate::annual_return::{AnnualReturn, digest};
-use crate::document::{Block, Section, plain};
+use crate::document::{Block, Document, Section, plain};
 use crate::reference::Reference;
 
 /// A return with its circumstances.
@@ -24,6 +24,14 @@ pub fn chapter_lines(data: serde_json::Value, chapter: fn(&View) -> Option<Secti
     if let Some(section) = chapter(&view) {
         visit(&section, 2, &mut lines);
     }
+    lines
+}
+
+/// A whole report as lines of plain words.
+pub fn lines(document: &Document) -> Vec<String> {
+    let mut lines: Vec<String> = document.masthead.iter().map(|(label, value)| format!("{label}: {}", plain(value))).collect();
+    document.opening.iter().for_each(|block| words(block, &mut lines));
+    document.sections.iter().for_each(|section| visit(section, 2, &mut lines));
     lines
 }
 

@@ -131,10 +131,7 @@ fn access(chapter: &mut Chapter, part: &Scrutiny) {
 
 fn young(chapter: &mut Chapter, part: &Scrutiny) {
     if let Some(young) = part.young_scrutineers.given() {
-        chapter.facts_given([
-            Some(asked("Young scrutineers", &young.number)),
-            welcomed("They are paid or thanked", &young.paid),
-        ]);
+        chapter.facts_given([Some(asked("Young scrutineers", &young.number)), welcomed("They are paid or thanked", &young.paid)]);
         chapter.labelled("What they looked at", &young.what_they_scrutinised);
         chapter.labelled("What came of it", &young.effect);
     }

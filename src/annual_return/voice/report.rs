@@ -124,10 +124,7 @@ fn one_saying(chapter: &mut Chapter, said: &Said) {
     if said.quote_consented.get() == Some(true) && said.text.is_given() {
         chapter.block(Block::Quote { blocks: vec![Block::text(text)], source: format!("On {}", lower(&theme)) });
     } else {
-        chapter.block(Block::Paragraph(vec![
-            Inline::Strong(vec![Inline::Text(format!("{theme}: "))]),
-            Inline::Text(text),
-        ]));
+        chapter.block(Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{theme}: "))]), Inline::Text(text)]));
     }
 }
 

@@ -83,9 +83,9 @@ fn standing(chapter: &mut Chapter, agreements: &[Agreement]) {
     let summed: Vec<Cell> = RESPECTS
         .iter()
         .map(|(_, of)| match by_standing(agreements, of) {
-            Some(answers) => {
-                cell(answers.iter().map(|(answer, number)| format!("{}: {number}", answer.label())).collect::<Vec<_>>().join("; "))
-            }
+            Some(answers) => cell(
+                answers.iter().map(|(answer, number)| format!("{}: {number}", answer.label())).collect::<Vec<_>>().join("; "),
+            ),
             None => cell("Not known"),
         })
         .collect();
@@ -156,7 +156,10 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
         joined("Lawful bases (Article 6 of the UK General Data Protection Regulation, UK GDPR)", bases),
         welcomed("Why consent is relied on", &agreement.consent_because),
         Some(asked("Special categories of data are shared", &agreement.special_category_data)),
-        joined("Conditions for special categories (Article 9 of the UK GDPR)", view.labels(&agreement.special_category_conditions)),
+        joined(
+            "Conditions for special categories (Article 9 of the UK GDPR)",
+            view.labels(&agreement.special_category_conditions),
+        ),
         welcomed("Police share under Part 3 of the Data Protection Act 2018", &agreement.law_enforcement_part_3),
         welcomed("Why a statutory partner is left out", &agreement.partner_left_out_because),
     ]);

@@ -9,16 +9,12 @@ use crate::rule::{CHECKED, Checked, Found};
 pub const RULE: ReturnRule = ReturnRule::new("GEN-007", Level::Query, include_str!("gen_007_placeholder_left.md"), check);
 
 /// What people write while they do not know yet, in small letters. Words are found only where they stand alone.
-const PLACEHOLDERS: [&str; 18] = [
+const PLACEHOLDERS: [&str; 13] = [
     "tbc",
     "tba",
     "tbd",
     "t.b.c.",
     "to be confirmed",
-    "to be added",
-    "to be completed",
-    "to be inserted",
-    "to be written",
     "lorem ipsum",
     "insert text",
     "[insert",
@@ -27,8 +23,11 @@ const PLACEHOLDERS: [&str; 18] = [
     "[name",
     "xxx",
     "???",
-    "placeholder",
 ];
+
+/// Words that are a placeholder where nothing else stands, and plain English in a sentence: "two schools are to be added".
+const WHOLE_TEXTS: [&str; 7] =
+    ["to be added", "to be agreed", "to be completed", "to be inserted", "to be written", "placeholder", "to do"];
 
 /// Kinds of answer that hold words; codes, ids, numbers and days have shapes of their own.
 const WORDS: [&str; 4] = ["", "narrative", "url", "email"];
@@ -82,6 +81,8 @@ mod tests {
             ("The tbcs met, and Outback too", None),
             ("Why? When??", None),
             ("https://www.mixxxer.example", None),
+            ("(To be added.)", Some("to be added")),
+            ("Two schools are to be added in May", None),
             ("", None),
         ] {
             assert_eq!(placeholder(text), expected, "{text}");

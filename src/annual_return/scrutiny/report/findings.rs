@@ -141,10 +141,7 @@ fn challenge_head(challenge: &Challenge) -> String {
 
 /// A paragraph that begins with what it is, and when or from whom.
 fn said(label: &str, head: &str, text: String) -> Block {
-    Block::Paragraph(vec![
-        Inline::Strong(vec![Inline::Text(format!("{label} ({head}): "))]),
-        Inline::Text(text),
-    ])
+    Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{label} ({head}): "))]), Inline::Text(text)])
 }
 
 fn escalation(chapter: &mut Chapter, finding: &ScrutinyFinding) {
