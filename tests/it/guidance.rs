@@ -95,7 +95,9 @@ fn walk(schema: &Value, node: &Value, path: &str, fields: &mut BTreeMap<String, 
         }
     }
     for keyword in ["then", "else"] {
-        walk(schema, &node[keyword], path, fields);
+        if node[keyword].is_object() {
+            walk(schema, &node[keyword], path, fields);
+        }
     }
     if node["items"].is_object() {
         walk(schema, &node["items"], &format!("{path}[]"), fields);

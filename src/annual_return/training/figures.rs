@@ -3,7 +3,7 @@
 use super::model::Course;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::SpendingLine;
-use crate::rule::kit::sum;
+use crate::value::sum;
 use crate::value::{Balance, Count, Decimal};
 
 /// The figures, with their definitions.
