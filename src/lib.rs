@@ -72,6 +72,10 @@
 //!
 //! Files, the terminal and exit codes are in `cli`, behind the feature of that name. Without it the library compiles for
 //! `wasm32-unknown-unknown`.
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, clippy::float_cmp, clippy::string_slice, reason = "a test stops at the first surprise")
+)]
 
 pub mod annual_return;
 pub mod canonical;

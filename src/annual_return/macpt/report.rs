@@ -52,16 +52,11 @@ fn practice(chapter: &mut Chapter, part: &Macpt) {
     share_row(&mut table, "Reviews held within five days", &reviews.held_in_five_days, &reviews.due);
     share_row(&mut table, "Enquiries with an interim safety plan", &reviews.with_safety_plan, &reviews.due);
     share_row(&mut table, "Conferences within 15 working days", &conferences.within_15_working_days, &conferences.held);
-    share_row(
-        &mut table,
-        "Conferences with a recorded reason for delay",
-        &conferences.exceptional_reason_recorded,
-        &conferences.held,
-    );
     share_row(&mut table, "Plans ended with a recorded decision", &endings.with_recorded_decision, &endings.ended);
     share_row(&mut table, "Plans ended with continuing support", &endings.with_continuing_support, &endings.ended);
     chapter.table(table);
     chapter.facts_given([
+        welcomed("Later conferences for which a reason is recorded", &conferences.exceptional_reason_recorded),
         (reviews.is_given() && !reviews.held_in_five_days.is_given())
             .then(|| asked("Reviews held within five days", &reviews.held_in_five_days)),
         (conferences.is_given() && !conferences.within_15_working_days.is_given())

@@ -46,7 +46,7 @@ fn bodies(chapter: &mut Chapter, view: &View, part: &Partnership) {
     }
     let (statutory, others): (Vec<&Body>, Vec<&Body>) =
         part.bodies.items().iter().partition(|body| body.kind.get().is_some_and(super::model::BodyKind::is_statutory));
-    chapter.sparse_table(table(view, "table-partners", "The statutory safeguarding partners", &statutory));
+    chapter.sparse_table(table(view, "table-statutory-partners", "The statutory safeguarding partners", &statutory));
     chapter.sparse_table(table(view, "table-bodies", "Relevant agencies and other bodies in this return", &others));
 }
 

@@ -93,11 +93,12 @@ fn standing(chapter: &mut Chapter, agreements: &[Agreement]) {
     chapter.table(table);
 }
 
-/// One matrix for every six agreements, so that none grows too wide to read.
+/// One matrix for at most six agreements, so that none grows too wide to read, and each with about as many as the others.
 fn matrix(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
     let bodies = concerned(view, agreements);
     let numbered: Vec<(usize, &Agreement)> = (1..).zip(agreements).collect();
-    for (part, chunk) in (1_usize..).zip(numbered.chunks(ACROSS)) {
+    let across = agreements.len().div_ceil(agreements.len().div_ceil(ACROSS).max(1)).max(1);
+    for (part, chunk) in (1_usize..).zip(numbered.chunks(across)) {
         let mut columns = vec![Column::words("Body", 3)];
         columns.extend(chunk.iter().map(|(place, _)| Column::words(format!("Agreement {place}"), 1)));
         let first = chunk.first().map_or(1, |(place, _)| *place);

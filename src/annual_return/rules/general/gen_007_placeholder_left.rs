@@ -49,6 +49,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
 
 fn placeholder(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
+    let bare = text.trim_matches(|edge: char| !edge.is_alphanumeric());
+    if let Some(whole) = WHOLE_TEXTS.into_iter().find(|whole| *whole == bare) {
+        return Some(whole);
+    }
     PLACEHOLDERS
         .into_iter()
         .find(|placeholder| text.match_indices(placeholder).any(|(at, _)| stands_alone(&text, at, placeholder)))
