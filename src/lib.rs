@@ -38,11 +38,11 @@
 //!
 //! # Two halves
 //!
-//! **About this return**, and changed when the department changes the form: [`annual_return`] and [`reference`]. Each part of the
-//! form is a folder of `annual_return`, and each folder holds the same four things: what is asked (`model`), what is computed
-//! from it (`figures`), what must hold (`rules`), what the report says of it (`report`). The types are the contract: the JSON
-//! Schema that editors and other programs use is made from them, and a doc comment on a field is the help that people read. A
-//! part dropped is a folder deleted; a part added is a folder and a line.
+//! **About this return**, and changed when the department changes the form: [`annual_return`] and [`reference`](mod@reference).
+//! Each part of the form is a folder of `annual_return`, and each folder holds the same four things: what is asked (`model`),
+//! what is computed from it (`figures`), what must hold (`rules`), what the report says of it (`report`). The types are the
+//! contract: the JSON Schema that editors and other programs use is made from them, and a doc comment on a field is the help that
+//! people read. A part dropped is a folder deleted; a part added is a folder and a line.
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
 //! [`disclosure`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`show`].

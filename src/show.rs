@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::finding::{Finding, Level, Span};
+use crate::read::Form;
 
 /// The most characters of a line that are shown; the rest is cut away around the caret.
 const WIDTH: usize = 160;
@@ -12,21 +13,22 @@ const WIDTH: usize = 160;
 /// The version of the shape of findings as data; it changes when a program that reads them would have to.
 pub const FORMAT_VERSION: &str = "1";
 
-/// Findings as people read them: where, what is so, the line with a caret under it, what to do.
+/// Findings as people read them: where, what is so, the line with a caret under it, the way to it in the words of the form, what
+/// to do.
 ///
 /// Each begins with `file:line:column: level: message [CODE]`, which editors can jump to.
-pub fn human(findings: &[Finding], colour: bool) -> String {
+pub fn human(findings: &[Finding], form: &Form, colour: bool) -> String {
     let mut out = String::new();
     for (i, finding) in findings.iter().enumerate() {
         if i > 0 {
             out.push('\n');
         }
-        one(&mut out, finding, colour);
+        one(&mut out, finding, form, colour);
     }
     out
 }
 
-fn one(out: &mut String, finding: &Finding, colour: bool) {
+fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
     let ink = |code: &'static str| if colour { code } else { "" };
     let level = match finding.level {
         Level::Error => ink("\u{1b}[1;31m"),
@@ -45,6 +47,10 @@ fn one(out: &mut String, finding: &Finding, colour: bool) {
         let margin = " ".repeat(number.len());
         let _ = writeln!(out, "  {number} | {line}");
         let _ = writeln!(out, "  {margin} | {level}{caret}{off}");
+    }
+    let way = form.words(&finding.path());
+    if !way.is_empty() {
+        let _ = writeln!(out, "  in: {}", visible(&way));
     }
     if !finding.help.is_empty() {
         let _ = writeln!(out, "  help: {}", visible(&finding.help));
@@ -186,6 +192,11 @@ mod tests {
     use super::*;
     use crate::finding::{FieldPath, Place};
 
+    fn form() -> Form {
+        Form::new(json!({ "type": "object", "properties": { "finance": { "title": "Finance", "type": "object" } } }))
+            .expect("compiles")
+    }
+
     fn finding(line: &str, column: usize, end_column: usize) -> Finding {
         let mut finding = Finding::new(
             "FRM-001",
@@ -211,15 +222,15 @@ mod tests {
             note: "first given here".to_owned(),
         });
         assert_eq!(
-            human(&[finding], false),
-            "return.yaml:12:2: error: the form does not know `x` here [FRM-001]\n  12 |  x: 1\n     |  ^\n  help: did you mean y?\n  also: return.yaml:12:2: first given here\n"
+            human(&[finding], &form(), false),
+            "return.yaml:12:2: error: the form does not know `x` here [FRM-001]\n  12 |  x: 1\n     |  ^\n  in: finance\n  help: did you mean y?\n  also: return.yaml:12:2: first given here\n"
         );
     }
 
     #[test]
     fn a_long_line_is_cut_around_the_caret_and_controls_are_escaped() {
         let line = format!("{}\u{1b}[31mX{}", "a".repeat(300), "b".repeat(300));
-        let shown = human(&[finding(&line, 306, 307)], false);
+        let shown = human(&[finding(&line, 306, 307)], &form(), false);
         let lines: Vec<&str> = shown.lines().collect();
         assert!(lines[1].contains("…aaa") && lines[1].contains("\\u{1b}[31mX") && lines[1].ends_with('…'), "{}", lines[1]);
         let caret = lines[2].chars().position(|c| c == '^').expect("caret");
@@ -230,7 +241,7 @@ mod tests {
     fn a_masked_finding_shows_no_text() {
         let mut finding = finding("name: Someone", 1, 3);
         finding.masked = true;
-        assert!(!human(&[finding], false).contains("Someone"));
+        assert!(!human(&[finding], &form(), false).contains("Someone"));
     }
 
     #[test]

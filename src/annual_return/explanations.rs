@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::model::Explanation;
+use super::rules::UNUSED;
 use crate::at;
 use crate::finding::{Finding, Level};
 
@@ -16,8 +17,8 @@ pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
             if explanation.code.is_given() && explanation.about.is_given() {
                 findings.push(Finding::new(
-                    UNUSED,
-                    Level::Advice,
+                    UNUSED.code,
+                    UNUSED.level,
                     at!(r.explanations[i]),
                     format!("nothing is queried under {} about {}", explanation.code.text(), explanation.about.text()),
                     "take the explanation out if the matter is settled; if it was meant for a query below, copy its code and what it is about exactly",
@@ -34,9 +35,6 @@ pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
         }
     }
 }
-
-/// The code under which an explanation that explains nothing is pointed out.
-pub const UNUSED: &str = "GEN-020";
 
 fn fits(explanation: &Explanation, finding: &Finding) -> bool {
     finding.figures.is_empty() || explanation.figures.items() == finding.figures.as_slice()

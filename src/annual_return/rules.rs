@@ -5,6 +5,9 @@ use super::{commissioning, finance, governance, indicators, information_sharing,
 
 mod general;
 
+/// An explanation that explains nothing.
+pub(super) const UNUSED: &ReturnRule = &general::UNUSED_EXPLANATION;
+
 /// The rules of every part, in the order of the form.
 pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
     let parts: &'static [&'static [&'static ReturnRule]] = &[

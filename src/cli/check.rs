@@ -10,8 +10,10 @@ use super::files::{Replace, sources, write};
 use super::terminal::{self, Colour};
 use crate::annual_return::assess::{Assessment, assess};
 use crate::annual_return::check::Tally;
+use crate::annual_return::schema::form;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
+use crate::read::Form;
 use crate::show;
 use crate::value::Date;
 use crate::value::counted;
@@ -107,7 +109,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             outcome = outcome.max(Outcome::NeedsWork);
         }
         match arguments.format {
-            Format::Human => human.push_str(&lines(&name, &assessment, arguments)),
+            Format::Human => human.push_str(&lines(&name, &assessment, form()?, arguments)),
             Format::Json => returns.push(entry(&name, &assessment)),
         }
     }
@@ -122,10 +124,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(outcome)
 }
 
-fn lines(name: &str, assessment: &Assessment, arguments: &Arguments) -> String {
+fn lines(name: &str, assessment: &Assessment, form: &Form, arguments: &Arguments) -> String {
     let mut text = String::new();
     if !arguments.quiet {
-        text.push_str(&show::human(&assessment.findings, arguments.color.on() && arguments.output.is_none()));
+        text.push_str(&show::human(&assessment.findings, form, arguments.color.on() && arguments.output.is_none()));
     }
     text.push_str(&verdict(name, assessment, arguments.quiet));
     text

@@ -47,6 +47,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Error> {
         checked_by: match rule.checked_by {
             CheckedBy::Rule => "rule",
             CheckedBy::Schema => "schema",
+            CheckedBy::Explanations => "explanations",
         },
         title: rule.page().title,
     });

@@ -44,6 +44,8 @@ pub enum CheckedBy {
     Rule,
     /// The form: its fault is published under the rule's code.
     Schema,
+    /// The matching of explanations with queries, after all rules have run.
+    Explanations,
 }
 
 /// Whether a rule, or a part of one, could be checked: none when an answer it needs is not given.
@@ -52,8 +54,8 @@ pub type Checked = Option<()>;
 /// It could be checked.
 pub const CHECKED: Checked = Some(());
 
-/// The check of a rule that the form itself checks.
-pub fn checked_by_schema<F>(_: &F, _: &mut Found) -> Checked {
+/// The check of a rule that is checked elsewhere.
+fn checked_elsewhere<F>(_: &F, _: &mut Found) -> Checked {
     CHECKED
 }
 
@@ -65,7 +67,12 @@ impl<F> Rule<F> {
 
     /// A rule whose fault the form finds; the page and the code are the rule's.
     pub const fn by_schema(code: &'static str, level: Level, page: &'static str) -> Self {
-        Self { checked_by: CheckedBy::Schema, ..Self::new(code, level, page, checked_by_schema) }
+        Self { checked_by: CheckedBy::Schema, ..Self::new(code, level, page, checked_elsewhere) }
+    }
+
+    /// A rule about explanations; what is wrong is found when they are matched with queries.
+    pub const fn by_explanations(code: &'static str, level: Level, page: &'static str) -> Self {
+        Self { checked_by: CheckedBy::Explanations, ..Self::new(code, level, page, checked_elsewhere) }
     }
 
     /// The same rule, silent where one of these fires.

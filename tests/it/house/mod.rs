@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("read", &["value", "finding", "rule", "error"]),
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
-    ("show", &["finding"]),
+    ("show", &["finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.

@@ -9,6 +9,10 @@ mod gen_004_period_not_the_financial_year;
 mod gen_005_signed_before_the_period_ended;
 mod gen_007_placeholder_left;
 mod gen_009_event_in_the_future;
+mod gen_020_explanation_of_nothing;
+
+/// An explanation that explains nothing.
+pub(in crate::annual_return) const UNUSED_EXPLANATION: ReturnRule = gen_020_explanation_of_nothing::RULE;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
@@ -19,4 +23,5 @@ pub const RULES: &[&ReturnRule] = &[
     &gen_005_signed_before_the_period_ended::RULE,
     &gen_007_placeholder_left::RULE,
     &gen_009_event_in_the_future::RULE,
+    &gen_020_explanation_of_nothing::RULE,
 ];
