@@ -1,5 +1,81 @@
 //! The statutory annual return of a safeguarding children partnership: written in YAML, checked in plain words, published as
 //! HTML and accessible PDF.
+//!
+//! A partnership writes what it found, what it commissioned, what it spent and what changed for children. This library says what
+//! still needs work in it, at the right line and in the words of the form, and makes one document of it: as a web page, as a
+//! tagged PDF and as data. This page is the architecture: what goes where, and what always holds.
+//!
+//! # From text to report
+//!
+//! ```
+//! use masa_return::annual_return::{assess::assess, report};
+//! use masa_return::read::Source;
+//! use masa_return::theme::{self, Theme};
+//!
+//! let yaml = "schema_version: \"2027.1\"\nreporting_year: 2026-27\nperiod_start: 01/04/2026\n";
+//! let file = Source { name: "return.yaml".to_owned(), bytes: yaml.as_bytes().to_vec() };
+//!
+//! // Read and check. What is wrong with a return is a finding, never an error.
+//! let assessment = assess(&[file], None)?;
+//! let date = assessment.findings.iter().find(|finding| finding.path().to_string() == "period_start");
+//! assert_eq!(date.map(|finding| finding.code.as_str()), Some("FRM-005"));
+//! assert!(!assessment.is_sound());
+//!
+//! // One document, and from it the page. The same document makes the PDF: `pdf::render(&document, &theme)`.
+//! let document = report::document(&assessment.facts, &assessment.findings, true)?;
+//! let page = masa_return::html::render(&document, &Theme::read(theme::DEFAULT)?)?;
+//! assert!(page.starts_with("<!DOCTYPE html>"));
+//! # Ok::<(), masa_return::error::Error>(())
+//! ```
+//!
+//! | Step | Takes | Gives |
+//! |---|---|---|
+//! | [`read`] | bytes and their names | a value of the types, and a finding for every fault |
+//! | [`annual_return::check`] | the facts: this return, reference data, the day it is judged on | findings; rules that could not be checked |
+//! | [`disclosure`] | the return as it was written | the return as anyone may read it |
+//! | [`annual_return::report`] | the return as anyone may read it, the findings | a [`document`]: sections, tables, charts, words |
+//! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |
+//!
+//! # Two halves
+//!
+//! **About this return**, and changed when the department changes the form: [`annual_return`] and [`reference`]. Each part of the
+//! form is a folder of `annual_return`, and each folder holds the same four things: what is asked (`model`), what is computed
+//! from it (`figures`), what must hold (`rules`), what the report says of it (`report`). The types are the contract: the JSON
+//! Schema that editors and other programs use is made from them, and a doc comment on a field is the help that people read. A
+//! part dropped is a folder deleted; a part added is a folder and a line.
+//!
+//! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
+//! [`disclosure`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`show`].
+//!
+//! # Arrows
+//!
+//! Modules name what stands below them, or what is in the second half, and never the reverse. `html`, `pdf`, `chart`, `document`,
+//! `theme` and `read` cannot name a field of the return, so the page and the PDF cannot disagree about one. `rules` may use
+//! `figures`, and figures no rules. A library that could be exchanged (the YAML parser, the schema validator, the template
+//! engine, the PDF writer) is named in one module. A test reads the source and holds it to this.
+//!
+//! # What always holds
+//!
+//! * **Reading never fails.** Every asked-for field is an [`Answer`](value::Answer): given, not answered, or faulty. It has no
+//!   default, and a rule or figure over what is not given stays silent and is listed as not checked. An [`Error`](error::Error)
+//!   is for what stops the tool.
+//! * **One finding type.** Faults of YAML, of the form and of the rules are sorted by place and told in one run.
+//! * **Missing is not zero.** Counts and amounts carry the department's symbols, and a sum with a symbol in it is not known.
+//! * **Money is exact.** It is read from the text as typed into a decimal, and no floating-point number stands near it.
+//! * **Disclosure comes before the tree.** A document is made of the public form of the return alone, in which counts of children
+//!   from 1 to 5 are held back and private notes are gone. No renderer ever holds a true small number.
+//! * **One tree, two outputs.** A document has no markup in it. The level of a heading is its nesting; a table or chart cannot be
+//!   built without its caption, its headers and its words for those who do not see it.
+//! * **Nothing from outside.** The library reads no clock, file, environment or network, starts no thread and depends on no order
+//!   of hashing. Whether a date has passed is asked of the day the return was prepared. Same input, same bytes, on both sides.
+//! * **No panic on any input**, and no unsafe code.
+//!
+//! Files, the terminal and exit codes are in `cli`, behind the feature of that name. Without it the library compiles for
+//! `wasm32-unknown-unknown`.
+#![cfg_attr(
+    test,
+    allow(clippy::disallowed_methods, clippy::float_cmp, clippy::string_slice, reason = "a test stops at the first surprise")
+)]
 
 pub mod annual_return;
 pub mod canonical;

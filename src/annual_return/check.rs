@@ -30,7 +30,9 @@ pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
 pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Finding> {
     let found = run(rules::all().filter(|rule| is_in_force(rule, published)), published, &[]).findings;
     let anyone_finds = |finding: &&Finding| {
-        found.iter().any(|own| own.code == finding.code && own.about == finding.about && finding.message.starts_with(&own.message))
+        found
+            .iter()
+            .any(|own| own.code == finding.code && own.about == finding.about && finding.message.starts_with(&own.message))
     };
     findings.iter().filter(anyone_finds).collect()
 }

@@ -80,6 +80,7 @@ pub struct AnnualReturn {
     #[schemars(extend("x-optional" = true, "x-basis" = "proposed"))]
     pub looked_after: Part<looked_after::model::LookedAfter>,
     /// Allegations against adults who work with children.
+    #[schemars(extend("x-optional" = true))]
     pub lado: Part<lado::model::Lado>,
     /// Training across agencies.
     pub training: Part<training::model::Training>,

@@ -12,9 +12,9 @@ use crate::annual_return::assess::{Assessment, assess};
 use crate::annual_return::check::Tally;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
-use crate::rule::kit::counted;
 use crate::show;
 use crate::value::Date;
+use crate::value::counted;
 
 /// Tell everything that needs work, where it is, and what to do
 #[derive(Debug, clap::Args)]

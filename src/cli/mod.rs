@@ -1,4 +1,9 @@
 //! The command line: one file a command. All files, the terminal and the exit codes are here, and nowhere else in the tool.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "here, and only here, the tool touches files and settings"
+)]
 
 mod check;
 mod data;

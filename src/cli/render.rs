@@ -10,8 +10,8 @@ use super::terminal;
 use crate::annual_return::assess::assess;
 use crate::annual_return::report::document;
 use crate::error::Error;
-use crate::rule::kit::counted;
 use crate::theme::{self, Theme};
+use crate::value::counted;
 use crate::{html, pdf};
 
 /// Make the web page and the PDF

@@ -200,7 +200,7 @@ impl Tidy<'_> {
         object.insert("required".to_owned(), json!([&key]));
         object.insert(
             "properties".to_owned(),
-            json!({ &key: { "type": "string", "enum": codes, "enumDescriptions": meanings, "x-labels": labels, "x-value": "choice" } }),
+            json!({ &key: { "description": "Which kind it is. Each kind has its own keys.", "type": "string", "enum": codes, "enumDescriptions": meanings, "x-labels": labels, "x-value": "choice" } }),
         );
         object.insert("allOf".to_owned(), branches.into());
     }

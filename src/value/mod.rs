@@ -5,16 +5,19 @@
 //! nobody has given yet is an [`Answer`] that is not given, never a zero.
 
 mod answer;
+mod arithmetic;
 mod choice;
 mod date;
 mod identity;
 mod quantity;
 mod stated;
 mod text;
+mod wording;
 mod year;
 
 pub(crate) use answer::OPTIONAL_MARK;
 pub use answer::{Answer, Optional, Part};
+pub use arithmetic::{change_percent, sum};
 pub use choice::{Choice, Code, CodeList, CodeRow};
 pub(crate) use choice::{choice, code_list, code_rows};
 pub use date::{Date, InForce, WorkingDays};
@@ -23,4 +26,5 @@ pub use identity::{Id, Kind, Ref};
 pub use quantity::{Balance, Children, Count, Decimal, Fraction, Money, Percent, Quantity};
 pub use stated::{Amount, ChildCount, Counted, Percentage, Stated, Symbol};
 pub use text::{Email, Narrative, Url};
+pub use wording::{choice_of, counted, listed, quoted};
 pub use year::Year;

@@ -17,11 +17,8 @@ pub fn path(name: &str) -> PathBuf {
 /// The files of an example.
 pub fn sources(name: &str) -> Vec<Source> {
     let path = path(name);
-    let mut files = if path.is_dir() {
-        std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()).collect()
-    } else {
-        vec![path]
-    };
+    let mut files =
+        if path.is_dir() { std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()).collect() } else { vec![path] };
     files.sort();
     files.iter().map(|file| Source { name: file.display().to_string(), bytes: std::fs::read(file).unwrap() }).collect()
 }
@@ -74,7 +71,11 @@ fn the_complete_example_is_complete() {
         ("scrutiny findings", r.scrutiny.findings.items().len(), 9),
         ("agreements", r.information_sharing.agreements.items().len(), 7),
         ("rapid reviews", r.learning.rapid_reviews.items().len(), 4),
-        ("indicators with last year", r.indicators.values.items().iter().filter(|value| value.years.items().len() > 1).count(), 35),
+        (
+            "indicators with last year",
+            r.indicators.values.items().iter().filter(|value| value.years.items().len() > 1).count(),
+            35,
+        ),
         ("engagements", r.voice.engagements.items().len(), 6),
         ("stories", r.stories.stories.items().len(), 3),
     ];
@@ -83,5 +84,11 @@ fn the_complete_example_is_complete() {
     }
     let data = serde_json::to_value(&r).unwrap();
     let missing: Vec<&String> = data.as_object().unwrap().iter().filter(|(_, part)| part.is_null()).map(|(key, _)| key).collect();
-    assert!(missing.iter().all(|key| ["replaces", "amendments", "privacy_cleared", "period_exception_reason", "last_year"].contains(&key.as_str())), "{missing:?}");
+    assert!(
+        missing
+            .iter()
+            .all(|key| ["replaces", "amendments", "privacy_cleared", "period_exception_reason", "last_year"]
+                .contains(&key.as_str())),
+        "{missing:?}"
+    );
 }

@@ -11,7 +11,10 @@
 
 mod disclosure;
 mod examples;
+mod guidance;
 mod house;
 mod html;
 mod newcomer;
+mod readme;
 mod rules;
+mod schema;

@@ -4,7 +4,7 @@ use crate::annual_return::commissioning::model::{Better, Commissioning, Funding,
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::kind;
-use crate::rule::kit::sum;
+use crate::value::sum;
 use crate::value::{Money, Ref};
 
 /// The figures, with their definitions.

@@ -4,7 +4,7 @@ use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::{InKind, IncomeLine, Ledger, SpendingLine};
 use crate::annual_return::partnership::model::BodyKind;
-use crate::rule::kit::sum;
+use crate::value::sum;
 use crate::value::{Answer, Balance, Children, Choice, Decimal, Money, Percent, Quantity, Stated};
 
 /// The figures, with their definitions.
@@ -263,7 +263,7 @@ pub fn income_change(facts: &Facts) -> Option<Change> {
     let (now, before) = (income(facts)?, income_last_year(facts)?);
     Some(Change {
         amount: Balance::from(now) - Balance::from(before),
-        percent: crate::rule::kit::change_percent(now.decimal(), before.decimal()),
+        percent: crate::value::change_percent(now.decimal(), before.decimal()),
     })
 }
 

@@ -258,7 +258,7 @@ pub struct Reserves {
     pub closing: Answer<Stated<Balance>>,
     /// What the reserve is for.
     #[schemars(length(max = 600))]
-    pub purpose: Answer<String>,
+    pub purpose: Optional<String>,
     /// The least the partnership wants to hold.
     pub minimum: Optional<Amount>,
     /// What it will be used for.

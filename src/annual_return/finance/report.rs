@@ -179,7 +179,7 @@ fn partners(view: &View, finance: &Finance, chapter: &mut Chapter) {
         Column::numbers("Share with in kind"),
         Column::numbers("Cash for each child"),
     ];
-    let mut table = Table::new("table-partners", "What the three statutory partners paid and gave", columns);
+    let mut table = Table::new("table-partner-shares", "What the three statutory partners paid and gave", columns);
     for partner in partners {
         table.row(
             figures::partners_of(partner.kind),
@@ -381,7 +381,7 @@ fn reserve(view: &View, finance: &Finance, chapter: &mut Chapter) {
     chapter.table(table);
     chapter.facts(
         [
-            Some(asked("What it is for", &reserves.purpose)),
+            welcomed("What it is for", &reserves.purpose),
             welcomed("Least the partnership wants to hold", &reserves.minimum),
             welcomed("What it will be used for", &reserves.planned_use),
         ]

@@ -10,7 +10,7 @@ pub struct InformationSharing {
     #[schemars(length(min = 1))]
     pub agreements: Answer<Vec<Agreement>>,
     /// What stands in the way of sharing, and what is done about it. An empty list says nothing does.
-    pub barriers: Answer<Vec<Barrier>>,
+    pub barriers: Optional<Vec<Barrier>>,
     /// How ready the area is for the Information Sharing Duty.
     #[schemars(extend("x-optional" = true, "x-basis" = "proposed"))]
     pub duty_readiness: Part<DutyReadiness>,

@@ -35,7 +35,7 @@ pub fn chapter(view: &View) -> Option<Section> {
 
 fn barriers(chapter: &mut Chapter, view: &View, part: &InformationSharing) {
     let barriers = match part.barriers.given().map(Vec::as_slice) {
-        None => return chapter.gap("what stands in the way of sharing"),
+        None => return,
         Some([]) => return chapter.text("The partners know of nothing that stands in the way of sharing information."),
         Some(barriers) => barriers,
     };

@@ -8,11 +8,9 @@ use crate::value::{Answer, ChildCount};
 const ANCHOR: &str = "lado";
 const TITLE: &str = "Allegations against adults who work with children";
 
-/// The chapter.
+/// The chapter; none where the part is not given, for nobody asks for it by name.
 pub fn chapter(view: &View) -> Option<Section> {
-    let Some(part) = view.r().lado.given() else {
-        return Some(Chapter::missing(view, ANCHOR, TITLE));
-    };
+    let part = view.r().lado.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.text(
         "The local authority designated officer (LADO) oversees how allegations against adults who work with children are handled. Employers decide on employment.",

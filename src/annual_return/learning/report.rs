@@ -7,7 +7,7 @@ use super::figures::{ActionCount, actions_by_source};
 use super::model::Learning;
 use crate::annual_return::report::{Chapter, View, asked, cell, share_row, shares_table, welcomed};
 use crate::document::{Cell, Column, Section, Table};
-use crate::rule::kit::counted;
+use crate::value::counted;
 
 const ANCHOR: &str = "learning";
 const TITLE: &str = "Learning from incidents, reviews and audits";

@@ -4,7 +4,7 @@ use crate::annual_return::commissioning::model::Service;
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::needs::model::Need;
-use crate::rule::kit::sum;
+use crate::value::sum;
 use crate::value::{Children, Decimal};
 
 /// The figures, with their definitions.

@@ -6,7 +6,7 @@ use crate::annual_return::evidence::Evidence;
 use crate::annual_return::facts::Facts;
 use crate::annual_return::report::{Chapter, Show, View, asked, cell, welcomed};
 use crate::document::{Block, Cell, Column, Inline, NoticeKind, Section, Table, Target};
-use crate::rule::kit::listed;
+use crate::value::listed;
 
 const ANCHOR: &str = "needs";
 const TITLE: &str = "What children need";

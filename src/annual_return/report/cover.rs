@@ -5,7 +5,7 @@ use super::chapter::cell;
 use crate::annual_return::check::Tally;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, NoticeKind};
-use crate::rule::kit::counted;
+use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 const TITLE: &str = "Safeguarding children annual return";

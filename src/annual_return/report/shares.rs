@@ -3,7 +3,7 @@
 use super::chapter::cell;
 use super::show::{NOT_ANSWERED, Show};
 use crate::document::{Cell, Column, Table};
-use crate::rule::kit::sum;
+use crate::value::sum;
 use crate::value::{Answer, Decimal, Percent, Quantity, Stated, Symbol};
 
 /// One count as a share of another, as the cell of a table. A count that is held back makes its share held back; a share of

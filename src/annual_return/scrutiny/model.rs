@@ -49,7 +49,7 @@ pub struct Scrutineer {
     #[schemars(length(max = 120))]
     pub role: Answer<String>,
     /// The day of appointment.
-    pub appointed: Answer<Date>,
+    pub appointed: Optional<Date>,
     /// The day the term ends.
     pub term_end: Optional<Date>,
     /// The bodies that appointed the person.

@@ -55,7 +55,7 @@ fn how(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
         let name = Show::text(&person.name);
         let cells = vec![
             person.role.cell(),
-            person.appointed.cell(),
+            welcome_cell(&person.appointed),
             welcome_cell(&person.term_end),
             welcome_cell(&person.days_contracted),
             welcome_cell(&person.days_used),

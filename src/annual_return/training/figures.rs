@@ -3,8 +3,7 @@
 use super::model::Course;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::SpendingLine;
-use crate::rule::kit::sum;
-use crate::value::{Balance, Count, Decimal, Ref};
+use crate::value::{Balance, Count, Decimal, Ref, sum};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[Definition {

@@ -39,7 +39,7 @@ fn a_list_has_one_blank_entry_and_alternatives_their_keys_behind_a_hash() {
     let text = text();
     let services = "
 services:
-  # Type.
+  # Which kind it is. Each kind has its own keys.
   # One of:
   #   bought: Bought from someone.
   #   own_run: Run by the partners themselves.

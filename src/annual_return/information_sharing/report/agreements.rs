@@ -8,8 +8,7 @@ use crate::annual_return::report::{
     Chapter, Show, View, anchors, asked, cell, heading, link_to, share_row, shares_table, welcome_cell, welcomed,
 };
 use crate::document::{Cell, Column, Inline, Table};
-use crate::rule::kit::counted;
-use crate::value::{Choice, Id, Ref};
+use crate::value::{Choice, Id, Ref, counted};
 
 /// The most agreements a matrix shows beside the names of bodies.
 const ACROSS: usize = 6;

@@ -9,16 +9,12 @@ use crate::rule::{CHECKED, Checked, Found};
 pub const RULE: ReturnRule = ReturnRule::new("GEN-007", Level::Query, include_str!("gen_007_placeholder_left.md"), check);
 
 /// What people write while they do not know yet, in small letters. Words are found only where they stand alone.
-const PLACEHOLDERS: [&str; 18] = [
+const PLACEHOLDERS: [&str; 13] = [
     "tbc",
     "tba",
     "tbd",
     "t.b.c.",
     "to be confirmed",
-    "to be added",
-    "to be completed",
-    "to be inserted",
-    "to be written",
     "lorem ipsum",
     "insert text",
     "[insert",
@@ -27,8 +23,11 @@ const PLACEHOLDERS: [&str; 18] = [
     "[name",
     "xxx",
     "???",
-    "placeholder",
 ];
+
+/// Words that are a placeholder where nothing else stands, and plain English in a sentence: "two schools are to be added".
+const WHOLE_TEXTS: [&str; 7] =
+    ["to be added", "to be agreed", "to be completed", "to be inserted", "to be written", "placeholder", "to do"];
 
 /// Kinds of answer that hold words; codes, ids, numbers and days have shapes of their own.
 const WORDS: [&str; 4] = ["", "narrative", "url", "email"];
@@ -50,6 +49,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
 
 fn placeholder(text: &str) -> Option<&'static str> {
     let text = text.to_lowercase();
+    let bare = text.trim_matches(|edge: char| !edge.is_alphanumeric());
+    if let Some(whole) = WHOLE_TEXTS.into_iter().find(|whole| *whole == bare) {
+        return Some(whole);
+    }
     PLACEHOLDERS
         .into_iter()
         .find(|placeholder| text.match_indices(placeholder).any(|(at, _)| stands_alone(&text, at, placeholder)))
@@ -82,6 +85,8 @@ mod tests {
             ("The tbcs met, and Outback too", None),
             ("Why? When??", None),
             ("https://www.mixxxer.example", None),
+            ("(To be added.)", Some("to be added")),
+            ("Two schools are to be added in May", None),
             ("", None),
         ] {
             assert_eq!(placeholder(text), expected, "{text}");

@@ -1,0 +1,30 @@
+//! The library in a few lines: read a return, check it, make its page and its PDF.
+//!
+//! `cargo run --example library`
+
+use std::error::Error;
+use std::fs;
+
+use masa_return::annual_return::{assess::assess, report};
+use masa_return::read::Source;
+use masa_return::theme::{self, Theme};
+use masa_return::{html, pdf, show};
+
+#[expect(clippy::print_stdout, clippy::disallowed_methods, reason = "an example reads a file and says what it made of it")]
+fn main() -> Result<(), Box<dyn Error>> {
+    let name = "examples/minimal.yaml";
+    let source = Source { name: name.to_owned(), bytes: fs::read(name)? };
+
+    // Everything that needs work is a finding; the explanations in the return are applied.
+    let assessment = assess(&[source], None)?;
+    print!("{}", show::human(&assessment.findings, false));
+    println!("{name}: {} must be mended", assessment.tally().errors);
+
+    // A draft says on its cover that it is one, and shows every gap in its place.
+    let draft = !assessment.is_sound();
+    let document = report::document(&assessment.facts, &assessment.findings, draft)?;
+    let theme = Theme::read(theme::DEFAULT)?;
+    println!("HTML: {} bytes", html::render(&document, &theme)?.len());
+    println!("PDF: {} bytes", pdf::render(&document, &theme)?.len());
+    Ok(())
+}

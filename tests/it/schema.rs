@@ -1,0 +1,112 @@
+//! The published schemas: equal to what the types give, and helpful in an editor.
+
+use masa_return::annual_return::schema::{draft_schema, final_schema};
+use serde_json::Value;
+
+#[test]
+fn the_committed_schema_is_what_the_types_give() {
+    same(
+        include_str!("../../schema/annual-return.schema.json"),
+        &final_schema(),
+        "cargo run -q -- schema > schema/annual-return.schema.json",
+    );
+}
+
+#[test]
+fn the_committed_draft_schema_is_what_the_types_give() {
+    same(
+        include_str!("../../schema/annual-return.draft.schema.json"),
+        &draft_schema(),
+        "cargo run -q -- schema --draft > schema/annual-return.draft.schema.json",
+    );
+}
+
+#[test]
+fn the_draft_schema_requires_nothing() {
+    let mut required = Vec::new();
+    each(&draft_schema(), "", &mut |path, node| {
+        // What chooses between kinds of evidence must be known even in a draft.
+        let keys: Vec<&str> = node["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        if keys.iter().any(|key| *key != "type") {
+            required.push(format!("{path}: {keys:?}"));
+        }
+    });
+    assert!(required.is_empty(), "{required:#?}");
+}
+
+#[test]
+fn every_field_has_a_title_and_says_what_it_asks() {
+    let mut silent = Vec::new();
+    let mut told = 0;
+    each(&final_schema(), "", &mut |path, node| {
+        for (key, field) in node["properties"].as_object().into_iter().flatten() {
+            // The branch of a choice fixes its key and asks nothing.
+            if field.get("const").is_some() {
+                continue;
+            }
+            told += 1;
+            for keyword in ["title", "description"] {
+                if field[keyword].as_str().is_none_or(|text| text.trim().is_empty()) {
+                    silent.push(format!("{path}/{key} has no {keyword}"));
+                }
+            }
+        }
+    });
+    assert!(told > 400, "only {told} fields were read");
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
+fn every_choice_says_what_each_code_means() {
+    let mut wrong = Vec::new();
+    let mut choices = 0;
+    each(&final_schema(), "", &mut |path, node| {
+        if let Some(codes) = node["enum"].as_array() {
+            choices += 1;
+            let meanings = node["enumDescriptions"].as_array().map_or(0, Vec::len);
+            if meanings != codes.len() {
+                wrong.push(format!("{path}: {} codes, {meanings} meanings", codes.len()));
+            }
+        }
+    });
+    assert!(choices > 40, "only {choices} choices were read");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn same(committed: &str, generated: &Value, command: &str) {
+    let committed: Value = serde_json::from_str(committed).expect("a schema is JSON");
+    let mut stale = Vec::new();
+    differences(&committed, generated, "", &mut stale);
+    assert!(stale.is_empty(), "the committed schema is stale; regenerate it with\n\n    {command}\n\nIt differs at {stale:#?}");
+}
+
+/// Where two values differ, as far down as they agree.
+fn differences(committed: &Value, generated: &Value, path: &str, found: &mut Vec<String>) {
+    if let (Value::Object(old), Value::Object(new)) = (committed, generated) {
+        for key in old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))) {
+            differences(&committed[key], &generated[key], &format!("{path}/{key}"), found);
+        }
+    } else if committed != generated {
+        found.push(path.to_owned());
+    }
+}
+
+/// Visits every subschema, but no property named like a keyword.
+fn each(node: &Value, path: &str, visit: &mut impl FnMut(&str, &Value)) {
+    visit(path, node);
+    for keyword in ["properties", "$defs"] {
+        for (key, child) in node[keyword].as_object().into_iter().flatten() {
+            each(child, &format!("{path}/{keyword}/{key}"), visit);
+        }
+    }
+    for keyword in ["items", "if", "then", "else"] {
+        if node[keyword].is_object() {
+            each(&node[keyword], &format!("{path}/{keyword}"), visit);
+        }
+    }
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        for (i, child) in node[keyword].as_array().into_iter().flatten().enumerate() {
+            each(child, &format!("{path}/{keyword}/{i}"), visit);
+        }
+    }
+}
