@@ -54,7 +54,9 @@ fn referrals(chapter: &mut Chapter, view: &View, part: &Lado) {
     let by = |anchor: &str, caption: &str, header: &str, rows: Vec<(String, &Answer<ChildCount>)>| {
         let columns = vec![Column::words(header, 4), Column::numbers("Referrals"), Column::numbers("Share of referrals")];
         let mut table = Table::new(anchor, caption, columns);
-        rows.into_iter().for_each(|(title, count)| table.row(title, vec![count.cell(), share(count, &part.referrals)]));
+        for (title, count) in rows {
+            table.row(title, vec![count.cell(), share(count, &part.referrals)]);
+        }
         table
     };
     let sectors = part.by_sector.items().iter().map(|row| (view.label(&row.sector), &row.count)).collect();
@@ -93,7 +95,9 @@ fn timeliness(chapter: &mut Chapter, part: &Lado) {
     let all = total(bands.map(|(_, count)| count));
     let columns = vec![Column::words("Closed", 4), Column::numbers("Cases"), Column::numbers("Share of cases closed")];
     let mut table = Table::new("table-lado-timeliness", "How quickly cases were closed", columns);
-    bands.iter().for_each(|(title, count)| table.row(*title, vec![count.cell(), share(count, &all)]));
+    for (title, count) in bands {
+        table.row(title, vec![count.cell(), share(count, &all)]);
+    }
     table.total("All closed cases", vec![all.cell(), share(&all, &all)]);
     chapter.table(table);
     let mut referred = shares_table("table-lado-referred", "Referrals made in time");

@@ -118,6 +118,7 @@ impl ActionCount {
     }
 
     /// Both counts together.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
             open: self.open.saturating_add(other.open),

@@ -44,7 +44,11 @@ fn visit(section: &Section, level: usize, lines: &mut Vec<String>) {
 fn words(block: &Block, lines: &mut Vec<String>) {
     match block {
         Block::Paragraph(words) => lines.push(plain(words)),
-        Block::List { items, .. } => items.iter().flatten().for_each(|block| words_of_item(block, lines)),
+        Block::List { items, .. } => {
+            for block in items.iter().flatten() {
+                words_of_item(block, lines);
+            }
+        }
         Block::Facts(facts) => lines.extend(facts.iter().map(|(label, value)| format!("{label}: {}", plain(value)))),
         Block::Table(table) => {
             lines.push(format!("[{}]", table.caption));
@@ -53,10 +57,14 @@ fn words(block: &Block, lines: &mut Vec<String>) {
         Block::Chart(chart) => lines.push(format!("[{}]", chart.title)),
         Block::Notice { title, blocks, .. } => {
             lines.push(format!("({title})"));
-            blocks.iter().for_each(|block| words(block, lines));
+            for block in blocks {
+                words(block, lines);
+            }
         }
         Block::Quote { blocks, source } => {
-            blocks.iter().for_each(|block| words(block, lines));
+            for block in blocks {
+                words(block, lines);
+            }
             lines.push(format!("-- {source}"));
         }
     }

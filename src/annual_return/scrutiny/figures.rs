@@ -1,8 +1,8 @@
 //! Figures worked out from independent scrutiny.
 
-use super::model::{FindingKind, Position, ScrutinyFinding, Severity};
+use super::model::{FindingKind, Position, Response, ScrutinyFinding, Severity};
 use crate::annual_return::figure::Definition;
-use crate::value::{Choice, Decimal, Percent};
+use crate::value::{Choice, Code, Decimal, Percent, Ref};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[
@@ -57,7 +57,7 @@ impl StepCount {
 pub fn of_step(findings: &[ScrutinyFinding], step: Option<&str>) -> Option<StepCount> {
     let mut counted = StepCount::default();
     for finding in findings {
-        let own = finding.six_step.given().map(|code| code.as_str());
+        let own = finding.six_step.given().map(Code::as_str);
         if own == step {
             let kind = finding.kind.get()?;
             let severity = if kind == FindingKind::Strength { Severity::Low } else { finding.severity.get()? };
@@ -99,11 +99,12 @@ pub fn by_body(findings: &[ScrutinyFinding]) -> Option<Vec<(String, Acceptance)>
             continue;
         }
         let answered = finding.responses.items().iter().filter_map(|response| response.body.given());
-        let mut concerned: Vec<&str> = finding.addressed_to.given()?.iter().chain(answered).map(|body| body.as_str()).collect();
+        let mut concerned: Vec<&str> = finding.addressed_to.given()?.iter().chain(answered).map(Ref::as_str).collect();
         let mut seen = std::collections::BTreeSet::new();
         concerned.retain(|body| seen.insert(*body));
         for body in concerned {
-            let position = position(finding, body)?;
+            let last = last_answer(finding, body);
+            let position = if let Some(response) = last { Some(response.position.get()?) } else { None };
             let place = bodies.iter().position(|(own, _)| own == body).unwrap_or_else(|| {
                 bodies.push((body.to_owned(), Acceptance::default()));
                 bodies.len().saturating_sub(1)
@@ -122,13 +123,9 @@ pub fn by_body(findings: &[ScrutinyFinding]) -> Option<Vec<(String, Acceptance)>
     Some(bodies)
 }
 
-/// The last answer of a body: none inside where it has not answered, none at all where the answer does not say which it is.
-fn position(finding: &ScrutinyFinding, body: &str) -> Option<Option<Position>> {
-    let own = |response: &&super::model::Response| response.body.given().is_some_and(|id| id.as_str() == body);
-    match finding.responses.items().iter().rev().find(own) {
-        Some(response) => response.position.get().map(Some),
-        None => Some(None),
-    }
+fn last_answer<'a>(finding: &'a ScrutinyFinding, body: &str) -> Option<&'a Response> {
+    let own = |response: &&Response| response.body.given().is_some_and(|id| id.as_str() == body);
+    finding.responses.items().iter().rev().find(own)
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ fn signatures(chapter: &mut Chapter, view: &View, part: &SignOff) {
     if chapter.is_draft() {
         let signed = |id: &str| part.signatures.items().iter().any(|it| it.body.given().is_some_and(|body| body.as_str() == id));
         for (_, body) in view.published.statutory_partners() {
-            if let Some(id) = body.id.given().map(|id| id.as_str()).filter(|id| !signed(id)) {
+            if let Some(id) = body.id.given().map(crate::value::Id::as_str).filter(|id| !signed(id)) {
                 table.row(view.published.body_name(id), vec![cell("Not signed yet"); 4]);
             }
         }

@@ -3,8 +3,7 @@
 use super::model::Course;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::SpendingLine;
-use crate::value::sum;
-use crate::value::{Balance, Count, Decimal};
+use crate::value::{Balance, Count, Decimal, Ref, sum};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[Definition {
@@ -54,7 +53,7 @@ impl Cost {
 /// part is not; none where no course names a line.
 pub fn cost(courses: &[Course], spending: &[SpendingLine]) -> Option<Cost> {
     let paid: Vec<&Course> = courses.iter().filter(|course| course.paid_from.is_given()).collect();
-    let mut lines: Vec<&str> = paid.iter().filter_map(|course| course.paid_from.given()).map(|id| id.as_str()).collect();
+    let mut lines: Vec<&str> = paid.iter().filter_map(|course| course.paid_from.given()).map(Ref::as_str).collect();
     lines.sort_unstable();
     lines.dedup();
     if lines.is_empty() {

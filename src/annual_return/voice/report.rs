@@ -53,7 +53,7 @@ fn title(place: usize, engagement: &EngagementRecord) -> String {
 /// “You said, we did”: what children and families see first.
 fn said_and_did(chapter: &mut Chapter, part: &Voice) {
     let columns = vec![
-        Column::words("When", 2),
+        Column::words("When", 3),
         Column::words("You spoke about", 3),
         Column::words("We decided", 3),
         Column::words("What changed", 3),

@@ -8,8 +8,7 @@ use crate::annual_return::report::{
     Chapter, Show, View, anchors, asked, cell, heading, link_to, share_row, shares_table, welcome_cell, welcomed,
 };
 use crate::document::{Cell, Column, Inline, Table};
-use crate::value::Choice;
-use crate::value::counted;
+use crate::value::{Choice, Id, Ref, counted};
 
 /// The most agreements a matrix shows beside the names of bodies.
 const ACROSS: usize = 6;
@@ -59,7 +58,9 @@ fn in_date(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
     if let Some(states) = by_currency(agreements, view.published.as_of) {
         let columns = vec![Column::words("State", 3), Column::numbers("Agreements")];
         let mut table = Table::new("table-agreements-by-state", "Agreements by state", columns);
-        states.iter().for_each(|(state, number)| table.row(state.label(), vec![cell(number.to_string())]));
+        for (state, number) in &states {
+            table.row(state.label(), vec![cell(number.to_string())]);
+        }
         table.total("All agreements", vec![cell(agreements.len().to_string())]);
         chapter.table(table);
     }
@@ -126,9 +127,9 @@ fn matrix(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
 fn concerned<'a>(view: &View<'a>, agreements: &'a [Agreement]) -> Vec<&'a str> {
     use crate::annual_return::partnership::model::BodyKind;
     let named = view.published.bodies_in_period().into_iter().filter(|(_, body)| body.kind.get() != Some(BodyKind::Other));
-    let named: Vec<&str> = named.filter_map(|(_, body)| body.id.given().map(|id| id.as_str())).collect();
+    let named: Vec<&str> = named.filter_map(|(_, body)| body.id.given().map(Id::as_str)).collect();
     let parties = agreements.iter().flat_map(|agreement| agreement.parties.items());
-    let parties = parties.filter_map(|party| party.body.given().map(|id| id.as_str()));
+    let parties = parties.filter_map(|party| party.body.given().map(Ref::as_str));
     let mut seen = BTreeSet::new();
     named.into_iter().chain(parties).filter(|body| seen.insert(*body)).collect()
 }
