@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::fs;
 
-use masa_return::annual_return::{assess::assess, report};
+use masa_return::annual_return::{assess::assess, report, schema::form};
 use masa_return::read::Source;
 use masa_return::theme::{self, Theme};
 use masa_return::{html, pdf, show};
@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // Everything that needs work is a finding; the explanations in the return are applied.
     let assessment = assess(&[source], None)?;
-    print!("{}", show::human(&assessment.findings, false));
+    print!("{}", show::human(&assessment.findings, form()?, false));
     println!("{name}: {} must be mended", assessment.tally().errors);
 
     // A draft says on its cover that it is one, and shows every gap in its place.

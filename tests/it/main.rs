@@ -9,6 +9,7 @@
     reason = "a test reads files, says what it means in one line, and stops at the first surprise"
 )]
 
+mod cli;
 mod disclosure;
 mod examples;
 mod guidance;

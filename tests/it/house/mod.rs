@@ -76,7 +76,7 @@ const ROLES: &[(&str, &[&str], &[&str])] = &[
     (
         "report",
         &["model", "figures"],
-        &["annual_return", "reference", "disclosure", "document", "chart", "finding", "value", "error"],
+        &["annual_return", "reference", "disclosure", "canonical", "document", "chart", "finding", "value", "error"],
     ),
 ];
 

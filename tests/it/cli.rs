@@ -1,0 +1,208 @@
+//! The command line as a person meets it: exit codes, where output goes, what happens to files.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::examples;
+
+fn tool(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_masa-return"));
+    command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    tool(arguments).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn exit_codes_tell_what_happened() {
+    for (arguments, expected) in [
+        (&["check", "examples/exampleshire"][..], 0),
+        (&["check", "examples/minimal.yaml", "--fail-on", "advice"], 0),
+        (&["check", "examples/broken.yaml"], 1),
+        (&["check", "examples/broken.yaml", "examples/minimal.yaml"], 1),
+        (&["check"], 2),
+        (&["chekc", "x"], 2),
+        (&["explain", "FIN-999"], 2),
+        (&["new", "-", "--year", "2026-28"], 2),
+        (&["check", "examples/nowhere.yaml"], 3),
+        (&["check", "examples/nowhere.yaml", "examples/broken.yaml"], 3),
+        (&["render", "examples/broken.yaml"], 1),
+        (&["explain", "fin-001"], 0),
+        (&["rules"], 0),
+        (&["schema", "--draft"], 0),
+        (&["help"], 0),
+        (&[], 0),
+    ] {
+        let output = run(arguments);
+        assert_eq!(code(&output), expected, "{arguments:?}: {}{}", text(&output.stdout), text(&output.stderr));
+    }
+}
+
+#[test]
+fn a_return_that_fails_always_says_why() {
+    for (name, content) in [
+        ("empty.yaml", &b""[..]),
+        ("comment.yaml", b"# nothing yet\n"),
+        ("half.yaml", b"schema_version: \"2027.1\"\npartnership:\n  name: \"Exampleshire\n"),
+        ("last-year.yaml", b"schema_version: \"2026.1\"\nreporting_year: 2025-26\n"),
+        ("tab.yaml", b"partnership:\n\tname: Exampleshire\n"),
+        ("nul.yaml", b"partnership:\n  name: a\0b\n"),
+        ("deep.yaml", &[b'['; 100_000]),
+        ("script.yaml", b"partnership: { name: \"<script>alert(1)</script> & Sons\" }\n"),
+        ("not-yaml.yaml", b"\x50\x4b\x03\x04\x00\x00\xff\xfe\x00"),
+        ("text.yaml", b"just words\n"),
+        ("list.yaml", b"- a\n- b\n"),
+        ("null.json", b"null"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        let output = run(&["check", path.to_str().unwrap()]);
+        assert_eq!(code(&output), 1, "{name}: {}", text(&output.stdout));
+        assert!(text(&output.stdout).contains(": error: "), "{name}: {}", text(&output.stdout));
+        assert_eq!(text(&output.stderr), "", "{name}");
+        let draft = run(&["render", path.to_str().unwrap(), "--draft", "-o", folder.path().to_str().unwrap()]);
+        assert_eq!(code(&draft), 0, "{name}: {}", text(&draft.stderr));
+    }
+}
+
+#[test]
+fn an_empty_folder_and_an_unreadable_path_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = run(&["check", folder.path().to_str().unwrap()]);
+    assert_eq!(code(&empty), 1);
+    assert!(text(&empty.stdout).contains("[REA-"), "{}", text(&empty.stdout));
+    let missing = run(&["check", folder.path().join("x.yaml").to_str().unwrap()]);
+    assert_eq!(code(&missing), 3);
+    assert!(text(&missing.stderr).ends_with("x.yaml: there is no such file or folder\n"), "{}", text(&missing.stderr));
+}
+
+#[test]
+fn findings_go_to_standard_output_and_progress_to_standard_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let check = run(&["check", "examples/broken.yaml"]);
+    assert!(text(&check.stdout).contains("examples/broken.yaml:74:20: error: "));
+    assert_eq!(text(&check.stderr), "");
+    let render = run(&["render", "examples/minimal.yaml", "-o", out, "--format", "html"]);
+    assert_eq!(text(&render.stdout), "");
+    assert_eq!(text(&render.stderr), format!("Wrote {out}/minimal.html\n"));
+}
+
+#[test]
+fn standard_input_is_read_and_gives_the_same_findings() {
+    let mut child = tool(&["check", "-", "--format", "json"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(&std::fs::read(examples::path("broken.yaml")).unwrap()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 1);
+    let piped: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let named: serde_json::Value =
+        serde_json::from_slice(&run(&["check", "examples/broken.yaml", "--format", "json"]).stdout).unwrap();
+    let codes = |found: &serde_json::Value| {
+        let findings = found["findings"].as_array().unwrap();
+        findings.iter().map(|finding| (finding["code"].clone(), finding["line"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&piped), codes(&named));
+    assert_eq!(piped["findings"][0]["file"], "standard input");
+}
+
+#[test]
+fn colour_is_only_for_those_who_ask() {
+    let plain = run(&["check", "examples/broken.yaml"]);
+    assert!(!text(&plain.stdout).contains('\u{1b}'));
+    let always = run(&["check", "examples/broken.yaml", "--color", "always"]);
+    assert!(text(&always.stdout).contains('\u{1b}'));
+    let no_colour = tool(&["check", "examples/broken.yaml", "--color", "auto"]).env("NO_COLOR", "1").output().unwrap();
+    assert!(!text(&no_colour.stdout).contains('\u{1b}'));
+}
+
+#[test]
+fn a_file_the_tool_did_not_make_is_never_replaced_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let page = folder.path().join("minimal.html");
+    std::fs::write(&page, "my own notes").unwrap();
+    let refused = run(&["render", "examples/minimal.yaml", "-o", out, "--format", "html"]);
+    assert_eq!(code(&refused), 3);
+    assert!(text(&refused.stderr).contains("--force"), "{}", text(&refused.stderr));
+    assert_eq!(std::fs::read_to_string(&page).unwrap(), "my own notes");
+    assert_eq!(code(&run(&["render", "examples/minimal.yaml", "-o", out, "--format", "html", "--force"])), 0);
+    assert!(std::fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
+    // Its own output is replaced without a word.
+    assert_eq!(code(&run(&["render", "examples/minimal.yaml", "-o", out])), 0);
+    assert_eq!(code(&run(&["render", "examples/minimal.yaml", "-o", out])), 0);
+
+    let starter = folder.path().join("mine.yaml");
+    assert_eq!(code(&run(&["new", starter.to_str().unwrap()])), 0);
+    assert_eq!(code(&run(&["new", starter.to_str().unwrap()])), 3);
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().starts_with('.')), "a temporary file is left: {left:?}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("out");
+    std::fs::write(&file, "a file where a folder is wanted").unwrap();
+    let output = run(&["render", "examples/minimal.yaml", "-o", file.to_str().unwrap()]);
+    assert_eq!(code(&output), 3);
+    assert!(text(&output.stderr).starts_with("masa-return: cannot write "), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_closed_pipe_is_no_trouble() {
+    let mut child = tool(&["schema"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((code(&output), text(&output.stderr)), (0, String::new()));
+}
+
+#[test]
+fn a_newcomer_is_told_three_commands() {
+    let begin = text(&run(&[]).stdout);
+    for command in ["masa-return new ", "masa-return check ", "masa-return render "] {
+        assert!(begin.contains(command), "{begin}");
+    }
+    for command in ["new", "check", "render", "explain"] {
+        assert!(text(&run(&["help", command]).stdout).contains("Example"), "{command}");
+    }
+}
+
+#[test]
+fn every_code_a_finding_can_have_is_explained() {
+    let rules: serde_json::Value = serde_json::from_slice(&run(&["rules", "--format", "json"]).stdout).unwrap();
+    let codes: Vec<&str> = rules["rules"].as_array().unwrap().iter().map(|rule| rule["code"].as_str().unwrap()).collect();
+    assert!(codes.len() > 80);
+    for code_ in codes.iter().step_by(7) {
+        assert_eq!(code(&run(&["explain", code_])), 0, "{code_}");
+    }
+    for name in ["broken.yaml", "exampleshire", "real-area.yaml"] {
+        for finding in examples::assessed(name).findings {
+            assert!(codes.contains(&finding.code.as_str()), "{} is in no list", finding.code);
+        }
+    }
+}
+
+#[test]
+fn the_canonical_data_reads_back_to_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    for example in ["examples/exampleshire", "examples/minimal.yaml", "examples/real-area.yaml"] {
+        let first = run(&["data", example, "--form", "full"]).stdout;
+        let path = folder.path().join("return.json");
+        std::fs::write(&path, &first).unwrap();
+        let second = run(&["data", path.to_str().unwrap(), "--form", "full"]).stdout;
+        assert!(first == second, "{example}");
+        assert!(Path::new(&path).exists());
+    }
+}
