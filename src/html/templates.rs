@@ -37,8 +37,8 @@ impl Templates {
     /// The templates with those of a partnership over them: `theme/blocks/table.html` goes before `default/blocks/table.html`.
     fn with(overlay: &[(&str, &str)]) -> Result<Self, Error> {
         let mut tera = Tera::default();
-        tera.set_fallback_prefixes(PREFIXES).map_err(refusal)?;
-        tera.add_raw_templates(DEFAULT.iter().chain(overlay).copied()).map_err(refusal)?;
+        tera.set_fallback_prefixes(PREFIXES).map_err(|fault| refusal(&fault))?;
+        tera.add_raw_templates(DEFAULT.iter().chain(overlay).copied()).map_err(|fault| refusal(&fault))?;
         Ok(Self { tera })
     }
 
@@ -46,7 +46,7 @@ impl Templates {
     pub(super) fn block(&self, component: &str, view: &impl Serialize) -> Result<Html, Error> {
         let mut context = Context::new();
         context.insert("block", view);
-        let html = self.tera.render_component(component, &context, None, true).map_err(refusal)?;
+        let html = self.tera.render_component(component, &context, None, true).map_err(|fault| refusal(&fault))?;
         Ok(Value::safe_string(&html))
     }
 
@@ -54,11 +54,11 @@ impl Templates {
     pub(super) fn page(&self, view: &impl Serialize) -> Result<String, Error> {
         let mut context = Context::new();
         context.insert("page", view);
-        self.tera.render("page.html", &context).map_err(refusal)
+        self.tera.render("page.html", &context).map_err(|fault| refusal(&fault))
     }
 }
 
-fn refusal(fault: tera::Error) -> Error {
+fn refusal(fault: &tera::Error) -> Error {
     Error::new(fault.to_string()).during("templates of the theme")
 }
 

@@ -6,14 +6,14 @@ pub fn srgb() -> Vec<u8> {
     let tags: [(&[u8; 4], Vec<u8>); 10] = [
         (b"desc", words("sRGB")),
         (b"cprt", words("No copyright, use freely")),
-        (b"wtpt", numbers(b"XYZ ", &[0.9642, 1.0, 0.8249])),
+        (b"wtpt", numbers(*b"XYZ ", &[0.9642, 1.0, 0.8249])),
         (
             b"chad",
-            numbers(b"sf32", &[1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_07, -0.009_25, 0.015_08, 0.751_68]),
+            numbers(*b"sf32", &[1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_07, -0.009_25, 0.015_08, 0.751_68]),
         ),
-        (b"rXYZ", numbers(b"XYZ ", &[0.436_03, 0.222_49, 0.013_92])),
-        (b"gXYZ", numbers(b"XYZ ", &[0.385_12, 0.716_88, 0.097_08])),
-        (b"bXYZ", numbers(b"XYZ ", &[0.143_05, 0.060_63, 0.713_90])),
+        (b"rXYZ", numbers(*b"XYZ ", &[0.436_03, 0.222_49, 0.013_92])),
+        (b"gXYZ", numbers(*b"XYZ ", &[0.385_12, 0.716_88, 0.097_08])),
+        (b"bXYZ", numbers(*b"XYZ ", &[0.143_05, 0.060_63, 0.713_90])),
         (b"rTRC", curve.clone()),
         (b"gTRC", curve.clone()),
         (b"bTRC", curve),
@@ -55,6 +55,7 @@ fn size(length: usize) -> [u8; 4] {
     u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes()
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "the numbers of a profile are written below, and none is near the limit")]
 fn fixed(number: f64) -> [u8; 4] {
     ((number * 65_536.0).round() as i32).to_be_bytes()
 }
@@ -63,7 +64,7 @@ fn numbers_only(values: &[f64]) -> Vec<u8> {
     values.iter().flat_map(|value| fixed(*value)).collect()
 }
 
-fn numbers(kind: &[u8; 4], values: &[f64]) -> Vec<u8> {
+fn numbers(kind: [u8; 4], values: &[f64]) -> Vec<u8> {
     let mut bytes = kind.to_vec();
     bytes.extend([0; 4]);
     bytes.extend(numbers_only(values));

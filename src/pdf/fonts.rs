@@ -161,10 +161,8 @@ impl Fonts {
             let count = cluster.glyphs.len();
             for (nth, (id, natural, advance, shift)) in cluster.glyphs.iter().enumerate() {
                 // One character a glyph; the last one of a cluster says the rest of it.
-                let share: String = match nth + 1 == count {
-                    true => said.chars().skip(nth).collect(),
-                    false => said.chars().skip(nth).take(1).collect(),
-                };
+                let most = if nth + 1 == count { usize::MAX } else { 1 };
+                let share: String = said.chars().skip(nth).take(most).collect();
                 let wanted = if share.is_empty() { said } else { share.as_str() };
                 exact &= !share.is_empty();
                 let meaning = meanings.entry(*id).or_insert_with(|| Rc::from(wanted));

@@ -251,7 +251,14 @@ impl Teller<'_> {
                 let help = "keep those that matter most".to_owned();
                 (
                     codes::OUT_OF_RANGE,
-                    (format!("the list has {}, and at most {} fit", entries(count), grouped(most as usize)), help),
+                    (
+                        format!(
+                            "the list has {}, and at most {} fit",
+                            entries(count),
+                            grouped(usize::try_from(most).unwrap_or(usize::MAX))
+                        ),
+                        help,
+                    ),
                 )
             }
             Wrong::TooFew(least) => {
@@ -377,7 +384,7 @@ impl Teller<'_> {
         codes::finding(codes::UNKNOWN_KEY, below, span, message, help)
     }
 
-    /// Where a key belongs that another alternative has: "type is bought", "type is own_run".
+    /// Where a key belongs that another alternative has: “type is bought”, “type is the other”.
     fn other_alternative(&self, schema: Schema, value: Option<&Value>, key: &str) -> Option<(String, String)> {
         let tag = schema.choice_key()?;
         let chosen = value?.get(tag)?.as_str()?;

@@ -77,13 +77,11 @@ impl Located {
                 }),
                 Step::Index(index) => node.item(*index),
             };
-            match below {
-                Some(below) => found.node = Some(below),
-                None => {
-                    found.whole = false;
-                    return found;
-                }
-            }
+            let Some(below) = below else {
+                found.whole = false;
+                return found;
+            };
+            found.node = Some(below);
         }
         found
     }

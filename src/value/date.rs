@@ -37,7 +37,7 @@ impl Date {
 
     /// Whole months from this day to the later one.
     pub fn months_until(self, later: Self) -> i32 {
-        self.0.until((jiff::Unit::Month, later.0)).map_or(0, |span| span.get_years() as i32 * 12 + span.get_months())
+        self.0.until((jiff::Unit::Month, later.0)).map_or(0, |span| i32::from(span.get_years()) * 12 + span.get_months())
     }
 
     /// The day as it is typed and stored: `2027-03-31`.

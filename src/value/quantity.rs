@@ -48,7 +48,7 @@ fn decimal(text: &str, places: usize, negative: bool) -> Option<Decimal> {
 fn grouped(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -274,7 +274,7 @@ impl Percent {
 impl std::fmt::Display for Percent {
     /// As GOV.UK writes it: `62.5%`, and `62%` where the decimal is nought.
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let places = if self.0.fract().is_zero() { 0 } else { 1 };
+        let places = u32::from(!self.0.fract().is_zero());
         write!(formatter, "{}%", printed(self.0, places))
     }
 }

@@ -58,7 +58,7 @@ fn a_return_that_fails_always_says_why() {
         ("last-year.yaml", b"schema_version: \"2026.1\"\nreporting_year: 2025-26\n"),
         ("tab.yaml", b"partnership:\n\tname: Exampleshire\n"),
         ("nul.yaml", b"partnership:\n  name: a\0b\n"),
-        ("deep.yaml", &[b'['; 100_000]),
+        ("deep.yaml", "[".repeat(100_000).as_bytes()),
         ("script.yaml", b"partnership: { name: \"<script>alert(1)</script> & Sons\" }\n"),
         ("not-yaml.yaml", b"\x50\x4b\x03\x04\x00\x00\xff\xfe\x00"),
         ("text.yaml", b"just words\n"),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::partnership::model::BodyKind;
 use masa_return::finding::Level;
 use masa_return::read::Source;
 
@@ -61,7 +62,6 @@ fn the_draft_on_real_figures_lacks_answers_and_contradicts_nothing() {
 fn the_complete_example_is_complete() {
     let r = assessed("exampleshire").facts.this;
     let kinds = |kind| r.partnership.bodies.items().iter().filter(|body| body.kind.get() == Some(kind)).count();
-    use masa_return::annual_return::partnership::model::BodyKind;
     assert_eq!((kinds(BodyKind::LocalAuthority), kinds(BodyKind::Icb), kinds(BodyKind::Police)), (2, 2, 1));
     let least = [
         ("needs", r.needs.needs.items().len(), 8),

@@ -186,7 +186,7 @@ impl Builder<'_> {
     }
 
     /// Draws a line into a piece, links with a line under them.
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "what a line is, where it stands and who owns it")]
     fn line(
         &self,
         piece: &mut Piece,

@@ -120,7 +120,7 @@ impl Builder<'_> {
         (Some(self.heads.len() - 1), pieces)
     }
 
-    #[allow(clippy::too_many_arguments)]
+    #[expect(clippy::too_many_arguments, reason = "what a row is, where it stands and how it is set")]
     fn body_row(
         &mut self,
         table: &Table,

@@ -197,7 +197,7 @@ impl Setting {
         let (mut short, mut long) = (width / lines.len() as f32, width);
         let mut best = lines;
         for _ in 0..6 {
-            let middle = (short + long) / 2.0;
+            let middle = short.midpoint(long);
             let tried = self.lines(size, middle);
             if tried.len() <= best.len() && self.longest() * size <= middle {
                 best = tried;

@@ -59,7 +59,7 @@ impl Pdf {
             match operation.operator.as_str() {
                 "BDC" => {
                     let properties = operation.operands[1].as_dict().expect("properties");
-                    let actual = properties.get(b"ActualText").ok().map(|text| string(text));
+                    let actual = properties.get(b"ActualText").ok().map(string);
                     if depth == 0 {
                         let tag = operation.operands[0].as_name().expect("tag");
                         let mark = properties.get(b"MCID").ok().map(|mark| mark.as_i64().expect("a number"));

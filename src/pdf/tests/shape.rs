@@ -49,10 +49,14 @@ fn the_parent_tree_is_the_inverse_of_the_structure() {
             let page = pdf.file.get_dictionary(*page).expect("a page");
             let key = page.get(b"StructParents").and_then(Object::as_i64).expect("a key");
             for (mark, owner) in parents[&key].as_array().expect("owners").iter().enumerate() {
-                found.insert((number, mark as i64), owner.as_reference().expect("an element"));
+                found.insert((number, i64::try_from(mark).expect("few marks")), owner.as_reference().expect("an element"));
             }
             let marks = pdf.order[number].iter().filter_map(|drawn| drawn.mark).collect::<Vec<_>>();
-            assert_eq!(marks, (0..marks.len() as i64).collect::<Vec<_>>(), "marks are counted in drawing order");
+            assert_eq!(
+                marks,
+                (0..i64::try_from(marks.len()).expect("few marks")).collect::<Vec<_>>(),
+                "marks are counted in drawing order"
+            );
         }
         assert_eq!(found, expected);
         assert!(!annotations.is_empty());

@@ -2,7 +2,7 @@ use super::*;
 use crate::read::starter;
 
 fn text() -> String {
-    starter(&form(), &[("reporting_year", "2026-27".to_owned())])
+    starter(form(), &[("reporting_year", "2026-27".to_owned())])
 }
 
 #[test]
