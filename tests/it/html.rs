@@ -38,7 +38,7 @@ fn text_that_looks_like_markup_stays_text_everywhere() {
         format!("<p class=\"mark\"><strong>{evil}</strong></p>"),
         format!("<dt>{evil}</dt><dd><em>{evil}</em></dd>"),
         format!("<td class=\"number\"><strong>{evil}</strong></td>"),
-        format!("<figcaption>{evil}</figcaption>"),
+        format!("<figcaption>— {evil}</figcaption>"),
         format!("download=\"{evil}\""),
         "<a href=\"https://example.org/?q=%22&#39;%3E%3Cscript%3Ealert(1)%3C/script%3E".to_owned(),
     ] {

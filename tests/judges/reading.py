@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import html5lib
+import pikepdf
 
 # Words inside these belong to the word before and after them; any other element ends a word.
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "wbr"}
@@ -68,10 +69,10 @@ def page_outline(path):
 
 
 class Element:
-    """An element of a PDF's structure tree: its type, its title, and its parts, elements and text in their order."""
+    """An element of a PDF's structure tree: its type and its parts, elements and text in their order."""
 
-    def __init__(self, kind, title=""):
-        self.kind, self.title, self.parts = kind, title, []
+    def __init__(self, kind):
+        self.kind, self.parts = kind, []
         # How the entries of a list are numbered; where they are not, their labels are words.
         self.numbering = ""
 
@@ -96,10 +97,10 @@ class Element:
 
 def structure(path):
     """The structure tree of a PDF, as poppler reads it."""
-    run = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True, encoding="utf-8")
+    run = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
     root = Element("Root")
     open_elements = [(-1, root)]
-    for line in run.stdout.split("\n"):
+    for line in run.stdout.decode("utf-8", errors="replace").split("\n"):
         body = line.lstrip(" ")
         depth = len(line) - len(body)
         if not body or re.match(r"Object \d+ \d+$", body):
@@ -113,10 +114,10 @@ def structure(path):
                 open_elements.pop()
             open_elements[-1][1].parts.append(body[1:].removesuffix('"'))
             continue
-        named = re.match(r"([A-Za-z0-9]+)(?: <.*?>)?(?: \"(.*)\")?", body)
+        named = re.match("[A-Za-z0-9]+", body)
         while open_elements[-1][0] >= depth:
             open_elements.pop()
-        element = Element(named[1], named[2] or "")
+        element = Element(named[0])
         if element.kind == "LI":
             element.numbering = open_elements[-1][1].numbering
         open_elements[-1][1].parts.append(element)
@@ -126,9 +127,26 @@ def structure(path):
     return root
 
 
+def figure_titles(path):
+    """The titles of the pictures of a PDF, in reading order: poppler prints no title that PDF has to write in UTF-16."""
+
+    def visit(node):
+        if isinstance(node, pikepdf.Array):
+            for kid in node:
+                yield from visit(kid)
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            if node.S == "/Figure":
+                yield str(node.get("/T", ""))
+            yield from visit(node.get("/K"))
+
+    with pikepdf.open(path) as pdf:
+        return list(visit(pdf.Root.StructTreeRoot.K))
+
+
 def pdf_outline(path):
     """Headings, charts and tables of a PDF, one line each."""
     lines = []
+    titles = iter(figure_titles(path))
 
     def visit(element):
         for part in element.parts:
@@ -137,7 +155,7 @@ def pdf_outline(path):
             if re.fullmatch("H[1-6]", part.kind):
                 lines.append(f"{part.kind.lower()} {squeezed(part.text())}")
             elif part.kind == "Figure":
-                lines.append(f"chart {squeezed(part.title) or '(no title)'}")
+                lines.append(f"chart {squeezed(next(titles)) or '(no title)'}")
             elif part.kind == "Table":
                 caption = next(part.every("Caption"), None)
                 lines.append(f"table {squeezed(caption.text()) if caption else '(no caption)'}")
