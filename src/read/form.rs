@@ -18,12 +18,76 @@ pub struct Form {
     headings: BTreeSet<String>,
 }
 
+/// What of a schema decides: the keywords that a value can break, and those that hold schemas.
+const DECIDING: &[&str] = &[
+    "$schema",
+    "$id",
+    "$ref",
+    "type",
+    "enum",
+    "const",
+    "required",
+    "additionalProperties",
+    "unevaluatedProperties",
+    "pattern",
+    "format",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "items",
+    "prefixItems",
+    "contains",
+    "if",
+    "then",
+    "else",
+    "not",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "dependentRequired",
+    "propertyNames",
+];
+
+/// Keywords that hold schemas by name.
+const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "dependentSchemas"];
+
+/// The schema without its words. They are four fifths of it, and a validator would read them all before it begins.
+fn bare(schema: &Value) -> Value {
+    match schema {
+        Value::Object(keywords) => Value::Object(
+            keywords
+                .iter()
+                .filter_map(|(keyword, value)| match (keyword.as_str(), value) {
+                    (name, Value::Object(schemas)) if NAMED.contains(&name) => {
+                        let schemas = schemas.iter().map(|(name, schema)| (name.clone(), bare(schema))).collect();
+                        Some((keyword.clone(), Value::Object(schemas)))
+                    }
+                    ("enum" | "const" | "required" | "type", _) => Some((keyword.clone(), value.clone())),
+                    (name, _) if DECIDING.contains(&name) => Some((keyword.clone(), bare(value))),
+                    _ => None,
+                })
+                .collect(),
+        ),
+        Value::Array(schemas) => Value::Array(schemas.iter().map(bare).collect()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => schema.clone(),
+    }
+}
+
 impl Form {
     /// Compiles a final schema. An error here is a fault of the schema, never of a return.
     pub fn new(schema: Value) -> Result<Self, Error> {
         let validator = jsonschema::draft202012::options()
             .should_validate_formats(true)
-            .build(&schema)
+            .build(&bare(&schema))
             .map_err(|error| Error::new(error.to_string()).during("cannot use the schema of the form"))?;
         let mut keys = BTreeSet::new();
         collect_keys(&schema, &mut keys);
