@@ -90,7 +90,8 @@ impl Scale {
         let beside = breadth >= WIDE;
         let start = if beside { LABELS + GAP } else { 1.0 };
         let longest = (breadth - start - BEFORE_WORDS - widest).max(SHORTEST_SCALE);
-        Self { beside, start, most, longest, words: breadth - start - BEFORE_WORDS - longest }
+        // Sums of widths differ in their last bits; without a grain of room the widest words would break.
+        Self { beside, start, most, longest, words: breadth - start - BEFORE_WORDS - longest + 0.5 }
     }
 
     fn mark(&self, series: &str, measure: &Measure) -> Mark {

@@ -10,6 +10,7 @@ use crate::value::{Balance, Choice, Money};
 const ANCHOR: &str = "finance";
 const TITLE: &str = "What it cost and who paid";
 const NOT_KNOWN: &str = "Not known";
+const MOST_BARS: usize = 10;
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -198,11 +199,9 @@ fn partners(view: &View, finance: &Finance, chapter: &mut Chapter) {
         )));
     }
     chapter.table(table);
-    if let Some(basis) = finance.legal_basis.get() {
-        chapter.facts(vec![("Legal basis".to_owned(), cell(basis.label()))]);
-    }
     chapter.facts(
         [
+            welcomed("Legal basis", &finance.legal_basis),
             finance.host.is_given().then(|| ("Who holds the money".to_owned(), cell(view.body(&finance.host)))),
             welcomed("Accounts", &finance.accounts_status),
         ]
@@ -319,7 +318,8 @@ fn planned(view: &View, chapter: &mut Chapter) {
         let measure = |answer: &crate::value::Answer<crate::value::Stated<Balance>>| {
             Measure::new(answer.known().map(Balance::decimal), answer.text())
         };
-        groups.push(Group::new(name_of(line), vec![measure(&line.budget), measure(&line.actual)]));
+        let size = line.budget.known().unwrap_or(Balance::ZERO);
+        groups.push((size, Group::new(name_of(line), vec![measure(&line.budget), measure(&line.actual)])));
     }
     let totals = &view.r().finance.totals;
     table.total("Total, as stated", vec![totals.spending_budget.cell(), totals.spending_actual.cell(), cell(""), cell("")]);
@@ -330,8 +330,14 @@ fn planned(view: &View, chapter: &mut Chapter) {
         (0, lines) => format!("None of the {lines} lines went over its budget."),
         (over, lines) => format!("Of {lines} lines, {over} went over budget."),
     };
-    let frame =
-        Frame { anchor: "chart-planned".to_owned(), title: "Planned and actual spending by line".to_owned(), summary, table };
+    // More than this many pairs of bars would have to be drawn too small to read; the table has them all.
+    groups.sort_by(|(a, _), (b, _)| b.cmp(a));
+    let title = match groups.len() {
+        0..=MOST_BARS => "Planned and actual spending by line".to_owned(),
+        _ => format!("Planned and actual spending: the {MOST_BARS} lines with the largest budgets"),
+    };
+    let groups: Vec<Group> = groups.into_iter().take(MOST_BARS).map(|(_, group)| group).collect();
+    let frame = Frame { anchor: "chart-planned".to_owned(), title, summary, table };
     chapter.chart(grouped(frame, &["planned", "spent"], &groups));
 }
 
