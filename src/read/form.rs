@@ -89,12 +89,8 @@ impl Form {
             .should_validate_formats(true)
             .build(&bare(&schema))
             .map_err(|error| Error::new(error.to_string()).during("cannot use the schema of the form"))?;
-        let mut keys = BTreeSet::new();
-        collect_keys(&schema, &mut keys);
-        let headings = {
-            let root = Node::new(&schema, &schema);
-            keys.iter().filter(|key| is_heading(&schema, root, key)).cloned().collect()
-        };
+        let (mut keys, mut headings) = (BTreeSet::new(), BTreeSet::new());
+        collect_keys(&schema, &schema, &mut keys, &mut headings);
         Ok(Self { schema, validator, keys, headings })
     }
 
@@ -171,31 +167,26 @@ impl Form {
     }
 }
 
-/// Whether a key stands for a group or a list anywhere in the form.
-fn is_heading(schema: &Value, root: Node, key: &str) -> bool {
-    match schema {
-        Value::Object(object) => {
-            let own = object
-                .get("properties")
-                .and_then(|properties| properties.get(key))
-                .map(|property| Node::new(root.root, property));
-            own.is_some_and(|node| node.takes("object") || node.takes("array"))
-                || object.values().any(|below| is_heading(below, root, key))
-        }
-        Value::Array(items) => items.iter().any(|below| is_heading(below, root, key)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
-    }
-}
-
-fn collect_keys(schema: &Value, keys: &mut BTreeSet<String>) {
+/// Gathers every key of the form, and those that stand for a group or a list somewhere in it.
+fn collect_keys(root: &Value, schema: &Value, keys: &mut BTreeSet<String>, headings: &mut BTreeSet<String>) {
     match schema {
         Value::Object(object) => {
             if let Some(Value::Object(properties)) = object.get("properties") {
-                keys.extend(properties.keys().cloned());
+                for (key, property) in properties {
+                    if !keys.contains(key) {
+                        keys.insert(key.clone());
+                    }
+                    if !headings.contains(key) {
+                        let node = Node::new(root, property);
+                        if node.takes("object") || node.takes("array") {
+                            headings.insert(key.clone());
+                        }
+                    }
+                }
             }
-            object.values().for_each(|below| collect_keys(below, keys));
+            object.values().for_each(|below| collect_keys(root, below, keys, headings));
         }
-        Value::Array(items) => items.iter().for_each(|below| collect_keys(below, keys)),
+        Value::Array(items) => items.iter().for_each(|below| collect_keys(root, below, keys, headings)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

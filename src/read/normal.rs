@@ -80,16 +80,19 @@ impl Normal<'_> {
             "true" => return Value::Bool(true),
             "false" => return Value::Bool(false),
             "null" => ("null is not an answer".to_owned(), "leave the key out where there is nothing to answer".to_owned()),
+            // The form takes amounts, shares and codes as text or as a number: the digits are kept as they stand, and the form's
+            // pattern judges them. They never pass through a float.
+            number if schema.is_some_and(|schema| schema.takes("string") && schema.takes("number")) => {
+                return Value::String(number.to_owned());
+            }
             number if number.contains(['.', 'e', 'E']) => (
                 format!("{number} is a number with a fraction, which JSON programs may change"),
                 format!("put it in quotes: \"{number}\""),
             ),
             whole => {
-                let as_text = schema.is_some_and(|schema| matches!(schema.kind(), "money" | "percent" | "fraction"));
-                return match (as_text, whole.parse::<i64>()) {
-                    (false, Ok(number)) => Value::Number(Number::from(number)),
-                    (true, _) | (_, Err(_)) => Value::String(whole.to_owned()),
-                };
+                return whole
+                    .parse::<i64>()
+                    .map_or_else(|_| Value::String(whole.to_owned()), |number| Value::Number(number.into()));
             }
         };
         let span = self.located.node_span(node);

@@ -57,12 +57,15 @@ pub fn document(view: &View, digest: &Digest) -> Document {
 fn draft_notice(view: &View) -> Block {
     let tally = Tally::of(view.findings);
     let mended = counted(tally.errors, "thing must be mended", "things must be mended");
-    let explained = counted(tally.queries, "fact needs an explanation", "facts need an explanation");
+    let explained = match tally.queries {
+        0 => String::new(),
+        queries => format!(" and {}", counted(queries, "fact needs an explanation", "facts need an explanation")),
+    };
     Block::Notice {
         kind: NoticeKind::Warning,
         title: "This is a draft".to_owned(),
         blocks: vec![Block::text(format!(
-            "It has not been signed and must not be relied on. Before it can be signed, {mended} and {explained}. What is not answered yet is shown in its place."
+            "It has not been signed and must not be relied on. Before it can be signed, {mended}{explained}. What is not answered yet is shown in its place."
         ))],
     }
 }

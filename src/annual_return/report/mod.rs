@@ -5,6 +5,7 @@
 
 mod anchors;
 mod annex;
+mod captions;
 mod chapter;
 mod cover;
 mod evidence;
@@ -80,6 +81,7 @@ pub fn document(facts: &Facts, findings: &[Finding], draft: bool) -> Result<Docu
     document.sections = chapters(&view);
     document.sections.extend(annex::chapters(&view, &publishable));
     document.attachments = vec![data];
+    captions::tell_apart(&mut document);
     symbols::explain(&mut document);
     Ok(document)
 }

@@ -121,6 +121,11 @@ fn json_keeps_its_types_and_null_is_a_fault() {
     let reading = read_bytes("return.json", serde_json::to_string_pretty(&good).expect("writes").as_bytes());
     assert_eq!(told(&reading.findings), [] as [&str; 0]);
     assert_eq!(reading.data, good);
+    // An amount may be a number too: its digits are kept as they stand.
+    let as_number = serde_json::to_string_pretty(&good).expect("writes").replace(r#""61250.50""#, "61250.50");
+    let reading = read_bytes("return.json", as_number.as_bytes());
+    assert_eq!(told(&reading.findings), [] as [&str; 0]);
+    assert_eq!(reading.data, good);
     for (from, to, expected) in [
         (r#""freehold": true"#, r#""freehold": "true""#, "10:17 FRM-003 `true` is neither true nor false | write true or false"),
         (
@@ -130,8 +135,8 @@ fn json_keeps_its_types_and_null_is_a_fault() {
         ),
         (
             r#""61250.50""#,
-            "61250.50",
-            r#"20:19 FIN-006 61250.50 is a number with a fraction, which JSON programs may change | put it in quotes: "61250.50""#,
+            "61250.505",
+            "20:19 FIN-006 `61250.505` has 3 decimal places | round it to the penny: write pounds and pence as 61250 or 61250.50",
         ),
         (
             r#""61250.50""#,
