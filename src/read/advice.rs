@@ -1,10 +1,11 @@
 //! What to write instead: for each kind of value, from what was typed.
 
 use super::form::Node as Schema;
-use super::words::{either, grouped, nearest, shown};
+use super::words::shown;
 use super::{Form, codes};
 use crate::finding::Finding;
 use crate::value::{Date, Year};
+use crate::value::{choice_of, grouped, nearest};
 
 /// The most choices that are listed with their meanings.
 const FEW: usize = 8;
@@ -234,7 +235,7 @@ pub(super) fn choices(schema: Schema) -> String {
                 _ => (*code).to_owned(),
             })
             .collect();
-        return format!("write {}", either(&each));
+        return format!("write {}", choice_of(&each));
     }
     let some: Vec<&str> = codes.iter().take(FEW).copied().collect();
     let list = schema.text("x-list").map(|list| format!(" of the list {list}")).unwrap_or_default();

@@ -8,9 +8,10 @@ use serde_json::Value;
 use super::form::Node as Schema;
 use super::located::Located;
 use super::tree::{Data, Node};
-use super::words::{grouped, nearest, shown};
+use super::words::shown;
 use super::{Form, MAX_FINDINGS, advice, codes};
 use crate::finding::{FieldPath, Finding, Level, Step};
+use crate::value::{choice_of, grouped, listed, nearest};
 
 /// How many faults are put into words; beyond, they are only counted.
 const EXPLAINED: usize = MAX_FINDINGS * 2;
@@ -197,8 +198,7 @@ impl Teller<'_> {
             }
             let names: Vec<String> = astray.iter().map(|key| format!("`{key}`")).collect();
             let verb = if names.len() == 1 { "belongs" } else { "belong" };
-            let message =
-                format!("{} {verb} under `{part}`, which is missing", super::words::either(&names).replace(" or ", " and "));
+            let message = format!("{} {verb} under `{part}`, which is missing", listed(&names));
             let help = format!("put a line {part}: {}", if line.is_empty() { "above" } else { line.trim_start() });
             findings.push(codes::finding(codes::UNKNOWN_KEY, path.key(first), span, message, help));
             if let Some(faults) = by_place.get_mut(&path) {
@@ -395,7 +395,7 @@ impl Teller<'_> {
             .filter(|code| schema.property(key, Some(&serde_json::json!({ tag: code }))).is_some())
             .map(str::to_owned)
             .collect();
-        (!others.is_empty()).then(|| (format!("{tag} is {chosen}"), format!("{tag} is {}", super::words::either(&others))))
+        (!others.is_empty()).then(|| (format!("{tag} is {chosen}"), format!("{tag} is {}", choice_of(&others))))
     }
 
     /// Where in the form a key belongs that stands in the wrong group.

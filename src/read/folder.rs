@@ -4,9 +4,9 @@ use super::decode::{decode, whole_file};
 use super::located::Located;
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
-use super::words::nearest;
 use super::{Form, Source, codes, json, normal, yaml};
 use crate::finding::{FieldPath, Finding, Step};
+use crate::value::nearest;
 
 /// The file of a folder that holds the keys at the top of a return.
 const ENVELOPE: &str = "return";

@@ -34,7 +34,6 @@ pub use form::{Form, Node};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
 pub use starter::starter;
-pub use words::nearest;
 
 use crate::finding::{self, FieldPath, Finding, Step};
 
@@ -154,7 +153,7 @@ fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
     let more = findings.len().saturating_sub(MAX_FINDINGS) + untold;
     findings.truncate(MAX_FINDINGS);
     (more > 0).then(|| {
-        let message = format!("{} more findings are not shown", words::grouped(more));
+        let message = format!("{} more findings are not shown", crate::value::grouped(more));
         codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())
     })
 }

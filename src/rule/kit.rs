@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::finding::FieldPath;
 use crate::value::{Answer, Id};
-pub use crate::value::{change_percent, choice_of, counted, listed, quoted, sum};
+pub use crate::value::{change_percent, choice_of, counted, listed, nearest, quoted, sum};
 
 /// Whether words are given; none when what stands there cannot be read.
 pub fn has_words<T: Display>(answer: &Answer<T>) -> Option<bool> {
@@ -23,24 +23,4 @@ pub fn entries<T>(list: &Answer<Vec<T>>) -> Option<&[T]> {
 /// What an explanation names: the id of a thing, or the way to it where it has none.
 pub fn id_or_path<K>(id: &Answer<Id<K>>, path: &FieldPath) -> String {
     id.given().map_or_else(|| path.to_string(), Id::to_string)
-}
-
-/// The known word that a mistyped one most likely stands for; none when nothing is near.
-pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let near = known.into_iter().map(|word| (strsim::osa_distance(typed, word), word)).min()?;
-    let far = typed.chars().count().div_ceil(3).max(1);
-    (near.0 <= far).then_some(near.1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nearest_word_is_offered_only_when_it_is_near() {
-        let ids = ["need-neglect", "need-exploitation"];
-        assert_eq!(nearest("need-neglet", ids), Some("need-neglect"));
-        assert_eq!(nearest("svc-parenting", ids), None);
-        assert_eq!(nearest("need", []), None);
-    }
 }

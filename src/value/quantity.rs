@@ -6,6 +6,8 @@ use std::ops::{Add, Neg, Sub};
 pub use rust_decimal::Decimal;
 use schemars::{Schema, json_schema};
 
+use super::wording::with_commas;
+
 /// What every number of the return can do.
 pub trait Quantity: Copy + std::fmt::Debug + PartialEq + 'static {
     /// The name of the kind, in the schema.
@@ -44,25 +46,13 @@ fn decimal(text: &str, places: usize, negative: bool) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
-/// The number with thousands separated by commas, as GOV.UK writes it: `61,250`.
-fn grouped(digits: &str) -> String {
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// A decimal number in words for print: thousands grouped, exactly `places` places.
 fn printed(value: Decimal, places: u32) -> String {
     let rounded = value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     let text = format!("{:.*}", places as usize, rounded.abs());
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |parts| parts);
     let sign = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
-    if fraction.is_empty() { format!("{sign}{}", grouped(whole)) } else { format!("{sign}{}.{fraction}", grouped(whole)) }
+    if fraction.is_empty() { format!("{sign}{}", with_commas(whole)) } else { format!("{sign}{}.{fraction}", with_commas(whole)) }
 }
 
 macro_rules! money_like {
@@ -194,7 +184,7 @@ macro_rules! count_like {
         impl std::fmt::Display for $name {
             /// With commas from 1,000.
             fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-                formatter.write_str(&grouped(&self.0.to_string()))
+                formatter.write_str(&with_commas(&self.0.to_string()))
             }
         }
 

@@ -30,3 +30,57 @@ fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
 pub fn quoted(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { format!("“{}”", name.trim()) }
 }
+
+/// The word nearest to a misspelt one, when any is near enough to be meant.
+pub fn nearest<'a>(word: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect::<String>();
+    let meant = bare(word);
+    if meant.is_empty() {
+        return None;
+    }
+    let length = meant.chars().count();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in words {
+        let other = bare(candidate);
+        let distance = strsim::damerau_levenshtein(&meant, &other);
+        let inside = length >= 4 && other.len() >= 4 && (other.contains(&meant) || meant.contains(&other));
+        let alike = strsim::jaro_winkler(&meant, &other) > 0.9;
+        let near = distance <= 1 + length / 4 && distance < other.chars().count();
+        let rank = if near { distance } else { distance + 100 };
+        if (near || alike || inside) && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, candidate));
+        }
+    }
+    best.map(|(_, word)| word)
+}
+
+/// A number with commas between thousands, as people read it: `61,250`.
+pub fn grouped(number: usize) -> String {
+    with_commas(&number.to_string())
+}
+
+/// Digits with commas between thousands.
+pub(super) fn with_commas(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_offered_only_when_it_is_near() {
+        let ids = ["need-neglect", "need-exploitation"];
+        assert_eq!(nearest("need-neglet", ids.into_iter()), Some("need-neglect"));
+        assert_eq!(nearest("svc-parenting", ids.into_iter()), None);
+        assert_eq!(nearest("need", std::iter::empty()), None);
+    }
+}

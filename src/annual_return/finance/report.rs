@@ -74,20 +74,16 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
             table.row(payer.payer.clone(), vec![cell(payer.amount.to_string()), cell(share(&payer.share))]);
         }
         table.total("Total income", vec![cell(money(figures::income(view.published))), cell("100%")]);
-        let mut largest: Vec<_> = payers.iter().collect();
-        largest.sort_by(|a, b| b.amount.cmp(&a.amount).then_with(|| a.payer.cmp(&b.payer)));
-        if let Some(first) = largest.first() {
-            let summary =
-                format!("{} paid {} of the income, {}, the largest part of it.", first.payer, share(&first.share), first.amount);
-            let segments: Vec<Bar> = largest
-                .iter()
-                .map(|payer| {
-                    Bar::new(payer.payer.clone(), payer.amount.decimal(), format!("{}, {}", payer.amount, share(&payer.share)))
-                })
-                .collect();
-            let frame =
-                Frame { anchor: "chart-share-by-payer".to_owned(), title: "Share of income by payer".to_owned(), summary, table };
+        if let Some((summary, segments)) = by_kind(view) {
+            let frame = Frame {
+                anchor: "chart-share-by-payer".to_owned(),
+                title: "Share of income by partner".to_owned(),
+                summary,
+                table,
+            };
             chapter.chart(shares(frame, &segments, |rest| Money::from_decimal(rest).to_string()));
+        } else {
+            chapter.table(table);
         }
     }
     let columns = vec![
@@ -142,6 +138,21 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
         chapter.text("Outside these books, the partners also paid to regional bodies:");
         chapter.list(regional);
     }
+}
+
+/// The three kinds of statutory partner and everyone else: what the message of the chart is, and its segments.
+fn by_kind(view: &View) -> Option<(String, Vec<Bar>)> {
+    let total = figures::income(view.published)?;
+    let partners = figures::partner_shares(view.published)?;
+    let paid: Money = partners.iter().map(|partner| partner.cash).sum();
+    let mut parts: Vec<(&str, Money)> =
+        partners.iter().map(|partner| (figures::partners_of(partner.kind), partner.cash)).collect();
+    parts.push(("Others", total - paid));
+    let share = |amount: Money| money(crate::value::Percent::of(amount.decimal(), total.decimal()));
+    let said: Vec<String> = parts.iter().map(|(who, amount)| format!("{} paid {}", who.to_lowercase(), share(*amount))).collect();
+    let segments =
+        parts.iter().map(|(who, amount)| Bar::new(*who, amount.decimal(), format!("{amount}, {}", share(*amount)))).collect();
+    Some((format!("Of all income, {}.", crate::value::listed(&said)), segments))
 }
 
 fn remarks(view: &View, line: &super::model::IncomeLine) -> String {

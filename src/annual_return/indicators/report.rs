@@ -5,12 +5,14 @@ use super::model::Indicators;
 use crate::annual_return::partnership::model::Body;
 use crate::annual_return::report::{Chapter, Show, View, cell};
 use crate::document::{Cell, Column, Section, Table};
-use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
+use crate::reference::{Asked, Indicator, IndicatorLevel, Published, Unit};
 use crate::value::Year;
 
 const ANCHOR: &str = "indicators";
 const TITLE: &str = "Standardised data";
 const NOT_AVAILABLE: &str = "Not available";
+/// A rate the department publishes for England every year: where it has none for a year, it has published nothing for it yet.
+const A_RATE: &str = "D13r";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -73,19 +75,20 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         format!("Numbers, {name}"),
         std::iter::once(Column::words("Indicator", 5)).chain(heads.iter().map(Column::numbers)).collect(),
     );
-    let mut shares = Table::new(
-        format!("table-shares-{number}"),
-        format!("Percentages and rates beside England, {name}"),
-        [Column::words("Indicator", 4)]
-            .into_iter()
-            .chain(heads.iter().map(Column::numbers))
-            .chain([
-                Column::numbers(format!("Region {}", heads[0])),
-                Column::numbers(format!("England {}", heads[0])),
-                Column::words("Beside England", 1),
-            ])
-            .collect(),
-    );
+    // Columns that would say "Not available" in every row say nothing: the note under the table says it once.
+    let beside = facts.reference.england(A_RATE, year.ends_in()) != Published::NotShipped;
+    let mut share_columns: Vec<Column> =
+        std::iter::once(Column::words("Indicator", 4)).chain(heads.iter().map(Column::numbers)).collect();
+    let mut caption = format!("Percentages and rates, {name}");
+    if beside {
+        caption = format!("Percentages and rates beside England, {name}");
+        share_columns.extend([
+            Column::numbers(format!("Region {year}")),
+            Column::numbers(format!("England {year}")),
+            Column::words("Beside England", 1),
+        ]);
+    }
+    let mut shares = Table::new(format!("table-shares-{number}"), caption, share_columns);
     let region = facts.reference.region_of(council.code.text());
     for indicator in facts.reference.indicators().iter().filter(|indicator| indicator.level == IndicatorLevel::Authority) {
         let values = years.map(|year| figures::figure(facts, indicator, Some(council), year));
@@ -98,6 +101,10 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
             continue;
         }
         let ends_in = year.ends_in();
+        if !beside {
+            shares.row(indicator.label.clone(), cells);
+            continue;
+        }
         let england: Option<Figure> = facts.reference.england(&indicator.code, ends_in).into();
         let regional: Option<Figure> =
             region.and_then(|region| facts.reference.region(&region.code, &indicator.code, ends_in).into());
@@ -112,9 +119,9 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         return chapter.gap("the indicators of this council");
     }
     chapter.table(counts);
-    if facts.reference.england("D13r", year.ends_in()) == crate::reference::Published::NotShipped {
+    if !beside {
         shares.notes.push(cell(format!(
-            "“Not available”: when this tool was made, the department had published no figures for the year {}.",
+            "Figures for the region and England are not available: when this tool was made, the department had published none for the year {}.",
             year.in_words()
         )));
     }
