@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::model::DataForm;
 use super::schema::form;
 use super::{AnnualReturn, indicators};
 use crate::canonical::{self, Digest};
 use crate::disclosure::{Publishable, publishable};
 use crate::error::Error;
+use crate::value::Choice as _;
 
 /// Keys at the top of a return that say what becomes of it, not what it says: they are not part of what is signed.
 const NOT_SIGNED: [&str; 3] = ["sign_off", "publication", "status"];
@@ -16,7 +18,16 @@ const NOT_SIGNED: [&str; 3] = ["sign_off", "publication", "status"];
 /// # Errors
 /// When the return cannot be written as data.
 pub fn full(this: &AnnualReturn) -> Result<Value, Error> {
-    canonical::data(this)
+    let mut data = canonical::data(this)?;
+    name_form(&mut data, DataForm::Full);
+    Ok(data)
+}
+
+/// Whoever holds data must be able to tell whether it may be passed on.
+fn name_form(data: &mut Value, form: DataForm) {
+    if let Some(fields) = data.as_object_mut() {
+        fields.insert("data_form".to_owned(), form.code().into());
+    }
 }
 
 /// The public form: the full one without private notes, after disclosure control. Only this one is embedded, printed as a
@@ -27,6 +38,7 @@ pub fn full(this: &AnnualReturn) -> Result<Value, Error> {
 pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
     let mut publishable = publishable(&full(this)?, form()?);
     indicators::disclosure::hold_back_shares(&mut publishable);
+    name_form(&mut publishable.data, DataForm::Public);
     Ok(publishable)
 }
 

@@ -14,6 +14,9 @@ pub struct AnnualReturn {
     /// The form this return is written for.
     #[schemars(extend("x-faulty" = "GEN-001", "x-missing" = "GEN-001"))]
     pub schema_version: Answer<SchemaVersion>,
+    /// Which form of the data this is. The tool writes it into data it makes; nobody has to type it.
+    #[schemars(extend("doNotSuggest" = true))]
+    pub data_form: Optional<DataForm>,
     /// The financial year it reports on.
     pub reporting_year: Answer<Year>,
     /// The first day it reports on.
@@ -107,6 +110,16 @@ choice! {
     pub enum SchemaVersion {
         /// The form for returns prepared in 2027, as proposed in June 2026.
         V2027_1 = "2027.1", "2027.1";
+    }
+}
+
+choice! {
+    /// Which form of the data of a return it is.
+    pub enum DataForm {
+        /// Everything that was answered, private notes among it. It stays with the partnership.
+        Full = "full", "Full";
+        /// Without private notes, after disclosure control. Anyone may have it.
+        Public = "public", "Public";
     }
 }
 

@@ -33,7 +33,9 @@ pub fn starter(form: &Form, answers: &[(&str, String)]) -> String {
         lines.extend(remark(sentence, 0));
     }
     let required = root.required(None);
-    for (key, node) in root.properties(None) {
+    // What nobody has to type is marked so for editors, and stays out of a starter too.
+    let typed = |node: &Node| node.get("doNotSuggest") != Some(&Value::Bool(true));
+    for (key, node) in root.properties(None).into_iter().filter(|(_, node)| typed(node)) {
         lines.push(String::new());
         lines.extend(writer.field(key, node, required.contains(&key), 0, 0).lines(""));
     }

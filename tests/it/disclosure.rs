@@ -81,6 +81,14 @@ fn no_private_answer_reaches_the_page_or_the_data() {
 }
 
 #[test]
+fn each_form_of_the_data_says_which_it_is() {
+    let facts = examples::assessed("minimal.yaml").facts;
+    let full = digest::full(&facts.this).unwrap();
+    let public = digest::public(&facts.this).unwrap().data;
+    assert_eq!((&full["data_form"], &public["data_form"]), (&Value::from("full"), &Value::from("public")));
+}
+
+#[test]
 fn no_count_of_children_from_1_to_5_is_in_the_public_data() {
     let small = |value: &Value| value.as_u64().is_some_and(|count| (1..=5).contains(&count));
     for name in examples::RETURNS {
