@@ -6,6 +6,7 @@ use super::AnnualReturn;
 use super::schema::form;
 use crate::canonical;
 use crate::finding::{FieldPath, Step};
+use crate::read::Node;
 
 /// Something answered, as text, and what the form says of its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub struct Leaf {
     /// What was answered.
     pub text: String,
     /// The kind of value the form has there: `date`, `narrative`; empty for plain text.
-    pub kind: String,
+    pub kind: &'static str,
     /// Whether it stays with the partnership.
     pub private: bool,
 }
@@ -35,32 +36,34 @@ impl Leaf {
 pub fn leaves(this: &AnnualReturn) -> Option<Vec<Leaf>> {
     let data = canonical::data(this).ok()?;
     let mut leaves = Vec::new();
-    gather(&data, &data, &FieldPath::root(), &mut leaves)?;
+    gather(form().ok()?.node(&FieldPath::root()), &data, &mut FieldPath::root(), &mut leaves);
     Some(leaves)
 }
 
-fn gather(root: &Value, value: &Value, path: &FieldPath, leaves: &mut Vec<Leaf>) -> Option<()> {
+/// Goes down the form and the data side by side, so that no field has to be looked up from the top.
+fn gather(node: Option<Node<'static>>, value: &Value, path: &mut FieldPath, leaves: &mut Vec<Leaf>) {
     match value {
         Value::Object(fields) => {
-            for (key, value) in fields {
-                gather(root, value, &path.key(key), leaves)?;
+            for (key, inner) in fields {
+                path.0.push(Step::Key(key.clone()));
+                gather(node.and_then(|node| node.property(key, Some(value))), inner, path, leaves);
+                path.0.pop();
             }
         }
         Value::Array(entries) => {
-            for (i, value) in entries.iter().enumerate() {
-                gather(root, value, &path.index(i), leaves)?;
+            let item = node.and_then(|node| node.item());
+            for (i, inner) in entries.iter().enumerate() {
+                path.0.push(Step::Index(i));
+                gather(item, inner, path, leaves);
+                path.0.pop();
             }
         }
-        Value::String(text) => {
-            let node = form().ok()?.node_in(path, root);
-            leaves.push(Leaf {
-                path: path.clone(),
-                text: text.clone(),
-                kind: node.map(|node| node.kind()).unwrap_or_default().to_owned(),
-                private: node.and_then(|node| node.text("x-disclosure")) == Some("private"),
-            });
-        }
+        Value::String(text) => leaves.push(Leaf {
+            path: path.clone(),
+            text: text.clone(),
+            kind: node.map_or("", |node| node.kind()),
+            private: node.is_some_and(|node| node.text("x-disclosure") == Some("private")),
+        }),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
-    Some(())
 }

@@ -33,7 +33,7 @@ const WHOLE_TEXTS: [&str; 7] =
 const WORDS: [&str; 4] = ["", "narrative", "url", "email"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    for leaf in leaves(&facts.this)?.iter().filter(|leaf| !leaf.private && WORDS.contains(&leaf.kind.as_str())) {
+    for leaf in leaves(&facts.this)?.iter().filter(|leaf| !leaf.private && WORDS.contains(&leaf.kind)) {
         if let Some(placeholder) = placeholder(&leaf.text) {
             found
                 .add(
