@@ -7,8 +7,8 @@ use super::facts::Facts;
 use super::schema::form;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
-use crate::finding::{Finding, sort};
-use crate::read::{Source, read};
+use crate::finding::Finding;
+use crate::read::{Source, read, trim};
 use crate::reference::Reference;
 use crate::rule::NotChecked;
 use crate::value::Date;
@@ -51,7 +51,9 @@ pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Err
     reading.located.place(&mut found);
     let mut findings = reading.findings;
     findings.append(&mut found);
-    sort(&mut findings);
+    // Rules can find as much as reading can; the limit holds for both together.
+    let more = trim(&mut findings, 0);
+    findings.extend(more);
     Ok(Assessment { facts, findings, not_checked: verdict.not_checked })
 }
 

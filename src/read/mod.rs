@@ -147,7 +147,7 @@ fn at_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
 }
 
 /// Sorts findings by place and keeps the first; the finding that says how many more there are, when there are.
-fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
+pub(crate) fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
     finding::sort(findings);
     findings.dedup();
     let more = findings.len().saturating_sub(MAX_FINDINGS) + untold;

@@ -78,6 +78,18 @@ fn a_return_that_fails_always_says_why() {
 }
 
 #[test]
+fn rules_and_reading_together_tell_no_more_than_the_limit() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many.yaml");
+    std::fs::write(&path, format!("needs:\n  needs:\n{}", "    - {id: a, title: b}\n".repeat(2_000))).unwrap();
+    let output = run(&["check", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 1);
+    let told = text(&output.stdout).matches(": error: ").count();
+    assert!((100..=masa_return::read::MAX_FINDINGS + 2).contains(&told), "{told}");
+    assert!(text(&output.stdout).contains("more findings are not shown [REA-080]"));
+}
+
+#[test]
 fn an_empty_folder_and_an_unreadable_path_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     let empty = run(&["check", folder.path().to_str().unwrap()]);
