@@ -2,7 +2,8 @@
 
 use super::facts::{Facts, ReturnRule};
 use super::{explanations, rules};
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
+pub use crate::finding::Tally;
 use crate::rule::{Basis, NotChecked, run};
 
 /// What came of checking a return.
@@ -42,34 +43,5 @@ fn is_in_force(rule: &ReturnRule, facts: &Facts) -> bool {
     match rule.basis {
         Basis::InForce => true,
         Basis::Proposed => !facts.this.duties_in_force.items().is_empty(),
-    }
-}
-
-/// How much work is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Findings that must be mended.
-    pub errors: usize,
-    /// Facts that need an explanation.
-    pub queries: usize,
-    /// Facts that are explained.
-    pub explained: usize,
-    /// Suggestions.
-    pub advice: usize,
-}
-
-impl Tally {
-    /// Counts findings.
-    pub fn of(findings: &[Finding]) -> Self {
-        let mut tally = Self::default();
-        for finding in findings {
-            match (finding.is_open(), finding.level) {
-                (false, _) => tally.explained += 1,
-                (true, Level::Error) => tally.errors += 1,
-                (true, Level::Query) => tally.queries += 1,
-                (true, Level::Advice) => tally.advice += 1,
-            }
-        }
-        tally
     }
 }

@@ -3,20 +3,20 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
-use serde_json::{Map, Value, json};
 
 use super::Outcome;
-use super::files::{Replace, sources, write};
+use super::catalogue::checks;
+use super::files::sources;
+use super::outputs::{Format, Outputs, write};
 use super::terminal::{self, Colour};
 use crate::annual_return::assess::{Assessment, assess};
-use crate::annual_return::check::Tally;
 use crate::annual_return::schema::form;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
-use crate::read::Form;
-use crate::show;
-use crate::value::Date;
-use crate::value::counted;
+use crate::html;
+use crate::show::{self, Check, Results, Told, Unchecked, Unread};
+use crate::theme::{self, Theme};
+use crate::value::{Choice as _, Date};
 
 /// Tell everything that needs work, where it is, and what to do
 #[derive(Debug, clap::Args)]
@@ -24,17 +24,13 @@ use crate::value::counted;
 Examples:
   masa-return check my-return.yaml
   masa-return check my-return/                   a folder with one file a part of the form
-  masa-return check my-return.yaml --format json --output findings.json")]
+  masa-return check my-return.yaml --format html --output findings.html --format xlsx --output findings.xlsx")]
 pub struct Arguments {
     /// Returns: files, or folders with one file a part; - for standard input
     #[arg(required = true)]
     returns: Vec<PathBuf>,
-    /// How findings are written
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-    /// Write the findings to this file instead of standard output
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    outputs: Outputs,
     /// The level from which findings make the command fail
     #[arg(long, value_enum, default_value_t, value_name = "LEVEL")]
     fail_on: FailOn,
@@ -47,18 +43,9 @@ pub struct Arguments {
     /// Whether to use colour
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Colour,
-    /// Replace the output file whatever it holds
+    /// Replace output files that are there
     #[arg(long)]
     force: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
-    /// Lines for people
-    #[default]
-    Human,
-    /// Data for programs
-    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -87,117 +74,114 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write the day as 2027-06-30".to_owned())
 }
 
-/// What stands in every file of findings this tool writes.
-const MADE_HERE: Replace = Replace::When(&[b"\"format_version\"", b"A pass is not an approval"]);
+/// A return that was read and checked, with the name it was given by.
+struct Done {
+    name: String,
+    assessment: Assessment,
+}
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    arguments.outputs.fit_for_a_terminal()?;
     let mut outcome = Outcome::Done;
-    let mut human = String::new();
-    let mut returns = Vec::new();
+    let mut done = Vec::new();
+    let mut unread = Vec::new();
     for path in &arguments.returns {
         let name = path.display().to_string();
         // One return that cannot be read never stops the others.
-        let assessment = match sources(path).and_then(|sources| assess(&sources, arguments.as_of)) {
-            Ok(assessment) => assessment,
+        match sources(path).and_then(|sources| assess(&sources, arguments.as_of)) {
+            Ok(assessment) => {
+                if assessment.findings.iter().any(|finding| arguments.fail_on.fails(finding)) {
+                    outcome = outcome.max(Outcome::NeedsWork);
+                }
+                done.push(Done { name, assessment });
+            }
             Err(error) => {
                 terminal::say(&format!("masa-return: {error}\n"));
                 outcome = Outcome::Failed;
-                continue;
+                unread.push(Unread { name, reason: error.to_string() });
             }
-        };
-        if assessment.findings.iter().any(|finding| arguments.fail_on.fails(finding)) {
-            outcome = outcome.max(Outcome::NeedsWork);
-        }
-        match arguments.format {
-            Format::Human => human.push_str(&lines(&name, &assessment, form()?, arguments)),
-            Format::Json => returns.push(entry(&name, &assessment)),
         }
     }
-    let text = match arguments.format {
-        Format::Human => human,
-        Format::Json => format!("{:#}\n", document(returns)),
-    };
-    match &arguments.output {
-        None => terminal::out(&text)?,
-        Some(file) => write(file, text.as_bytes(), if arguments.force { Replace::Always } else { MADE_HERE })?,
+    let checks = checks()?;
+    let results: Vec<Results> = done.iter().map(|done| results(done, &checks)).collect::<Result<_, _>>()?;
+    let mut made = Vec::new();
+    for (format, file) in arguments.outputs.pairs() {
+        made.push((written(format, &results, &unread, arguments, file.is_none())?, file));
+    }
+    write(&made, &arguments.returns, arguments.force)?;
+    for file in made.iter().filter_map(|(_, file)| *file) {
+        terminal::say(&format!("Wrote {}\n", file.display()));
     }
     Ok(outcome)
 }
 
-fn lines(name: &str, assessment: &Assessment, form: &Form, arguments: &Arguments) -> String {
-    let mut text = String::new();
-    if !arguments.quiet {
-        text.push_str(&show::human(&assessment.findings, form, arguments.color.on() && arguments.output.is_none()));
-    }
-    text.push_str(&verdict(name, assessment, arguments.quiet));
-    text
+fn results<'a>(done: &Done, checks: &'a [Check]) -> Result<Results<'a>, Error> {
+    let facts = &done.assessment.facts;
+    let this = &facts.this;
+    let standard_input = done.name == "-";
+    Ok(Results {
+        name: if standard_input { "standard input".to_owned() } else { done.name.clone() },
+        partnership: this.partnership.name.text().trim().to_owned(),
+        year: this.reporting_year.given().map(ToString::to_string).unwrap_or_default(),
+        rule_set: this.schema_version.given().map(|version| version.code().to_owned()).unwrap_or_default(),
+        digest: facts.content_digest.clone(),
+        judged_on: facts.as_of.map(|day| day.to_string()),
+        prepared_on: this.prepared_on.get().map(|day| day.to_string()),
+        told: Told::new(&done.assessment.findings),
+        not_checked: done
+            .assessment
+            .not_checked
+            .iter()
+            .map(|not| Unchecked { code: not.code.to_owned(), paths: not.paths.clone() })
+            .collect(),
+        form: form()?,
+        checks,
+    })
 }
 
-fn verdict(name: &str, assessment: &Assessment, quiet: bool) -> String {
-    let Tally { errors, queries, explained, advice } = assessment.tally();
-    let mut parts = vec![match errors {
-        0 => "nothing must be mended".to_owned(),
-        _ => format!("{} must be mended", counted(errors, "thing", "things")),
-    }];
-    if queries > 0 {
-        parts.push(format!("{} an explanation", counted(queries, "fact needs", "facts need")));
+/// The findings in one format.
+fn written(
+    format: Format,
+    results: &[Results],
+    unread: &[Unread],
+    arguments: &Arguments,
+    to_standard_output: bool,
+) -> Result<Vec<u8>, Error> {
+    Ok(match format {
+        Format::Human => {
+            let colour = arguments.color.on() && to_standard_output;
+            results.iter().map(|results| lines(results, arguments.quiet, colour)).collect::<String>().into_bytes()
+        }
+        Format::Html => html::render(&show::page(results, unread), &Theme::read(theme::DEFAULT)?)?.into_bytes(),
+        Format::Xlsx => show::sheet(results, unread)?,
+        Format::Json => format!("{:#}\n", show::json(results, unread)).into_bytes(),
+        Format::Sarif => format!("{:#}\n", show::sarif(results, unread)).into_bytes(),
+        Format::Github => show::github(results).into_bytes(),
+    })
+}
+
+fn lines(results: &Results, quiet: bool, colour: bool) -> String {
+    let mut text = String::new();
+    if !quiet {
+        text.push_str(&show::human(&results.told, results.form, colour));
     }
-    if explained > 0 {
-        parts.push(format!("{} explained", counted(explained, "fact is", "facts are")));
-    }
-    if advice > 0 {
-        parts.push(counted(advice, "suggestion", "suggestions"));
-    }
-    let mut text = format!("{name}: {}\n", parts.join(", "));
+    text.push_str(&format!("{}: {}\n", results.name, show::verdict(results.told.tally())));
     if quiet {
         return text;
     }
-    if !assessment.not_checked.is_empty() {
-        let mut codes: Vec<&str> = assessment.not_checked.iter().map(|not| not.code).collect();
+    if !results.not_checked.is_empty() {
+        let mut codes: Vec<&str> = results.not_checked.iter().map(|not| not.code.as_str()).collect();
         codes.sort_unstable();
         text.push_str("Not checked, or not everywhere, because answers are missing: ");
         text.push_str(&codes.join(", "));
         text.push('\n');
     }
-    if errors == 0 {
+    if results.told.tally().errors == 0 {
         text.push_str("Content digest for the signatures: ");
-        text.push_str(&assessment.facts.content_digest);
+        text.push_str(&results.digest);
         text.push_str("\nA pass is not an approval: no tool can judge whether what is written is true.\n");
     } else {
         text.push_str("A pass is not an approval. `masa-return explain CODE` says more about a code.\n");
     }
     text
-}
-
-fn entry(name: &str, assessment: &Assessment) -> Map<String, Value> {
-    let Tally { errors, queries, explained, advice } = assessment.tally();
-    let not_checked: Vec<Value> = assessment
-        .not_checked
-        .iter()
-        .map(|not| json!({ "code": not.code, "paths": not.paths.iter().map(ToString::to_string).collect::<Vec<_>>() }))
-        .collect();
-    let mut entry = Map::new();
-    entry.insert("return".to_owned(), name.into());
-    entry.insert("errors".to_owned(), errors.into());
-    entry.insert("queries".to_owned(), queries.into());
-    entry.insert("explained".to_owned(), explained.into());
-    entry.insert("advice".to_owned(), advice.into());
-    entry.insert("content_digest".to_owned(), assessment.facts.content_digest.clone().into());
-    if let Value::Object(found) = show::json(&assessment.findings) {
-        entry.extend(found.into_iter().filter(|(key, _)| key == "findings"));
-    }
-    entry.insert("not_checked".to_owned(), not_checked.into());
-    entry
-}
-
-/// One return gives its findings at the top; several give one entry each.
-fn document(mut returns: Vec<Map<String, Value>>) -> Value {
-    let mut top = Map::new();
-    top.insert("format_version".to_owned(), show::FORMAT_VERSION.into());
-    if returns.len() == 1 {
-        top.extend(returns.pop().unwrap_or_default());
-    } else {
-        top.insert("returns".to_owned(), returns.into());
-    }
-    Value::Object(top)
 }

@@ -79,21 +79,30 @@ pub enum Replace {
 /// # Errors
 /// When the file may not be replaced, or cannot be written.
 pub fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), Error> {
-    let cannot = |trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()));
     if path.symlink_metadata().is_ok() && !may_replace(path, replace) {
         return Err(Error::new(format!(
             "{} is there already, and this tool does not replace what it did not make; give another name, or --force to replace it",
             path.display()
         )));
     }
+    temporary(path, bytes)?.persist(path).map_err(|trouble| cannot_write(path, &trouble.error))?;
+    Ok(())
+}
+
+fn cannot_write(path: &Path, trouble: &std::io::Error) -> Error {
+    Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()))
+}
+
+/// What is to be written, whole, beside the place it is to take.
+fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Error> {
+    let cannot = |trouble: &std::io::Error| cannot_write(path, trouble);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     std::fs::create_dir_all(folder).map_err(|trouble| cannot(&trouble))?;
     let mut temporary =
         tempfile::Builder::new().prefix(".masa-return-").tempfile_in(folder).map_err(|trouble| cannot(&trouble))?;
     temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(|trouble| cannot(&trouble))?;
     readable_by_others(temporary.as_file());
-    temporary.persist(path).map_err(|trouble| cannot(&trouble.error))?;
-    Ok(())
+    Ok(temporary)
 }
 
 fn may_replace(path: &Path, replace: Replace) -> bool {
@@ -103,6 +112,43 @@ fn may_replace(path: &Path, replace: Replace) -> bool {
         Replace::When(marks) => std::fs::read(path).is_ok_and(|bytes| {
             bytes.is_empty() || marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
         }),
+    }
+}
+
+/// Writes several files: all are looked at before any is written, and none takes its place before all are whole. A file that is
+/// there is only replaced with `force`, one of the `inputs` never.
+///
+/// # Errors
+/// When one of them may not or cannot be written.
+pub fn write_all(files: &[(&Path, &[u8])], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
+    for (path, _) in files {
+        let is_input = inputs.iter().any(|input| same_file(input, path));
+        let refuse = |reason: &str| Err(Error::new(format!("{} {reason}", path.display())));
+        match std::fs::metadata(path) {
+            Ok(about) if about.is_dir() => return refuse("is a folder; give the name of a file in it"),
+            Ok(_) if is_input => return refuse("is the return itself; give the findings another name"),
+            Ok(about) if !about.is_file() => return refuse("is no file that can be replaced; - stands for standard output"),
+            _ if !force && path.symlink_metadata().is_ok() => {
+                return refuse("is there already; give another name, or --force to replace it");
+            }
+            _ => {}
+        }
+    }
+    let mut whole = Vec::new();
+    for (path, bytes) in files {
+        whole.push((*path, temporary(path, bytes)?));
+    }
+    for (path, temporary) in whole {
+        temporary.persist(path).map_err(|trouble| cannot_write(path, &trouble.error))?;
+    }
+    Ok(())
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        // A file of a folder that is read as a return is part of it.
+        (Ok(one), Ok(other)) => other == one || (one.is_dir() && other.parent() == Some(&one) && is_part(&other)),
+        _ => false,
     }
 }
 

@@ -5,11 +5,13 @@
     reason = "here, and only here, the tool touches files and settings"
 )]
 
+mod catalogue;
 mod check;
 mod data;
 mod explain;
 mod files;
 mod new;
+mod outputs;
 mod render;
 mod rules;
 mod schema;
@@ -97,7 +99,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Check(arguments) => check::run(arguments),
         Command::Render(arguments) => render::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
-        Command::Rules(arguments) => rules::run(*arguments),
+        Command::Rules(arguments) => rules::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Data(arguments) => data::run(arguments),
     }

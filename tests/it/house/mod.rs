@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("read", &["value", "finding", "rule", "error"]),
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
-    ("show", &["finding", "read"]),
+    ("show", &["finding", "read", "rule", "document", "value", "error"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
@@ -92,6 +92,7 @@ const SEAMS: &[(&str, &str)] = &[
     ("allsorts", "pdf"),
     ("clap", "cli"),
     ("tempfile", "cli"),
+    ("rust_xlsxwriter", "show"),
 ];
 
 /// What the library gets handed and never fetches: files, environment, clock, threads, network, chance.
