@@ -125,8 +125,8 @@ fn results<'a>(done: &Done, checks: &'a [Check]) -> Result<Results<'a>, Error> {
         year: this.reporting_year.given().map(ToString::to_string).unwrap_or_default(),
         rule_set: this.schema_version.given().map(|version| version.code().to_owned()).unwrap_or_default(),
         digest: facts.content_digest.clone(),
-        judged_on: facts.as_of.map(|day| day.to_string()),
-        prepared_on: this.prepared_on.get().map(|day| day.to_string()),
+        judged_on: facts.as_of,
+        prepared_on: this.prepared_on.get(),
         told: Told::new(&done.assessment.findings),
         not_checked: done
             .assessment

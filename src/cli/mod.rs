@@ -9,6 +9,7 @@ mod catalogue;
 mod check;
 mod data;
 mod explain;
+mod field;
 mod files;
 mod new;
 mod outputs;

@@ -116,9 +116,9 @@ fn section(check: &Check) -> Section {
         Basis::InForce => "in force",
         Basis::Proposed => "proposed: off until the return says that the duty is in force",
     };
-    section.blocks.push(Block::Facts(vec![
-        ("Level".to_owned(), vec![format!("{} ({})", meaning(check.level), check.level.word()).into()]),
-        ("Basis".to_owned(), vec![basis.into()]),
+    section.blocks.push(Block::Paragraph(vec![
+        Inline::Strong(vec![format!("{} ({})", meaning(check.level), check.level.word()).into()]),
+        format!("; {basis}.").into(),
     ]));
     section.blocks.extend(prose(&check.why));
     if !check.findings.is_empty() {

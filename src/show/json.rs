@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Results, Unread};
 use crate::finding::{Finding, Place};
+use crate::value::Date;
 
 /// The version of the shape of findings as data; it changes when a program that reads them would have to.
 pub const FORMAT_VERSION: &str = "1";
@@ -220,7 +221,7 @@ fn of(results: &Results) -> Return {
         tool: super::TOOL,
         tool_version: super::VERSION,
         rule_set: Some(results.rule_set.clone()).filter(|name| !name.is_empty()),
-        judged_on: results.judged_on.clone(),
+        judged_on: results.judged_on.map(Date::iso),
         errors: tally.errors,
         queries: tally.queries,
         explained: tally.explained,

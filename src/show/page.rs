@@ -7,7 +7,7 @@ use super::told::{Group, Results, Unread, entry};
 use super::verdict::{next, verdict};
 use crate::document::{Block, Cell, Column, Document, Inline, NoticeKind, Section, Table};
 use crate::finding::{Finding, Level};
-use crate::value::{counted, listed};
+use crate::value::{Date, counted, listed};
 
 /// What stands on every account of findings, whatever they are.
 pub(super) const NO_APPROVAL: &str = "A pass is not an approval: no tool can judge whether what is written is true.";
@@ -36,7 +36,7 @@ pub fn page(results: &[Results], unread: &[Unread]) -> Document {
     if let ([only], []) = (results, unread) {
         document.subtitle = visible(&[&only.partnership, &only.year].map(String::as_str).join(" ")).trim().to_owned();
         document.short_title = format!("What needs work: {}", visible(&only.name));
-        document.prepared_on.clone_from(&only.prepared_on);
+        document.prepared_on = only.prepared_on.map(Date::iso);
         document.masthead.splice(0..0, facts(only));
         document.opening = opening(only);
         document.sections = chapters(only, "");
@@ -69,15 +69,20 @@ fn overview(results: &[Results], unread: &[Unread]) -> Vec<Block> {
 }
 
 fn facts(results: &Results) -> Vec<(String, Vec<Inline>)> {
-    let judged = results.judged_on.as_deref().unwrap_or("no day: the return does not say when it was prepared");
     let form = if results.rule_set.is_empty() { "not given in the return" } else { &results.rule_set };
     let facts = [
         ("File", results.name.as_str()),
         ("Content digest", &results.digest),
-        ("Dates judged on", judged),
+        ("Dates judged on", &judged_on(results)),
         ("Form and its rules", form),
     ];
     facts.into_iter().map(|(label, words)| (label.to_owned(), vec![visible(words).into()])).collect()
+}
+
+/// The day dates are judged on, in words.
+pub(super) fn judged_on(results: &Results) -> String {
+    let none = || "no day: the return does not say when it was prepared".to_owned();
+    results.judged_on.map_or_else(none, |day| day.to_string())
 }
 
 /// The verdict, what to do next, and what a pass is worth.
@@ -117,22 +122,20 @@ fn open(results: &Results, lead: &str) -> Vec<Section> {
     let mut parts: Vec<String> = std::iter::once(String::new()).chain(of_form).collect();
     // A key the form does not know is no part of it.
     for group in &of_open {
-        let part = group.first.path().part().to_owned();
+        let part = results.section(group.first);
         if !parts.contains(&part) {
             parts.push(part);
         }
     }
     let mut sections = Vec::new();
     for (i, part) in parts.iter().enumerate() {
-        let rows: Vec<&Group> = of_open.iter().copied().filter(|group| group.first.path().part() == part.as_str()).collect();
+        let rows: Vec<&Group> = of_open.iter().copied().filter(|group| results.section(group.first) == part.as_str()).collect();
         if rows.is_empty() {
             continue;
         }
         let title = visible(&results.part(part));
         let anchor = format!("{lead}part-{i}");
-        let columns = ["Where", "What", "What to do", "Code"].into_iter().zip([3, 4, 4, 1]);
-        let columns = columns.map(|(header, weight)| Column::words(header, weight)).collect();
-        let mut table = Table::new(format!("{anchor}-findings"), format!("{title}: what to do"), columns);
+        let mut table = Table::new(format!("{anchor}-findings"), format!("{title}: what to do"), columns("What to do"));
         for group in rows {
             table.row(places(results, group), vec![what(results, group.first), help(group.first), code(&group.first.code)]);
         }
@@ -141,6 +144,11 @@ fn open(results: &Results, lead: &str) -> Vec<Section> {
         sections.push(section);
     }
     sections
+}
+
+/// Where, what, the third, and last the code, which stands in one line.
+fn columns(third: &str) -> Vec<Column> {
+    vec![Column::words("Where", 3), Column::words("What", 4), Column::words(third, 4), Column::numbers("Code")]
 }
 
 /// Every place of a group.
@@ -177,9 +185,8 @@ fn explained(results: &Results, lead: &str) -> Option<Section> {
     if findings.is_empty() {
         return None;
     }
-    let columns = ["Where", "What", "Explanation in the return", "Code"].into_iter().zip([3, 4, 4, 1]);
-    let columns = columns.map(|(header, weight)| Column::words(header, weight)).collect();
-    let mut table = Table::new(format!("{lead}explained-findings"), "Facts that are explained", columns);
+    let mut table =
+        Table::new(format!("{lead}explained-findings"), "Facts that are explained", columns("Explanation in the return"));
     for finding in findings {
         let place = finding.places.first().map(|place| results.place(place)).unwrap_or_default();
         let reason = finding.explanation.as_deref().unwrap_or_default();

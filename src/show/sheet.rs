@@ -5,7 +5,7 @@
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::checks::meaning;
-use super::page::{NO_APPROVAL, capital, unmade};
+use super::page::{NO_APPROVAL, capital, judged_on, unmade};
 use super::told::{Results, Unread, entry};
 use super::verdict::{next, verdict};
 use crate::error::Error;
@@ -55,7 +55,8 @@ fn make(results: &[Results], unread: &[Unread]) -> Result<Vec<u8>, XlsxError> {
 
 /// The day of making is the day the return was prepared on, or one that is plainly none: the clock never stands in an output.
 fn properties(results: &[Results]) -> Result<DocProperties, XlsxError> {
-    let day = results.iter().find_map(|results| results.prepared_on.as_deref()).and_then(|day| {
+    let day = results.iter().find_map(|results| results.prepared_on).and_then(|day| {
+        let day = day.iso();
         let mut parts = day.splitn(3, '-');
         Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
     });
@@ -127,7 +128,7 @@ fn summary(sheet: &mut Worksheet, results: &[Results], unread: &[Unread]) -> Res
             line("Year", &results.year);
         }
         line("Content digest", &results.digest);
-        line("Dates judged on", results.judged_on.as_deref().unwrap_or("no day: the return does not say when it was prepared"));
+        line("Dates judged on", &judged_on(results));
         line("Form and its rules", if results.rule_set.is_empty() { "not given in the return" } else { &results.rule_set });
         line("Must be mended", &tally.errors.to_string());
         line("Needs an explanation", &tally.queries.to_string());
@@ -182,7 +183,7 @@ fn one(sheet: &mut Worksheet, row: u32, results: &Results, finding: &Finding) ->
         finding.code.clone(),
         finding.level.word().to_owned(),
         if finding.is_open() { meaning(finding.level).to_owned() } else { "Explained".to_owned() },
-        results.part(path.part()),
+        results.part(&results.section(finding)),
         if finding.is_open() { "no" } else { "yes" }.to_owned(),
         finding.explanation.clone().unwrap_or_default(),
         results.name.clone(),

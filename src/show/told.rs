@@ -6,6 +6,7 @@ use super::Check;
 use super::page::capital;
 use crate::finding::{FieldPath, Finding, Level, Place, Tally};
 use crate::read::Form;
+use crate::value::Date;
 
 /// Findings as they may be told: a finding that is masked has lost the text of its lines. Every format takes these and no others,
 /// so none can tell what another holds back.
@@ -114,9 +115,9 @@ pub struct Results<'a> {
     /// The digest of its content, as signatures give it.
     pub digest: String,
     /// The day dates are judged on; none when none is given.
-    pub judged_on: Option<String>,
+    pub judged_on: Option<Date>,
     /// The day the return gives as that of its making.
-    pub prepared_on: Option<String>,
+    pub prepared_on: Option<Date>,
     /// What was found.
     pub told: Told,
     /// What could not be checked.
@@ -131,6 +132,15 @@ impl Results<'_> {
     /// The check with this code.
     pub fn check(&self, code: &str) -> Option<&Check> {
         self.checks.iter().find(|check| check.code == code)
+    }
+
+    /// The key of the part of the form a finding is about; empty for the return as a whole, and for the keys at its top that are
+    /// no part.
+    pub fn section(&self, finding: &Finding) -> String {
+        let path = finding.path();
+        let node = self.form.node(&FieldPath::root().key(path.part()));
+        let is_part = node.is_none_or(|node| node.takes("object") || node.takes("array"));
+        if is_part { path.part().to_owned() } else { String::new() }
     }
 
     /// The title of the part of the form with this key.

@@ -33,7 +33,7 @@ pub fn next(name: &str, tally: Tally) -> Vec<String> {
     }
     if tally.queries > 0 {
         steps.push(
-            "Look at each fact that needs an explanation. If it is wrong, mend it. If it is true, it may stand: copy its entry under `explanations` in the return and write the reason, which the report prints."
+            "Look at each fact that needs an explanation. If it is wrong, mend it. If it is true, it may stand: copy its entry under the heading explanations in the return and write the reason, which the report prints."
                 .to_owned(),
         );
     }

@@ -12,6 +12,7 @@
 mod cli;
 mod disclosure;
 mod examples;
+mod findings;
 mod guidance;
 mod house;
 mod html;
