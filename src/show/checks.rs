@@ -63,14 +63,13 @@ pub fn page(checks: &[Check]) -> Document {
     let mut sections: Vec<Section> = Vec::new();
     for check in checks {
         let entry = section(check);
-        match sections.iter_mut().find(|section| section.title == check.part) {
-            Some(section) => section.sections.push(entry),
-            None => {
-                let mut section = Section::new(format!("part-{}", sections.len() + 1), &check.part);
-                section.sections.push(entry);
-                sections.push(section);
-            }
+        if let Some(section) = sections.iter_mut().find(|section| section.title == check.part) {
+            section.sections.push(entry);
+            continue;
         }
+        let mut section = Section::new(format!("part-{}", sections.len() + 1), &check.part);
+        section.sections.push(entry);
+        sections.push(section);
     }
     for section in &mut sections {
         section.blocks.push(Block::text(format!("{}.", counted(section.sections.len(), "check", "checks"))));

@@ -27,8 +27,10 @@ pub fn sarif(results: &[Results], unread: &[Unread]) -> Value {
     let checks = results.first().map(|results| results.checks).unwrap_or_default();
     let told: Vec<Value> = results.iter().flat_map(|results| log(results, &rules)).collect();
     let notes: Vec<Value> = results.iter().flat_map(|results| notes(results, &rules)).collect();
-    let failures: Vec<Value> =
-        unread.iter().map(|unread| notification("error", &format!("{}: {}", unread.name, unread.reason))).collect();
+    let failures: Vec<Value> = unread
+        .iter()
+        .map(|unread| json!({ "level": "error", "message": { "text": format!("{}: {}", unread.name, unread.reason) } }))
+        .collect();
     json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -118,11 +120,12 @@ fn fingerprint(finding: &Finding, times: usize) -> String {
 fn location(results: &Results, place: &Place) -> Value {
     let mut location = Map::new();
     let file = place.span.as_ref().map_or(results.name.as_str(), |span| span.file.as_str());
-    let mut physical = json!({ "artifactLocation": artifact(file) });
+    let mut physical = Map::new();
+    physical.insert("artifactLocation".to_owned(), artifact(file));
     if let Some(span) = &place.span {
-        physical["region"] = region(span);
+        physical.insert("region".to_owned(), region(span));
     }
-    location.insert("physicalLocation".to_owned(), physical);
+    location.insert("physicalLocation".to_owned(), physical.into());
     let path = place.path.to_string();
     if !path.is_empty() {
         location.insert("logicalLocations".to_owned(), json!([{ "fullyQualifiedName": path, "kind": "member" }]));
@@ -169,17 +172,16 @@ fn notes(results: &Results, rules: &[&str]) -> Vec<Value> {
         .map(|not| {
             let title = results.check(&not.code).map_or("", |check| &check.title);
             let place = super::page::unmade(results, &not.paths);
-            let mut note = notification("note", &format!("{}: not checked, or not everywhere ({title}): {place}", results.name));
+            let text = format!("{}: not checked, or not everywhere ({title}): {place}", results.name);
+            let mut note = Map::new();
+            note.insert("level".to_owned(), "note".into());
+            note.insert("message".to_owned(), json!({ "text": text }));
             if let Some(index) = rules.iter().position(|code| *code == not.code) {
-                note["associatedRule"] = json!({ "id": not.code, "index": index });
+                note.insert("associatedRule".to_owned(), json!({ "id": not.code, "index": index }));
             }
-            note
+            Value::Object(note)
         })
         .collect()
-}
-
-fn notification(level: &str, text: &str) -> Value {
-    json!({ "level": level, "message": { "text": text } })
 }
 
 #[cfg(test)]

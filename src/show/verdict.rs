@@ -46,7 +46,7 @@ pub fn next(name: &str, tally: Tally) -> Vec<String> {
         format!("Read it as its readers will: masa-return render {name}")
     });
     if tally.errors == 0 && tally.queries == 0 {
-        steps.push("Have the partners sign with the content digest above.".to_owned());
+        steps.push("Once it is final, the partners sign it with the content digest given here.".to_owned());
     }
     steps
 }

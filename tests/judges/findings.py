@@ -96,7 +96,7 @@ def sarif(path, document, schema):
         if "snippet" in json.dumps(result):
             faults.append("it repeats text of the return")
     wanted = [
-        (one["code"], LEVELS[one["level"]], one["line"], one["column"], [one["explanation"]] if one["explained"] else [])
+        (one["code"], LEVELS.get(one["level"]), one["line"], one["column"], [one["explanation"]] if one["explained"] else [])
         for of in returns(document)
         for one in of["findings"]
     ]
@@ -122,7 +122,7 @@ def commands(path, document):
     for line, one in zip(lines, wanted):
         name, properties, text = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line).groups()
         properties = {key: unescaped(value) for key, value in (pair.split("=", 1) for pair in properties.split(","))}
-        kind = "notice" if one["explained"] else COMMANDS[one["level"]]
+        kind = "notice" if one["explained"] else COMMANDS.get(one["level"])
         same = name == kind and properties["title"] == one["code"] and unescaped(text).startswith(one["message"])
         if not same or properties.get("line") != (None if one["line"] is None else str(one["line"])):
             faults.append(f"{line} is not {one['code']} {one['message']}")
