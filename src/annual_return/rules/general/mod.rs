@@ -9,6 +9,7 @@ mod gen_004_period_not_the_financial_year;
 mod gen_005_signed_before_the_period_ended;
 mod gen_007_placeholder_left;
 mod gen_009_event_in_the_future;
+mod gen_010_published_late;
 mod gen_020_explanation_of_nothing;
 
 /// An explanation that explains nothing.
@@ -23,5 +24,6 @@ pub const RULES: &[&ReturnRule] = &[
     &gen_005_signed_before_the_period_ended::RULE,
     &gen_007_placeholder_left::RULE,
     &gen_009_event_in_the_future::RULE,
+    &gen_010_published_late::RULE,
     &gen_020_explanation_of_nothing::RULE,
 ];
