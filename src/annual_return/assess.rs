@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::check::{Tally, check};
 use super::facts::Facts;
+use super::last_year::{LastYear, Sought, Trouble};
 use super::schema::form;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
@@ -36,16 +37,30 @@ impl Assessment {
     }
 }
 
-/// Reads and checks a return. `as_of` judges it on another day than the one it was prepared on.
+/// Reads and checks a return by itself: rules that look back are not checked. `as_of` judges it on another day than the one it
+/// was prepared on.
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out. What is wrong with the return is among the findings.
 pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Error> {
+    assess_beside(sources, as_of, |_| Sought::NotNamed)
+}
+
+/// Reads and checks a return beside last year's. `seek` is asked once for it, with the file that the return itself names.
+///
+/// # Errors
+/// When the tool's own form cannot be used, which a test rules out. What is wrong with the return is among the findings.
+pub fn assess_beside(
+    sources: &[Source],
+    as_of: Option<Date>,
+    seek: impl FnOnce(Option<&str>) -> Sought,
+) -> Result<Assessment, Error> {
     let reading = read::<AnnualReturn>(sources, form()?);
     let this = reading.value;
     let content_digest = digest::content_digest(&digest::public(&this)?)?.short();
     let as_of = as_of.or_else(|| this.prepared_on.get());
-    let facts = Facts { this, links: reading.links, reference: reference(), as_of, content_digest };
+    let (last_year, last_year_trouble) = looked_back(&this, seek(this.last_year.file.given().map(String::as_str)))?;
+    let facts = Facts { this, links: reading.links, reference: reference(), as_of, last_year, last_year_trouble, content_digest };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;
     reading.located.place(&mut found);
@@ -55,6 +70,21 @@ pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Err
     let more = trim(&mut findings, 0);
     findings.extend(more);
     Ok(Assessment { facts, findings, not_checked: verdict.not_checked })
+}
+
+/// Last year's return where it is of use, or why it is not.
+fn looked_back(this: &AnnualReturn, sought: Sought) -> Result<(Option<LastYear>, Option<Trouble>), Error> {
+    Ok(match sought {
+        Sought::NotNamed => (None, None),
+        Sought::NotThere(why) => (None, Some(Trouble::NotThere(why))),
+        Sought::Files(files) => match LastYear::read(&files)? {
+            None => (None, Some(Trouble::NothingToRead)),
+            Some(last) => match last.trouble(this) {
+                None => (Some(last), None),
+                trouble => (None, trouble),
+            },
+        },
+    })
 }
 
 /// The reference data the tool ships, read once.

@@ -21,7 +21,7 @@ pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
     let in_force = rules::all().filter(|rule| is_in_force(rule, facts));
     let outcome = run(in_force, facts, &before);
     let mut findings = outcome.findings;
-    explanations::apply(facts, &mut findings);
+    explanations::apply(facts, &outcome.not_checked, &mut findings);
     Verdict { findings, not_checked: outcome.not_checked }
 }
 

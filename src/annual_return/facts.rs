@@ -1,6 +1,7 @@
 //! What the rules and figures of a return may know.
 
 use crate::annual_return::AnnualReturn;
+use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::read::Links;
@@ -22,12 +23,17 @@ pub struct Facts {
     pub reference: &'static Reference,
     /// The day on which it is judged: the day it was prepared, unless another was asked for.
     pub as_of: Option<Date>,
+    /// Last year's return, where it is given and is last year's.
+    pub last_year: Option<LastYear>,
+    /// Why a return that was named as last year's is of no use.
+    pub last_year_trouble: Option<Trouble>,
     /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
     pub content_digest: String,
 }
 
 impl Facts {
-    /// The same circumstances around another return: the public form of this one, say.
+    /// The same circumstances around the public form of this return. What last year's return counts of children, and where it
+    /// lies, is not for publishing.
     #[must_use]
     pub fn with(&self, this: AnnualReturn) -> Self {
         Self {
@@ -35,6 +41,8 @@ impl Facts {
             links: self.links.clone(),
             reference: self.reference,
             as_of: self.as_of,
+            last_year: self.last_year.as_ref().map(LastYear::without_counts),
+            last_year_trouble: None,
             content_digest: self.content_digest.clone(),
         }
     }

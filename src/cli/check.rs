@@ -6,10 +6,11 @@ use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
 use super::Outcome;
-use super::files::{Replace, sources, write};
+use super::files::{Replace, last_year, sources, write};
 use super::terminal::{self, Colour};
-use crate::annual_return::assess::{Assessment, assess};
+use crate::annual_return::assess::{Assessment, assess_beside};
 use crate::annual_return::check::Tally;
+use crate::annual_return::rules;
 use crate::annual_return::schema::form;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
@@ -24,6 +25,7 @@ use crate::value::counted;
 Examples:
   masa-return check my-return.yaml
   masa-return check my-return/                   a folder with one file a part of the form
+  masa-return check my-return.yaml --last-year last-years-return.yaml
   masa-return check my-return.yaml --format json --output findings.json")]
 pub struct Arguments {
     /// Returns: files, or folders with one file a part; - for standard input
@@ -41,6 +43,9 @@ pub struct Arguments {
     /// Judge dates on this day instead of the day the return was prepared, as 2027-06-30
     #[arg(long, value_parser = day, value_name = "DATE")]
     as_of: Option<Date>,
+    /// Last year's return of the same partnership, to compare with: a file or a folder; without it, the one this return names
+    #[arg(long, value_name = "FILE")]
+    last_year: Option<PathBuf>,
     /// Print the verdict alone
     #[arg(long, short)]
     quiet: bool,
@@ -91,13 +96,19 @@ fn day(text: &str) -> Result<Date, String> {
 const MADE_HERE: Replace = Replace::When(&[b"\"format_version\"", b"A pass is not an approval"]);
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    if arguments.last_year.is_some() && arguments.returns.len() > 1 {
+        terminal::say("masa-return: --last-year goes with one return; check them one by one\n");
+        return Ok(Outcome::Usage);
+    }
     let mut outcome = Outcome::Done;
     let mut human = String::new();
     let mut returns = Vec::new();
     for path in &arguments.returns {
         let name = path.display().to_string();
         // One return that cannot be read never stops the others.
-        let assessment = match sources(path).and_then(|sources| assess(&sources, arguments.as_of)) {
+        let assessed = sources(path)
+            .and_then(|sources| assess_beside(&sources, arguments.as_of, last_year(arguments.last_year.as_deref(), path)?));
+        let assessment = match assessed {
             Ok(assessment) => assessment,
             Err(error) => {
                 terminal::say(&format!("masa-return: {error}\n"));
@@ -152,12 +163,18 @@ fn verdict(name: &str, assessment: &Assessment, quiet: bool) -> String {
     if quiet {
         return text;
     }
-    if !assessment.not_checked.is_empty() {
-        let mut codes: Vec<&str> = assessment.not_checked.iter().map(|not| not.code).collect();
-        codes.sort_unstable();
-        text.push_str("Not checked, or not everywhere, because answers are missing: ");
-        text.push_str(&codes.join(", "));
-        text.push('\n');
+    let alone = assessment.facts.last_year.is_none();
+    let looks_back = |code: &str| alone && rules::all().any(|rule| rule.code == code && rule.looks_back);
+    let mut codes: Vec<&str> = assessment.not_checked.iter().map(|not| not.code).collect();
+    codes.sort_unstable();
+    let (back, other): (Vec<&str>, Vec<&str>) = codes.into_iter().partition(|code| looks_back(code));
+    for (codes, why) in [
+        (other, "Not checked, or not everywhere, because answers are missing"),
+        (back, "Not checked, or not everywhere, without last year's return (--last-year FILE)"),
+    ] {
+        if !codes.is_empty() {
+            text.push_str(&format!("{why}: {}\n", codes.join(", ")));
+        }
     }
     if errors == 0 {
         text.push_str("Content digest for the signatures: ");

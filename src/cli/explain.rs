@@ -20,12 +20,14 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let code = arguments.code.trim().to_ascii_uppercase();
     if let Some(rule) = rules::all().find(|rule| rule.code == code) {
-        let Page { title, why, passes, fails, findings, .. } = rule.page();
+        let Page { title, why, passes, passes_last_year, fails, fails_last_year, findings, .. } = rule.page();
         let text = format!(
-            "{code} ({}): {title}\n\n{why}\n\nThis passes:\n\n{}\nThis does not:\n\n{}\n{}",
+            "{code} ({}): {title}\n\n{why}\n\nThis passes:\n\n{}{}\nThis does not:\n\n{}{}\n{}",
             rule.level.word(),
             indented(&passes),
+            beside(passes_last_year.as_deref()),
             indented(&fails),
+            beside(fails_last_year.as_deref()),
             indented(&findings.join("\n"))
         );
         return terminal::out(&text).map(|()| Outcome::Done);
@@ -36,6 +38,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     terminal::say(&format!("There is no code {code}. `masa-return rules` lists them all.\n"));
     Ok(Outcome::Usage)
+}
+
+fn beside(last_year: Option<&str>) -> String {
+    last_year.map(|change| format!("\n  beside last year's return with\n\n{}", indented(change))).unwrap_or_default()
 }
 
 fn indented(text: &str) -> String {

@@ -20,6 +20,8 @@ pub struct Rule<F: 'static> {
     pub basis: Basis,
     /// Who checks it.
     pub checked_by: CheckedBy,
+    /// Whether it, or a part of it, compares with last year's return.
+    pub looks_back: bool,
     /// Rules of which this one is a consequence: where one of them fires, this one is silent.
     pub unless: &'static [&'static str],
     /// The page: title, why, an example that passes and one that fails.
@@ -62,7 +64,7 @@ fn checked_elsewhere<F>(_: &F, _: &mut Found) -> Checked {
 impl<F> Rule<F> {
     /// A rule in force that its own function checks.
     pub const fn new(code: &'static str, level: Level, page: &'static str, check: fn(&F, &mut Found) -> Checked) -> Self {
-        Self { code, level, basis: Basis::InForce, checked_by: CheckedBy::Rule, unless: &[], page, check }
+        Self { code, level, basis: Basis::InForce, checked_by: CheckedBy::Rule, looks_back: false, unless: &[], page, check }
     }
 
     /// A rule whose fault the form finds; the page and the code are the rule's.
@@ -85,6 +87,12 @@ impl<F> Rule<F> {
     #[must_use]
     pub const fn proposed(self) -> Self {
         Self { basis: Basis::Proposed, ..self }
+    }
+
+    /// The same rule, which compares with last year's return.
+    #[must_use]
+    pub const fn looking_back(self) -> Self {
+        Self { looks_back: true, ..self }
     }
 
     /// The page, taken apart.

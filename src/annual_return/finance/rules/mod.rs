@@ -5,6 +5,7 @@ use crate::annual_return::facts::ReturnRule;
 mod fin_001_income_does_not_add_up;
 mod fin_002_spending_does_not_add_up;
 mod fin_003_reserve_does_not_roll_forward;
+mod fin_004_reserve_not_as_last_year;
 mod fin_005_variance_without_a_reason;
 mod fin_006_amount_not_in_pounds_and_pence;
 mod fin_010_partner_without_income;
@@ -21,6 +22,7 @@ pub const RULES: &[&ReturnRule] = &[
     &fin_001_income_does_not_add_up::RULE,
     &fin_002_spending_does_not_add_up::RULE,
     &fin_003_reserve_does_not_roll_forward::RULE,
+    &fin_004_reserve_not_as_last_year::RULE,
     &fin_005_variance_without_a_reason::RULE,
     &fin_006_amount_not_in_pounds_and_pence::RULE,
     &fin_010_partner_without_income::RULE,

@@ -10,6 +10,8 @@ mod gen_005_signed_before_the_period_ended;
 mod gen_007_placeholder_left;
 mod gen_009_event_in_the_future;
 mod gen_020_explanation_of_nothing;
+mod gen_030_last_year_not_to_be_had;
+mod gen_031_not_last_years_return;
 
 /// An explanation that explains nothing.
 pub(in crate::annual_return) const UNUSED_EXPLANATION: ReturnRule = gen_020_explanation_of_nothing::RULE;
@@ -24,4 +26,6 @@ pub const RULES: &[&ReturnRule] = &[
     &gen_007_placeholder_left::RULE,
     &gen_009_event_in_the_future::RULE,
     &gen_020_explanation_of_nothing::RULE,
+    &gen_030_last_year_not_to_be_had::RULE,
+    &gen_031_not_last_years_return::RULE,
 ];
