@@ -49,6 +49,8 @@ macro_rules! thresholds {
 }
 
 thresholds! {
+    /// The fewest letters and digits of a text that two years cannot have in common by chance.
+    copied_text_letters_least;
     /// The least share of planned meetings that were held.
     meetings_held_least;
     /// The least share of its seats that a partner filled.
@@ -83,6 +85,8 @@ thresholds! {
     other_income_unnamed_most;
     /// The greatest reserve, as a share of the year's spending.
     reserve_most;
+    /// The greatest change from last year's spending for each child, as a share.
+    spending_per_child_change_percent_most;
     /// The most years a partner may pay the same cash amount.
     flat_contribution_years_most;
     /// The greatest change from last year's number, as a share.

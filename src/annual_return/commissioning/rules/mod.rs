@@ -9,6 +9,7 @@ mod com_004_service_without_money;
 mod com_005_contract_ended_early;
 mod com_010_services_and_spending_differ;
 mod com_014_strong_impact_without_evidence;
+mod com_016_needs_still_partly_met;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
@@ -19,4 +20,5 @@ pub const RULES: &[&ReturnRule] = &[
     &com_005_contract_ended_early::RULE,
     &com_010_services_and_spending_differ::RULE,
     &com_014_strong_impact_without_evidence::RULE,
+    &com_016_needs_still_partly_met::RULE,
 ];

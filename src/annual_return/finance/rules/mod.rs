@@ -16,6 +16,9 @@ mod fin_020_core_function_not_judged;
 mod fin_021_insufficient_without_consequence;
 mod fin_030_aligned_spending_in_the_total;
 mod fin_031_same_pound_in_both_ledgers;
+mod fin_050_spending_per_child_changed;
+mod fin_070_same_amount_for_years;
+mod fin_071_not_as_last_years_return;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
@@ -33,4 +36,7 @@ pub const RULES: &[&ReturnRule] = &[
     &fin_021_insufficient_without_consequence::RULE,
     &fin_030_aligned_spending_in_the_total::RULE,
     &fin_031_same_pound_in_both_ledgers::RULE,
+    &fin_050_spending_per_child_changed::RULE,
+    &fin_070_same_amount_for_years::RULE,
+    &fin_071_not_as_last_years_return::RULE,
 ];

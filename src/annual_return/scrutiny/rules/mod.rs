@@ -8,6 +8,7 @@ mod scr_003_action_without_owner_or_day;
 mod scr_004_action_overdue;
 mod scr_006_escalated_without_outcome;
 mod scr_009_scrutineer_words_edited;
+mod scr_013_finding_of_last_year_missing;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
@@ -17,4 +18,5 @@ pub const RULES: &[&ReturnRule] = &[
     &scr_004_action_overdue::RULE,
     &scr_006_escalated_without_outcome::RULE,
     &scr_009_scrutineer_words_edited::RULE,
+    &scr_013_finding_of_last_year_missing::RULE,
 ];
