@@ -4,13 +4,14 @@ use std::sync::OnceLock;
 
 use super::check::{Tally, check};
 use super::facts::Facts;
+use super::model::Duty;
 use super::schema::form;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::read::{Source, read, trim};
 use crate::reference::Reference;
-use crate::rule::NotChecked;
+use crate::rule::{NotChecked, Off};
 use crate::value::Date;
 
 /// A return, read and checked.
@@ -22,6 +23,8 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// The rules that could not be checked, and where.
     pub not_checked: Vec<NotChecked>,
+    /// The rules that are off, because the duty they belong to is only proposed.
+    pub off: Vec<Off<Duty>>,
 }
 
 impl Assessment {
@@ -41,11 +44,21 @@ impl Assessment {
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out. What is wrong with the return is among the findings.
 pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Error> {
+    assess_as_if(sources, as_of, &[])
+}
+
+/// Reads and checks a return as if these proposed duties were in force, beside those of which the return says so. For looking
+/// ahead: what counts, on both sides, is what the return says.
+///
+/// # Errors
+/// As [`assess`].
+pub fn assess_as_if(sources: &[Source], as_of: Option<Date>, duties: &[Duty]) -> Result<Assessment, Error> {
     let reading = read::<AnnualReturn>(sources, form()?);
     let this = reading.value;
     let content_digest = digest::content_digest(&digest::public(&this)?)?.short();
     let as_of = as_of.or_else(|| this.prepared_on.get());
-    let facts = Facts { this, links: reading.links, reference: reference(), as_of, content_digest };
+    let as_if_in_force = duties.to_vec();
+    let facts = Facts { this, links: reading.links, reference: reference(), as_of, as_if_in_force, content_digest };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;
     reading.located.place(&mut found);
@@ -54,7 +67,7 @@ pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Err
     // Rules can find as much as reading can; the limit holds for both together.
     let more = trim(&mut findings, 0);
     findings.extend(more);
-    Ok(Assessment { facts, findings, not_checked: verdict.not_checked })
+    Ok(Assessment { facts, findings, not_checked: verdict.not_checked, off: verdict.off })
 }
 
 /// The reference data the tool ships, read once.

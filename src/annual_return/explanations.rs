@@ -1,21 +1,24 @@
 //! Comply or explain: a query may stand with an explanation, as long as the figures it explains stay the same.
 
 use super::facts::Facts;
-use super::model::Explanation;
+use super::model::{Duty, Explanation};
 use super::rules::UNUSED;
 use crate::at;
 use crate::finding::{Finding, Level};
+use crate::rule::Off;
 
 /// Marks the queries that are explained. An explanation of figures that have changed since lets its query come back, saying so;
-/// an explanation that fits no query is pointed out, because a mistyped one would leave its query unexplained.
-pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
+/// an explanation that fits no query is pointed out, because a mistyped one would leave its query unexplained. An
+/// explanation of a rule that is off waits for its duty.
+pub fn apply(facts: &Facts, findings: &mut Vec<Finding>, off: &[Off<Duty>]) {
     let r = &facts.this;
     for (i, explanation) in r.explanations.items().iter().enumerate() {
         let meant = |finding: &Finding| {
             finding.level == Level::Query && finding.code == explanation.code.text() && finding.about == explanation.about.text()
         };
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
-            if explanation.code.is_given() && explanation.about.is_given() {
+            let is_off = off.iter().any(|rule| rule.code == explanation.code.text());
+            if !is_off && explanation.code.is_given() && explanation.about.is_given() {
                 findings.push(Finding::new(
                     UNUSED.code,
                     UNUSED.level,

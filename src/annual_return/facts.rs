@@ -5,7 +5,7 @@ use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::read::Links;
 use crate::reference::Reference;
-use crate::rule::Rule;
+use crate::rule::{Judged, Rule};
 use crate::value::{Date, WorkingDays, Year};
 
 /// A rule of the return.
@@ -22,6 +22,8 @@ pub struct Facts {
     pub reference: &'static Reference,
     /// The day on which it is judged: the day it was prepared, unless another was asked for.
     pub as_of: Option<Date>,
+    /// Proposed duties that are judged as if they were in force, whatever the return says.
+    pub as_if_in_force: Vec<Duty>,
     /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
     pub content_digest: String,
 }
@@ -35,6 +37,7 @@ impl Facts {
             links: self.links.clone(),
             reference: self.reference,
             as_of: self.as_of,
+            as_if_in_force: self.as_if_in_force.clone(),
             content_digest: self.content_digest.clone(),
         }
     }
@@ -91,7 +94,7 @@ impl Facts {
         self.this.reporting_year.get()
     }
 
-    /// Whether a proposed duty is in force in this area.
+    /// Whether a proposed duty is in force in this area, as the return says.
     pub fn duty_in_force(&self, duty: Duty) -> bool {
         self.this.duties_in_force.items().contains(&duty)
     }
@@ -105,5 +108,13 @@ impl Facts {
     /// England's working days.
     pub fn working_days(&self) -> WorkingDays<'_> {
         WorkingDays { holidays: self.reference.bank_holidays() }
+    }
+}
+
+impl Judged for Facts {
+    type Duty = Duty;
+
+    fn has_in_force(&self, duty: Duty) -> bool {
+        self.duty_in_force(duty) || self.as_if_in_force.contains(&duty)
     }
 }
