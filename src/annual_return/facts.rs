@@ -6,7 +6,7 @@ use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::read::Links;
 use crate::reference::Reference;
-use crate::rule::Rule;
+use crate::rule::{Judged, Rule};
 use crate::value::{Date, WorkingDays, Year};
 
 /// A rule of the return.
@@ -27,6 +27,8 @@ pub struct Facts {
     pub last_year: Option<LastYear>,
     /// Why a return that was named as last year's is of no use.
     pub last_year_trouble: Option<Trouble>,
+    /// Proposed duties that are judged as if they were in force, whatever the return says.
+    pub as_if_in_force: Vec<Duty>,
     /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
     pub content_digest: String,
 }
@@ -43,6 +45,7 @@ impl Facts {
             as_of: self.as_of,
             last_year: self.last_year.as_ref().map(LastYear::without_counts),
             last_year_trouble: None,
+            as_if_in_force: self.as_if_in_force.clone(),
             content_digest: self.content_digest.clone(),
         }
     }
@@ -99,7 +102,7 @@ impl Facts {
         self.this.reporting_year.get()
     }
 
-    /// Whether a proposed duty is in force in this area.
+    /// Whether a proposed duty is in force in this area, as the return says.
     pub fn duty_in_force(&self, duty: Duty) -> bool {
         self.this.duties_in_force.items().contains(&duty)
     }
@@ -113,5 +116,13 @@ impl Facts {
     /// England's working days.
     pub fn working_days(&self) -> WorkingDays<'_> {
         WorkingDays { holidays: self.reference.bank_holidays() }
+    }
+}
+
+impl Judged for Facts {
+    type Duty = Duty;
+
+    fn has_in_force(&self, duty: Duty) -> bool {
+        self.duty_in_force(duty) || self.as_if_in_force.contains(&duty)
     }
 }

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::Outcome;
 use super::files::{Replace, last_year, sources, write};
 use super::terminal;
-use crate::annual_return::assess::assess_beside;
+use crate::annual_return::assess::{Circumstances, assess_under};
 use crate::annual_return::report::document;
 use crate::error::Error;
 use crate::theme::{self, Theme};
@@ -57,7 +57,7 @@ const MADE_HERE: Replace = Replace::When(&[b"return.json"]);
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let last_year = last_year(arguments.last_year.as_deref(), &arguments.path)?;
-    let assessment = assess_beside(&sources(&arguments.path)?, None, last_year)?;
+    let assessment = assess_under(&sources(&arguments.path)?, Circumstances::default(), last_year)?;
     let tally = assessment.tally();
     let name = arguments.path.display();
     if tally.errors > 0 && !arguments.draft {

@@ -9,15 +9,25 @@ mod page;
 pub use page::{Page, page};
 
 use crate::finding::{FieldPath, Finding, Level, Place};
+use crate::value::Choice;
+
+/// What rules judge. It knows which of the proposed duties hold for it.
+pub trait Judged: 'static {
+    /// A duty that is proposed, and in force in some places before others.
+    type Duty: Choice + PartialEq;
+
+    /// Whether a proposed duty is to be judged as one in force.
+    fn has_in_force(&self, duty: Self::Duty) -> bool;
+}
 
 /// A rule about facts of the kind `F`.
-pub struct Rule<F: 'static> {
+pub struct Rule<F: Judged> {
     /// The code; for ever the same.
     pub code: &'static str,
     /// How much a finding of the rule matters.
     pub level: Level,
     /// Whether what it asks for is in force or only proposed.
-    pub basis: Basis,
+    pub basis: Basis<F::Duty>,
     /// Who checks it.
     pub checked_by: CheckedBy,
     /// Whether it, or a part of it, compares with last year's return.
@@ -32,11 +42,11 @@ pub struct Rule<F: 'static> {
 
 /// Whether what a rule asks for is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
+pub enum Basis<D> {
     /// Law or guidance asks for it now, or the return itself cannot stand without it.
     InForce,
-    /// The consultation proposes it; the rule is off until the duty is switched on.
-    Proposed,
+    /// It belongs to a duty that is only proposed; the rule is off where that duty is not in force.
+    Proposed(D),
 }
 
 /// Who checks a rule.
@@ -61,7 +71,7 @@ fn checked_elsewhere<F>(_: &F, _: &mut Found) -> Checked {
     CHECKED
 }
 
-impl<F> Rule<F> {
+impl<F: Judged> Rule<F> {
     /// A rule in force that its own function checks.
     pub const fn new(code: &'static str, level: Level, page: &'static str, check: fn(&F, &mut Found) -> Checked) -> Self {
         Self { code, level, basis: Basis::InForce, checked_by: CheckedBy::Rule, looks_back: false, unless: &[], page, check }
@@ -85,8 +95,8 @@ impl<F> Rule<F> {
 
     /// The same rule, on a duty that is only proposed.
     #[must_use]
-    pub const fn proposed(self) -> Self {
-        Self { basis: Basis::Proposed, ..self }
+    pub const fn proposed(self, duty: F::Duty) -> Self {
+        Self { basis: Basis::Proposed(duty), ..self }
     }
 
     /// The same rule, which compares with last year's return.
@@ -168,20 +178,38 @@ pub struct NotChecked {
     pub paths: Vec<FieldPath>,
 }
 
+/// A rule that was not run, because the duty it belongs to is only proposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Off<D> {
+    /// The code of the rule.
+    pub code: &'static str,
+    /// The duty that would have to be in force.
+    pub duty: D,
+}
+
 /// What came of running rules.
-#[derive(Debug, Default)]
-pub struct Outcome {
+#[derive(Debug)]
+pub struct Outcome<D> {
     /// The findings, rule by rule.
     pub findings: Vec<Finding>,
     /// What could not be checked.
     pub not_checked: Vec<NotChecked>,
+    /// The rules that were not run, because their duty is only proposed.
+    pub off: Vec<Off<D>>,
 }
 
-/// Runs rules over facts. `found_before` holds the codes that already fired: consequences of those stay silent too.
-pub fn run<'a, F: 'static>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[&str]) -> Outcome {
-    let mut outcome = Outcome::default();
+/// Runs rules over facts, those on proposed duties only where their duty is in force. `found_before` holds the codes that already
+/// fired: consequences of those stay silent too.
+pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[&str]) -> Outcome<F::Duty> {
+    let mut outcome = Outcome { findings: Vec::new(), not_checked: Vec::new(), off: Vec::new() };
     let mut unless: Vec<(&str, &[&str])> = Vec::new();
     for rule in rules {
+        if let Basis::Proposed(duty) = rule.basis
+            && !facts.has_in_force(duty)
+        {
+            outcome.off.push(Off { code: rule.code, duty });
+            continue;
+        }
         let mut found = Found { code: rule.code, level: rule.level, findings: Vec::new(), unchecked: Vec::new() };
         let checked = (rule.check)(facts, &mut found);
         if checked.is_none() || !found.unchecked.is_empty() {

@@ -18,6 +18,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
         as_of,
         last_year: None,
         last_year_trouble: None,
+        as_if_in_force: Vec::new(),
         content_digest: String::new(),
     }
 }

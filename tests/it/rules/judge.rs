@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use masa_return::annual_return::assess::{Assessment, assess_beside};
+use masa_return::annual_return::assess::{Assessment, Circumstances, assess_under};
 use masa_return::annual_return::last_year::Sought;
 use masa_return::annual_return::rules;
 use masa_return::finding::Finding;
@@ -76,5 +76,5 @@ fn assessed(yaml: &Yaml, last_year: Option<&Yaml>) -> Assessment {
         (None, Some(_)) => Sought::NotThere("there is no such file or folder".to_owned()),
         (None, None) => Sought::NotNamed,
     };
-    assess_beside(&[source("return.yaml", yaml)], None, seek).expect("the form is sound")
+    assess_under(&[source("return.yaml", yaml)], Circumstances::default(), seek).expect("the form is sound")
 }
