@@ -53,6 +53,8 @@ thresholds! {
     copied_text_letters_least;
     /// The least share of planned meetings that were held.
     meetings_held_least;
+    /// The fewest missed meetings or seats that are asked about.
+    meetings_missed_least;
     /// The least share of its seats that a partner filled.
     seats_attended_least;
     /// The most months a dispute may stay unresolved.

@@ -4,6 +4,7 @@ mod cases;
 mod edges;
 mod judge;
 mod overlay;
+mod thread;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
