@@ -17,9 +17,8 @@ pub struct Verdict {
 /// Checks facts against every rule that is in force. `read` are the findings of reading the return: a rule that is a
 /// consequence of one of them stays silent.
 pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
-    let before: Vec<&str> = read.iter().map(|finding| finding.code.as_str()).collect();
     let in_force = rules::all().filter(|rule| is_in_force(rule, facts));
-    let outcome = run(in_force, facts, &before);
+    let outcome = run(in_force, facts, read);
     let mut findings = outcome.findings;
     explanations::apply(facts, &mut findings);
     Verdict { findings, not_checked: outcome.not_checked }
