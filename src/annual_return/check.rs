@@ -20,8 +20,7 @@ pub struct Verdict {
 /// Checks facts against every rule, those on proposed duties only where their duty is in force. `read` are the findings of reading the return: a rule that is a
 /// consequence of one of them stays silent.
 pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
-    let before: Vec<&str> = read.iter().map(|finding| finding.code.as_str()).collect();
-    let outcome = run(rules::all(), facts, &before);
+    let outcome = run(rules::all(), facts, read);
     let mut findings = outcome.findings;
     explanations::apply(facts, &outcome.not_checked, &outcome.off, &mut findings);
     Verdict { findings, not_checked: outcome.not_checked, off: outcome.off }

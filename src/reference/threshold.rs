@@ -85,6 +85,10 @@ thresholds! {
     funding_agreement_months_most;
     /// The greatest share of income that needs no name.
     other_income_unnamed_most;
+    /// The least share of the partnership's own work that scrutiny costs.
+    scrutiny_share_least;
+    /// The greatest share of the partnership's own work that scrutiny costs.
+    scrutiny_share_most;
     /// The greatest reserve, as a share of the year's spending.
     reserve_most;
     /// The greatest change from last year's spending for each child, as a share.
@@ -115,6 +119,8 @@ thresholds! {
     notification_days_most;
     /// The most months that a practice review may take.
     practice_review_months_most;
+    /// The most months until an audit that found practice weak is repeated.
+    audit_repeat_months_most;
     /// The greatest share of booked places that were not used.
     training_no_show_most;
     /// The least share of enquiries that were reviewed within five days.

@@ -32,7 +32,7 @@ pub struct Rule<F: Judged> {
     pub checked_by: CheckedBy,
     /// Whether it, or a part of it, compares with last year's return.
     pub looks_back: bool,
-    /// Rules of which this one is a consequence: where one of them fires, this one is silent.
+    /// Rules of which this one is a consequence: where one of them fires about the same thing, this one is silent.
     pub unless: &'static [&'static str],
     /// The page: title, why, an example that passes and one that fails.
     pub page: &'static str,
@@ -87,7 +87,7 @@ impl<F: Judged> Rule<F> {
         Self { checked_by: CheckedBy::Explanations, ..Self::new(code, level, page, checked_elsewhere) }
     }
 
-    /// The same rule, silent where one of these fires.
+    /// The same rule, silent where one of these fires about the same thing or at the same place.
     #[must_use]
     pub const fn unless(self, codes: &'static [&'static str]) -> Self {
         Self { unless: codes, ..self }
@@ -198,9 +198,9 @@ pub struct Outcome<D> {
     pub off: Vec<Off<D>>,
 }
 
-/// Runs rules over facts, those on proposed duties only where their duty is in force. `found_before` holds the codes that already
-/// fired: consequences of those stay silent too.
-pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[&str]) -> Outcome<F::Duty> {
+/// Runs rules over facts, those on proposed duties only where their duty is in force. `found_before` holds what was found already:
+/// consequences of that stay silent too.
+pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[Finding]) -> Outcome<F::Duty> {
     let mut outcome = Outcome { findings: Vec::new(), not_checked: Vec::new(), off: Vec::new() };
     let mut unless: Vec<(&str, &[&str])> = Vec::new();
     for rule in rules {
@@ -220,10 +220,59 @@ pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &
         }
         outcome.findings.append(&mut found.findings);
     }
-    let fired: Vec<String> = outcome.findings.iter().map(|finding| finding.code.clone()).collect();
-    outcome.findings.retain(|finding| {
+    let is_consequence = |finding: &Finding| {
         let causes = unless.iter().filter(|(code, _)| *code == finding.code).flat_map(|(_, causes)| *causes);
-        !causes.into_iter().any(|cause| fired.iter().any(|code| code == cause) || found_before.contains(cause))
-    });
+        let caused_by = |cause: &&str| {
+            outcome.findings.iter().chain(found_before).any(|other| other.code == *cause && is_same(other, finding))
+        };
+        causes.into_iter().any(caused_by)
+    };
+    let silenced: Vec<bool> = outcome.findings.iter().map(is_consequence).collect();
+    let mut silenced = silenced.into_iter();
+    outcome.findings.retain(|_| !silenced.next().unwrap_or_default());
     outcome
+}
+
+/// Whether two findings are about the same thing, or lead to the same place. What is found of another thing explains nothing here.
+fn is_same(one: &Finding, other: &Finding) -> bool {
+    one.about == other.about || one.path() == other.path()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(code: &'static str, check: fn(&(), &mut Found) -> Checked) -> Rule<()> {
+        Rule::new(code, Level::Query, "", check)
+    }
+
+    fn path(text: &str) -> FieldPath {
+        FieldPath::parse(text).expect("a path")
+    }
+
+    fn cause(_: &(), found: &mut Found) -> Checked {
+        found.add(path("reviews[0].completed"), "late", "").about("one");
+        found.add(path("reviews[1]"), "late", "");
+        CHECKED
+    }
+
+    fn consequence(_: &(), found: &mut Found) -> Checked {
+        found.add(path("reviews[0].published"), "by its id", "").about("one");
+        found.add(path("reviews[1]"), "by its place", "").about("two");
+        found.add(path("reviews[2]"), "another thing", "");
+        CHECKED
+    }
+
+    #[test]
+    fn a_consequence_is_silent_for_the_thing_whose_cause_is_told_and_for_no_other() {
+        let rules = [rule("TST-001", cause), rule("TST-002", consequence).unless(&["TST-001"])];
+        let left = |outcome: Outcome| {
+            let second = outcome.findings.into_iter().filter(|finding| finding.code == "TST-002");
+            second.map(|finding| finding.message).collect::<Vec<_>>()
+        };
+        assert_eq!(left(run(&rules, &(), &[])), ["another thing"]);
+        let before = run(&rules[..1], &(), &[]).findings;
+        assert_eq!(left(run(&rules[1..], &(), &before)), ["another thing"]);
+        assert_eq!(left(run(&rules[1..], &(), &[])).len(), 3);
+    }
 }
