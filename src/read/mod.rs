@@ -18,6 +18,7 @@ mod links;
 mod located;
 mod normal;
 mod publish;
+pub mod splice;
 mod starter;
 mod text;
 mod tree;
