@@ -5,6 +5,7 @@ mod files;
 mod held;
 mod mutants;
 mod schema;
+mod splice;
 mod starter;
 mod syntax;
 

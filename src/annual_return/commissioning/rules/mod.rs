@@ -17,6 +17,7 @@ mod com_012_need_without_voice;
 mod com_013_evidence_is_old;
 mod com_014_strong_impact_without_evidence;
 mod com_015_no_evidence_rating;
+mod com_016_needs_still_partly_met;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
@@ -35,4 +36,5 @@ pub const RULES: &[&ReturnRule] = &[
     &com_013_evidence_is_old::RULE,
     &com_014_strong_impact_without_evidence::RULE,
     &com_015_no_evidence_rating::RULE,
+    &com_016_needs_still_partly_met::RULE,
 ];

@@ -1,6 +1,7 @@
 #![doc = include_str!("gov_009_memorandum_outside_the_arrangements.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::model::Duty;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::entries;
@@ -8,7 +9,8 @@ use crate::rule::{CHECKED, Checked, Found};
 
 /// An agency has a memorandum and no place in the arrangements.
 pub const RULE: ReturnRule =
-    ReturnRule::new("GOV-009", Level::Query, include_str!("gov_009_memorandum_outside_the_arrangements.md"), check).proposed();
+    ReturnRule::new("GOV-009", Level::Query, include_str!("gov_009_memorandum_outside_the_arrangements.md"), check)
+        .proposed(Duty::Macpt);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
