@@ -14,9 +14,7 @@ use serde_json::{Map, Value, json};
 /// The sound returns that are spoilt, as the data their YAML means.
 pub fn sound() -> &'static [Value] {
     static SOUND: OnceLock<Vec<Value>> = OnceLock::new();
-    SOUND.get_or_init(|| {
-        ["minimal.yaml", "exampleshire"].iter().filter_map(|name| data_of(&examples().join(name))).collect()
-    })
+    SOUND.get_or_init(|| ["minimal.yaml", "exampleshire"].iter().filter_map(|name| data_of(&examples().join(name))).collect())
 }
 
 /// The examples of the project.
@@ -38,9 +36,8 @@ pub fn sources(path: &Path) -> Vec<Source> {
         Err(_) => vec![path.to_owned()],
     };
     paths.sort();
-    let source = |path: &Path| {
-        Some(Source { name: path.file_name()?.to_string_lossy().into_owned(), bytes: std::fs::read(path).ok()? })
-    };
+    let source =
+        |path: &Path| Some(Source { name: path.file_name()?.to_string_lossy().into_owned(), bytes: std::fs::read(path).ok()? });
     paths.iter().filter_map(|path| source(path)).collect()
 }
 
@@ -76,15 +73,67 @@ impl<'a> Bytes<'a> {
 /// Values that stand at the edges of what a field may hold.
 fn edges() -> Vec<Value> {
     let mut edges: Vec<Value> = [
-        "", " ", "0", "-0", "1", "5", "6", "100", "100.0", "100.1", "0.01", "-0.01", "-1", "999999999999.99", "79228162514264337593543950335",
-        "18446744073709551615", "1e400", "c", "k", "low", "u", "x", "z", "true", "no", "0001-01-01", "2024-02-29", "9999-12-31", "2026-03-31",
-        "2027-04-01", "2026-27", "2099-00", "0000-01", "<script>alert(1)</script>", "# h\n\n* * *\n", "[x](javascript:1)", "\u{202e}abc", "\u{feff}",
-        "=1+1", "a\u{0}b", "D10/850/2026-27", "850", "E06000001", "finance.income[0].amount_actual",
+        "",
+        " ",
+        "0",
+        "-0",
+        "1",
+        "5",
+        "6",
+        "100",
+        "100.0",
+        "100.1",
+        "0.01",
+        "-0.01",
+        "-1",
+        "999999999999.99",
+        "79228162514264337593543950335",
+        "18446744073709551615",
+        "1e400",
+        "c",
+        "k",
+        "low",
+        "u",
+        "x",
+        "z",
+        "true",
+        "no",
+        "0001-01-01",
+        "2024-02-29",
+        "9999-12-31",
+        "2026-03-31",
+        "2027-04-01",
+        "2026-27",
+        "2099-00",
+        "0000-01",
+        "<script>alert(1)</script>",
+        "# h\n\n* * *\n",
+        "[x](javascript:1)",
+        "\u{202e}abc",
+        "\u{feff}",
+        "=1+1",
+        "a\u{0}b",
+        "D10/850/2026-27",
+        "850",
+        "E06000001",
+        "finance.income[0].amount_actual",
     ]
     .iter()
     .map(|&text| json!(text))
     .collect();
-    edges.extend([json!(null), json!(true), json!(0), json!(1), json!(5), json!(-1), json!(u64::MAX), json!(i64::MIN), json!([]), json!({}), json!([[]])]);
+    edges.extend([
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(5),
+        json!(-1),
+        json!(u64::MAX),
+        json!(i64::MIN),
+        json!([]),
+        json!({}),
+        json!([[]]),
+    ]);
     edges.push(json!("word ".repeat(2000)));
     edges.push(json!("ß".repeat(3000)));
     edges

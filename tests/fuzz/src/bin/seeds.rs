@@ -5,7 +5,15 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+// Built with the flags of the targets, so it needs what those flags call.
+use libfuzzer_sys as _;
 use masa_return_fuzz::{examples, sound, sources};
+
+/// Never called: the engine is linked in for its counters alone.
+#[unsafe(no_mangle)]
+pub extern "C" fn rust_fuzzer_test_input(_: &[u8]) -> i32 {
+    0
+}
 
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "target/fuzz".to_owned()));
@@ -53,7 +61,28 @@ fn dictionary() -> String {
     }
     words.sort();
     words.dedup();
-    words.extend(["- ", "? ", ": ", "|\\x0a", ">-\\x0a", "&a ", "*a", "<<: ", "!!str ", "---\\x0a", "...\\x0a", "%YAML 1.2\\x0a", "\\x09", "\\xef\\xbb\\xbf", "\\x0d\\x0a", "\\xc2\\xa3", "#"].map(String::from));
+    words.extend(
+        [
+            "- ",
+            "? ",
+            ": ",
+            "|\\x0a",
+            ">-\\x0a",
+            "&a ",
+            "*a",
+            "<<: ",
+            "!!str ",
+            "---\\x0a",
+            "...\\x0a",
+            "%YAML 1.2\\x0a",
+            "\\x09",
+            "\\xef\\xbb\\xbf",
+            "\\x0d\\x0a",
+            "\\xc2\\xa3",
+            "#",
+        ]
+        .map(String::from),
+    );
     words.iter().map(|word| format!("\"{word}\"\n")).collect()
 }
 
