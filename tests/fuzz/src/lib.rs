@@ -139,6 +139,20 @@ fn edges() -> Vec<Value> {
     edges
 }
 
+/// A sound return with the changes the bytes ask for, of which only a few parts are left: rendering takes as long as there are pages.
+pub fn spoilt_and_short(bytes: &[u8]) -> Value {
+    let Some((kept, bytes)) = bytes.split_at_checked(3) else { return spoilt(bytes) };
+    let mut data = spoilt(bytes);
+    if let Some(fields) = data.as_object_mut() {
+        let parts: Vec<String> = fields.iter().filter(|(_, part)| part.is_object()).map(|(name, _)| name.clone()).collect();
+        let is_kept = |number: usize| kept.iter().any(|byte| usize::from(*byte) % parts.len() == number);
+        for (_, name) in parts.iter().enumerate().filter(|(number, _)| !is_kept(*number)) {
+            fields.shift_remove(name);
+        }
+    }
+    data
+}
+
 /// A sound return with the changes the bytes ask for.
 pub fn spoilt(bytes: &[u8]) -> Value {
     static EDGES: OnceLock<Vec<Value>> = OnceLock::new();
