@@ -191,3 +191,75 @@ fn no_message_of_a_query_tells_a_day_that_is_never_published() {
         assert!(found.iter().all(|line| !line.contains("2026")), "{found:?}");
     }
 }
+
+#[test]
+fn a_duty_in_force_switches_on_its_own_rules_and_no_others() {
+    let all = "family_networks.support_packages: { agreed: 16, spending: 0 }\n\
+               lado.learning: The designated officers suspended two teachers.\n\
+               macpt: { established: \"no\" }\n";
+    let no_team =
+        "MAC-001 macpt.established: the duty is in force in this area, and the multi-agency child protection team is not set up";
+    let no_money = "FGD-003 family_networks.support_packages.spending: 16 support packages were agreed, and £0 was spent on them";
+    let decides = "LAD-005 lado.learning: the text reads as if the designated officer decided on employment: “designated officers suspended”";
+    let unready = "DSA-014 information_sharing.duty_readiness: the Information Sharing Duty is in force in this area, and nothing is said of \
+                   how ready it is";
+    finds(&format!("{all}duties_in_force: []"), &[]);
+    finds(&format!("{all}duties_in_force: [macpt]"), &[no_team]);
+    finds(&format!("{all}duties_in_force: [family_group_decision_making]"), &[no_money]);
+    finds(&format!("{all}duties_in_force: [lado_role]"), &[decides]);
+    finds(&format!("{all}duties_in_force: [information_sharing_duty]"), &[unready]);
+    finds(&format!("{all}duties_in_force: [lado_role, macpt]"), &[decides, no_team]);
+}
+
+#[test]
+fn a_duty_in_force_of_which_nothing_is_said_is_told_once() {
+    let nothing =
+        "MAC-001 macpt: the duty is in force in this area, and nothing is said of the multi-agency child protection team";
+    finds("duties_in_force: [macpt]", &[nothing]);
+    let unchecked = not_checked(&changed("duties_in_force: [macpt]"));
+    assert!(unchecked.contains(&"MAC-002".to_owned()), "{unchecked:?}");
+}
+
+#[test]
+fn an_explanation_of_a_rule_that_is_off_waits_for_its_duty() {
+    let explained = "macpt: { established: \"no\" }\n\
+                     explanations[0]: { code: MAC-001, about: macpt.established, reason: The team begins in May. }\n";
+    finds(&format!("{explained}duties_in_force: []"), &[]);
+    finds(&format!("{explained}duties_in_force: [macpt]"), &[]);
+}
+
+#[test]
+fn every_council_has_its_own_team_and_a_shared_member_counts_for_each() {
+    let joined = "duties_in_force: [macpt]\n\
+                  partnership.bodies[4]: { id: county, kind: local_authority, name: Exampleshire Council, code: \"991\" }\n";
+    let own =
+        "macpt.members: [{ role: social_worker, authority: council }, { role: health }, { role: police }, { role: education }]";
+    assert_eq!(
+        of("MAC", &format!("{joined}{own}")),
+        ["MAC-001 macpt.members: in the team of Exampleshire Council nobody holds the role of “Social worker”"]
+    );
+    let shared = "macpt.members: [{ role: social_worker }, { role: health }, { role: police }, { role: education }]";
+    assert_eq!(of("MAC", &format!("{joined}{shared}")), Vec::<String>::new());
+}
+
+#[test]
+fn a_part_that_is_welcome_is_not_missed_by_the_rules_on_it() {
+    finds("lado: ~", &[]);
+    let unchecked = not_checked(&changed("lado: ~"));
+    assert!(unchecked.iter().all(|line| !line.starts_with("LAD")), "{unchecked:?}");
+}
+
+#[test]
+fn what_a_very_small_number_of_children_is_missing_is_never_printed() {
+    for change in [
+        "duties_in_force: [family_group_decision_making]\n\
+         family_networks.group_decision_making: { families: 42, offered: 30, not_offered: [{ reason: unsafe, count: 9 }] }",
+        "duties_in_force: [macpt]\n\
+         macpt: { established: \"yes\", members: [{ role: social_worker }, { role: health }, { role: police }, { role: education }], \
+         conferences: { held: 186, within_15_working_days: 152, exceptional_reason_recorded: 31 } }",
+    ] {
+        let found = judge(&changed(change));
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(!found[0].contains(" 3 "), "{found:?}");
+    }
+}

@@ -11,6 +11,7 @@ mod dsa_006_review_overdue;
 mod dsa_007_no_impact_assessment;
 mod dsa_008_not_signed_by_all;
 mod dsa_009_expired;
+mod dsa_014_readiness_not_recorded;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
@@ -23,4 +24,5 @@ pub const RULES: &[&ReturnRule] = &[
     &dsa_007_no_impact_assessment::RULE,
     &dsa_008_not_signed_by_all::RULE,
     &dsa_009_expired::RULE,
+    &dsa_014_readiness_not_recorded::RULE,
 ];
