@@ -3,7 +3,7 @@
 use super::facts::ReturnRule;
 use super::{
     commissioning, family_networks, finance, governance, indicators, information_sharing, lado, learning, macpt, priorities,
-    publication, scrutiny, sign_off,
+    publication, scrutiny, secure_estate, sign_off, training, voice,
 };
 
 mod general;
@@ -23,9 +23,12 @@ pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
         scrutiny::rules::RULES,
         information_sharing::rules::RULES,
         learning::rules::RULES,
+        voice::rules::RULES,
         macpt::rules::RULES,
         family_networks::rules::RULES,
         lado::rules::RULES,
+        training::rules::RULES,
+        secure_estate::rules::RULES,
         sign_off::rules::RULES,
         publication::rules::RULES,
     ];
