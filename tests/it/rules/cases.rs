@@ -263,3 +263,103 @@ fn what_a_very_small_number_of_children_is_missing_is_never_printed() {
         assert!(!found[0].contains(" 3 "), "{found:?}");
     }
 }
+
+#[test]
+fn late_notifications_are_counted_from_when_the_council_knew_and_told_together() {
+    let more = "learning.incidents.notifications: 3\nlearning.incidents.serious_harm: 3\n\
+                learning.notifications[0].aware_on: 2026-09-01\n\
+                learning.notifications[1]: { id: not-2, aware_on: 2026-09-02, notified_on: 2026-09-09 }\n\
+                learning.notifications[2]: { id: not-3, aware_on: 2026-08-28, notified_on: 2026-09-09 }\n\
+                learning.rapid_reviews[0].notifications: [not-1, not-2, not-3]\n";
+    finds(
+        more,
+        &["LRN-002 learning.notifications[0].notified_on: 2 of 3 notifications were made more than 5 working days after the \
+           council became aware"],
+    );
+    finds(&format!("{more}learning.incidents.late_reasons: Two councils had to settle where the children lived."), &[]);
+    let earlier = "learning.notifications[1]: { id: not-2, aware_on: 2026-02-02, notified_on: 2026-03-03 }";
+    finds(earlier, &[]);
+}
+
+#[test]
+fn a_review_that_took_long_and_is_not_published_is_asked_one_reason_and_another_review_its_own() {
+    let change = "learning.practice_reviews[0].published: ~\n\
+                  learning.practice_reviews[0].completed: 2027-05-20\n\
+                  learning.practice_reviews[1]:\n\
+                  \x20 id: lcspr-2\n\
+                  \x20 theme: Nights\n\
+                  \x20 commissioned: 2026-10-19\n\
+                  \x20 completed: 2027-03-19\n\
+                  \x20 learning: Nobody was there at night.";
+    finds(
+        change,
+        &[
+            "LRN-004 learning.practice_reviews[0].completed: the practice review lcspr-1 was commissioned on 19 October 2026 and \
+             finished on 20 May 2027; 6 months are the aim",
+            "LRN-005 learning.practice_reviews[1].published: the practice review lcspr-2 was finished on 19 March 2027 and is not \
+             published, and nothing says why",
+        ],
+    );
+}
+
+#[test]
+fn a_review_still_at_work_is_judged_on_the_day_of_the_return() {
+    let at_work = |day: &str| {
+        format!(
+            "learning.practice_reviews[0].commissioned: {day}\nlearning.practice_reviews[0].completed: ~\n\
+             learning.practice_reviews[0].published: ~"
+        )
+    };
+    finds(&at_work("2026-12-30"), &[]);
+    finds(
+        &at_work("2026-12-29"),
+        &[
+            "LRN-004 learning.practice_reviews[0].completed: the practice review lcspr-1 was commissioned on 29 December 2026 and is \
+           not finished; 6 months are the aim",
+        ],
+    );
+}
+
+#[test]
+fn lists_that_are_not_answered_are_told_under_the_codes_that_ask_for_them() {
+    finds(
+        "learning.inspections: ~\nlearning.national_reviews: ~",
+        &[
+            "LRN-010 learning.inspections: `inspections` is missing from learning",
+            "LRN-011 learning.national_reviews: `national_reviews` is missing from learning",
+        ],
+    );
+}
+
+#[test]
+fn a_finding_counts_as_closed_only_when_all_is_done() {
+    let dropped = "scrutiny.findings[0].actions[0].status: dropped\nscrutiny.findings[0].actions[0].closed: 2025-05-29";
+    finds(dropped, &[]);
+    let not_tested = "scrutiny.findings[0].actions[0].status: done\nscrutiny.findings[0].actions[0].closed: 2025-05-29\n\
+                      scrutiny.findings[0].follow_up: { date: 2026-12-01, method: A call, result: not_tested }";
+    assert_eq!(of("SCR-005", not_tested).len(), 1);
+    finds(&not_tested.replace("not_tested", "same"), &[]);
+}
+
+#[test]
+fn a_scrutineer_who_came_in_the_period_is_not_judged_by_days() {
+    let change = "scrutiny.scrutineers[0].days_contracted: 40\nscrutiny.scrutineers[0].days_used: 5\n\
+                  scrutiny.scrutineers[0].appointed: 2027-01-04";
+    finds(change, &[]);
+}
+
+#[test]
+fn scrutineers_who_heard_children_elsewhere_involved_them() {
+    let papers = "scrutiny.activities[0].method: document_review\n";
+    finds(&format!("{papers}voice.engagements[0].by: scrutineer"), &[]);
+    finds(&format!("{papers}scrutiny.activities[0].children_involved: c"), &[]);
+    assert_eq!(of("SCR-011", &format!("{papers}scrutiny.activities[0].children_involved: z")).len(), 1);
+}
+
+#[test]
+fn that_nothing_happened_under_an_agreement_is_a_count() {
+    let works =
+        "information_sharing.agreements[0].operating.answer: \"yes\"\ninformation_sharing.agreements[0].operation.incidents: ";
+    finds(&format!("{works}0"), &[]);
+    assert_eq!(of("DSA-010", &format!("{works}x")).len(), 1);
+}
