@@ -10,6 +10,7 @@ pub mod figure;
 pub mod kind;
 pub mod list;
 pub mod model;
+pub mod prefill;
 mod prelude;
 pub mod report;
 pub mod rules;
