@@ -1,6 +1,7 @@
 //! This return: its parts in the order of the form, what is asked, what is computed, what must hold, what the report says.
 
 pub mod assess;
+pub mod carry;
 pub mod check;
 pub mod digest;
 pub mod evidence;
@@ -8,6 +9,7 @@ mod explanations;
 pub mod facts;
 pub mod figure;
 pub mod kind;
+pub mod last_year;
 pub mod list;
 pub mod model;
 pub mod prefill;

@@ -3,20 +3,22 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use serde_json::{Map, Value, json};
 
 use super::Outcome;
-use super::files::{Replace, sources, write};
+use super::files::{Replace, last_year, sources, write};
 use super::terminal::{self, Colour};
-use crate::annual_return::assess::{Assessment, assess};
+use crate::annual_return::assess::{Assessment, Circumstances, assess_under};
 use crate::annual_return::check::Tally;
+use crate::annual_return::model::Duty;
+use crate::annual_return::rules;
 use crate::annual_return::schema::form;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
 use crate::read::Form;
 use crate::show;
-use crate::value::Date;
-use crate::value::counted;
+use crate::value::{Choice as _, Date, counted};
 
 /// Tell everything that needs work, where it is, and what to do
 #[derive(Debug, clap::Args)]
@@ -24,6 +26,8 @@ use crate::value::counted;
 Examples:
   masa-return check my-return.yaml
   masa-return check my-return/                   a folder with one file a part of the form
+  masa-return check my-return.yaml --last-year last-years-return.yaml
+  masa-return check my-return.yaml --duty all    the rules on duties that are only proposed, too
   masa-return check my-return.yaml --format json --output findings.json")]
 pub struct Arguments {
     /// Returns: files, or folders with one file a part; - for standard input
@@ -41,6 +45,12 @@ pub struct Arguments {
     /// Judge dates on this day instead of the day the return was prepared, as 2027-06-30
     #[arg(long, value_parser = day, value_name = "DATE")]
     as_of: Option<Date>,
+    /// Last year's return of the same partnership, to compare with: a file or a folder; without it, the one this return names
+    #[arg(long, value_name = "FILE")]
+    last_year: Option<PathBuf>,
+    /// Check the rules on a proposed duty too, as if the return named it under duties_in_force
+    #[arg(long, value_parser = duty_names(), value_delimiter = ',', value_name = "NAME")]
+    duty: Vec<String>,
     /// Print the verdict alone
     #[arg(long, short)]
     quiet: bool,
@@ -87,17 +97,40 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write the day as 2027-06-30".to_owned())
 }
 
+/// The name for every proposed duty at once.
+const ALL_DUTIES: &str = "all";
+
+fn duty_names() -> PossibleValuesParser {
+    let duties = Duty::ALL.iter().map(|duty| PossibleValue::new(duty.code()).help(duty.label()));
+    PossibleValuesParser::new(duties.chain([PossibleValue::new(ALL_DUTIES).help("Every proposed duty")]))
+}
+
+impl Arguments {
+    /// The duties switched on for this run, in the order of the form.
+    fn duties(&self) -> Vec<Duty> {
+        let is_named = |duty: &Duty| self.duty.iter().any(|name| name == ALL_DUTIES || name == duty.code());
+        Duty::ALL.iter().copied().filter(is_named).collect()
+    }
+}
+
 /// What stands in every file of findings this tool writes.
 const MADE_HERE: Replace = Replace::When(&[b"\"format_version\"", b"A pass is not an approval"]);
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    if arguments.last_year.is_some() && arguments.returns.len() > 1 {
+        terminal::say("masa-return: --last-year goes with one return; check them one by one\n");
+        return Ok(Outcome::Usage);
+    }
     let mut outcome = Outcome::Done;
     let mut human = String::new();
     let mut returns = Vec::new();
     for path in &arguments.returns {
         let name = path.display().to_string();
         // One return that cannot be read never stops the others.
-        let assessment = match sources(path).and_then(|sources| assess(&sources, arguments.as_of)) {
+        let circumstances = Circumstances { as_of: arguments.as_of, as_if_in_force: arguments.duties() };
+        let assessed = sources(path)
+            .and_then(|sources| assess_under(&sources, circumstances, last_year(arguments.last_year.as_deref(), path)?));
+        let assessment = match assessed {
             Ok(assessment) => assessment,
             Err(error) => {
                 terminal::say(&format!("masa-return: {error}\n"));
@@ -152,13 +185,20 @@ fn verdict(name: &str, assessment: &Assessment, quiet: bool) -> String {
     if quiet {
         return text;
     }
-    if !assessment.not_checked.is_empty() {
-        let mut codes: Vec<&str> = assessment.not_checked.iter().map(|not| not.code).collect();
-        codes.sort_unstable();
-        text.push_str("Not checked, or not everywhere, because answers are missing: ");
-        text.push_str(&codes.join(", "));
-        text.push('\n');
+    let alone = assessment.facts.last_year.is_none();
+    let looks_back = |code: &str| alone && rules::all().any(|rule| rule.code == code && rule.looks_back);
+    let mut codes: Vec<&str> = assessment.not_checked.iter().map(|not| not.code).collect();
+    codes.sort_unstable();
+    let (back, other): (Vec<&str>, Vec<&str>) = codes.into_iter().partition(|code| looks_back(code));
+    for (codes, why) in [
+        (other, "Not checked, or not everywhere, because answers are missing"),
+        (back, "Not checked, or not everywhere, without last year's return (--last-year FILE)"),
+    ] {
+        if !codes.is_empty() {
+            text.push_str(&format!("{why}: {}\n", codes.join(", ")));
+        }
     }
+    text.push_str(&on_proposals(assessment));
     if errors == 0 {
         text.push_str("Content digest for the signatures: ");
         text.push_str(&assessment.facts.content_digest);
@@ -167,6 +207,37 @@ fn verdict(name: &str, assessment: &Assessment, quiet: bool) -> String {
         text.push_str("A pass is not an approval. `masa-return explain CODE` says more about a code.\n");
     }
     text
+}
+
+/// Which rules on proposed duties were left out, and which were not.
+fn on_proposals(assessment: &Assessment) -> String {
+    let mut text = String::new();
+    if !assessment.off.is_empty() {
+        let names: Vec<&str> = Duty::ALL
+            .iter()
+            .filter(|duty| assessment.off.iter().any(|rule| rule.duty == **duty))
+            .map(|duty| duty.code())
+            .collect();
+        text.push_str(&format!(
+            "Not checked: {} on duties that are only proposed ({}). Where one is in force in your area, name it under duties_in_force; to try its rules, add --duty all\n",
+            counted(assessment.off.len(), "rule", "rules"),
+            names.join(", ")
+        ));
+    }
+    let as_if = as_if_in_force(assessment);
+    if !as_if.is_empty() {
+        text.push_str(&format!(
+            "Checked as if in force, because of --duty: {}. What counts for the department is duties_in_force in the return\n",
+            as_if.join(", ")
+        ));
+    }
+    text
+}
+
+/// The duties that the return does not say are in force, and that were switched on for this run.
+fn as_if_in_force(assessment: &Assessment) -> Vec<&'static str> {
+    let facts = &assessment.facts;
+    facts.as_if_in_force.iter().filter(|duty| !facts.duty_in_force(**duty)).map(|duty| duty.code()).collect()
 }
 
 fn entry(name: &str, assessment: &Assessment) -> Map<String, Value> {
@@ -187,6 +258,9 @@ fn entry(name: &str, assessment: &Assessment) -> Map<String, Value> {
         entry.extend(found.into_iter().filter(|(key, _)| key == "findings"));
     }
     entry.insert("not_checked".to_owned(), not_checked.into());
+    let off: Vec<Value> = assessment.off.iter().map(|rule| json!({ "code": rule.code, "duty": rule.duty.code() })).collect();
+    entry.insert("off".to_owned(), off.into());
+    entry.insert("as_if_in_force".to_owned(), as_if_in_force(assessment).into());
     entry
 }
 

@@ -2,8 +2,9 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use crate::annual_return::last_year::Sought;
 use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
 
@@ -41,6 +42,38 @@ pub fn sources(path: &Path) -> Result<Vec<Source>, Error> {
     // The order of a folder differs from computer to computer; the order of names does not.
     parts.sort();
     parts.iter().map(|part| source(part)).collect()
+}
+
+/// Last year's return, as `--last-year` gives it; without it, as the return at `path` names it.
+///
+/// # Errors
+/// When the file given with the flag cannot be read. One that the return names is sought, and what comes of it is for the rules.
+pub fn last_year(flag: Option<&Path>, path: &Path) -> Result<impl FnOnce(Option<&str>) -> Sought, Error> {
+    let given = flag.map(sources).transpose()?;
+    let folder = if path.is_dir() { path.to_owned() } else { path.parent().unwrap_or(Path::new("")).to_owned() };
+    Ok(move |named: Option<&str>| match (given, named) {
+        (Some(files), _) => Sought::Files(files),
+        (None, Some(named)) => named_by_the_return(&folder, named),
+        (None, None) => Sought::NotNamed,
+    })
+}
+
+/// What a return names is no more than a name: it stays near the return, and only files and folders are opened.
+fn named_by_the_return(folder: &Path, named: &str) -> Sought {
+    let named = Path::new(named);
+    if named.has_root() || named.components().any(|step| matches!(step, Component::Prefix(_))) {
+        return Sought::NotThere("name it from the folder of this return, as ../last-year.yaml".to_owned());
+    }
+    let path = folder.join(named);
+    match std::fs::metadata(&path) {
+        Ok(about) if about.is_file() || about.is_dir() => {}
+        Ok(_) => return Sought::NotThere("it is neither a file nor a folder".to_owned()),
+        Err(trouble) => return Sought::NotThere(in_words(&trouble)),
+    }
+    match sources(&path) {
+        Ok(files) => Sought::Files(files),
+        Err(_) => Sought::NotThere("it cannot be read".to_owned()),
+    }
 }
 
 fn is_part(path: &Path) -> bool {

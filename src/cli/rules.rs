@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::read::codes;
 use crate::rule::{Basis, CheckedBy};
 use crate::show;
+use crate::value::Choice as _;
 
 /// List every check
 #[derive(Debug, Clone, Copy, clap::Args)]
@@ -31,7 +32,8 @@ enum Format {
 struct Line {
     code: &'static str,
     level: &'static str,
-    basis: &'static str,
+    /// The proposed duty it belongs to; none where what it asks for is in force.
+    duty: Option<&'static str>,
     checked_by: &'static str,
     title: String,
 }
@@ -40,9 +42,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Error> {
     let of_return = rules::all().map(|rule| Line {
         code: rule.code,
         level: rule.level.word(),
-        basis: match rule.basis {
-            Basis::InForce => "in_force",
-            Basis::Proposed => "proposed",
+        duty: match rule.basis {
+            Basis::InForce => None,
+            Basis::Proposed(duty) => Some(duty.code()),
         },
         checked_by: match rule.checked_by {
             CheckedBy::Rule => "rule",
@@ -54,13 +56,19 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Error> {
     let of_reading = codes::catalogue().iter().map(|entry| Line {
         code: entry.code,
         level: entry.level.word(),
-        basis: "in_force",
+        duty: None,
         checked_by: "reading",
         title: entry.title.to_owned(),
     });
     let lines: Vec<Line> = of_return.chain(of_reading).collect();
     let text = match arguments.format {
-        Format::Human => lines.iter().map(|line| format!("{}  {:<6}  {}\n", line.code, line.level, line.title)).collect(),
+        Format::Human => lines
+            .iter()
+            .map(|line| {
+                let proposed = line.duty.map(|duty| format!(" (proposed: {duty})")).unwrap_or_default();
+                format!("{}  {:<6}  {}{proposed}\n", line.code, line.level, line.title)
+            })
+            .collect(),
         Format::Json => {
             let rules: Vec<_> = lines
                 .iter()
@@ -68,7 +76,8 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Error> {
                     json!({
                         "code": line.code,
                         "level": line.level,
-                        "basis": line.basis,
+                        "basis": if line.duty.is_some() { "proposed" } else { "in_force" },
+                        "duty": line.duty,
                         "checked_by": line.checked_by,
                         "title": line.title,
                     })

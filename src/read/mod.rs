@@ -69,6 +69,28 @@ pub struct Reading<T> {
     pub findings: Vec<Finding>,
 }
 
+/// What can be had of files whose faults are not asked for now: last year's return, or another version of this one.
+#[derive(Debug)]
+pub struct Gleaned {
+    /// What could be read, as the form reads it; keys the form does not know among it. None when nothing could.
+    pub data: Option<Value>,
+    /// Whether some of the text could not be read.
+    pub broken: bool,
+}
+
+/// Reads what can be read of a return and asks nothing of it.
+pub fn glean(sources: &[Source], form: &Form) -> Gleaned {
+    let mut findings = Vec::new();
+    let located = folder::gather(sources, form, &mut findings);
+    if located.root.is_none() {
+        return Gleaned { data: None, broken: !findings.is_empty() };
+    }
+    let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
+    let data = normal::data(&located, &is_json, form.root(), &mut Vec::new(), &mut findings);
+    let broken = findings.iter().any(|finding| finding.code.starts_with("REA"));
+    Gleaned { data: Some(data).filter(|data| data.as_object().is_some_and(|fields| !fields.is_empty())), broken }
+}
+
 /// Reads a return: one file, or several that are the parts of a folder.
 pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> Reading<T> {
     let mut findings = Vec::new();

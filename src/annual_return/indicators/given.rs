@@ -20,6 +20,8 @@ pub struct Given<'a> {
     pub period: Option<Year>,
     /// The figures.
     pub year: &'a IndicatorYear,
+    /// What was said of the indicator, where anything was.
+    pub comment: Option<&'a str>,
 }
 
 /// Every year of every indicator whose code can be read; none when no indicators are given.
@@ -35,6 +37,7 @@ pub fn given(facts: &Facts) -> Option<Vec<Given<'_>>> {
                 authority: value.authority.given().map(Ref::as_str),
                 period: year.period.get(),
                 year,
+                comment: value.comment.given().map(String::as_str),
             });
         }
     }

@@ -7,9 +7,13 @@ mod gen_002_id_used_twice;
 mod gen_003_reference_leads_nowhere;
 mod gen_004_period_not_the_financial_year;
 mod gen_005_signed_before_the_period_ended;
+mod gen_006_period_does_not_follow;
 mod gen_007_placeholder_left;
+mod gen_008_text_of_last_year;
 mod gen_009_event_in_the_future;
 mod gen_020_explanation_of_nothing;
+mod gen_030_last_year_not_to_be_had;
+mod gen_031_not_last_years_return;
 
 /// An explanation that explains nothing.
 pub(in crate::annual_return) const UNUSED_EXPLANATION: ReturnRule = gen_020_explanation_of_nothing::RULE;
@@ -21,7 +25,11 @@ pub const RULES: &[&ReturnRule] = &[
     &gen_003_reference_leads_nowhere::RULE,
     &gen_004_period_not_the_financial_year::RULE,
     &gen_005_signed_before_the_period_ended::RULE,
+    &gen_006_period_does_not_follow::RULE,
     &gen_007_placeholder_left::RULE,
+    &gen_008_text_of_last_year::RULE,
     &gen_009_event_in_the_future::RULE,
     &gen_020_explanation_of_nothing::RULE,
+    &gen_030_last_year_not_to_be_had::RULE,
+    &gen_031_not_last_years_return::RULE,
 ];
