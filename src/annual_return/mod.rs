@@ -12,6 +12,7 @@ pub mod kind;
 pub mod last_year;
 pub mod list;
 pub mod model;
+pub mod prefill;
 mod prelude;
 pub mod report;
 pub mod rules;

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::Outcome;
 use super::files::{Replace, sources, write};
 use super::terminal;
+use crate::annual_return::prefill;
 use crate::annual_return::starter::starter;
 use crate::annual_return::successor::{Successor, successor};
 use crate::error::Error;
@@ -16,6 +17,8 @@ use crate::value::Year;
 Examples:
   masa-return new my-return.yaml
   masa-return new my-return.yaml --year 2026-27
+  masa-return new my-return.yaml --year 2026-27 --area 816   with what is already public of these councils
+  masa-return new my-return.yaml --year 2026-27 --area 815,816
   masa-return new --from last-years-return.yaml              writes last-years-return-2027-28.yaml
   masa-return new my-return.yaml --from last-years-return/   what stands carried over, the rest asked for again")]
 pub struct Arguments {
@@ -31,6 +34,9 @@ pub struct Arguments {
     /// The financial year the return reports on, as 2026-27
     #[arg(long, value_parser = year)]
     year: Option<Year>,
+    /// Fill in what is public for the councils with these three-digit codes: 816, or 815,816
+    #[arg(long = "area", value_name = "CODE", value_delimiter = ',', requires = "year")]
+    areas: Vec<String>,
     /// Replace a file that is there
     #[arg(long)]
     force: bool,
@@ -45,7 +51,21 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let named = arguments.file.as_ref().or(arguments.output.as_ref());
     let Some(from) = &arguments.from else {
         let Some(file) = named else { return Ok(Outcome::Usage) };
-        return put(file, &starter(arguments.year)?, replace, "");
+        return match arguments.year {
+            // The year decides which bodies there were and which figures are this year's, so that it is never a default.
+            Some(year) if !arguments.areas.is_empty() => match prefill::new(&arguments.areas, year) {
+                Ok(prefill) => {
+                    let told = super::fill::report(&prefill);
+                    let bytes = prefill.sources.into_iter().next().map(|source| source.bytes).unwrap_or_default();
+                    put(file, &String::from_utf8_lossy(&bytes), replace, &told)
+                }
+                Err(refusal) => {
+                    terminal::say(&format!("masa-return: {refusal}\n"));
+                    Ok(Outcome::Usage)
+                }
+            },
+            Some(_) | None => put(file, &starter(arguments.year)?, replace, ""),
+        };
     };
     let files = sources(from)?;
     let about = |error: Error| error.during(format!("cannot make next year's return from {}", from.display()));
