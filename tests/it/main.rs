@@ -16,6 +16,7 @@ mod guidance;
 mod house;
 mod html;
 mod newcomer;
+mod privacy;
 mod readme;
 mod rules;
 mod schema;
