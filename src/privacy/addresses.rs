@@ -24,10 +24,9 @@ const OFFICES: &[&str] = &[
 ];
 /// Words that make an address somebody's home, whatever else stands there.
 const HOMES: &[&str] = &[
-    "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "found", "girl",
-    "gran", "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives",
-    "living", "mother", "moved", "mum", "nan", "parents", "placed", "placement", "resident", "resides", "returned", "she",
-    "sister", "son", "stayed", "staying", "their", "they",
+    "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
+    "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
+    "mother", "mum", "nan", "parents", "placement", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
 ];
 /// What streets end with; the second list also ends other names.
 const STREETS: &[&str] = &[
@@ -140,6 +139,10 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
 fn is_a_home(text: &Text, at: usize) -> bool {
     let homes = ["bedsit", "flat", "home", "hostel", "live", "lived", "lives", "living", "moved", "resides", "staying"];
     let sentence = text.sentence(at);
+    let whose = |word: &Word| ["her", "his", "their"].iter().any(|own| word.is(own)) || super::lists::is_family(word.text);
+    if sentence.clone().filter_map(|i| text.get(i)).any(|word| word.is("address")) {
+        return sentence.filter_map(|i| text.get(i)).any(whose);
+    }
     let near = |word: &Word| contains(&homes, word.text);
     let people = |word: &Word| contains(HOMES, word.text);
     let mut words = sentence.filter_map(|i| text.get(i));

@@ -87,8 +87,12 @@ fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
     let range_words = ["after", "and", "before", "between", "by", "from", "since", "to", "until"];
     let mut back = (1..=6).map_while(|back| text.before(first, back));
     let birth = |word: &&Word| {
-        ["birth", "birthdate", "birthday", "born", "dob", "d.o.b"].iter().any(|own| word.is(own))
+        ["birth", "birthdate", "birthday", "born", "dob"].iter().any(|own| word.is(own))
     };
+    let short = first > 0 && text.before(first, 1).is_some_and(|b| b.is("b")) && text.gap(first - 1).starts_with('.');
+    if short {
+        return true;
+    }
     let position = back.clone().position(|word| birth(&word)).or_else(|| {
         // D.O.B. are three words to the scan.
         let letters: Vec<&str> = back.clone().take(3).map(|word| word.text).collect();
@@ -136,7 +140,7 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         if is_now && who && !is_count && follows {
             return Some(at);
         }
-        if before.is("of") && text.before(at, 2).is_some_and(|person| HUMANS.child(person.text)) && !is_part_of_a_range(text, at) && follows {
+        if before.is("of") && text.before(at, 2).is_some_and(|person| HUMANS.child(person.text)) && !is_part_of_a_range(text, at) && !next(1).is_some_and(|word| HUMANS.plural(word.text)) {
             return Some(at);
         }
         // "Kayden (14)".

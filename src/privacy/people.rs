@@ -17,9 +17,19 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
         if let Some(last) = seeker.initials(i) {
             found.extend(seeker.range(i, last).map(|range| (Kind::Initials, range)));
             i = last + 1;
+            // "AJ, BJ and CJ": the others of the list are initials too.
+            while let Some(other) = seeker.goes_on(i).filter(|at| seeker.may_be_initials(*at)) {
+                found.extend(seeker.range(other, other).map(|range| (Kind::Initials, range)));
+                i = other + 1;
+            }
         } else if let Some((first, last)) = seeker.name(i) {
             found.extend(seeker.range(first, last).map(|range| (Kind::Name, range)));
             i = last.max(i) + 1;
+            // "Tariq, Ellie and Mo": so are the others of a list of names.
+            while first == last && let Some(other) = seeker.goes_on(i).filter(|at| seeker.may_be_lone_name(*at)) {
+                found.extend(seeker.range(other, other).map(|range| (Kind::Name, range)));
+                i = other + 1;
+            }
         } else {
             i += 1;
         }
@@ -41,9 +51,11 @@ const ADJECTIVES: &[&str] = &[
 ];
 /// What people do.
 const DOES: &[&str] = &[
-    "added", "asked", "came", "cried", "died", "described", "explained", "feels", "felt", "goes", "has", "is", "knew", "liked", "lived",
-    "lives", "loved", "loves", "moved", "remembered", "said", "says", "spoke", "started", "stayed", "talked", "thinks", "told", "took", "tells",
-    "wanted", "wants", "was", "went", "wished", "wishes", "wrote",
+    "added", "asked", "came", "cooks", "cried", "described", "died", "explained", "feels", "felt", "goes", "had", "has",
+    "hates", "is", "knew", "laughed", "liked", "likes", "lived", "lives", "loved", "loves", "moved", "plays", "ran",
+    "remembered", "said", "says", "sings", "sleeps", "slept", "smiled", "speaks", "spoke", "started", "stayed", "talked",
+    "tells", "thinks", "told", "took", "waited", "wakes", "walked", "wanted", "wants", "was", "went", "wished", "wishes",
+    "wrote",
 ];
 /// Pronouns of one person.
 const PRONOUNS: &[&str] = &["he", "her", "hers", "herself", "him", "himself", "his", "she"];
@@ -65,6 +77,25 @@ impl Seeker<'_> {
 
     fn same_sentence(&self, a: usize, b: usize) -> bool {
         self.word(a).zip(self.word(b)).is_some_and(|(a, b)| a.sentence == b.sentence)
+    }
+
+    /// The next of a list whose last word stands before this one: after a comma or "and".
+    fn goes_on(&self, next: usize) -> Option<usize> {
+        let gap = self.text.gap(next.checked_sub(1)?);
+        let and = self.is(next, &["and", "or"]) && gap.trim_matches(',').trim().is_empty();
+        let at = if and { next + 1 } else { next };
+        ((and || gap.trim() == ",") && self.same_sentence(next - 1, at)).then_some(at)
+    }
+
+    fn may_be_lone_name(&self, at: usize) -> bool {
+        let fits = self.surname(at).is_some_and(|word| {
+            word.shape == Shape::Capital && !contains(ROLES, word.text) && !self.scanner.is_of_a_body(word.text) && !HUMANS.plural(word.text) && !is_family(word.text)
+        });
+        fits && self.end_of_name(at) == at && !self.ends_as_institution(at, at)
+    }
+
+    fn may_be_initials(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.shape == Shape::Capitals && word.text.len() <= 3 && !contains(ABBREVIATIONS, word.text))
     }
 
     /// The last word of initials that begin here: "J.T.", "J. T.", "child JT", "J. Smith".
@@ -109,7 +140,8 @@ impl Seeker<'_> {
             && touches(at - 1)
             && (person(at - 1) && !self.word(at - 1).is_some_and(|word| word.owns)
                 || self.is(at - 1, &["of", "called", "initials"]) && at > 1 && person(at - 2) && self.text.gap(at - 1) == " "
-                || self.is(at - 1, &["initials", "called"]));
+                || self.is(at - 1, &["initials", "called"])
+                || self.is(at - 1, &["group", "pair"]) && at > 1 && person(at - 2));
         let stands_for_words = self.text.touches(at) && self.word(at + 1).is_some_and(|next| next.shape == Shape::Small && ["plan", "plans", "status", "team", "service", "services", "worker", "order", "conference", "review", "meeting", "process", "assessment", "programme", "support"].iter().any(|own| next.is(own)));
         let after = word.owns && (person(at + 1) || self.is(at + 1, ADJECTIVES) && person(at + 2));
         ((before && !stands_for_words) || after).then_some(at)
@@ -132,6 +164,7 @@ impl Seeker<'_> {
             && !contains(NOT_NAMES, word.text)
             && !contains(INSTITUTIONS, word.text)
             && !contains(MONTHS, word.text)
+            && !contains(COURTESIES, word.text)
             && !(word.shape == Shape::Capitals && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)));
         fits.then_some(word)
     }
@@ -266,8 +299,10 @@ impl Seeker<'_> {
             return None;
         }
         let in_title = word.has_capital() && !word.first && plain && !given;
+        // "Parent Champions": at the beginning of a sentence the word of family may begin the name of a group.
+        let likely = !word.has_capital() || of || introduced || first == last && (self.speaks(last + 1) || self.text.gap(last).starts_with([',', ')']));
         let strong = match (sure, plain) {
-            (true, true) => !in_title && (given || name.shape == Shape::Capital),
+            (true, true) => !in_title && (given || name.shape == Shape::Capital && likely),
             (true, false) => given || self.closes(last),
             (false, _) => (given && (plain && name.shape == Shape::Capital || is_given_name_alone(name.text)) && !of && !in_title) || introduced,
         };
@@ -336,8 +371,8 @@ impl Seeker<'_> {
     /// A given name, alone or with a surname.
     fn given_name(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.surname(at)?;
-        if !is_given_name(word.text) {
-            return None;
+        if !is_given_name(word.text) || contains(TITLES, word.text) {
+            return self.before_birth(at);
         }
         if at > 0 {
             let gap = self.text.gap(at - 1);
@@ -364,6 +399,17 @@ impl Seeker<'_> {
             return None;
         }
         Some((at, last))
+    }
+
+    /// "Tiwa, dob", "Tiwa (born": a word with a capital, and the beginning of what is known of a person.
+    fn before_birth(&self, at: usize) -> Option<(usize, usize)> {
+        let word = self.surname(at).filter(|word| word.shape == Shape::Capital)?;
+        let last = self.end_of_name(at);
+        let gap = self.text.gap(last);
+        let told = self.is(last + 1, &["dob", "d", "born", "aged"]) && (gap.starts_with(',') || gap.starts_with(" ("));
+        let dob = !self.is(last + 1, &["d"]) || self.is(last + 2, &["o"]);
+        let plain = !HUMANS.one(word.text) && !HUMANS.plural(word.text) && !contains(ROLES, word.text) && !self.scanner.is_of_a_body(word.text);
+        (told && dob && plain && !self.ends_as_institution(at, last)).then_some((at, last))
     }
 
     /// Whether a given name alone is a person's: nothing else is called so, or it speaks or has something a person has.
@@ -424,6 +470,9 @@ impl Seeker<'_> {
     fn is_excused(&self, first: usize, last: usize) -> bool {
         if self.manner == Manner::Story {
             return false;
+        }
+        if first == last && is_given_name_alone(self.word(first).map_or("", |word| word.text)) {
+            return first > 0 && self.word(first - 1).is_some_and(|word| contains(TITLES, word.text) && word.has_capital());
         }
         let role = |i: usize| self.word(i).is_some_and(|word| contains(ROLES, word.text) || contains(TITLES, word.text) && word.has_capital());
         if self.word(last + 1).is_some_and(|word| contains(HONOURS, word.text) && word.shape == Shape::Capitals) {

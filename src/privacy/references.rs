@@ -58,12 +58,12 @@ fn is_value(run: &str) -> bool {
 fn has_name(text: &Text, at: usize) -> bool {
     let before: Vec<&Word> = (1..=7).map_while(|back| text.before(at, back)).collect();
     let one_of = |word: &Word, list: &[&str]| list.iter().any(|own| word.is(own));
-    let filler = ["is", "was", "as", "the", "under", "of", "given", "reads"];
+    let filler = ["as", "child", "for", "given", "her", "his", "is", "of", "reads", "that", "the", "this", "to", "under", "was"];
     let Some(named) = before.iter().position(|word| one_of(word, NAMES)) else { return false };
     if before.iter().take(named).any(|word| !one_of(word, &filler)) {
         return false;
     }
-    let nearest: Vec<&&Word> = before.iter().skip(named).take(4).collect();
+    let nearest: Vec<&&Word> = before.iter().take(named + 4).collect();
     // A count may follow "number": "the number of referrals" has no reference, and "case numbers rose" no value at once.
     nearest.iter().any(|word| one_of(word, OWNERS)) && !nearest.iter().any(|word| one_of(word, PUBLIC))
 }
