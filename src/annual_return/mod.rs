@@ -12,11 +12,13 @@ pub mod kind;
 pub mod last_year;
 pub mod list;
 pub mod model;
+pub mod prefill;
 mod prelude;
 pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod starter;
+pub mod successor;
 pub mod walk;
 
 pub mod arrangements;

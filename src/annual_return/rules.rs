@@ -2,8 +2,8 @@
 
 use super::facts::ReturnRule;
 use super::{
-    commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, secure_estate, sign_off,
-    training, voice,
+    commissioning, family_networks, finance, governance, indicators, information_sharing, lado, learning, macpt, priorities,
+    publication, scrutiny, secure_estate, sign_off, training, voice,
 };
 
 mod general;
@@ -24,9 +24,13 @@ pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
         information_sharing::rules::RULES,
         learning::rules::RULES,
         voice::rules::RULES,
+        macpt::rules::RULES,
+        family_networks::rules::RULES,
+        lado::rules::RULES,
         training::rules::RULES,
         secure_estate::rules::RULES,
         sign_off::rules::RULES,
+        publication::rules::RULES,
     ];
     parts.iter().copied().flatten().copied()
 }

@@ -112,20 +112,42 @@ pub enum Replace {
 /// # Errors
 /// When the file may not be replaced, or cannot be written.
 pub fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), Error> {
-    let cannot = |trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()));
-    if path.symlink_metadata().is_ok() && !may_replace(path, replace) {
-        return Err(Error::new(format!(
-            "{} is there already, and this tool does not replace what it did not make; give another name, or --force to replace it",
-            path.display()
-        )));
+    write_all(&[(path.to_path_buf(), bytes)], replace)
+}
+
+/// Writes files whole, and the first only once all are written under temporary names.
+///
+/// # Errors
+/// When a file may not be replaced, or cannot be written.
+pub fn write_all(files: &[(PathBuf, &[u8])], replace: Replace) -> Result<(), Error> {
+    for (path, _) in files {
+        if path.symlink_metadata().is_ok() && !may_replace(path, replace) {
+            return Err(Error::new(format!(
+                "{} is there already, and this tool does not replace what it did not make; give another name, or --force to replace it",
+                path.display()
+            )));
+        }
+        if std::fs::metadata(path).is_ok_and(|about| about.permissions().readonly()) {
+            return Err(Error::new(format!("{} is set to be read only; give another name", path.display())));
+        }
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder).map_err(|trouble| cannot(&trouble))?;
-    let mut temporary =
-        tempfile::Builder::new().prefix(".masa-return-").tempfile_in(folder).map_err(|trouble| cannot(&trouble))?;
-    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(|trouble| cannot(&trouble))?;
-    readable_by_others(temporary.as_file());
-    temporary.persist(path).map_err(|trouble| cannot(&trouble.error))?;
+    let cannot =
+        |path: &Path, trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()));
+    let mut written = Vec::new();
+    for (path, bytes) in files {
+        // What a link leads to is written, and the link stays.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|trouble| cannot(&path, &trouble))?;
+        let mut temporary =
+            tempfile::Builder::new().prefix(".masa-return-").tempfile_in(folder).map_err(|trouble| cannot(&path, &trouble))?;
+        temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(|trouble| cannot(&path, &trouble))?;
+        readable_as_before(&path, temporary.as_file());
+        written.push((path, temporary));
+    }
+    for (path, temporary) in written {
+        temporary.persist(&path).map_err(|trouble| cannot(&path, &trouble.error))?;
+    }
     Ok(())
 }
 
@@ -139,7 +161,15 @@ fn may_replace(path: &Path, replace: Replace) -> bool {
     }
 }
 
-/// A temporary file is for its owner alone; a report is not.
+/// A temporary file is for its owner alone; a file that is replaced stays as open as it was, and a new report is for all.
+fn readable_as_before(path: &Path, file: &File) {
+    match std::fs::metadata(path) {
+        // A report that only its owner can open is still a report.
+        Ok(before) => drop(file.set_permissions(before.permissions())),
+        Err(_) => readable_by_others(file),
+    }
+}
+
 #[cfg(unix)]
 fn readable_by_others(file: &File) {
     use std::os::unix::fs::PermissionsExt as _;

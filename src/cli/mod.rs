@@ -9,6 +9,7 @@ mod check;
 mod data;
 mod explain;
 mod files;
+mod fill;
 mod new;
 mod render;
 mod rules;
@@ -51,6 +52,7 @@ Exit codes: 0 nothing to mend, 1 the return needs work, 2 the command was not un
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::Arguments),
+    Fill(fill::Arguments),
     Check(check::Arguments),
     Render(render::Arguments),
     Explain(explain::Arguments),
@@ -94,6 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(command: &Command) -> Result<Outcome, Error> {
     match command {
         Command::New(arguments) => new::run(arguments),
+        Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Render(arguments) => render::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

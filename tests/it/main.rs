@@ -16,6 +16,8 @@ mod guidance;
 mod house;
 mod html;
 mod newcomer;
+mod prefill;
+mod privacy;
 mod readme;
 mod rules;
 mod schema;
