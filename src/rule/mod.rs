@@ -242,6 +242,23 @@ fn is_same(one: &Finding, other: &Finding) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::choice;
+
+    choice! {
+        /// The duties of nothing in particular.
+        pub enum Duty {
+            /// One that is only proposed.
+            One = "one", "One";
+        }
+    }
+
+    impl Judged for () {
+        type Duty = Duty;
+
+        fn has_in_force(&self, _: Duty) -> bool {
+            false
+        }
+    }
 
     fn rule(code: &'static str, check: fn(&(), &mut Found) -> Checked) -> Rule<()> {
         Rule::new(code, Level::Query, "", check)
@@ -267,7 +284,7 @@ mod tests {
     #[test]
     fn a_consequence_is_silent_for_the_thing_whose_cause_is_told_and_for_no_other() {
         let rules = [rule("TST-001", cause), rule("TST-002", consequence).unless(&["TST-001"])];
-        let left = |outcome: Outcome| {
+        let left = |outcome: Outcome<Duty>| {
             let second = outcome.findings.into_iter().filter(|finding| finding.code == "TST-002");
             second.map(|finding| finding.message).collect::<Vec<_>>()
         };
