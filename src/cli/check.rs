@@ -43,7 +43,7 @@ pub struct Arguments {
     /// Judge dates on this day instead of the day the return was prepared, as 2027-06-30
     #[arg(long, value_parser = day, value_name = "DATE")]
     as_of: Option<Date>,
-    /// Check the rules on a proposed duty too, as if the return named it under duties_in_force
+    /// Check the rules on a proposed duty too, as if the return said that it is in force
     #[arg(long, value_parser = duty_names(), value_delimiter = ',', value_name = "NAME")]
     duty: Vec<String>,
     /// Print the verdict alone
