@@ -44,7 +44,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         format!("{} {} never explained", listed(&names), if used.len() == 1 { "is" } else { "are" }),
         "write the words once, with the abbreviation after them in brackets, or add it under publication › glossary",
     );
-    for ((_, path), name) in used.iter().zip(&names).take(MOST_NAMED).skip(1) {
+    let elsewhere = |((_, path), _): &(&(&str, &FieldPath), &String)| path != first;
+    for ((_, path), name) in used.iter().zip(&names).take(MOST_NAMED).filter(elsewhere) {
         addition = addition.also((*path).clone(), format!("{name} is first used here"));
     }
     CHECKED
