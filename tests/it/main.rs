@@ -15,6 +15,7 @@ mod examples;
 mod guidance;
 mod house;
 mod html;
+mod last_year;
 mod newcomer;
 mod readme;
 mod rules;
