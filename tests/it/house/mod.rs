@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
     ("show", &["finding", "read"]),
+    ("compare", &["value", "finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
@@ -55,6 +56,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rule",
             "disclosure",
             "canonical",
+            "compare",
             "show",
             "document",
             "chart",
