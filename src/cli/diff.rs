@@ -62,7 +62,11 @@ fn data(path: &Path, form: &Form) -> Result<Value, Error> {
     if gleaned.broken {
         terminal::say(&format!("{name}: some of it cannot be read and is not compared; see masa-return check {name}\n"));
     }
-    gleaned.data.ok_or_else(|| Error::new("nothing of a return can be read from it").during(format!("cannot compare {name}")))
+    let is_return = |data: &Value| form.top().any(|key| data.get(key).is_some());
+    gleaned
+        .data
+        .filter(is_return)
+        .ok_or_else(|| Error::new("nothing of a return can be read from it").during(format!("cannot compare {name}")))
 }
 
 fn human(changes: &[Change], (old, new): &(String, String)) -> String {

@@ -30,7 +30,8 @@ pub(super) fn pair(node: Option<Node>, old: &Value, new: &Value) -> (String, Str
     }
     let same = before.chars().zip(now.chars()).take_while(|(one, other)| one == other).count();
     // A few words before the difference, so that a reader finds the place.
-    let from = if same > SHOWN / 2 { same - SHOWN / 3 } else { 0 };
+    let near = if same > SHOWN / 2 { same - SHOWN / 3 } else { 0 };
+    let from = now.chars().take(near).enumerate().filter(|(_, letter)| letter.is_whitespace()).last().map_or(0, |(at, _)| at);
     (cut(before, from), cut(now, from))
 }
 

@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod diff;
 mod disclosure;
 mod examples;
 mod guidance;
