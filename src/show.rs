@@ -121,7 +121,7 @@ fn pointed(span: &Span) -> Option<(String, String)> {
 }
 
 /// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -32,7 +32,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 pub use codes::{Entry, catalogue};
-pub use form::{Form, Node};
+pub use form::{Form, Node, form_words};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
 pub use starter::{filled, starter};

@@ -21,6 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("disclosure", &["value", "finding", "read", "error"]),
     ("privacy", &[]),
     ("show", &["finding", "read"]),
+    ("compare", &["value", "finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
@@ -56,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rule",
             "disclosure",
             "canonical",
+            "compare",
             "show",
             "document",
             "chart",
