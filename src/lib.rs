@@ -88,6 +88,7 @@ pub mod error;
 pub mod finding;
 pub mod html;
 pub mod pdf;
+pub mod privacy;
 pub mod read;
 pub mod reference;
 pub mod rule;

@@ -18,6 +18,7 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod starter;
+pub mod successor;
 pub mod walk;
 
 pub mod arrangements;

@@ -1,7 +1,10 @@
 //! Every rule of the return, part by part. A test compares these lists with the folders.
 
 use super::facts::ReturnRule;
-use super::{commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, sign_off};
+use super::{
+    commissioning, family_networks, finance, governance, indicators, information_sharing, lado, learning, macpt, priorities,
+    publication, scrutiny, secure_estate, sign_off, training, voice,
+};
 
 mod general;
 
@@ -20,7 +23,14 @@ pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
         scrutiny::rules::RULES,
         information_sharing::rules::RULES,
         learning::rules::RULES,
+        voice::rules::RULES,
+        macpt::rules::RULES,
+        family_networks::rules::RULES,
+        lado::rules::RULES,
+        training::rules::RULES,
+        secure_estate::rules::RULES,
         sign_off::rules::RULES,
+        publication::rules::RULES,
     ];
     parts.iter().copied().flatten().copied()
 }

@@ -219,7 +219,7 @@ fn on_proposals(assessment: &Assessment) -> String {
             .map(|duty| duty.code())
             .collect();
         text.push_str(&format!(
-            "Not checked: {} on duties that are only proposed ({}). Where one is in force in your area, name it under duties_in_force; to try its rules, add --duty all\n",
+            "Not checked: {} on duties that are only proposed ({}). Where one is in force in your area, name it under duties_in_force; to try these rules, add --duty all\n",
             counted(assessment.off.len(), "rule", "rules"),
             names.join(", ")
         ));

@@ -3,6 +3,15 @@
 //! The schema says which fields are private and which are counts of children. Here a whole return becomes its public form
 //! before any document or data file is made of it, so that nothing downstream ever holds a true small number.
 
+mod audit;
+mod protect;
+mod system;
+mod table;
+
+pub use audit::Hidden;
+pub use protect::{Protection, hide_small, protect};
+pub use table::{Bond, Cell, Kind, Table, Value as CellValue};
+
 use serde_json::{Map, Value};
 
 use crate::finding::{FieldPath, Step};
@@ -12,6 +21,11 @@ use crate::value::Symbol;
 /// The least count of children that is published as it is; from 1 to the one below, it is held back. The department's rule for
 /// children in need: counts from 1 to 5 are replaced by c, a true zero is shown.
 pub const LEAST_PUBLISHED: u64 = 6;
+
+/// How many of the values from 1 to 5 must be left open for a count that is held back, whatever is published around it. Two would
+/// do to name no number; three keep a reader from naming it with an even chance, and leave most pairs of small counts to protect each
+/// other. All five would ask to hide a large count beside nearly every such pair.
+pub const LEAST_LEFT_OPEN: usize = 3;
 
 /// A value made fit to publish, and where something was held back.
 #[derive(Debug, Clone, PartialEq)]

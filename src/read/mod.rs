@@ -18,6 +18,7 @@ mod links;
 mod located;
 mod normal;
 mod publish;
+mod scalar;
 pub mod splice;
 mod starter;
 mod text;
@@ -34,7 +35,7 @@ pub use codes::{Entry, catalogue};
 pub use form::{Form, Node};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
-pub use starter::starter;
+pub use starter::{filled, starter};
 
 use crate::finding::{self, FieldPath, Finding, Step};
 

@@ -133,6 +133,8 @@ thresholds! {
     priorities_most;
     /// The greatest reading age.
     reading_age_most;
+    /// The fewest words of which a reading age is estimated.
+    reading_words_least;
     /// The months allowed until the report is published.
     publication_months_most;
 }

@@ -4,6 +4,7 @@
 //! public documentation, the answer of `explain`, and its test.
 
 pub mod kit;
+pub mod language;
 mod page;
 
 pub use page::{Page, page};

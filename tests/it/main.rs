@@ -17,6 +17,7 @@ mod house;
 mod html;
 mod newcomer;
 mod prefill;
+mod privacy;
 mod readme;
 mod rules;
 mod schema;

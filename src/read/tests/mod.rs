@@ -7,6 +7,7 @@ mod mutants;
 mod schema;
 mod splice;
 mod starter;
+mod suite;
 mod syntax;
 
 use schemars::JsonSchema;

@@ -19,6 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("read", &["value", "finding", "rule", "error"]),
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
+    ("privacy", &[]),
     ("show", &["finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
@@ -26,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("reference", &["value", "error"]),
     (
         "annual_return",
-        &["reference", "read", "rule", "disclosure", "canonical", "document", "chart", "finding", "value", "error"],
+        &["reference", "read", "rule", "disclosure", "privacy", "canonical", "document", "chart", "finding", "value", "error"],
     ),
     (
         "collate",

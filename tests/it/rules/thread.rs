@@ -200,6 +200,67 @@ fn money_is_held_against_rank_only_where_it_holds_however_it_is_divided() {
     assert_eq!(of("7", "[need-neglect, need-online]"), [] as [&str; 0]);
 }
 
+const VOICE_AND_WORK: &[Edge] = &[
+    ("what scrutineers hear from children is direct work", "VOI-001", "voice.engagements[0].kind: survey", &[]),
+    (
+        "a group of parents alone is no direct work with children",
+        "VOI-001",
+        "scrutiny.activities: []\nvoice.engagements[0].kind: group\nvoice.engagements[0].groups: [fathers, parents_removed_child]",
+        &["voice.engagements: no direct work with children is recorded: they were heard by survey, through practitioners, or \
+           through adults"],
+    ),
+    ("a number that is not known leaves the share unknown", "TRN-001", "training.programme[0].did_not_attend: x", &[]),
+    (
+        "no evaluation at all is told in other words",
+        "TRN-002",
+        "training.evaluation: []",
+        &["training.evaluation: nothing shows whether training worked"],
+    ),
+    (
+        "a review of another establishment is none of this one",
+        "SEC-001",
+        "secure_estate.establishments:\n\
+         - { id: est-hill, name: Hill House, kind: secure_childrens_home }\n\
+         - { id: est-dale, name: Dale House, kind: secure_school }\n\
+         secure_estate.restraint_reviews: [{ establishment: est-dale, date: 2027-03-22, findings: Seldom. }]",
+        &["secure_estate.establishments[0]: “Hill House” is in the area, and no review of restraint in it is reported"],
+    ),
+];
+
+const SENDING: &[Edge] = &[
+    ("what is being signed cannot have been sent", "SIG-003", "status: for_signature", &[]),
+    ("what is to be published later cannot have been sent", "SIG-003", "publication.date: 2027-09-15", &[]),
+    (
+        "who was sent it is not the panel alone",
+        "SIG-003",
+        "sign_off.sent_to: [{ to: dfe, date: 2027-07-01 }]",
+        &["sign_off.sent_to: nothing says that the return was sent to the Child Safeguarding Practice Review Panel"],
+    ),
+    (
+        "a return prepared after it was due is asked for its day",
+        "GEN-010",
+        "prepared_on: 2027-11-02",
+        &["publication.date: the return was due by 30 September 2027, and no day of publication is given"],
+    ),
+    ("a draft is not asked when it came out", "GEN-010", "prepared_on: 2027-11-02\nstatus: draft", &[]),
+    (
+        "a version in the place of another says nothing of the day of the first",
+        "GEN-010",
+        "prepared_on: 2027-11-02\nstatus: amended\npublication.date: 2027-11-02",
+        &[],
+    ),
+];
+
+#[test]
+fn rules_of_voice_training_and_secure_establishments_begin_and_end_where_they_say() {
+    hold(VOICE_AND_WORK);
+}
+
+#[test]
+fn rules_of_sending_and_publishing_begin_and_end_where_they_say() {
+    hold(SENDING);
+}
+
 #[track_caller]
 fn hold(edges: &[Edge]) {
     for (sentence, code, change, expected) in edges {

@@ -11,6 +11,7 @@ mod gen_006_period_does_not_follow;
 mod gen_007_placeholder_left;
 mod gen_008_text_of_last_year;
 mod gen_009_event_in_the_future;
+mod gen_010_published_late;
 mod gen_020_explanation_of_nothing;
 mod gen_030_last_year_not_to_be_had;
 mod gen_031_not_last_years_return;
@@ -29,6 +30,7 @@ pub const RULES: &[&ReturnRule] = &[
     &gen_007_placeholder_left::RULE,
     &gen_008_text_of_last_year::RULE,
     &gen_009_event_in_the_future::RULE,
+    &gen_010_published_late::RULE,
     &gen_020_explanation_of_nothing::RULE,
     &gen_030_last_year_not_to_be_had::RULE,
     &gen_031_not_last_years_return::RULE,

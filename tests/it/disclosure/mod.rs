@@ -13,6 +13,8 @@ use serde_json::Value;
 
 use crate::examples;
 
+mod tables;
+
 /// Every value of a return that the form gives this mark of disclosure.
 fn marked(data: &Value, mark: &str) -> Vec<(FieldPath, Value)> {
     fn visit(value: &Value, node: Node, path: &FieldPath, mark: &str, found: &mut Vec<(FieldPath, Value)>) {

@@ -1,0 +1,230 @@
+//! Words the scan knows, in alphabetical order and in small letters.
+
+use super::words::{contains, same};
+
+/// Months and their short forms.
+pub(super) const MONTHS: &[&str] = &[
+    "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june",
+    "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
+];
+
+/// Ages in words.
+pub(super) const NUMBERS: &[&str] = &[
+    "eight", "eighteen", "eleven", "fifteen", "five", "four", "fourteen", "nine", "nineteen", "one", "seven", "seventeen",
+    "six", "sixteen", "ten", "thirteen", "three", "twelve", "twenty", "two",
+];
+
+/// Words for people.
+pub(super) struct Humans;
+
+/// Words for people.
+pub(super) const HUMANS: Humans = Humans;
+
+const CHILDREN: &[&str] = &[
+    "adolescent", "baby", "boy", "child", "daughter", "girl", "infant", "kid", "lad", "lass", "learner", "minor", "newborn",
+    "person", "pupil", "schoolboy", "schoolgirl", "son", "student", "teen", "teenager", "toddler", "youngster", "youth",
+];
+const ADULTS: &[&str] = &[
+    "adult", "carer", "father", "grandmother", "male", "man", "mother", "mum", "parent", "victim", "woman",
+];
+const MANY: &[&str] = &[
+    "adolescents", "adults", "babies", "boys", "brothers", "carers", "children", "fathers", "females", "friends", "girls",
+    "infants", "kids", "learners", "leavers", "males", "men", "mothers", "parents", "patients", "people", "persons", "pupils",
+    "siblings", "sisters", "students", "survivors", "teenagers", "teens", "toddlers", "twins", "victims", "women", "workers",
+    "youngsters", "youths",
+];
+
+impl Humans {
+    /// One person.
+    pub fn one(&self, word: &str) -> bool {
+        self.child(word) || contains(ADULTS, word) || is_family(word)
+    }
+
+    /// One child.
+    pub fn child(&self, word: &str) -> bool {
+        contains(CHILDREN, word)
+    }
+
+    /// Several people.
+    pub fn plural(&self, word: &str) -> bool {
+        contains(MANY, word)
+    }
+}
+
+/// Words of family, beside which a name is a person's.
+const FAMILY: &[&str] = &[
+    "aunt", "auntie", "aunty", "boyfriend", "brother", "brothers", "cousin", "cousins", "dad", "daddy", "daughter", "daughters",
+    "ex-husband", "ex-partner", "ex-wife", "father", "fiancé", "fiancée", "girlfriend", "godfather", "godmother", "gran",
+    "grandad", "grandchild", "granddad", "granddaughter", "grandfather", "grandma", "grandmother", "grandmum", "grandpa",
+    "grandparent", "grandparents", "grandson", "granny", "half-brother", "half-sister", "husband", "mam", "mom", "mother",
+    "mum", "mummy", "nan", "nana", "nanna", "nanny", "nephew", "nephews", "niece", "nieces", "parent", "parents", "sibling",
+    "siblings", "sister", "sisters", "son", "sons", "stepbrother", "stepdad", "stepdaughter", "stepfather", "stepmother",
+    "stepmum", "stepsister", "stepson", "tot", "triplet", "triplets", "twin", "twins", "uncle", "uncles", "widow", "wife",
+];
+
+/// Whether a word is one of family.
+pub(super) fn is_family(word: &str) -> bool {
+    FAMILY.iter().any(|own| same(word, own))
+}
+
+/// Words for people beside whom a name often stands, and other words too: the name has to be a given name, or be introduced.
+pub(super) const NEAR: &[&str] = &[
+    "adolescent", "baby", "boy", "carer", "carers", "child", "children", "classmate", "family", "friend", "friends", "girl",
+    "guardian", "infant", "kid", "lad", "lass", "man", "neighbour", "newborn", "partner", "patient", "pupil", "schoolboy",
+    "schoolgirl", "student", "teen", "teenager", "toddler", "victim", "woman", "youngster", "youth", "yp",
+];
+
+/// Offices and professions. A person named with one is named for the work.
+pub(super) const ROLES: &[&str] = &[
+    "accountant", "adviser", "advisor", "advocate", "analyst", "apprentice", "assistant", "auditor", "author", "barrister",
+    "cabinet", "captain", "chair", "chaired", "chairman", "chairperson", "chairs", "chairwoman", "chief", "clerk", "clinician",
+    "coach", "commander", "commissioner", "constable", "consultant", "controller", "convenor", "coordinator", "coroner",
+    "councillor", "dcs", "dentist", "deputy", "designated", "detective", "director", "doctor", "dsl", "dsp", "editor",
+    "executive", "facilitator", "governor", "gp", "head", "headteacher", "inspector", "investigator", "judge", "lawyer", "lead",
+    "leader", "lecturer", "lsp", "magistrate", "manager", "mayor", "mentor", "midwife", "minister", "moderator", "nurse",
+    "officer", "ombudsman", "paediatrician", "physician", "practitioner", "president", "principal", "professor", "psychiatrist",
+    "psychologist", "recorder", "representative", "researcher", "reviewer", "reviewers", "scrutineer", "scrutineers",
+    "secretary", "sergeant", "solicitor", "sponsor", "superintendent", "supervisor", "teacher", "therapist", "trainer",
+    "treasurer", "trustee", "worker",
+];
+
+/// What stands before the name of somebody in office.
+pub(super) const TITLES: &[&str] = &[
+    "acc", "alderman", "archbishop", "archdeacon", "assistant", "baroness", "bishop", "brigadier", "canon", "captain", "cc",
+    "cllr", "colonel", "commander", "councillor", "dame", "dc", "dcc", "dci", "dcs", "di", "doctor", "dr", "ds", "dsupt",
+    "earl", "hhj", "imam", "inspector", "judge", "justice", "king", "lady", "lord", "major", "pc", "prince", "princess", "prof",
+    "professor", "queen", "rabbi", "rev", "reverend", "sir", "supt", "viscount",
+];
+
+/// What stands before a name in general.
+pub(super) const COURTESIES: &[&str] = &[
+    "master", "miss", "mister", "mr", "mrs", "ms", "mx", "sgt",
+];
+
+/// What follows the name of somebody in office.
+pub(super) const HONOURS: &[&str] = &[
+    "cbe", "cqsw", "dbe", "frcn", "frcp", "kbe", "kc", "mbe", "mp", "obe", "phd", "qpm",
+];
+
+/// What the names of institutions, schemes and places end with.
+pub(super) const INSTITUTIONS: &[&str] = &[
+    "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority",
+    "avenue", "award", "awards", "bank", "barracks", "bay", "board", "borough", "bridge", "building", "buildings", "bureau",
+    "camp", "campaign", "campus", "castle", "cathedral", "centre", "chambers", "chapel", "charity", "church", "circle", "city",
+    "clinic", "close", "club", "co-operative", "code", "college", "commission", "committee", "common", "community", "company",
+    "conference", "consortium", "constabulary", "cottage", "cottages", "council", "county", "court", "crescent", "cross",
+    "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate", "executive", "family", "farm",
+    "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework", "friendship", "fund", "garden",
+    "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour", "health", "heath", "high", "hill",
+    "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary", "initiative", "inn", "inquest", "inquiry",
+    "institute", "island", "lane", "law", "league", "library", "line", "lodge", "manor", "marina", "mark", "matters", "meadow",
+    "meadows", "mill", "minster", "mission", "model", "mosque", "mount", "museum", "network", "nhs", "north", "nursery",
+    "office", "panel", "parish", "park", "partners", "partnership", "pathway", "pier", "place", "plan", "point", "police",
+    "practice", "primary", "priory", "prison", "prize", "programme", "project", "protocol", "quarter", "quay", "refuge",
+    "report", "review", "rise", "road", "rooms", "rule", "safeguarding", "scheme", "school", "schools", "service", "services",
+    "settlement", "site", "society", "south", "square", "station", "strategy", "street", "suite", "surgery", "taskforce",
+    "team", "temple", "terrace", "theatre", "tool", "toolkit", "tower", "town", "training", "trust", "tutorial", "union",
+    "unit", "university", "valley", "view", "village", "ward", "way", "week", "west", "wharf", "wing", "wood", "woods", "works",
+    "yard",
+];
+
+/// Words that are written with a capital in reports and are no person's name.
+pub(super) const NOT_NAMES: &[&str] = &[
+    "a", "about", "according", "across", "action", "adult", "adults", "after", "afterwards", "again", "age", "agencies",
+    "agency", "albanian", "all", "also", "although", "amharic", "an", "and", "annual", "another", "any", "anyone", "april",
+    "arabic", "as", "asian", "assessment", "at", "audit", "august", "autumn", "babies", "baby", "bangladeshi", "bank",
+    "barnardo", "because", "before", "being", "bengali", "black", "board", "both", "boys", "bristol", "british", "brother",
+    "but", "by", "cafcass", "camhs", "care", "carer", "carers", "caribbean", "case", "chapter", "chief", "child", "childline",
+    "children", "chinese", "christian", "christmas", "church", "city", "college", "community", "conference", "contact", "core",
+    "council", "county", "court", "cousin", "covid", "crime", "criminal", "crown", "dad", "dads", "daughter", "day", "december",
+    "department", "devon", "dfe", "did", "diocese", "diwali", "domestic", "during", "each", "early", "easter", "eastern",
+    "education", "eid", "eight", "either", "encompass", "england", "english", "equally", "european", "even", "evening", "ever",
+    "every", "everybody", "everyone", "families", "family", "farsi", "father", "fathers", "february", "figure", "finally",
+    "first", "five", "for", "four", "french", "friday", "friend", "friends", "from", "front", "general", "girls", "gov",
+    "government", "grandmother", "grandparents", "group", "gypsy", "had", "has", "have", "he", "head", "health", "help", "her",
+    "here", "high", "hindu", "his", "home", "hospital", "house", "how", "however", "i", "if", "in", "independent", "indian",
+    "inside", "instead", "internet", "irish", "is", "it", "its", "january", "jewish", "july", "june", "just", "key", "kinship",
+    "kurdish", "later", "law", "learning", "leeds", "let", "level", "local", "london", "many", "march", "may", "meanwhile",
+    "mental", "midwives", "mind", "monday", "more", "most", "mother", "mothers", "mum", "mums", "muslim", "my", "named", "nan",
+    "national", "neglect", "neighbours", "neither", "never", "new", "next", "nhs", "nine", "no", "nobody", "none", "nor",
+    "north", "northern", "not", "nothing", "november", "now", "nursery", "nurses", "october", "of", "officers", "ofsted",
+    "often", "old", "on", "once", "one", "online", "only", "operation", "or", "other", "others", "our", "outside", "over",
+    "page", "pakistani", "panel", "parent", "parents", "part", "partner", "partners", "partnership", "pashto", "people",
+    "person", "phase", "police", "polish", "primary", "priority", "probation", "professionals", "public", "pupils", "quarter",
+    "ramadan", "recent", "relevant", "right", "roma", "romanian", "safeguarding", "samaritans", "saturday", "school", "schools",
+    "scottish", "second", "section", "september", "service", "services", "seven", "seventy", "several", "she", "since",
+    "sister", "six", "sixth", "so", "social", "somali", "some", "somebody", "someone", "son", "soon", "south", "southern",
+    "spring", "staff", "stage", "still", "students", "such", "summer", "sunday", "support", "table", "teachers", "team", "ten",
+    "than", "thank", "thanks", "that", "the", "their", "then", "there", "these", "they", "thirty", "this", "those", "three",
+    "thursday", "tigrinya", "time", "to", "today", "together", "town", "trafalgar", "training", "traveller", "trust", "tuesday",
+    "turkish", "twelve", "twenty", "twice", "twin", "twins", "two", "ukrainian", "uncle", "under", "unfortunately", "united",
+    "until", "urdu", "us", "very", "vietnamese", "virtual", "voice", "wales", "was", "we", "wednesday", "week", "welsh", "were",
+    "west", "western", "what", "when", "where", "whether", "which", "while", "white", "who", "whoever", "why", "winter", "with",
+    "within", "without", "women", "word", "workers", "working", "world", "year", "years", "yes", "yesterday", "yet", "york",
+    "you", "young", "your", "youth", "zone",
+];
+
+/// Words with a capital that stand after "in", "at" or "from" and are no place.
+pub(super) const NOT_PLACES: &[&str] = &[
+    "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "custody", "domestic",
+    "early", "easter", "english", "eyfs", "facebook", "family", "google", "instagram", "key", "mash", "nspcc", "ofsted",
+    "operation", "polish", "reception", "section", "snapchat", "somali", "table", "tiktok", "urdu", "whatsapp", "year",
+];
+
+/// Letters that are no one's initials.
+pub(super) const ABBREVIATIONS: &[&str] = &[
+    "aa", "ac", "acp", "ad", "adhd", "ae", "am", "ap", "asb", "asc", "asd", "asp", "bme", "cc", "cce", "cci", "cd", "ce", "chc",
+    "cin", "cla", "cp", "cpp", "cps", "csa", "cse", "csp", "da", "db", "dbs", "dc", "dci", "dfe", "di", "dna", "dob", "ds",
+    "dsl", "dv", "dvla", "ea", "ed", "edt", "eh", "eha", "ehc", "ehe", "emd", "eu", "fe", "ff", "fgc", "fgm", "fii", "gcp",
+    "gdpr", "gp", "he", "hr", "hv", "ia", "icb", "icu", "id", "iro", "isp", "it", "kc", "kpi", "la", "lac", "lea", "lgb", "lsp",
+    "ma", "me", "mh", "mp", "nb", "nct", "nfa", "ngo", "nhs", "no", "ok", "os", "pa", "pc", "pe", "pep", "pip", "pm", "ppn",
+    "pru", "ps", "qa", "qc", "re", "rr", "sc", "sen", "ses", "sg", "st", "sw", "taf", "tb", "tv", "uk", "un", "us", "va", "vc",
+    "vr", "yjs", "yo", "yos", "yot",
+];
+
+/// People whose names stand in laws, national reviews, charities and training, and are public for that.
+pub(super) const PUBLIC_NAMES: [[&str; 2]; 26] = [
+    ["alexis", "jay"],
+    ["ann", "craft"],
+    ["annie", "hudson"],
+    ["arthur", "labinjo"],
+    ["carlene", "firmin"],
+    ["daniel", "pelka"],
+    ["eileen", "munro"],
+    ["finley", "boden"],
+    ["florence", "nightingale"],
+    ["hughes", "star"],
+    ["josh", "macalister"],
+    ["khyra", "ishaq"],
+    ["laura", "lundy"],
+    ["logan", "mwangi"],
+    ["louise", "casey"],
+    ["lucy", "faithfull"],
+    ["marie", "collins"],
+    ["marie", "curie"],
+    ["munro", "eileen"],
+    ["oliver", "mcgowan"],
+    ["sara", "sharif"],
+    ["sarah", "everard"],
+    ["star", "hobson"],
+    ["stephen", "lawrence"],
+    ["suzy", "lamplugh"],
+    ["victoria", "climbié"],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_in_order() {
+        for list in [
+            MONTHS, NUMBERS, CHILDREN, ADULTS, MANY, FAMILY, NEAR, ROLES, TITLES, COURTESIES, HONOURS, INSTITUTIONS, NOT_NAMES, NOT_PLACES,
+            ABBREVIATIONS,
+        ] {
+            for pair in list.windows(2) {
+                assert!(pair[0] < pair[1], "{pair:?}");
+            }
+        }
+    }
+}
