@@ -5,7 +5,7 @@
 
 pub mod area;
 mod bodies;
-mod figures;
+mod published;
 
 use super::AnnualReturn;
 use super::assess::reference;
@@ -113,7 +113,7 @@ pub fn fill(sources: &[Source], areas: &[String]) -> Result<Prefill, Error> {
     let ground = Ground { r, reference, year, start, end };
     let mut plan = Plan::default();
     let councils = bodies::plan(&ground, &councils, &mut plan);
-    figures::plan(&ground, &councils, &mut plan);
+    published::plan(&ground, &councils, &mut plan);
     carry_out(sources, plan)
 }
 

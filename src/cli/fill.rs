@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::read::Source;
 use crate::value::counted;
 
-/// Put in what is already public: bodies of the area, and figures the department has published
+/// Put in what is already public: bodies and published figures
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Only what is not answered is filled; remarks, order and every other character stay as they are.

@@ -5,6 +5,7 @@ use crate::annual_return::facts::ReturnRule;
 mod ind_001_core_indicator_missing;
 mod ind_002_percentage_out_of_range;
 mod ind_003_part_larger_than_whole;
+mod ind_004_differs_from_the_published_figure;
 mod ind_005_large_change;
 mod ind_006_share_disagrees_with_its_parts;
 mod ind_007_rate_by_another_population;
@@ -23,6 +24,7 @@ pub const RULES: &[&ReturnRule] = &[
     &ind_001_core_indicator_missing::RULE,
     &ind_002_percentage_out_of_range::RULE,
     &ind_003_part_larger_than_whole::RULE,
+    &ind_004_differs_from_the_published_figure::RULE,
     &ind_005_large_change::RULE,
     &ind_006_share_disagrees_with_its_parts::RULE,
     &ind_007_rate_by_another_population::RULE,
