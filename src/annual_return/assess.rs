@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::check::{Tally, check};
 use super::facts::Facts;
 use super::schema::form;
+use super::masking::mask;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
 use crate::finding::Finding;
@@ -45,7 +46,7 @@ pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Err
     let this = reading.value;
     let content_digest = digest::content_digest(&digest::public(&this)?)?.short();
     let as_of = as_of.or_else(|| this.prepared_on.get());
-    let facts = Facts { this, links: reading.links, reference: reference(), as_of, content_digest };
+    let facts = Facts { this, links: reading.links, reference: reference(), as_of, content_digest, passages: OnceLock::new() };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;
     reading.located.place(&mut found);
@@ -54,6 +55,7 @@ pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Err
     // Rules can find as much as reading can; the limit holds for both together.
     let more = trim(&mut findings, 0);
     findings.extend(more);
+    mask(&facts, &reading.data, &mut findings);
     Ok(Assessment { facts, findings, not_checked: verdict.not_checked })
 }
 

@@ -1,7 +1,7 @@
 //! Checks a return: its rules, its explanations, and what could not be checked.
 
 use super::facts::{Facts, ReturnRule};
-use super::{explanations, rules};
+use super::{clearing, explanations, rules};
 use crate::finding::{Finding, Level};
 use crate::rule::{Basis, NotChecked, run};
 
@@ -22,6 +22,7 @@ pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
     let outcome = run(in_force, facts, &before);
     let mut findings = outcome.findings;
     explanations::apply(facts, &mut findings);
+    clearing::apply(facts, &mut findings);
     Verdict { findings, not_checked: outcome.not_checked }
 }
 
@@ -34,7 +35,8 @@ pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Fi
             .iter()
             .any(|own| own.code == finding.code && own.about == finding.about && finding.message.starts_with(&own.message))
     };
-    findings.iter().filter(anyone_finds).collect()
+    // To print where somebody may be recognised would lead readers there.
+    findings.iter().filter(|finding| !finding.is_about_a_person()).filter(anyone_finds).collect()
 }
 
 /// Rules on proposed duties are off until the return says that the duty is in force in its area.

@@ -2,6 +2,7 @@
 
 pub mod assess;
 pub mod check;
+mod clearing;
 pub mod digest;
 pub mod evidence;
 mod explanations;
@@ -9,7 +10,9 @@ pub mod facts;
 pub mod figure;
 pub mod kind;
 pub mod list;
+mod masking;
 pub mod model;
+pub mod passages;
 mod prelude;
 pub mod report;
 pub mod rules;
