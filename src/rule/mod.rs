@@ -163,6 +163,16 @@ impl Addition<'_> {
         self.with(|finding| finding.figures = figures)
     }
 
+    /// That it is about personal data: no value is shown, and it stands at this word of the answer. With the mark of the text it
+    /// can be cleared as long as the text stays the same.
+    pub fn about_a_person(self, word: usize, text_mark: Option<String>) -> Self {
+        self.with(|finding| {
+            finding.masked = true;
+            finding.word = Some(word);
+            finding.text_mark = text_mark;
+        })
+    }
+
     /// Another place that has to do with it.
     pub fn also(self, path: FieldPath, note: impl Into<String>) -> Self {
         let note = note.into();
