@@ -15,6 +15,7 @@ pub mod report;
 pub mod rules;
 pub mod schema;
 pub mod starter;
+pub mod sums;
 pub mod walk;
 
 pub mod arrangements;
