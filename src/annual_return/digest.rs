@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::assess::reference;
 use super::model::DataForm;
 use super::schema::form;
-use super::{AnnualReturn, indicators};
+use super::{AnnualReturn, sums};
 use crate::canonical::{self, Digest};
 use crate::disclosure::{Publishable, publishable};
 use crate::error::Error;
@@ -36,8 +37,7 @@ fn name_form(data: &mut Value, form: DataForm) {
 /// # Errors
 /// When the return cannot be written as data.
 pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
-    let mut publishable = publishable(&full(this)?, form()?);
-    indicators::disclosure::hold_back_shares(&mut publishable);
+    let mut publishable = publishable(&full(this)?, form()?, &sums::ties(this, reference()));
     name_form(&mut publishable.data, DataForm::Public);
     Ok(publishable)
 }

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod schema;
 pub mod starter;
 pub mod successor;
+pub mod sums;
 pub mod walk;
 
 pub mod arrangements;
