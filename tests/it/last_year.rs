@@ -113,6 +113,25 @@ fn what_is_named_and_not_there_is_advice_and_what_the_flag_names_must_be_there()
     }
 }
 
+#[test]
+fn what_last_years_return_counts_is_told_to_the_filer_and_not_printed() {
+    use masa_return::annual_return::{assess::assess_beside, last_year::Sought, report};
+    let last = "reporting_year: 2025-26\nfinance: { reserves: { closing: 19000 } }\nindicators: { values: [{ code: D14c, authority: council, years: [{ period: 2025-26, count: 3 }] }] }\n";
+    let minimal = sources("minimal.yaml");
+    let text = String::from_utf8(minimal[0].bytes.clone()).unwrap();
+    let seek = |_: Option<&str>| Sought::Files(vec![Source { name: "last.yaml".to_owned(), bytes: last.as_bytes().to_vec() }]);
+    let source = Source { name: "return.yaml".to_owned(), bytes: text.replace("status: for_signature\n", "").into_bytes() };
+    let assessment = assess_beside(&[source], None, seek).unwrap();
+    let message =
+        |code: &str| assessment.findings.iter().find(|finding| finding.code == code).map(|finding| finding.message.clone());
+    let told = message("IND-033").expect("the figures differ");
+    assert!(told.ends_with("but last year's return has 3"), "{told}");
+    let document = report::document(&assessment.facts, &assessment.findings, true).unwrap();
+    let printed = format!("{document:?}");
+    assert!(printed.contains("return carried over £19,000"), "what may be printed is");
+    assert!(!printed.contains("return has 3"));
+}
+
 fn next_of(name: &str) -> Successor {
     successor(&sources(name), Some("last.yaml"), None).unwrap()
 }
