@@ -4,13 +4,16 @@ use std::sync::OnceLock;
 
 use super::check::{Tally, check};
 use super::facts::Facts;
+use super::last_year::{LastYear, Sought, Trouble};
+use super::masking::mask;
+use super::model::Duty;
 use super::schema::form;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::read::{Source, read, trim};
 use crate::reference::Reference;
-use crate::rule::NotChecked;
+use crate::rule::{NotChecked, Off};
 use crate::value::Date;
 
 /// A return, read and checked.
@@ -22,6 +25,8 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
     /// The rules that could not be checked, and where.
     pub not_checked: Vec<NotChecked>,
+    /// The rules that are off, because the duty they belong to is only proposed.
+    pub off: Vec<Off<Duty>>,
 }
 
 impl Assessment {
@@ -36,16 +41,52 @@ impl Assessment {
     }
 }
 
-/// Reads and checks a return. `as_of` judges it on another day than the one it was prepared on.
+/// Reads and checks a return by itself: rules that look back are not checked. `as_of` judges it on another day than the one it
+/// was prepared on.
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out. What is wrong with the return is among the findings.
 pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Error> {
+    assess_under(sources, Circumstances { as_of, ..Circumstances::default() }, |_| Sought::NotNamed)
+}
+
+/// Under what a return is judged, besides what it says itself and last year's.
+#[derive(Debug, Clone, Default)]
+pub struct Circumstances {
+    /// Judge on another day than the one the return was prepared on.
+    pub as_of: Option<Date>,
+    /// Proposed duties to judge as if they were in force, beside those of which the return says so. For looking ahead: what
+    /// counts, on both sides, is what the return says.
+    pub as_if_in_force: Vec<Duty>,
+}
+
+/// Reads and checks a return under given circumstances, beside last year's. `seek` is asked once for that one, with the file that
+/// the return itself names.
+///
+/// # Errors
+/// As [`assess`].
+pub fn assess_under(
+    sources: &[Source],
+    circumstances: Circumstances,
+    seek: impl FnOnce(Option<&str>) -> Sought,
+) -> Result<Assessment, Error> {
+    let Circumstances { as_of, as_if_in_force } = circumstances;
     let reading = read::<AnnualReturn>(sources, form()?);
     let this = reading.value;
     let content_digest = digest::content_digest(&digest::public(&this)?)?.short();
     let as_of = as_of.or_else(|| this.prepared_on.get());
-    let facts = Facts { this, links: reading.links, reference: reference(), as_of, content_digest };
+    let (last_year, last_year_trouble) = looked_back(&this, seek(this.last_year.file.given().map(String::as_str)))?;
+    let facts = Facts {
+        this,
+        links: reading.links,
+        reference: reference(),
+        as_of,
+        as_if_in_force,
+        last_year,
+        last_year_trouble,
+        content_digest,
+        passages: OnceLock::new(),
+    };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;
     reading.located.place(&mut found);
@@ -54,7 +95,23 @@ pub fn assess(sources: &[Source], as_of: Option<Date>) -> Result<Assessment, Err
     // Rules can find as much as reading can; the limit holds for both together.
     let more = trim(&mut findings, 0);
     findings.extend(more);
-    Ok(Assessment { facts, findings, not_checked: verdict.not_checked })
+    mask(&facts, &reading.data, &mut findings);
+    Ok(Assessment { facts, findings, not_checked: verdict.not_checked, off: verdict.off })
+}
+
+/// Last year's return where it is of use, or why it is not.
+fn looked_back(this: &AnnualReturn, sought: Sought) -> Result<(Option<LastYear>, Option<Trouble>), Error> {
+    Ok(match sought {
+        Sought::NotNamed => (None, None),
+        Sought::NotThere(why) => (None, Some(Trouble::NotThere(why))),
+        Sought::Files(files) => match LastYear::read(&files)? {
+            None => (None, Some(Trouble::NothingToRead)),
+            Some(last) => match last.trouble(this) {
+                None => (Some(last), None),
+                trouble => (None, trouble),
+            },
+        },
+    })
 }
 
 /// The reference data the tool ships, read once.

@@ -1,10 +1,11 @@
 //! Checks a return: its rules, its explanations, and what could not be checked.
 
-use super::facts::{Facts, ReturnRule};
-use super::{explanations, rules};
+use super::facts::Facts;
+use super::model::Duty;
+use super::{clearing, explanations, rules};
 use crate::finding::Finding;
 pub use crate::finding::Tally;
-use crate::rule::{Basis, NotChecked, run};
+use crate::rule::{NotChecked, Off, run};
 
 /// What came of checking a return.
 #[derive(Debug)]
@@ -13,35 +14,29 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
     /// The rules that could not be checked, and where.
     pub not_checked: Vec<NotChecked>,
+    /// The rules that are off, because the duty they belong to is only proposed.
+    pub off: Vec<Off<Duty>>,
 }
 
-/// Checks facts against every rule that is in force. `read` are the findings of reading the return: a rule that is a
+/// Checks facts against every rule, those on proposed duties only where their duty is in force. `read` are the findings of reading the return: a rule that is a
 /// consequence of one of them stays silent.
 pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
-    let before: Vec<&str> = read.iter().map(|finding| finding.code.as_str()).collect();
-    let in_force = rules::all().filter(|rule| is_in_force(rule, facts));
-    let outcome = run(in_force, facts, &before);
+    let outcome = run(rules::all(), facts, read);
     let mut findings = outcome.findings;
-    explanations::apply(facts, &mut findings);
-    Verdict { findings, not_checked: outcome.not_checked }
+    explanations::apply(facts, &outcome.not_checked, &outcome.off, &mut findings);
+    clearing::apply(facts, &mut findings);
+    Verdict { findings, not_checked: outcome.not_checked, off: outcome.off }
 }
 
 /// The findings that may be printed: those that anyone would find who checks the return as it is published. A finding that
 /// rests on a number that is held back would give it away, and is left out.
 pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Finding> {
-    let found = run(rules::all().filter(|rule| is_in_force(rule, published)), published, &[]).findings;
+    let found = run(rules::all(), published, &[]).findings;
     let anyone_finds = |finding: &&Finding| {
         found
             .iter()
             .any(|own| own.code == finding.code && own.about == finding.about && finding.message.starts_with(&own.message))
     };
-    findings.iter().filter(anyone_finds).collect()
-}
-
-/// Rules on proposed duties are off until the return says that the duty is in force in its area.
-fn is_in_force(rule: &ReturnRule, facts: &Facts) -> bool {
-    match rule.basis {
-        Basis::InForce => true,
-        Basis::Proposed => !facts.this.duties_in_force.items().is_empty(),
-    }
+    // To print where somebody may be recognised would lead readers there.
+    findings.iter().filter(|finding| !finding.is_about_a_person()).filter(anyone_finds).collect()
 }

@@ -1,27 +1,40 @@
 //! Comply or explain: a query may stand with an explanation, as long as the figures it explains stay the same.
 
 use super::facts::Facts;
-use super::model::Explanation;
+use super::model::{Duty, Explanation};
 use super::rules::UNUSED;
 use crate::at;
 use crate::finding::{Finding, Level};
+use crate::rule::{NotChecked, Off};
 
 /// Marks the queries that are explained. An explanation of figures that have changed since lets its query come back, saying so;
-/// an explanation that fits no query is pointed out, because a mistyped one would leave its query unexplained.
-pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
+/// an explanation that fits no query is pointed out, because a mistyped one would leave its query unexplained. Where the rule could not
+/// be checked, last year's return not being at hand, nothing is known of it; an explanation of a rule that is off waits for its duty.
+pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findings: &mut Vec<Finding>) {
     let r = &facts.this;
     for (i, explanation) in r.explanations.items().iter().enumerate() {
         let meant = |finding: &Finding| {
-            finding.level == Level::Query && finding.code == explanation.code.text() && finding.about == explanation.about.text()
+            finding.level == Level::Query
+                && !finding.is_about_a_person()
+                && finding.code == explanation.code.text()
+                && finding.about == explanation.about.text()
         };
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
-            if explanation.code.is_given() && explanation.about.is_given() {
+            let code = explanation.code.text();
+            let is_checked = not_checked.iter().all(|rule| rule.code != code) && off.iter().all(|rule| rule.code != code);
+            if is_checked && explanation.code.is_given() && explanation.about.is_given() {
+                let is_personal = findings.iter().any(|finding| finding.is_about_a_person() && finding.code == code);
+                let help = if is_personal {
+                    "findings about personal data are not explained in public: clear them under privacy_cleared"
+                } else {
+                    "take the explanation out if the matter is settled; if it was meant for a query below, copy its code and what it is about exactly"
+                };
                 findings.push(Finding::new(
                     UNUSED.code,
                     UNUSED.level,
                     at!(r.explanations[i]),
                     format!("nothing is queried under {} about {}", explanation.code.text(), explanation.about.text()),
-                    "take the explanation out if the matter is settled; if it was meant for a query below, copy its code and what it is about exactly",
+                    help,
                 ));
             }
             continue;

@@ -1,11 +1,16 @@
 //! What the rules and figures of a return may know.
 
+use std::sync::OnceLock;
+
 use crate::annual_return::AnnualReturn;
+use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
+use crate::annual_return::passages::{Passage, Passages};
+use crate::privacy::Scanner;
 use crate::read::Links;
 use crate::reference::Reference;
-use crate::rule::Rule;
+use crate::rule::{Judged, Rule};
 use crate::value::{Date, WorkingDays, Year};
 
 /// A rule of the return.
@@ -22,12 +27,21 @@ pub struct Facts {
     pub reference: &'static Reference,
     /// The day on which it is judged: the day it was prepared, unless another was asked for.
     pub as_of: Option<Date>,
+    /// Last year's return, where it is given and is last year's.
+    pub last_year: Option<LastYear>,
+    /// Why a return that was named as last year's is of no use.
+    pub last_year_trouble: Option<Trouble>,
+    /// Proposed duties that are judged as if they were in force, whatever the return says.
+    pub as_if_in_force: Vec<Duty>,
     /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
     pub content_digest: String,
+    /// What may give a person away, once it was looked for.
+    pub(super) passages: OnceLock<Passages>,
 }
 
 impl Facts {
-    /// The same circumstances around another return: the public form of this one, say.
+    /// The same circumstances around the public form of this return. What last year's return counts of children, and where it
+    /// lies, is not for publishing.
     #[must_use]
     pub fn with(&self, this: AnnualReturn) -> Self {
         Self {
@@ -35,8 +49,26 @@ impl Facts {
             links: self.links.clone(),
             reference: self.reference,
             as_of: self.as_of,
+            last_year: self.last_year.as_ref().map(LastYear::without_counts),
+            last_year_trouble: None,
+            as_if_in_force: self.as_if_in_force.clone(),
             content_digest: self.content_digest.clone(),
+            passages: OnceLock::new(),
         }
+    }
+
+    /// What in the texts of the return may give a person away. Several rules ask, and the texts are read once.
+    pub fn passages(&self) -> &[Passage] {
+        &self.looked_for().found
+    }
+
+    /// The scan for personal data, with the people and bodies this return names.
+    pub fn scanner(&self) -> &Scanner {
+        &self.looked_for().scanner
+    }
+
+    fn looked_for(&self) -> &Passages {
+        self.passages.get_or_init(|| Passages::of(&self.this))
     }
 
     /// The bodies in force at some time in the period, in the order of the register. A body without dates always is.
@@ -91,7 +123,7 @@ impl Facts {
         self.this.reporting_year.get()
     }
 
-    /// Whether a proposed duty is in force in this area.
+    /// Whether a proposed duty is in force in this area, as the return says.
     pub fn duty_in_force(&self, duty: Duty) -> bool {
         self.this.duties_in_force.items().contains(&duty)
     }
@@ -105,5 +137,13 @@ impl Facts {
     /// England's working days.
     pub fn working_days(&self) -> WorkingDays<'_> {
         WorkingDays { holidays: self.reference.bank_holidays() }
+    }
+}
+
+impl Judged for Facts {
+    type Duty = Duty;
+
+    fn has_in_force(&self, duty: Duty) -> bool {
+        self.duty_in_force(duty) || self.as_if_in_force.contains(&duty)
     }
 }

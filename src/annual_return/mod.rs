@@ -1,22 +1,30 @@
 //! This return: its parts in the order of the form, what is asked, what is computed, what must hold, what the report says.
 
 pub mod assess;
+pub mod carry;
 pub mod check;
+mod clearing;
 pub mod digest;
 pub mod evidence;
 mod explanations;
 pub mod facts;
 pub mod figure;
 pub mod kind;
+pub mod last_year;
 pub mod ledger;
 pub mod list;
+mod masking;
 pub mod model;
+pub mod passages;
+pub mod prefill;
 mod prelude;
 pub mod report;
 pub mod retired;
 pub mod rules;
 pub mod schema;
 pub mod starter;
+pub mod successor;
+pub mod sums;
 pub mod walk;
 
 pub mod arrangements;

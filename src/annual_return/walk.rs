@@ -22,6 +22,11 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// The field without the numbers of entries: `needs.needs[].description`.
+    pub fn field(&self) -> String {
+        field(&self.path)
+    }
+
     /// The key it stands under; entries of a list stand under the key of the list.
     pub fn key(&self) -> &str {
         let keys = self.path.0.iter().rev().filter_map(|step| match step {
@@ -32,11 +37,31 @@ impl Leaf {
     }
 }
 
+/// The field a path leads to, without the numbers of entries: `needs.needs[].description`.
+pub fn field(path: &FieldPath) -> String {
+    let mut text = String::new();
+    for step in &path.0 {
+        match step {
+            Step::Key(key) if text.is_empty() => text.push_str(key),
+            Step::Key(key) => {
+                text.push('.');
+                text.push_str(key);
+            }
+            Step::Index(_) => text.push_str("[]"),
+        }
+    }
+    text
+}
+
 /// Everything answered in text, in the order of the form. None when the return cannot be written as data.
 pub fn leaves(this: &AnnualReturn) -> Option<Vec<Leaf>> {
-    let data = canonical::data(this).ok()?;
+    leaves_of(&canonical::data(this).ok()?)
+}
+
+/// Everything in data that is text, in the order of the data.
+pub fn leaves_of(data: &Value) -> Option<Vec<Leaf>> {
     let mut leaves = Vec::new();
-    gather(form().ok()?.node(&FieldPath::root()), &data, &mut FieldPath::root(), &mut leaves);
+    gather(form().ok()?.node(&FieldPath::root()), data, &mut FieldPath::root(), &mut leaves);
     Some(leaves)
 }
 

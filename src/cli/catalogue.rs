@@ -6,7 +6,8 @@ use crate::error::Error;
 use crate::finding::FieldPath;
 use crate::read::codes;
 use crate::rule::{Basis, CheckedBy};
-use crate::show::{Check, Example};
+use crate::show::{Check, Example, Proposed};
+use crate::value::Choice as _;
 
 /// Every check, those of the return first, in the order of the form.
 pub fn checks() -> Result<Vec<Check>, Error> {
@@ -15,7 +16,10 @@ pub fn checks() -> Result<Vec<Check>, Error> {
         Check {
             code: rule.code.to_owned(),
             level: rule.level,
-            basis: rule.basis,
+            duty: match rule.basis {
+                Basis::InForce => None,
+                Basis::Proposed(duty) => Some(Proposed { code: duty.code().to_owned(), label: duty.label().to_owned() }),
+            },
             checked_by: match rule.checked_by {
                 CheckedBy::Rule => "rule",
                 CheckedBy::Schema => "schema",
@@ -25,20 +29,24 @@ pub fn checks() -> Result<Vec<Check>, Error> {
             title: page.title,
             why: page.why,
             passes: page.passes,
+            passes_last_year: page.passes_last_year,
             fails: page.fails,
+            fails_last_year: page.fails_last_year,
             findings: page.findings.iter().filter_map(|line| Example::read(line)).collect(),
         }
     });
     let of_reading = codes::catalogue().iter().map(|entry| Check {
         code: entry.code.to_owned(),
         level: entry.level,
-        basis: Basis::InForce,
+        duty: None,
         checked_by: "reading",
         part: if entry.code.starts_with("REA") { "Reading the file" } else { "Answers as the form asks for them" }.to_owned(),
         title: entry.title.to_owned(),
         why: entry.explanation.to_owned(),
         passes: String::new(),
+        passes_last_year: None,
         fails: String::new(),
+        fails_last_year: None,
         findings: Vec::new(),
     });
     let mut checks: Vec<Check> = of_return.chain(of_reading).collect();

@@ -3,20 +3,23 @@
 use std::path::PathBuf;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::Outcome;
 use super::catalogue::checks;
-use super::files::sources;
+use super::files::{last_year, sources};
 use super::outputs::{Format, Outputs, write};
 use super::terminal::{self, Colour};
-use crate::annual_return::assess::{Assessment, assess};
+use crate::annual_return::assess::{Assessment, Circumstances, assess_under};
+use crate::annual_return::model::Duty;
+use crate::annual_return::rules;
 use crate::annual_return::schema::form;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
 use crate::html;
-use crate::show::{self, Check, Results, Told, Unchecked, Unread};
+use crate::show::{self, Check, Off, Results, Told, Unchecked, Unread};
 use crate::theme::{self, Theme};
-use crate::value::{Choice as _, Date};
+use crate::value::{Choice as _, Date, counted};
 
 /// Tell everything that needs work, where it is, and what to do
 #[derive(Debug, clap::Args)]
@@ -24,6 +27,8 @@ use crate::value::{Choice as _, Date};
 Examples:
   masa-return check my-return.yaml
   masa-return check my-return/                   a folder with one file a part of the form
+  masa-return check my-return.yaml --last-year last-years-return.yaml
+  masa-return check my-return.yaml --duty all    the rules on duties that are only proposed, too
   masa-return check my-return.yaml --format html --output findings.html --format xlsx --output findings.xlsx")]
 pub struct Arguments {
     /// Returns: files, or folders with one file a part; - for standard input
@@ -37,6 +42,12 @@ pub struct Arguments {
     /// Judge dates on this day instead of the day the return was prepared, as 2027-06-30
     #[arg(long, value_parser = day, value_name = "DATE")]
     as_of: Option<Date>,
+    /// Last year's return of the same partnership, to compare with: a file or a folder; without it, the one this return names
+    #[arg(long, value_name = "FILE")]
+    last_year: Option<PathBuf>,
+    /// Check the rules on a proposed duty too, as if the return said that it is in force
+    #[arg(long, value_parser = duty_names(), value_delimiter = ',', value_name = "NAME")]
+    duty: Vec<String>,
     /// Print the verdict alone
     #[arg(long, short)]
     quiet: bool,
@@ -74,6 +85,22 @@ fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "write the day as 2027-06-30".to_owned())
 }
 
+/// The name for every proposed duty at once.
+const ALL_DUTIES: &str = "all";
+
+fn duty_names() -> PossibleValuesParser {
+    let duties = Duty::ALL.iter().map(|duty| PossibleValue::new(duty.code()).help(duty.label()));
+    PossibleValuesParser::new(duties.chain([PossibleValue::new(ALL_DUTIES).help("Every proposed duty")]))
+}
+
+impl Arguments {
+    /// The duties switched on for this run, in the order of the form.
+    fn duties(&self) -> Vec<Duty> {
+        let is_named = |duty: &Duty| self.duty.iter().any(|name| name == ALL_DUTIES || name == duty.code());
+        Duty::ALL.iter().copied().filter(is_named).collect()
+    }
+}
+
 /// A return that was read and checked, with the name it was given by.
 struct Done {
     name: String,
@@ -81,6 +108,10 @@ struct Done {
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    if arguments.last_year.is_some() && arguments.returns.len() > 1 {
+        terminal::say("masa-return: --last-year goes with one return; check them one by one\n");
+        return Ok(Outcome::Usage);
+    }
     arguments.outputs.fit_for_a_terminal()?;
     let mut outcome = Outcome::Done;
     let mut done = Vec::new();
@@ -88,7 +119,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     for path in &arguments.returns {
         let name = path.display().to_string();
         // One return that cannot be read never stops the others.
-        match sources(path).and_then(|sources| assess(&sources, arguments.as_of)) {
+        let circumstances = Circumstances { as_of: arguments.as_of, as_if_in_force: arguments.duties() };
+        let assessed = sources(path)
+            .and_then(|sources| assess_under(&sources, circumstances, last_year(arguments.last_year.as_deref(), path)?));
+        match assessed {
             Ok(assessment) => {
                 if assessment.findings.iter().any(|finding| arguments.fail_on.fails(finding)) {
                     outcome = outcome.max(Outcome::NeedsWork);
@@ -118,6 +152,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 fn results<'a>(done: &Done, checks: &'a [Check]) -> Result<Results<'a>, Error> {
     let facts = &done.assessment.facts;
     let this = &facts.this;
+    let alone = facts.last_year.is_none();
+    let looks_back = |code: &str| alone && rules::all().any(|rule| rule.code == code && rule.looks_back);
+    let as_if = facts.as_if_in_force.iter().filter(|duty| !facts.duty_in_force(**duty));
     let standard_input = done.name == "-";
     Ok(Results {
         name: if standard_input { "standard input".to_owned() } else { done.name.clone() },
@@ -132,8 +169,10 @@ fn results<'a>(done: &Done, checks: &'a [Check]) -> Result<Results<'a>, Error> {
             .assessment
             .not_checked
             .iter()
-            .map(|not| Unchecked { code: not.code.to_owned(), paths: not.paths.clone() })
+            .map(|not| Unchecked { code: not.code.to_owned(), paths: not.paths.clone(), for_last_year: looks_back(not.code) })
             .collect(),
+        off: done.assessment.off.iter().map(|off| Off { code: off.code.to_owned(), duty: off.duty.code().to_owned() }).collect(),
+        as_if_in_force: as_if.map(|duty| duty.code().to_owned()).collect(),
         form: form()?,
         checks,
     })
@@ -169,19 +208,48 @@ fn lines(results: &Results, quiet: bool, colour: bool) -> String {
     if quiet {
         return text;
     }
-    if !results.not_checked.is_empty() {
-        let mut codes: Vec<&str> = results.not_checked.iter().map(|not| not.code.as_str()).collect();
+    let codes = |for_last_year: bool| {
+        let not = results.not_checked.iter().filter(|not| not.for_last_year == for_last_year);
+        let mut codes: Vec<&str> = not.map(|not| not.code.as_str()).collect();
         codes.sort_unstable();
-        text.push_str("Not checked, or not everywhere, because answers are missing: ");
-        text.push_str(&codes.join(", "));
-        text.push('\n');
+        codes
+    };
+    for (codes, why) in [
+        (codes(false), "Not checked, or not everywhere, because answers are missing"),
+        (codes(true), "Not checked, or not everywhere, without last year's return (--last-year FILE)"),
+    ] {
+        if !codes.is_empty() {
+            text.push_str(&format!("{why}: {}\n", codes.join(", ")));
+        }
     }
+    text.push_str(&on_proposals(results));
     if results.told.tally().errors == 0 {
         text.push_str("Content digest for the signatures: ");
         text.push_str(&results.digest);
         text.push_str("\nA pass is not an approval: no tool can judge whether what is written is true.\n");
     } else {
         text.push_str("A pass is not an approval. `masa-return explain CODE` says more about a code.\n");
+    }
+    text
+}
+
+/// Which rules on proposed duties were left out, and which were not.
+fn on_proposals(results: &Results) -> String {
+    let mut text = String::new();
+    if !results.off.is_empty() {
+        let names: Vec<&str> =
+            Duty::ALL.iter().map(|duty| duty.code()).filter(|code| results.off.iter().any(|off| off.duty == *code)).collect();
+        text.push_str(&format!(
+            "Not checked: {} on duties that are only proposed ({}). Where one is in force in your area, name it under duties_in_force; to try these rules, add --duty all\n",
+            counted(results.off.len(), "rule", "rules"),
+            names.join(", ")
+        ));
+    }
+    if !results.as_if_in_force.is_empty() {
+        text.push_str(&format!(
+            "Checked as if in force, because of --duty: {}. What counts for the department is duties_in_force in the return\n",
+            results.as_if_in_force.join(", ")
+        ));
     }
     text
 }

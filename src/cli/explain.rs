@@ -92,15 +92,31 @@ fn tell(arguments: &Arguments, text: impl FnOnce() -> String, data: impl FnOnce(
 
 fn of_check(check: &Check) -> String {
     let mut text = format!("{} ({}): {}\n\n{}\n", check.code, check.level.word(), check.title, check.why);
+    if let Some(duty) = &check.duty {
+        text.push_str(&format!(
+            "\nIt belongs to a duty that is only proposed ({}), and is off until the return names it:\n\n    duties_in_force: [{}]\n\nTo try it on a return that does not: masa-return check RETURN --duty {}\n",
+            duty.label, duty.code, duty.code
+        ));
+    }
     if !check.passes.is_empty() {
-        text.push_str(&format!("\nThis passes:\n\n{}", indented(&check.passes)));
+        let beside = beside(check.passes_last_year.as_deref());
+        text.push_str(&format!("\nThis passes:\n\n{}{beside}", indented(&check.passes)));
     }
     if !check.fails.is_empty() {
         let found: Vec<String> =
             check.findings.iter().map(|example| format!("{} {}: {}", check.code, example.path, example.message)).collect();
-        text.push_str(&format!("\nThis does not:\n\n{}\n{}", indented(&check.fails), indented(&found.join("\n"))));
+        text.push_str(&format!(
+            "\nThis does not:\n\n{}{}\n{}",
+            indented(&check.fails),
+            beside(check.fails_last_year.as_deref()),
+            indented(&found.join("\n"))
+        ));
     }
     text
+}
+
+fn beside(last_year: Option<&str>) -> String {
+    last_year.map(|change| format!("\n  beside last year's return with\n\n{}", indented(change))).unwrap_or_default()
 }
 
 fn check_data(check: &Check) -> Value {
@@ -110,10 +126,13 @@ fn check_data(check: &Check) -> Value {
         "code": check.code,
         "level": check.level.word(),
         "part": check.part,
+        "duty": check.duty.as_ref().map(|duty| &duty.code),
         "title": check.title,
         "why": check.why,
         "passes": check.passes,
+        "passes_last_year": check.passes_last_year,
         "fails": check.fails,
+        "fails_last_year": check.fails_last_year,
         "findings": findings,
     })
 }

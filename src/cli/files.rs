@@ -2,8 +2,9 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+use crate::annual_return::last_year::Sought;
 use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
 
@@ -43,6 +44,38 @@ pub fn sources(path: &Path) -> Result<Vec<Source>, Error> {
     parts.iter().map(|part| source(part)).collect()
 }
 
+/// Last year's return, as `--last-year` gives it; without it, as the return at `path` names it.
+///
+/// # Errors
+/// When the file given with the flag cannot be read. One that the return names is sought, and what comes of it is for the rules.
+pub fn last_year(flag: Option<&Path>, path: &Path) -> Result<impl FnOnce(Option<&str>) -> Sought, Error> {
+    let given = flag.map(sources).transpose()?;
+    let folder = if path.is_dir() { path.to_owned() } else { path.parent().unwrap_or(Path::new("")).to_owned() };
+    Ok(move |named: Option<&str>| match (given, named) {
+        (Some(files), _) => Sought::Files(files),
+        (None, Some(named)) => named_by_the_return(&folder, named),
+        (None, None) => Sought::NotNamed,
+    })
+}
+
+/// What a return names is no more than a name: it stays near the return, and only files and folders are opened.
+fn named_by_the_return(folder: &Path, named: &str) -> Sought {
+    let named = Path::new(named);
+    if named.has_root() || named.components().any(|step| matches!(step, Component::Prefix(_))) {
+        return Sought::NotThere("name it from the folder of this return, as ../last-year.yaml".to_owned());
+    }
+    let path = folder.join(named);
+    match std::fs::metadata(&path) {
+        Ok(about) if about.is_file() || about.is_dir() => {}
+        Ok(_) => return Sought::NotThere("it is neither a file nor a folder".to_owned()),
+        Err(trouble) => return Sought::NotThere(in_words(&trouble)),
+    }
+    match sources(&path) {
+        Ok(files) => Sought::Files(files),
+        Err(_) => Sought::NotThere("it cannot be read".to_owned()),
+    }
+}
+
 fn is_part(path: &Path) -> bool {
     let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
@@ -79,48 +112,15 @@ pub enum Replace {
 /// # Errors
 /// When the file may not be replaced, or cannot be written.
 pub fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), Error> {
-    if path.symlink_metadata().is_ok() && !may_replace(path, replace) {
-        return Err(Error::new(format!(
-            "{} is there already, and this tool does not replace what it did not make; give another name, or --force to replace it",
-            path.display()
-        )));
-    }
-    temporary(path, bytes)?.persist(path).map_err(|trouble| cannot_write(path, &trouble.error))?;
-    Ok(())
+    write_all(&[(path.to_path_buf(), bytes)], replace)
 }
 
-fn cannot_write(path: &Path, trouble: &std::io::Error) -> Error {
-    Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()))
-}
-
-/// What is to be written, whole, beside the place it is to take.
-fn temporary(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile, Error> {
-    let cannot = |trouble: &std::io::Error| cannot_write(path, trouble);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder).map_err(|trouble| cannot(&trouble))?;
-    let mut temporary =
-        tempfile::Builder::new().prefix(".masa-return-").tempfile_in(folder).map_err(|trouble| cannot(&trouble))?;
-    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(|trouble| cannot(&trouble))?;
-    readable_by_others(temporary.as_file());
-    Ok(temporary)
-}
-
-fn may_replace(path: &Path, replace: Replace) -> bool {
-    match replace {
-        Replace::Always => true,
-        Replace::Never => false,
-        Replace::When(marks) => std::fs::read(path).is_ok_and(|bytes| {
-            bytes.is_empty() || marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
-        }),
-    }
-}
-
-/// Writes several files: all are looked at before any is written, and none takes its place before all are whole. A file that is
-/// there is only replaced with `force`, one of the `inputs` never.
+/// Writes files that are new: all are looked at before any is written, and one that is there is only replaced with `force`, one of
+/// the `inputs` never.
 ///
 /// # Errors
 /// When one of them may not or cannot be written.
-pub fn write_all(files: &[(&Path, &[u8])], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
+pub fn write_new(files: &[(PathBuf, &[u8])], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
     for (path, _) in files {
         let is_input = inputs.iter().any(|input| same_file(input, path));
         let refuse = |reason: &str| Err(Error::new(format!("{} {reason}", path.display())));
@@ -134,14 +134,7 @@ pub fn write_all(files: &[(&Path, &[u8])], inputs: &[PathBuf], force: bool) -> R
             _ => {}
         }
     }
-    let mut whole = Vec::new();
-    for (path, bytes) in files {
-        whole.push((*path, temporary(path, bytes)?));
-    }
-    for (path, temporary) in whole {
-        temporary.persist(path).map_err(|trouble| cannot_write(path, &trouble.error))?;
-    }
-    Ok(())
+    write_all(files, Replace::Always)
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {
@@ -152,7 +145,61 @@ fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// A temporary file is for its owner alone; a report is not.
+/// Writes files whole, and the first only once all are written under temporary names.
+///
+/// # Errors
+/// When a file may not be replaced, or cannot be written.
+pub fn write_all(files: &[(PathBuf, &[u8])], replace: Replace) -> Result<(), Error> {
+    for (path, _) in files {
+        if path.symlink_metadata().is_ok() && !may_replace(path, replace) {
+            return Err(Error::new(format!(
+                "{} is there already, and this tool does not replace what it did not make; give another name, or --force to replace it",
+                path.display()
+            )));
+        }
+        if std::fs::metadata(path).is_ok_and(|about| about.permissions().readonly()) {
+            return Err(Error::new(format!("{} is set to be read only; give another name", path.display())));
+        }
+    }
+    let cannot =
+        |path: &Path, trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()));
+    let mut written = Vec::new();
+    for (path, bytes) in files {
+        // What a link leads to is written, and the link stays.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        std::fs::create_dir_all(folder).map_err(|trouble| cannot(&path, &trouble))?;
+        let mut temporary =
+            tempfile::Builder::new().prefix(".masa-return-").tempfile_in(folder).map_err(|trouble| cannot(&path, &trouble))?;
+        temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all()).map_err(|trouble| cannot(&path, &trouble))?;
+        readable_as_before(&path, temporary.as_file());
+        written.push((path, temporary));
+    }
+    for (path, temporary) in written {
+        temporary.persist(&path).map_err(|trouble| cannot(&path, &trouble.error))?;
+    }
+    Ok(())
+}
+
+fn may_replace(path: &Path, replace: Replace) -> bool {
+    match replace {
+        Replace::Always => true,
+        Replace::Never => false,
+        Replace::When(marks) => std::fs::read(path).is_ok_and(|bytes| {
+            bytes.is_empty() || marks.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
+        }),
+    }
+}
+
+/// A temporary file is for its owner alone; a file that is replaced stays as open as it was, and a new report is for all.
+fn readable_as_before(path: &Path, file: &File) {
+    match std::fs::metadata(path) {
+        // A report that only its owner can open is still a report.
+        Ok(before) => drop(file.set_permissions(before.permissions())),
+        Err(_) => readable_by_others(file),
+    }
+}
+
 #[cfg(unix)]
 fn readable_by_others(file: &File) {
     use std::os::unix::fs::PermissionsExt as _;

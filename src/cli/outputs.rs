@@ -185,8 +185,9 @@ impl clap::Args for Outputs {
 /// # Errors
 /// When something cannot be written.
 pub fn write(made: &[(Vec<u8>, Option<&Path>)], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
-    let files: Vec<(&Path, &[u8])> = made.iter().filter_map(|(bytes, file)| Some(((*file)?, bytes.as_slice()))).collect();
-    super::files::write_all(&files, inputs, force)?;
+    let files: Vec<(PathBuf, &[u8])> =
+        made.iter().filter_map(|(bytes, file)| Some(((*file)?.to_owned(), bytes.as_slice()))).collect();
+    super::files::write_new(&files, inputs, force)?;
     made.iter().filter(|(_, file)| file.is_none()).try_for_each(|(bytes, _)| terminal::out_bytes(bytes))
 }
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 
 use super::Outcome;
-use super::files::{Replace, sources, write};
+use super::files::{Replace, last_year, sources, write};
 use super::terminal;
-use crate::annual_return::assess::assess;
+use crate::annual_return::assess::{Circumstances, assess_under};
 use crate::annual_return::report::document;
 use crate::error::Error;
 use crate::theme::{self, Theme};
@@ -33,6 +33,9 @@ pub struct Arguments {
     /// Render a return that is not finished, marked as a draft on every page
     #[arg(long)]
     draft: bool,
+    /// Last year's return, to compare with: a file or a folder; without it, the one this return names
+    #[arg(long, value_name = "FILE")]
+    last_year: Option<PathBuf>,
     /// Replace files that this tool did not make
     #[arg(long)]
     force: bool,
@@ -53,7 +56,8 @@ enum Format {
 const MADE_HERE: Replace = Replace::When(&[b"return.json"]);
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let assessment = assess(&sources(&arguments.path)?, None)?;
+    let last_year = last_year(arguments.last_year.as_deref(), &arguments.path)?;
+    let assessment = assess_under(&sources(&arguments.path)?, Circumstances::default(), last_year)?;
     let tally = assessment.tally();
     let name = arguments.path.display();
     if tally.errors > 0 && !arguments.draft {

@@ -11,7 +11,6 @@ use super::outputs::write;
 use super::terminal;
 use crate::error::Error;
 use crate::html;
-use crate::rule::Basis;
 use crate::show::{self, Check};
 use crate::theme::{self, Theme};
 
@@ -60,7 +59,8 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 fn line(check: &Check) -> String {
-    format!("{}  {:<6}  {}\n", check.code, check.level.word(), check.title)
+    let proposed = check.duty.as_ref().map(|duty| format!(" (proposed: {})", duty.code)).unwrap_or_default();
+    format!("{}  {:<6}  {}{proposed}\n", check.code, check.level.word(), check.title)
 }
 
 fn json(checks: &[Check]) -> Value {
@@ -70,10 +70,8 @@ fn json(checks: &[Check]) -> Value {
             json!({
                 "code": check.code,
                 "level": check.level.word(),
-                "basis": match check.basis {
-                    Basis::InForce => "in_force",
-                    Basis::Proposed => "proposed",
-                },
+                "basis": if check.duty.is_some() { "proposed" } else { "in_force" },
+                "duty": check.duty.as_ref().map(|duty| &duty.code),
                 "checked_by": check.checked_by,
                 "part": check.part,
                 "title": check.title,

@@ -18,6 +18,8 @@ mod links;
 mod located;
 mod normal;
 mod publish;
+mod scalar;
+pub mod splice;
 mod starter;
 mod text;
 mod tree;
@@ -30,10 +32,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 pub use codes::{Entry, catalogue};
-pub use form::{Form, Node};
+pub use form::{Form, Node, form_words};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
-pub use starter::starter;
+pub use starter::{filled, starter};
 
 use crate::finding::{self, FieldPath, Finding, Step};
 
@@ -66,6 +68,28 @@ pub struct Reading<T> {
     pub located: Located,
     /// Everything that is wrong, in the order of the files.
     pub findings: Vec<Finding>,
+}
+
+/// What can be had of files whose faults are not asked for now: last year's return, or another version of this one.
+#[derive(Debug)]
+pub struct Gleaned {
+    /// What could be read, as the form reads it; keys the form does not know among it. None when nothing could.
+    pub data: Option<Value>,
+    /// Whether some of the text could not be read.
+    pub broken: bool,
+}
+
+/// Reads what can be read of a return and asks nothing of it.
+pub fn glean(sources: &[Source], form: &Form) -> Gleaned {
+    let mut findings = Vec::new();
+    let located = folder::gather(sources, form, &mut findings);
+    if located.root.is_none() {
+        return Gleaned { data: None, broken: !findings.is_empty() };
+    }
+    let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
+    let data = normal::data(&located, &is_json, form.root(), &mut Vec::new(), &mut findings);
+    let broken = findings.iter().any(|finding| finding.code.starts_with("REA"));
+    Gleaned { data: Some(data).filter(|data| data.as_object().is_some_and(|fields| !fields.is_empty())), broken }
 }
 
 /// Reads a return: one file, or several that are the parts of a folder.
@@ -146,12 +170,17 @@ fn at_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     })
 }
 
-/// Sorts findings by place and keeps the first; the finding that says how many more there are, when there are.
+/// Sorts findings by place and keeps those about personal data and the first others; the finding that says how many more there are, when there are.
 pub(crate) fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
     finding::sort(findings);
     findings.dedup();
     let more = findings.len().saturating_sub(MAX_FINDINGS) + untold;
-    findings.truncate(MAX_FINDINGS);
+    if more > untold {
+        // What may give a child away is told first, whatever else there is.
+        findings.sort_by_key(|finding| !finding.is_about_a_person());
+        findings.truncate(MAX_FINDINGS);
+        finding::sort(findings);
+    }
     (more > 0).then(|| {
         let message = format!("{} more findings are not shown", crate::value::grouped(more));
         codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())

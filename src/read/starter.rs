@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::form::{Form, Node};
+use super::scalar;
+use super::words::wrapped;
 
 /// How far a remark reaches to the right.
 const WIDTH: usize = 100;
@@ -18,11 +20,21 @@ const DEEPEST: usize = 12;
 /// Every key of the form in its order, blank, each with what the form says of it. Keys that are not asked for stand behind a `#`.
 /// `answers` are given for keys at the top.
 pub fn starter(form: &Form, answers: &[(&str, String)]) -> String {
-    let mut writer = Writer { answers, told: BTreeSet::new() };
+    let answers = answers.iter().map(|(key, answer)| ((*key).to_owned(), Value::from(answer.as_str()))).collect();
+    filled(form, &Value::Object(answers), &[])
+}
+
+/// The same with answers anywhere. What is given is written, whether it is asked for or not; entries after the first of a list
+/// have no remarks, and of the keys without an answer only those that are asked for. `head` comes before everything else.
+pub fn filled(form: &Form, answers: &Value, head: &[String]) -> String {
+    let mut writer = Writer { told: BTreeSet::new(), brief: false };
     let root = form.root();
     let mut lines: Vec<String> = Vec::new();
+    lines.extend(remark(root.text("title").unwrap_or_default(), 0));
+    for line in head {
+        lines.extend(remark(line, 0));
+    }
     for sentence in [
-        root.text("title").unwrap_or_default(),
         "",
         "Write each answer after its colon. A key with nothing after it is not answered yet.",
         "Lines that begin with # and a space are remarks and are not read.",
@@ -37,7 +49,7 @@ pub fn starter(form: &Form, answers: &[(&str, String)]) -> String {
     let typed = |node: &Node| node.get("doNotSuggest") != Some(&Value::Bool(true));
     for (key, node) in root.properties(None).into_iter().filter(|(_, node)| typed(node)) {
         lines.push(String::new());
-        lines.extend(writer.field(key, node, required.contains(&key), 0, 0).lines(""));
+        lines.extend(writer.field(key, node, answers.get(key), required.contains(&key), 0, 0).lines(""));
     }
     lines.join("\n") + "\n"
 }
@@ -63,55 +75,88 @@ impl Field {
     }
 }
 
-struct Writer<'a> {
-    answers: &'a [(&'a str, String)],
+struct Writer {
     /// What was explained once and need not be again: lists of choices, ways to write, alternatives.
     told: BTreeSet<String>,
+    /// Whether only answers and what is asked for are written: in entries of a list after the first.
+    brief: bool,
 }
 
-impl Writer<'_> {
-    fn field(&mut self, key: &str, node: Node, asked: bool, column: usize, depth: usize) -> Field {
-        let mut remarks = remark(&self.meaning(key, node), column);
-        remarks.extend(self.choices(node, column));
+impl Writer {
+    fn field(&mut self, key: &str, node: Node, given: Option<&Value>, asked: bool, column: usize, depth: usize) -> Field {
+        let mut remarks = Vec::new();
+        if !self.brief {
+            remarks = remark(&self.meaning(key, node), column);
+            remarks.extend(self.choices(node, column));
+        }
         let mut written = Vec::new();
-        let item = node.item();
+        let width = WIDTH.saturating_sub(column + 2);
         if depth >= DEEPEST {
             written.push(format!("{key}:"));
         } else if is_group(node) {
             written.push(format!("{key}:"));
-            for field in self.fields(node, column + 2, depth + 1) {
+            for field in self.fields(node, given, column + 2, depth + 1) {
                 // Air between the larger pieces of a part.
                 if depth == 0 && field.written.len() > 1 {
                     written.push(String::new());
                 }
                 written.extend(field.lines("").into_iter().map(|line| indented(&line)));
             }
-        } else if let Some(item) = item {
-            written.push(format!("{key}:"));
-            written.extend(self.entry(item, column + 2, depth + 1).into_iter().map(|line| indented(&line)));
+        } else if let Some(item) = node.item() {
+            match given.and_then(Value::as_array) {
+                Some(entries) if entries.is_empty() => written.push(format!("{key}: []")),
+                Some(entries) => {
+                    written.push(format!("{key}:"));
+                    let brief = self.brief;
+                    for entry in entries {
+                        let lines = self.entry(item, Some(entry), column + 2, depth + 1);
+                        written.extend(lines.into_iter().map(|line| indented(&line)));
+                        self.brief = true;
+                    }
+                    self.brief = brief;
+                }
+                None if self.brief => written.push(format!("{key}:")),
+                None => {
+                    written.push(format!("{key}:"));
+                    written.extend(self.entry(item, None, column + 2, depth + 1).into_iter().map(|line| indented(&line)));
+                }
+            }
         } else {
-            let answer = match node.list("enum").as_slice() {
-                [only] => Some((*only).to_owned()),
+            let only = match node.list("enum").as_slice() {
+                [only] => Some(Value::from(*only)),
                 _ => None,
             };
-            let given = self.answers.iter().find(|(name, _)| depth == 0 && *name == key).map(|(_, answer)| answer.clone());
-            written.push(match given.or(answer) {
-                Some(answer) => format!("{key}: {}", quoted(&answer)),
-                None => format!("{key}:"),
-            });
+            match given.or(only.as_ref()).and_then(|answer| scalar::written(answer, node, width)) {
+                Some((first, below)) => {
+                    written.push(format!("{key}: {first}"));
+                    written.extend(below.iter().map(|line| indented(line)));
+                }
+                None => written.push(format!("{key}:")),
+            }
         }
-        Field { asked, remarks, written }
+        Field { asked: asked || given.is_some(), remarks, written }
     }
 
     /// The keys of a group; those of alternatives after the key that chooses between them.
-    fn fields(&mut self, node: Node, column: usize, depth: usize) -> Vec<Field> {
-        let Some(tag) = node.choice_key() else {
-            let required = node.required(None);
-            let keys = node.properties(None);
-            return keys.into_iter().map(|(key, node)| self.field(key, node, required.contains(&key), column, depth)).collect();
+    fn fields(&mut self, node: Node, given: Option<&Value>, column: usize, depth: usize) -> Vec<Field> {
+        let chosen = given.filter(|given| node.choice_key().is_some_and(|tag| given.get(tag).is_some()));
+        let Some(tag) = node.choice_key().filter(|_| chosen.is_none()) else {
+            let required = node.required(chosen);
+            let mut fields = Vec::new();
+            for (key, node) in node.properties(chosen) {
+                let answer = given.and_then(|given| given.get(key));
+                let asked = required.contains(&key);
+                if !self.brief || asked || answer.is_some() {
+                    fields.push(self.field(key, node, answer, asked, column, depth));
+                }
+            }
+            return fields;
         };
         let Some(choice) = node.property(tag, None) else { return Vec::new() };
-        let mut fields = vec![self.field(tag, choice, true, column, depth)];
+        let mut fields = vec![self.field(tag, choice, None, true, column, depth)];
+        if self.brief {
+            return fields;
+        }
         let title = node.text("title").unwrap_or_default();
         if !self.told.insert(format!("alternatives {title}")) {
             if let Some(first) = fields.first_mut() {
@@ -123,7 +168,7 @@ impl Writer<'_> {
             let chosen = json!({ tag: code });
             let keys = node.properties(Some(&chosen)).into_iter().filter(|(key, _)| *key != tag);
             for (i, (key, node)) in keys.enumerate() {
-                let mut field = self.field(key, node, false, column, depth);
+                let mut field = self.field(key, node, None, false, column, depth);
                 if i == 0 {
                     field.remarks.splice(0..0, remark(&format!("Where {tag} is {code}:"), column));
                 }
@@ -133,12 +178,19 @@ impl Writer<'_> {
         fields
     }
 
-    /// One blank entry of a list.
-    fn entry(&mut self, item: Node, column: usize, depth: usize) -> Vec<String> {
+    /// One entry of a list.
+    fn entry(&mut self, item: Node, given: Option<&Value>, column: usize, depth: usize) -> Vec<String> {
         if !is_group(item) {
-            return vec!["-".to_owned()];
+            let width = WIDTH.saturating_sub(column + 2);
+            return match given.and_then(|answer| scalar::written(answer, item, width)) {
+                Some((first, below)) => {
+                    let below = below.iter().map(|line| indented(line));
+                    std::iter::once(format!("- {first}")).chain(below).collect()
+                }
+                None => vec!["-".to_owned()],
+            };
         }
-        let mut fields = self.fields(item, column + 2, depth);
+        let mut fields = self.fields(item, given, column + 2, depth);
         // The dash stands before the first key that is asked for; a remark cannot carry it.
         let first = fields.iter().position(|field| field.asked);
         let mut lines = match first {
@@ -224,12 +276,6 @@ fn as_typed(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// Numbers stand in quotes where the answer is text that only looks like one: a version, a code.
-fn quoted(answer: &str) -> String {
-    let is_number = answer.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-    if is_number { format!("\"{answer}\"") } else { answer.to_owned() }
-}
-
 fn with_comma(number: u64) -> String {
     if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
 }
@@ -250,21 +296,4 @@ fn remark(text: &str, column: usize) -> Vec<String> {
         return vec!["#".to_owned()];
     }
     wrapped(text, WIDTH.saturating_sub(column + 2)).into_iter().map(|line| format!("# {line}")).collect()
-}
-
-/// The text in lines of at most `width` characters, where its words allow that.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            line.push_str(word);
-        } else if line.chars().count() + 1 + word.chars().count() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
 }

@@ -192,6 +192,11 @@ impl Areas {
         self.authority(&found.dfe_code)
     }
 
+    pub(super) fn authority_ever_by_gss(&self, gss_code: &str) -> Option<&Authority> {
+        let found = self.gss_codes.iter().find(|row| row.gss_code == gss_code)?;
+        self.authority(&found.dfe_code)
+    }
+
     pub(super) fn gss_code(&self, dfe_code: &str, date: Date) -> Option<&str> {
         let found = self.gss_codes.iter().find(|row| row.dfe_code == dfe_code && row.in_force.on(date))?;
         Some(&found.gss_code)

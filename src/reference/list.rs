@@ -10,7 +10,8 @@ macro_rules! lists {
 }
 
 /// Every list with its text, by name.
-pub(super) const LISTS: [(&str, &str); 26] = lists![
+pub(super) const LISTS: [(&str, &str); 27] = lists![
+    "abbreviation",
     "agency_category",
     "arrangement_item",
     "condition_article_9",

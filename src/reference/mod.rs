@@ -18,7 +18,7 @@ use crate::value::{CodeRow, Date, Decimal, WorkingDays};
 pub use area::{Area, Authority, Board, BoardInAuthority, Force};
 pub use catalogue::{Asked, Indicator, IndicatorLevel, Operand, Polarity, Publication, Unit};
 pub use population::rate_per_10000;
-pub use published::{Published, PublishedSource};
+pub use published::{Published, PublishedSource, TimePeriod};
 pub use threshold::{Threshold, Thresholds};
 
 use area::Areas;
@@ -63,6 +63,11 @@ impl Reference {
     /// The council that had a nine-character code of the Office for National Statistics on a day.
     pub fn authority_by_gss(&self, gss_code: &str, date: Date) -> Option<&Authority> {
         self.areas().authority_by_gss(gss_code, date)
+    }
+
+    /// The council that has or once had a nine-character code of the Office for National Statistics.
+    pub fn authority_ever_by_gss(&self, gss_code: &str) -> Option<&Authority> {
+        self.areas().authority_ever_by_gss(gss_code)
     }
 
     /// The nine-character code a council had on a day.
@@ -130,12 +135,17 @@ impl Reference {
         self.catalogue().indicator(code)
     }
 
-    /// What the department published for a council: for the year ending in March of a year, or at its end.
+    /// What the department published for a council: for the year ending in March of a year, or for a day in it.
     pub fn published(&self, dfe_code: &str, indicator: &str, year_ending: i16) -> Published {
         match self.indicator(indicator).and_then(|indicator| indicator.source.as_ref()) {
             Some(source) => self.published.figure(&source.file, dfe_code, year_ending, &source.column),
             None => Published::NotShipped,
         }
+    }
+
+    /// The latest financial year the department has published an indicator for, by the year in which it ends.
+    pub fn latest_published(&self, indicator: &str) -> Option<i16> {
+        self.published.latest(&self.indicator(indicator)?.source.as_ref()?.file)
     }
 
     /// The two counts behind a published percentage, where the department published both.

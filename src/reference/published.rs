@@ -47,6 +47,35 @@ pub struct PublishedSource {
     pub publisher: String,
     /// The day it was published or last changed.
     pub published_on: Date,
+    /// What its years are.
+    pub time_period: TimePeriod,
+}
+
+/// What a year in a publication is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimePeriod {
+    /// The year that ends in March of it, or 31 March of it.
+    YearEndingMarch,
+    /// 30 September of it, which lies in the financial year that ends in the next.
+    September,
+}
+
+impl TimePeriod {
+    /// The year of the publication that belongs to a financial year.
+    fn of(self, year_ending: i16) -> Option<i16> {
+        match self {
+            Self::YearEndingMarch => Some(year_ending),
+            Self::September => year_ending.checked_sub(1),
+        }
+    }
+
+    /// The financial year in which a year of the publication lies, by the year in which it ends.
+    fn ends(self, time_period: i16) -> Option<i16> {
+        match self {
+            Self::YearEndingMarch => Some(time_period),
+            Self::September => time_period.checked_add(1),
+        }
+    }
 }
 
 macro_rules! published {
@@ -80,10 +109,22 @@ pub(super) struct PublishedFigures {
 
 impl PublishedFigures {
     pub(super) fn figure(&self, file: &str, dfe_code: &str, year_ending: i16, column: &str) -> Published {
-        let shipped = FILES.iter().zip(&self.files).find(|((name, _), _)| *name == file);
-        shipped.map_or(Published::NotShipped, |((_, csv), figures)| {
-            look_up(figures.get_or_init(|| read_wide(csv)), dfe_code, year_ending, column)
-        })
+        let time_period = self.source(file).and_then(|source| source.time_period.of(year_ending));
+        match (self.table(file), time_period) {
+            (Some(figures), Some(time_period)) => look_up(figures, dfe_code, time_period, column),
+            (None, _) | (_, None) => Published::NotShipped,
+        }
+    }
+
+    /// The latest financial year a table by council has figures for, by the year in which it ends.
+    pub(super) fn latest(&self, file: &str) -> Option<i16> {
+        let time_period = self.table(file)?.keys().map(|(_, time_period)| *time_period).max()?;
+        self.source(file)?.time_period.ends(time_period)
+    }
+
+    fn table(&self, file: &str) -> Option<&Figures> {
+        let ((_, csv), figures) = FILES.iter().zip(&self.files).find(|((name, _), _)| *name == file)?;
+        Some(figures.get_or_init(|| read_wide(csv)))
     }
 
     pub(super) fn area_figure(&self, area_code: &str, year_ending: i16, measure: &str) -> Published {
@@ -127,6 +168,11 @@ pub(super) fn read_sources() -> Vec<PublishedSource> {
             title: row.optional("title")?,
             publisher: row.optional("publisher")?,
             published_on: Date::parse(row.text("published_on"))?,
+            time_period: match row.text("time_period") {
+                "year_ending_march" => TimePeriod::YearEndingMarch,
+                "30_september" => TimePeriod::September,
+                _ => return None,
+            },
         })
     })
 }

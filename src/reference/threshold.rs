@@ -49,8 +49,12 @@ macro_rules! thresholds {
 }
 
 thresholds! {
+    /// The fewest letters and digits of a text that two years cannot have in common by chance.
+    copied_text_letters_least;
     /// The least share of planned meetings that were held.
     meetings_held_least;
+    /// The fewest missed meetings or seats that are asked about.
+    meetings_missed_least;
     /// The least share of its seats that a partner filled.
     seats_attended_least;
     /// The most months a dispute may stay unresolved.
@@ -81,8 +85,14 @@ thresholds! {
     funding_agreement_months_most;
     /// The greatest share of income that needs no name.
     other_income_unnamed_most;
+    /// The least share of the partnership's own work that scrutiny costs.
+    scrutiny_share_least;
+    /// The greatest share of the partnership's own work that scrutiny costs.
+    scrutiny_share_most;
     /// The greatest reserve, as a share of the year's spending.
     reserve_most;
+    /// The greatest change from last year's spending for each child, as a share.
+    spending_per_child_change_percent_most;
     /// The most years a partner may pay the same cash amount.
     flat_contribution_years_most;
     /// The greatest change from last year's number, as a share.
@@ -109,6 +119,8 @@ thresholds! {
     notification_days_most;
     /// The most months that a practice review may take.
     practice_review_months_most;
+    /// The most months until an audit that found practice weak is repeated.
+    audit_repeat_months_most;
     /// The greatest share of booked places that were not used.
     training_no_show_most;
     /// The least share of enquiries that were reviewed within five days.
@@ -121,6 +133,8 @@ thresholds! {
     priorities_most;
     /// The greatest reading age.
     reading_age_most;
+    /// The fewest words of which a reading age is estimated.
+    reading_words_least;
     /// The months allowed until the report is published.
     publication_months_most;
 }

@@ -4,23 +4,36 @@
 //! public documentation, the answer of `explain`, and its test.
 
 pub mod kit;
+pub mod language;
 mod page;
 
 pub use page::{Page, page};
 
 use crate::finding::{FieldPath, Finding, Level, Place};
+use crate::value::Choice;
+
+/// What rules judge. It knows which of the proposed duties hold for it.
+pub trait Judged: 'static {
+    /// A duty that is proposed, and in force in some places before others.
+    type Duty: Choice + PartialEq;
+
+    /// Whether a proposed duty is to be judged as one in force.
+    fn has_in_force(&self, duty: Self::Duty) -> bool;
+}
 
 /// A rule about facts of the kind `F`.
-pub struct Rule<F: 'static> {
+pub struct Rule<F: Judged> {
     /// The code; for ever the same.
     pub code: &'static str,
     /// How much a finding of the rule matters.
     pub level: Level,
     /// Whether what it asks for is in force or only proposed.
-    pub basis: Basis,
+    pub basis: Basis<F::Duty>,
     /// Who checks it.
     pub checked_by: CheckedBy,
-    /// Rules of which this one is a consequence: where one of them fires, this one is silent.
+    /// Whether it, or a part of it, compares with last year's return.
+    pub looks_back: bool,
+    /// Rules of which this one is a consequence: where one of them fires about the same thing, this one is silent.
     pub unless: &'static [&'static str],
     /// The page: title, why, an example that passes and one that fails.
     pub page: &'static str,
@@ -30,11 +43,11 @@ pub struct Rule<F: 'static> {
 
 /// Whether what a rule asks for is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
+pub enum Basis<D> {
     /// Law or guidance asks for it now, or the return itself cannot stand without it.
     InForce,
-    /// The consultation proposes it; the rule is off until the duty is switched on.
-    Proposed,
+    /// It belongs to a duty that is only proposed; the rule is off where that duty is not in force.
+    Proposed(D),
 }
 
 /// Who checks a rule.
@@ -59,10 +72,10 @@ fn checked_elsewhere<F>(_: &F, _: &mut Found) -> Checked {
     CHECKED
 }
 
-impl<F> Rule<F> {
+impl<F: Judged> Rule<F> {
     /// A rule in force that its own function checks.
     pub const fn new(code: &'static str, level: Level, page: &'static str, check: fn(&F, &mut Found) -> Checked) -> Self {
-        Self { code, level, basis: Basis::InForce, checked_by: CheckedBy::Rule, unless: &[], page, check }
+        Self { code, level, basis: Basis::InForce, checked_by: CheckedBy::Rule, looks_back: false, unless: &[], page, check }
     }
 
     /// A rule whose fault the form finds; the page and the code are the rule's.
@@ -75,7 +88,7 @@ impl<F> Rule<F> {
         Self { checked_by: CheckedBy::Explanations, ..Self::new(code, level, page, checked_elsewhere) }
     }
 
-    /// The same rule, silent where one of these fires.
+    /// The same rule, silent where one of these fires about the same thing or at the same place.
     #[must_use]
     pub const fn unless(self, codes: &'static [&'static str]) -> Self {
         Self { unless: codes, ..self }
@@ -83,8 +96,14 @@ impl<F> Rule<F> {
 
     /// The same rule, on a duty that is only proposed.
     #[must_use]
-    pub const fn proposed(self) -> Self {
-        Self { basis: Basis::Proposed, ..self }
+    pub const fn proposed(self, duty: F::Duty) -> Self {
+        Self { basis: Basis::Proposed(duty), ..self }
+    }
+
+    /// The same rule, which compares with last year's return.
+    #[must_use]
+    pub const fn looking_back(self) -> Self {
+        Self { looks_back: true, ..self }
     }
 
     /// The page, taken apart.
@@ -144,6 +163,16 @@ impl Addition<'_> {
         self.with(|finding| finding.figures = figures)
     }
 
+    /// That it is about personal data: no value is shown, and it stands at this word of the answer. With the mark of the text it
+    /// can be cleared as long as the text stays the same.
+    pub fn about_a_person(self, word: usize, text_mark: Option<String>) -> Self {
+        self.with(|finding| {
+            finding.masked = true;
+            finding.word = Some(word);
+            finding.text_mark = text_mark;
+        })
+    }
+
     /// Another place that has to do with it.
     pub fn also(self, path: FieldPath, note: impl Into<String>) -> Self {
         let note = note.into();
@@ -160,20 +189,38 @@ pub struct NotChecked {
     pub paths: Vec<FieldPath>,
 }
 
+/// A rule that was not run, because the duty it belongs to is only proposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Off<D> {
+    /// The code of the rule.
+    pub code: &'static str,
+    /// The duty that would have to be in force.
+    pub duty: D,
+}
+
 /// What came of running rules.
-#[derive(Debug, Default)]
-pub struct Outcome {
+#[derive(Debug)]
+pub struct Outcome<D> {
     /// The findings, rule by rule.
     pub findings: Vec<Finding>,
     /// What could not be checked.
     pub not_checked: Vec<NotChecked>,
+    /// The rules that were not run, because their duty is only proposed.
+    pub off: Vec<Off<D>>,
 }
 
-/// Runs rules over facts. `found_before` holds the codes that already fired: consequences of those stay silent too.
-pub fn run<'a, F: 'static>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[&str]) -> Outcome {
-    let mut outcome = Outcome::default();
+/// Runs rules over facts, those on proposed duties only where their duty is in force. `found_before` holds what was found already:
+/// consequences of that stay silent too.
+pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[Finding]) -> Outcome<F::Duty> {
+    let mut outcome = Outcome { findings: Vec::new(), not_checked: Vec::new(), off: Vec::new() };
     let mut unless: Vec<(&str, &[&str])> = Vec::new();
     for rule in rules {
+        if let Basis::Proposed(duty) = rule.basis
+            && !facts.has_in_force(duty)
+        {
+            outcome.off.push(Off { code: rule.code, duty });
+            continue;
+        }
         let mut found = Found { code: rule.code, level: rule.level, findings: Vec::new(), unchecked: Vec::new() };
         let checked = (rule.check)(facts, &mut found);
         if checked.is_none() || !found.unchecked.is_empty() {
@@ -184,10 +231,76 @@ pub fn run<'a, F: 'static>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: 
         }
         outcome.findings.append(&mut found.findings);
     }
-    let fired: Vec<String> = outcome.findings.iter().map(|finding| finding.code.clone()).collect();
-    outcome.findings.retain(|finding| {
+    let is_consequence = |finding: &Finding| {
         let causes = unless.iter().filter(|(code, _)| *code == finding.code).flat_map(|(_, causes)| *causes);
-        !causes.into_iter().any(|cause| fired.iter().any(|code| code == cause) || found_before.contains(cause))
-    });
+        let caused_by = |cause: &&str| {
+            outcome.findings.iter().chain(found_before).any(|other| other.code == *cause && is_same(other, finding))
+        };
+        causes.into_iter().any(caused_by)
+    };
+    let silenced: Vec<bool> = outcome.findings.iter().map(is_consequence).collect();
+    let mut silenced = silenced.into_iter();
+    outcome.findings.retain(|_| !silenced.next().unwrap_or_default());
     outcome
+}
+
+/// Whether two findings are about the same thing, or lead to the same place. What is found of another thing explains nothing here.
+fn is_same(one: &Finding, other: &Finding) -> bool {
+    one.about == other.about || one.path() == other.path()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::choice;
+
+    choice! {
+        /// The duties of nothing in particular.
+        pub enum Duty {
+            /// One that is only proposed.
+            One = "one", "One";
+        }
+    }
+
+    impl Judged for () {
+        type Duty = Duty;
+
+        fn has_in_force(&self, _: Duty) -> bool {
+            false
+        }
+    }
+
+    fn rule(code: &'static str, check: fn(&(), &mut Found) -> Checked) -> Rule<()> {
+        Rule::new(code, Level::Query, "", check)
+    }
+
+    fn path(text: &str) -> FieldPath {
+        FieldPath::parse(text).expect("a path")
+    }
+
+    fn cause(_: &(), found: &mut Found) -> Checked {
+        found.add(path("reviews[0].completed"), "late", "").about("one");
+        found.add(path("reviews[1]"), "late", "");
+        CHECKED
+    }
+
+    fn consequence(_: &(), found: &mut Found) -> Checked {
+        found.add(path("reviews[0].published"), "by its id", "").about("one");
+        found.add(path("reviews[1]"), "by its place", "").about("two");
+        found.add(path("reviews[2]"), "another thing", "");
+        CHECKED
+    }
+
+    #[test]
+    fn a_consequence_is_silent_for_the_thing_whose_cause_is_told_and_for_no_other() {
+        let rules = [rule("TST-001", cause), rule("TST-002", consequence).unless(&["TST-001"])];
+        let left = |outcome: Outcome<Duty>| {
+            let second = outcome.findings.into_iter().filter(|finding| finding.code == "TST-002");
+            second.map(|finding| finding.message).collect::<Vec<_>>()
+        };
+        assert_eq!(left(run(&rules, &(), &[])), ["another thing"]);
+        let before = run(&rules[..1], &(), &[]).findings;
+        assert_eq!(left(run(&rules[1..], &(), &before)), ["another thing"]);
+        assert_eq!(left(run(&rules[1..], &(), &[])).len(), 3);
+    }
 }

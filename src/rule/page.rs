@@ -11,11 +11,18 @@ pub struct Page {
     pub why: String,
     /// A change to a sound return under which nothing is found.
     pub passes: String,
+    /// A change to last year's return that goes with it; none where the example looks back on none.
+    pub passes_last_year: Option<String>,
     /// A change to a sound return under which exactly `findings` are found.
     pub fails: String,
+    /// A change to last year's return that goes with it; none where the example looks back on none.
+    pub fails_last_year: Option<String>,
     /// The findings of the failing change, one a line: `CODE path: message`.
     pub findings: Vec<String>,
 }
+
+/// What stands after the fence of a change to last year's return.
+const LAST_YEAR: &str = "yaml last year";
 
 /// Takes a page apart. What is missing stays empty; a test says so.
 pub fn page(text: &str) -> Page {
@@ -31,6 +38,8 @@ pub fn page(text: &str) -> Page {
             match (section, language) {
                 ("passes", "yaml") => push(&mut page.passes, line),
                 ("fails", "yaml") => push(&mut page.fails, line),
+                ("passes", LAST_YEAR) => push(page.passes_last_year.get_or_insert_default(), line),
+                ("fails", LAST_YEAR) => push(page.fails_last_year.get_or_insert_default(), line),
                 ("fails", "text") => page.findings.push(line.to_owned()),
                 _ => push(&mut page.why, line),
             }

@@ -2,7 +2,6 @@
 
 use crate::document::{Block, Document, Inline, Section, prose};
 use crate::finding::Level;
-use crate::rule::Basis;
 use crate::value::counted;
 
 /// A check, as `rules` and `explain` tell it.
@@ -12,8 +11,8 @@ pub struct Check {
     pub code: String,
     /// How much a finding of it matters.
     pub level: Level,
-    /// Whether what it asks for is in force.
-    pub basis: Basis,
+    /// The duty it belongs to, where that is only proposed.
+    pub duty: Option<Proposed>,
     /// Who makes it, as data has it: `rule`, `schema`, `explanations`, `reading`.
     pub checked_by: &'static str,
     /// What it belongs to: the title of a part of the form, or words of its own.
@@ -24,10 +23,23 @@ pub struct Check {
     pub why: String,
     /// What passes, as lines of a return.
     pub passes: String,
+    /// What stands in last year's return beside it, where the example looks back.
+    pub passes_last_year: Option<String>,
     /// What does not pass, as lines of a return.
     pub fails: String,
+    /// What stands in last year's return beside it, where the example looks back.
+    pub fails_last_year: Option<String>,
     /// What it finds in what does not pass.
     pub findings: Vec<Example>,
+}
+
+/// A duty that is only proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// The duty, as a return names it.
+    pub code: String,
+    /// The duty in words.
+    pub label: String,
 }
 
 /// A finding of an example.
@@ -111,9 +123,13 @@ pub fn page(checks: &[Check]) -> Document {
 
 fn section(check: &Check) -> Section {
     let mut section = Section::new(check.code.to_ascii_lowercase(), format!("{}: {}", check.code, check.title));
-    let basis = match check.basis {
-        Basis::InForce => "in force",
-        Basis::Proposed => "proposed: off until the return says that the duty is in force",
+    let basis = match &check.duty {
+        None => "in force".to_owned(),
+        Some(duty) => format!(
+            "proposed ({}): off until the return names the duty, as duties_in_force: [{}]",
+            super::page::capital(&duty.label),
+            duty.code
+        ),
     };
     section.blocks.push(Block::Paragraph(vec![
         Inline::Strong(vec![format!("{} ({})", meaning(check.level), check.level.word()).into()]),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::told::{Told, entry};
+use super::told::{Told, clearing, entry};
 use crate::finding::{Finding, Level, Span};
 use crate::read::Form;
 
@@ -67,6 +67,9 @@ fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
         Some(explanation) => {
             let _ = writeln!(out, "  explained: {}", visible(explanation));
         }
+        None if finding.text_mark.is_some() => {
+            let _ = writeln!(out, "  clear: {}", visible(&clearing(finding)));
+        }
         None if finding.level == Level::Query => {
             let _ = writeln!(out, "  explain: {}", visible(&entry(finding)));
         }
@@ -111,7 +114,7 @@ fn pointed(span: &Span) -> Option<(String, String)> {
 }
 
 /// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
-pub(super) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

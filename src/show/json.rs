@@ -107,6 +107,10 @@ struct Return {
     findings: Vec<Found>,
     /// The checks that could not be made, or not everywhere, because answers are missing.
     not_checked: Vec<NotMade>,
+    /// The checks that are off, because the duty they belong to is only proposed.
+    off: Vec<IsOff>,
+    /// The proposed duties that were judged as if they were in force, and of which the return does not say so.
+    as_if_in_force: Vec<String>,
 }
 
 /// Something that needs work, or is explained.
@@ -140,6 +144,10 @@ struct Found {
     related: Vec<Related>,
     /// Whether a value was held back because it may be personal.
     masked: bool,
+    /// Which word of the answer it is about, counted from 1; null where it is not about one.
+    word: Option<usize>,
+    /// The mark of the text a clearing of it must name; null where nothing can be cleared.
+    text_mark: Option<String>,
     /// What an explanation names besides the code.
     about: String,
     /// The figures it rests on: an explanation holds as long as they stay the same.
@@ -176,6 +184,16 @@ struct Related {
     path: String,
     /// What it has to do with it.
     note: String,
+}
+
+/// A check that is off, because the duty it belongs to is only proposed.
+#[derive(Serialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct IsOff {
+    /// The code of the check.
+    code: String,
+    /// The duty, as the return would name it.
+    duty: String,
 }
 
 /// A check that could not be made, or not everywhere.
@@ -233,6 +251,8 @@ fn of(results: &Results) -> Return {
             .iter()
             .map(|not| NotMade { code: not.code.clone(), paths: not.paths.iter().map(ToString::to_string).collect() })
             .collect(),
+        off: results.off.iter().map(|off| IsOff { code: off.code.clone(), duty: off.duty.clone() }).collect(),
+        as_if_in_force: results.as_if_in_force.clone(),
     }
 }
 
@@ -257,6 +277,8 @@ fn found(finding: &Finding) -> Found {
         section: path.part().to_owned(),
         related: finding.places.iter().skip(1).map(related).collect(),
         masked: finding.masked,
+        word: finding.word,
+        text_mark: finding.text_mark.clone(),
         about: finding.about.clone(),
         figures: finding.figures.clone(),
         explained: finding.explanation.is_some(),

@@ -23,15 +23,15 @@ mod sheet;
 mod told;
 mod verdict;
 
-pub use checks::{Check, Example, page as checks_page};
+pub use checks::{Check, Example, Proposed, page as checks_page};
 pub use github::github;
-pub use human::human;
+pub use human::{human, visible};
 pub use json::{FORMAT_VERSION, json, schema};
 pub use page::page;
 pub use sarif::sarif;
 #[cfg(feature = "cli")]
 pub use sheet::sheet;
-pub use told::{Group, Results, Told, Unchecked, Unread};
+pub use told::{Group, Off, Results, Told, Unchecked, Unread};
 pub use verdict::{next, verdict};
 
 /// The name of the tool, as outputs give it.

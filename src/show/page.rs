@@ -3,7 +3,7 @@
 
 use super::checks::meaning;
 use super::human::visible;
-use super::told::{Group, Results, Unread, entry};
+use super::told::{Group, Results, Unchecked, Unread, clearing, entry};
 use super::verdict::{next, verdict};
 use crate::document::{Block, Cell, Column, Document, Inline, NoticeKind, Section, Table};
 use crate::finding::{Finding, Level};
@@ -169,7 +169,10 @@ fn what(results: &Results, finding: &Finding) -> Cell {
 
 fn help(finding: &Finding) -> Cell {
     let mut words: Cell = vec![visible(&capital(&finding.help)).into()];
-    if finding.level == Level::Query {
+    if finding.text_mark.is_some() {
+        words
+            .push(visible(&format!(". Or, where nobody can be recognised, under privacy_cleared: {}", clearing(finding))).into());
+    } else if finding.level == Level::Query {
         words.push(visible(&format!(". Or, if it is true, under explanations: {}", entry(finding))).into());
     }
     words
@@ -206,30 +209,56 @@ fn explained(results: &Results, lead: &str) -> Option<Section> {
 /// What could not be checked: what a page of findings does not speak of.
 fn not_checked(results: &Results, lead: &str) -> Section {
     let mut section = Section::new(format!("{lead}not-checked"), "Not checked");
-    if results.not_checked.is_empty() {
+    section.blocks.extend(on_proposals(results).into_iter().map(Block::text));
+    if results.not_checked.is_empty() && results.off.is_empty() {
         section.blocks.push(Block::text("Every check could be made."));
+    }
+    if results.not_checked.is_empty() {
         return section;
     }
     let number = counted(results.not_checked.len(), "check", "checks");
     section.blocks.push(Block::text(format!(
-        "{number} could not be made, or not everywhere, because answers are missing. They are made once the answers are given."
+        "{number} could not be made, or not everywhere, because answers are missing, or last year's return is not at hand. They are made once these are there."
     )));
     let columns = vec![Column::words("Code", 1), Column::words("What is looked for", 4), Column::words("Where", 4)];
     let mut table = Table::new(format!("{lead}not-checked-checks"), "Checks that could not be made everywhere", columns);
     for not in &results.not_checked {
         let title = results.check(&not.code).map(|check| capital(&check.title)).unwrap_or_default();
-        table.row(not.code.clone(), vec![vec![title.into()], vec![visible(&unmade(results, &not.paths)).into()]]);
+        table.row(not.code.clone(), vec![vec![title.into()], vec![visible(&unmade(results, not)).into()]]);
     }
     section.blocks.push(Block::Table(table));
     section
 }
 
+/// Which checks on proposed duties were left out, and which were not.
+pub(super) fn on_proposals(results: &Results) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !results.off.is_empty() {
+        let mut duties: Vec<&str> = results.off.iter().map(|off| off.duty.as_str()).collect();
+        duties.sort_unstable();
+        duties.dedup();
+        lines.push(format!(
+            "{} on duties that are only proposed ({}) were left out. Where one is in force in your area, name it under duties_in_force.",
+            capital(&counted(results.off.len(), "check", "checks")),
+            duties.join(", ")
+        ));
+    }
+    if !results.as_if_in_force.is_empty() {
+        lines.push(format!(
+            "Checked as if in force: {}. What counts for the department is duties_in_force in the return.",
+            results.as_if_in_force.join(", ")
+        ));
+    }
+    lines
+}
+
 /// Where a check could not be made, in words.
-pub(super) fn unmade(results: &Results, paths: &[crate::finding::FieldPath]) -> String {
-    match paths {
+pub(super) fn unmade(results: &Results, not: &Unchecked) -> String {
+    let place = match not.paths.as_slice() {
         [] => "Everywhere".to_owned(),
         paths => listed(&paths.iter().map(|path| results.form.words(path)).collect::<Vec<_>>()),
-    }
+    };
+    if not.for_last_year { format!("{place} (needs last year's return)") } else { place }
 }
 
 pub(super) fn capital(text: &str) -> String {

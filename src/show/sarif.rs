@@ -171,7 +171,7 @@ fn notes(results: &Results, rules: &[&str]) -> Vec<Value> {
         .iter()
         .map(|not| {
             let title = results.check(&not.code).map_or("", |check| &check.title);
-            let place = super::page::unmade(results, &not.paths);
+            let place = super::page::unmade(results, not);
             let text = format!("{}: not checked, or not everywhere ({title}): {place}", results.name);
             let mut note = Map::new();
             note.insert("level".to_owned(), "note".into());

@@ -5,8 +5,8 @@
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::checks::meaning;
-use super::page::{NO_APPROVAL, capital, judged_on, unmade};
-use super::told::{Results, Unread, entry};
+use super::page::{NO_APPROVAL, capital, judged_on, on_proposals, unmade};
+use super::told::{Results, Unread, clearing, entry};
 use super::verdict::{next, verdict};
 use crate::error::Error;
 use crate::finding::{Finding, Level};
@@ -139,6 +139,9 @@ fn summary(sheet: &mut Worksheet, results: &[Results], unread: &[Unread]) -> Res
             "Not checked",
             &if not == 0 { "every check could be made".to_owned() } else { format!("{not}, listed on the sheet of that name") },
         );
+        for proposal in on_proposals(results) {
+            line("", &proposal);
+        }
         line("", "");
     }
     for unread in unread {
@@ -171,7 +174,9 @@ fn one(sheet: &mut Worksheet, row: u32, results: &Results, finding: &Finding) ->
     let mut place: Vec<String> = finding.places.iter().take(1).map(|place| results.place(place)).collect();
     place.extend(finding.places.iter().skip(1).map(|place| format!("{}: {}", capital(&place.note), results.place(place))));
     let mut help = capital(&finding.help);
-    if finding.level == Level::Query && finding.is_open() {
+    if finding.text_mark.is_some() && finding.is_open() {
+        help.push_str(&format!("\nOr, where nobody can be recognised, under privacy_cleared: {}", clearing(finding)));
+    } else if finding.level == Level::Query && finding.is_open() {
         help.push_str(&format!("\nOr, if it is true, under explanations: {}", entry(finding)));
     }
     let span = finding.span();
@@ -214,7 +219,7 @@ fn not_checked(sheet: &mut Worksheet, results: &[Results]) -> Result<(), XlsxErr
     for (row, (results, not)) in (1..).zip(rows) {
         let title = results.check(&not.code).map(|check| capital(&check.title)).unwrap_or_default();
         let paths = not.paths.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-        for (column, text) in (0..).zip([&not.code, &title, &unmade(results, &not.paths), &results.name, &paths]) {
+        for (column, text) in (0..).zip([&not.code, &title, &unmade(results, not), &results.name, &paths]) {
             if !text.is_empty() {
                 write(sheet, row, column, text)?;
             }

@@ -70,7 +70,7 @@ impl<'a> Group<'a> {
 
 /// A query is about one thing, which its explanation names, and a finding with further places tells of those: neither has an equal.
 fn says_the_same(one: &Finding, other: &Finding) -> bool {
-    let alone = |finding: &Finding| finding.level == Level::Query || finding.places.len() > 1;
+    let alone = |finding: &Finding| finding.level == Level::Query || finding.text_mark.is_some() || finding.places.len() > 1;
     one.code == other.code
         && one.level == other.level
         && one.message == other.message
@@ -79,6 +79,18 @@ fn says_the_same(one: &Finding, other: &Finding) -> bool {
         && one.span().is_some() == other.span().is_some()
         && !alone(one)
         && !alone(other)
+}
+
+/// The entry of `privacy_cleared` that would clear a finding, ready to copy but for the reason and the name.
+pub(super) fn clearing(finding: &Finding) -> String {
+    let quoted = |text: &str| Value::from(text).to_string();
+    let mark = finding.text_mark.as_deref().unwrap_or_default();
+    format!(
+        "- {{ code: {}, about: {}, text_mark: {}, reason: …, cleared_by: … }}",
+        finding.code,
+        quoted(&finding.about),
+        quoted(mark)
+    )
 }
 
 /// The entry of `explanations` that would explain a query, ready to copy but for the reason.
@@ -99,6 +111,17 @@ pub struct Unchecked {
     pub code: String,
     /// Where it could not be made; empty when it could be made nowhere.
     pub paths: Vec<FieldPath>,
+    /// Whether it is last year's return that is not at hand.
+    pub for_last_year: bool,
+}
+
+/// A check that is off, because the duty it belongs to is only proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Off {
+    /// The code of the check.
+    pub code: String,
+    /// The duty, as the return would name it.
+    pub duty: String,
 }
 
 /// A return that was checked, as every format tells it.
@@ -122,6 +145,10 @@ pub struct Results<'a> {
     pub told: Told,
     /// What could not be checked.
     pub not_checked: Vec<Unchecked>,
+    /// What was not looked at, because its duty is only proposed.
+    pub off: Vec<Off>,
+    /// The proposed duties that were judged as if they were in force, and of which the return does not say so.
+    pub as_if_in_force: Vec<String>,
     /// The form.
     pub form: &'a Form,
     /// Every check of the tool.

@@ -207,6 +207,31 @@ fn every_code_a_finding_can_have_is_explained() {
 }
 
 #[test]
+fn a_duty_is_switched_on_for_a_run_and_what_is_off_is_said() {
+    let off = "Not checked: 11 rules on duties that are only proposed (macpt, family_group_decision_making, information_sharing_duty, \
+               lado_role). Where one is in force in your area, name it under duties_in_force; to try these rules, add --duty all\n";
+    assert!(text(&run(&["check", "examples/minimal.yaml"]).stdout).contains(off));
+    let on = text(&run(&["check", "examples/minimal.yaml", "--duty", "macpt,lado_role"]).stdout);
+    assert!(on.contains("[MAC-001]") && on.contains("Not checked: 4 rules on duties"), "{on}");
+    assert!(on.contains("Checked as if in force, because of --duty: macpt, lado_role."), "{on}");
+    let all: serde_json::Value =
+        serde_json::from_slice(&run(&["check", "examples/minimal.yaml", "--duty", "all", "--format", "json"]).stdout).unwrap();
+    assert_eq!(all["off"], serde_json::json!([]));
+    assert_eq!(all["as_if_in_force"].as_array().unwrap().len(), 4);
+    let none: serde_json::Value =
+        serde_json::from_slice(&run(&["check", "examples/minimal.yaml", "--format", "json"]).stdout).unwrap();
+    assert_eq!(none["off"][0], serde_json::json!({ "code": "DSA-014", "duty": "information_sharing_duty" }));
+    assert_eq!(none["as_if_in_force"], serde_json::json!([]));
+    assert_eq!(code(&run(&["check", "examples/minimal.yaml", "--duty", "nothing"])), 2);
+    let page = text(&run(&["explain", "MAC-001"]).stdout);
+    assert!(
+        page.contains("only proposed (Multi-agency child protection teams)") && page.contains("duties_in_force: [macpt]"),
+        "{page}"
+    );
+    assert!(text(&run(&["rules"]).stdout).contains("(proposed: macpt)\n"));
+}
+
+#[test]
 fn the_canonical_data_reads_back_to_itself() {
     let folder = tempfile::tempdir().unwrap();
     for example in ["examples/exampleshire", "examples/minimal.yaml", "examples/real-area.yaml"] {

@@ -50,7 +50,8 @@ fn the_least_return_needs_no_work_at_all() {
 #[test]
 fn the_draft_on_real_figures_lacks_answers_and_contradicts_nothing() {
     for finding in assessed("real-area.yaml").findings {
-        let is_gap = ["FRM-002", "IND-001"].contains(&finding.code.as_str())
+        // A published figure that is far from the year before's is a fact, and nobody here can say what stands behind it.
+        let is_gap = ["FRM-002", "IND-001", "IND-005", "PUB-010"].contains(&finding.code.as_str())
             || finding.message.contains("is missing")
             || finding.message.contains("not answered");
         assert!(is_gap, "{} {}: {}", finding.code, finding.path(), finding.message);

@@ -10,13 +10,17 @@
 )]
 
 mod cli;
+mod diff;
 mod disclosure;
 mod examples;
 mod findings;
 mod guidance;
 mod house;
 mod html;
+mod last_year;
 mod newcomer;
+mod prefill;
+mod privacy;
 mod readme;
 mod rules;
 mod schema;

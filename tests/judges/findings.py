@@ -46,7 +46,7 @@ def spreadsheet(path, document):
     rows = [dict(zip(header, (cell.value for cell in row))) for row in sheet.iter_rows(min_row=2)]
     found = [
         (
-            words(row["Return"]), words(row["Code"]), words(row["Level"]), words(row["What"]), words(row["What to do"]).split("\nOr, if it is true")[0],
+            words(row["Return"]), words(row["Code"]), words(row["Level"]), words(row["What"]), words(row["What to do"]).split("\nOr, ")[0],
             words(row["File"]), row["Line"], row["Column"], words(row["Path"]), words(row["About"]),
             words(row["Figures"]), row["Explained"] == "yes", words(row["Explanation"]),
         )

@@ -48,6 +48,8 @@ pub struct Arrangements {
     pub last_full_review: Answer<Date>,
     /// The day by which they will be reviewed next.
     pub next_full_review: Answer<Date>,
+    /// The day of the version that is published now.
+    pub published: Optional<Date>,
     /// What changed in the arrangements in the year, or will change. An empty list says nothing did.
     pub changes: Answer<Vec<Change>>,
 }

@@ -15,11 +15,13 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
-    chapter.facts(vec![
+    let mut facts = vec![
         asked("Last full review", &part.last_full_review),
         asked("Next full review", &part.next_full_review),
         asked("Where the yearly return is published", &part.report_publication_place),
-    ]);
+    ];
+    facts.extend(welcomed("Day of the published version", &part.published));
+    chapter.facts(facts);
     chapter.section("arrangements-changes", "What changed in the arrangements", |inner| changes(inner, view, part));
     told(&mut chapter, "vision", "What we want for children", &part.vision);
     told(&mut chapter, "working-together", "How we work together", &part.working_together);

@@ -241,7 +241,11 @@ pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
 /// The children of the area at the middle of the year before the year's end, as the department divides by; not known when the
 /// population of one of its councils is not shipped.
 pub fn children(facts: &Facts) -> Option<Children> {
-    let mid_year = facts.year()?.ends_in() - 1;
+    children_in(facts, facts.year()?.ends_in().checked_sub(1)?)
+}
+
+/// The children of the area in the middle of a year.
+fn children_in(facts: &Facts, mid_year: i16) -> Option<Children> {
     let councils = facts.authorities();
     if councils.is_empty() {
         return None;
@@ -265,6 +269,23 @@ pub fn income_change(facts: &Facts) -> Option<Change> {
         amount: Balance::from(now) - Balance::from(before),
         percent: crate::value::change_percent(now.decimal(), before.decimal()),
     })
+}
+
+/// What was spent of the own budget for each child of the area. Not known of a budget from which more was paid back.
+pub fn spending_per_child(facts: &Facts) -> Option<Money> {
+    per_child(spending(facts)?, children(facts)?)
+}
+
+/// The same of the year before: what last year's return says was spent; without it, what the lines of this one say.
+pub fn spending_per_child_last_year(facts: &Facts) -> Option<Money> {
+    let published = facts.last_year.as_ref().and_then(|last| last.finance.totals.spending_actual.known());
+    let spent = published.or_else(|| ledger_total(facts, Ledger::Own, |line| &line.last_year))?;
+    per_child(spent, children_in(facts, facts.year()?.ends_in().checked_sub(2)?)?)
+}
+
+fn per_child(spent: Balance, children: Children) -> Option<Money> {
+    let each = spent.decimal().checked_div(children.decimal())?;
+    (each >= Decimal::ZERO).then(|| Money::from_decimal(each))
 }
 
 /// Spending of the own budget by a code of its lines, in the order in which the codes first occur.

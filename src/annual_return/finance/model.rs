@@ -48,12 +48,12 @@ pub struct FundingAgreement {
     #[schemars(length(max = 800))]
     pub formula_note: Answer<String>,
     /// The day it was agreed.
-    pub agreed_on: Answer<Date>,
+    pub agreed_on: Optional<Date>,
     /// The bodies that agreed it.
     #[schemars(length(min = 1))]
-    pub agreed_by: Answer<Vec<Ref<kind::Body>>>,
+    pub agreed_by: Optional<Vec<Ref<kind::Body>>>,
     /// The day it was last reviewed against local priorities.
-    pub last_reviewed: Answer<Date>,
+    pub last_reviewed: Optional<Date>,
     /// The day by which it is reviewed next.
     pub next_review: Optional<Date>,
     /// Where the partners did not agree.

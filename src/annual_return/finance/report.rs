@@ -416,9 +416,9 @@ fn agreement(view: &View, finance: &Finance, chapter: &mut Chapter) {
         [
             Some(asked("How shares were found", &agreement.formula)),
             Some(asked("In words", &agreement.formula_note)),
-            Some(asked("Agreed on", &agreement.agreed_on)),
+            Some(asked("Agreed on", &*agreement.agreed_on)),
             Some(("Agreed by".to_owned(), cell(agreed_by))),
-            Some(asked("Last reviewed against local priorities", &agreement.last_reviewed)),
+            Some(asked("Last reviewed against local priorities", &*agreement.last_reviewed)),
             welcomed("Next review", &agreement.next_review),
         ]
         .into_iter()

@@ -155,7 +155,7 @@ pub struct Forum {
     pub forum: Answer<String>,
     /// At which level it works.
     pub level: Answer<ForumLevel>,
-    /// How many meetings were planned.
+    /// How many meetings were planned. Of a group that began or ended in the year: for the time it existed.
     pub planned: Answer<Counted>,
     /// How many meetings were held.
     pub held: Answer<Counted>,
@@ -222,6 +222,8 @@ pub struct DisputeResolution {
     pub resolved: Optional<Counted>,
     /// How many of these disputes were escalated beyond the partnership.
     pub escalated: Optional<Counted>,
+    /// The day on which the oldest dispute began that is still unresolved, if one is.
+    pub unresolved_since: Optional<Date>,
 }
 
 /// A decision.

@@ -219,6 +219,7 @@ fn disputes(chapter: &mut Chapter, part: &Governance) {
         welcomed("Times the procedure was used", &disputes.times_used),
         welcomed("Resolved", &disputes.resolved),
         welcomed("Escalated beyond the partnership", &disputes.escalated),
+        welcomed("Oldest dispute unresolved since", &disputes.unresolved_since),
         welcomed("Procedure", &disputes.procedure_url),
     ]);
     chapter.narrative("how disputes between partners are settled", &disputes.summary);

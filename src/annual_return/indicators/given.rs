@@ -5,7 +5,7 @@ use crate::annual_return::facts::Facts;
 use crate::at;
 use crate::finding::FieldPath;
 use crate::reference::Indicator;
-use crate::value::{Answer, Children, Ref, Year};
+use crate::value::{Answer, Children, Count, Decimal, Fraction, Ref, Year};
 
 /// One indicator in one year.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct Given<'a> {
     pub period: Option<Year>,
     /// The figures.
     pub year: &'a IndicatorYear,
+    /// What was said of the indicator, where anything was.
+    pub comment: Option<&'a str>,
 }
 
 /// Every year of every indicator whose code can be read; none when no indicators are given.
@@ -35,6 +37,7 @@ pub fn given(facts: &Facts) -> Option<Vec<Given<'_>>> {
                 authority: value.authority.given().map(Ref::as_str),
                 period: year.period.get(),
                 year,
+                comment: value.comment.given().map(String::as_str),
             });
         }
     }
@@ -64,9 +67,54 @@ impl Given<'_> {
         facts.body(self.authority?)?.code.given().map(String::as_str)
     }
 
+    /// The rate as the department works it out: by the population of the middle of the year before.
+    pub fn rate(&self, facts: &Facts) -> Option<Rate> {
+        self.rate_by(facts, self.period?.ends_in().checked_sub(1)?)
+    }
+
+    /// The rate by the population of another year, where that is the rate which is stated.
+    pub fn rate_by_another_year(&self, facts: &Facts, stated: Fraction) -> Option<Rate> {
+        let year = self.period?.ends_in();
+        let years = [year.checked_sub(2)?, year];
+        years.into_iter().filter_map(|mid_year| self.rate_by(facts, mid_year)).find(|rate| rate.is(stated))
+    }
+
+    fn rate_by(&self, facts: &Facts, mid_year: i16) -> Option<Rate> {
+        let count = self.year.count.known()?;
+        let children = facts.reference.population(self.authority_code(facts)?, mid_year)?;
+        let exact = count.decimal().checked_mul(Decimal::from(10_000))?.checked_div(Decimal::from(children))?;
+        let places = self.places(facts);
+        Some(Rate { mid_year, children: Count(children), worked_out: Fraction::rounded(exact, places), places })
+    }
+
+    /// The decimal places with which the department publishes the rate of an indicator; one where it publishes none.
+    fn places(&self, facts: &Facts) -> u32 {
+        let rate = facts.reference.indicator(&format!("{}r", self.indicator.code));
+        rate.and_then(|rate| rate.source.as_ref()).map_or(1, |source| source.places)
+    }
+
     /// Whether this is the figure of an indicator for a council and a year.
     pub fn is(&self, code: &str, authority: Option<&str>, period: Year) -> bool {
         self.indicator.code == code && self.authority == authority && self.period == Some(period)
+    }
+}
+
+/// A count for every 10,000 children.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// The year in the middle of which the children were counted.
+    pub mid_year: i16,
+    /// How many children there were.
+    pub children: Count,
+    /// The rate, rounded as the department rounds it.
+    pub worked_out: Fraction,
+    places: u32,
+}
+
+impl Rate {
+    /// Whether a stated rate is this one.
+    pub fn is(&self, stated: Fraction) -> bool {
+        Fraction::rounded(stated.decimal(), self.places) == self.worked_out
     }
 }
 

@@ -2,3 +2,5 @@
 
 pub mod model;
 pub mod report;
+pub mod rules;
+pub mod sums;

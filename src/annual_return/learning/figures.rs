@@ -1,6 +1,7 @@
 //! Figures worked out from learning.
 
-use super::model::{PracticeReview, RapidReview};
+use super::model::PracticeReview;
+use super::timeliness::notified_on;
 use crate::annual_return::evidence::{Action, ActionStatus};
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
@@ -56,13 +57,13 @@ pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
     let allowed = written.reference.thresholds().rapid_review_days_most.value;
     let mut counted = OnTime::default();
     for review in written.this.learning.rapid_reviews.given()? {
-        let notified = first_notified(written, review)?;
+        let notified = notified_on(written, review)?;
         let (until, is_sent) = match &*review.sent_on {
             Answer::Given(sent) => (*sent, true),
             Answer::NotAnswered => (written.as_of?, false),
             Answer::Faulty => return None,
         };
-        let days = working_days(written, notified, until)?;
+        let days = written.working_days_between(notified, until)?;
         let in_time = days <= allowed;
         if is_sent || !in_time {
             counted.judged = counted.judged.saturating_add(1);
@@ -70,26 +71,6 @@ pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
         }
     }
     Some(counted)
-}
-
-fn working_days(facts: &Facts, from: Date, to: Date) -> Option<u32> {
-    let known = facts.reference.knows_bank_holidays_of(from) && facts.reference.knows_bank_holidays_of(to);
-    known.then(|| facts.working_days().between(from, to))
-}
-
-/// The day of the first notification a review covers; none as long as one of them is not known.
-fn first_notified(facts: &Facts, review: &RapidReview) -> Option<Date> {
-    let notifications = facts.this.learning.notifications.given()?;
-    let days: Option<Vec<Date>> = review
-        .notifications
-        .given()?
-        .iter()
-        .map(|reference| {
-            let covered = |id: &crate::value::Id<_>| *reference == *id;
-            notifications.iter().find(|own| own.id.given().is_some_and(covered))?.notified_on.get()
-        })
-        .collect();
-    days?.into_iter().min()
 }
 
 /// Whole months until a practice review was published; none while it is not.

@@ -17,6 +17,7 @@ pub struct Learning {
     /// Local learning reviews below the threshold.
     pub local_learning_reviews: Optional<Vec<LocalLearningReview>>,
     /// What was done about national reviews published in the period.
+    #[schemars(extend("x-missing" = "LRN-011"))]
     pub national_reviews: Answer<Vec<NationalReview>>,
     /// Audits across agencies. An empty list says there were none.
     pub audits: Answer<Vec<AuditRecord>>,
@@ -24,6 +25,7 @@ pub struct Learning {
     #[schemars(extend("x-optional" = true))]
     pub section_11_and_175: Part<SelfAssessments>,
     /// Inspections whose reports came out in the period. An empty list says there were none.
+    #[schemars(extend("x-missing" = "LRN-010"))]
     pub inspections: Answer<Vec<Inspection>>,
     /// What changed for children because of learning.
     #[schemars(length(max = 2500))]
@@ -158,7 +160,7 @@ pub struct NationalReview {
     /// The day it was published.
     pub published: Answer<Date>,
     /// What the partnership did about it.
-    #[schemars(length(max = 1200))]
+    #[schemars(length(max = 1200), extend("x-missing" = "LRN-011"))]
     pub local_response: Answer<Narrative>,
     /// What is being done.
     pub actions: Optional<Vec<Action>>,
@@ -231,7 +233,7 @@ pub struct Inspection {
     #[schemars(length(max = 400))]
     pub outcome: Answer<String>,
     /// What the partnership has to do about it.
-    #[schemars(length(max = 800))]
+    #[schemars(length(max = 800), extend("x-missing" = "LRN-010"))]
     pub safeguarding_points: Answer<Narrative>,
     /// Where the plan is published.
     pub plan_url: Optional<Url>,

@@ -5,9 +5,6 @@ use crate::annual_return::facts::Facts;
 use crate::annual_return::learning::model::RapidReview;
 use crate::value::{Date, Percent};
 
-/// The working days in which a rapid review is to reach the Panel.
-pub const WORKING_DAYS_ALLOWED: u32 = 15;
-
 /// The day of the earliest notification a review covers.
 pub fn notified_on(facts: &Facts, review: &RapidReview) -> Option<Date> {
     let notifications = facts.this.learning.notifications.items();
@@ -19,17 +16,18 @@ pub fn notified_on(facts: &Facts, review: &RapidReview) -> Option<Date> {
 
 /// The working days a review took, from the earliest notification to the day it was sent.
 pub fn working_days_taken(facts: &Facts, review: &RapidReview) -> Option<u32> {
-    Some(facts.working_days().between(notified_on(facts, review)?, review.sent_on.get()?))
+    facts.working_days_between(notified_on(facts, review)?, review.sent_on.get()?)
 }
 
 /// How many reviews were sent, and how many of them in time; not known while a day is missing.
 pub fn sent_and_on_time(facts: &Facts) -> Option<(u32, u32)> {
     let reviews = facts.this.learning.rapid_reviews.given()?;
+    let allowed = facts.reference.thresholds().rapid_review_days_most.value;
     let mut sent = 0;
     let mut on_time = 0;
     for review in reviews.iter().filter(|review| review.sent_on.is_given()) {
         sent += 1;
-        on_time += u32::from(working_days_taken(facts, review)? <= WORKING_DAYS_ALLOWED);
+        on_time += u32::from(working_days_taken(facts, review)? <= allowed);
     }
     Some((sent, on_time))
 }

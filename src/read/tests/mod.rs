@@ -5,7 +5,9 @@ mod files;
 mod held;
 mod mutants;
 mod schema;
+mod splice;
 mod starter;
+mod suite;
 mod syntax;
 
 use schemars::JsonSchema;

@@ -19,14 +19,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("read", &["value", "finding", "rule", "error"]),
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
+    ("privacy", &[]),
     ("show", &["finding", "read", "rule", "document", "value", "error"]),
+    ("compare", &["value", "finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
     ("reference", &["value", "error"]),
     (
         "annual_return",
-        &["reference", "read", "rule", "disclosure", "canonical", "document", "chart", "finding", "value", "error"],
+        &["reference", "read", "rule", "disclosure", "privacy", "canonical", "document", "chart", "finding", "value", "error"],
     ),
     (
         "collate",
@@ -55,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rule",
             "disclosure",
             "canonical",
+            "compare",
             "show",
             "document",
             "chart",
@@ -68,11 +71,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The four things that each part of the form holds: which of the others each may name, and which modules.
+/// The things that each part of the form holds: which of the others each may name, and which modules.
 const ROLES: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &["annual_return", "value"]),
     ("figures", &["model"], &["annual_return", "reference", "finding", "value", "error"]),
-    ("rules", &["model", "figures"], &["annual_return", "reference", "rule", "finding", "value", "error"]),
+    ("sums", &["model"], &["annual_return", "reference", "disclosure", "finding", "value", "error"]),
+    ("rules", &["model", "figures", "sums"], &["annual_return", "reference", "disclosure", "rule", "finding", "value", "error"]),
     (
         "report",
         &["model", "figures"],

@@ -61,8 +61,11 @@ fn what_cannot_be_read_is_not_taken_for_missing() {
 
 #[test]
 fn a_symbol_in_a_sum_leaves_it_unknown() {
-    finds("indicators.values[13].years[0].count: c", &[]);
-    finds("indicators.values[7].years[0].count: x\nindicators.values[6].years[0].count: 999", &[]);
+    finds(
+        "indicators.values[13].years[0].count: c",
+        &["DIS-002 indicators.values[13].years[0].count: c stands here, but the number follows from the others that are given"],
+    );
+    finds("indicators.values[7].years[0].count: x\nindicators.values[6].years[0].count: 199", &[]);
     finds("learning.incidents.deaths: x", &[]);
 }
 
@@ -190,4 +193,176 @@ fn no_message_of_a_query_tells_a_day_that_is_never_published() {
         let found = of("LRN-001", change);
         assert!(found.iter().all(|line| !line.contains("2026")), "{found:?}");
     }
+}
+
+#[test]
+fn a_duty_in_force_switches_on_its_own_rules_and_no_others() {
+    let all = "family_networks.support_packages: { agreed: 16, spending: 0 }\n\
+               lado.learning: The designated officers suspended two teachers.\n\
+               macpt: { established: \"no\" }\n";
+    let no_team =
+        "MAC-001 macpt.established: the duty is in force in this area, and the multi-agency child protection team is not set up";
+    let no_money = "FGD-003 family_networks.support_packages.spending: 16 support packages were agreed, and £0 was spent on them";
+    let decides = "LAD-005 lado.learning: the text reads as if the designated officer decided on employment: “designated officers suspended”";
+    let unready = "DSA-014 information_sharing.duty_readiness: the Information Sharing Duty is in force in this area, and nothing is said of \
+                   how ready it is";
+    finds(&format!("{all}duties_in_force: []"), &[]);
+    finds(&format!("{all}duties_in_force: [macpt]"), &[no_team]);
+    finds(&format!("{all}duties_in_force: [family_group_decision_making]"), &[no_money]);
+    finds(&format!("{all}duties_in_force: [lado_role]"), &[decides]);
+    finds(&format!("{all}duties_in_force: [information_sharing_duty]"), &[unready]);
+    finds(&format!("{all}duties_in_force: [lado_role, macpt]"), &[decides, no_team]);
+}
+
+#[test]
+fn a_duty_in_force_of_which_nothing_is_said_is_told_once() {
+    let nothing =
+        "MAC-001 macpt: the duty is in force in this area, and nothing is said of the multi-agency child protection team";
+    finds("duties_in_force: [macpt]", &[nothing]);
+    let unchecked = not_checked(&changed("duties_in_force: [macpt]"));
+    assert!(unchecked.contains(&"MAC-002".to_owned()), "{unchecked:?}");
+}
+
+#[test]
+fn an_explanation_of_a_rule_that_is_off_waits_for_its_duty() {
+    let explained = "macpt: { established: \"no\" }\n\
+                     explanations[0]: { code: MAC-001, about: macpt.established, reason: The team begins in May. }\n";
+    finds(&format!("{explained}duties_in_force: []"), &[]);
+    finds(&format!("{explained}duties_in_force: [macpt]"), &[]);
+}
+
+#[test]
+fn every_council_has_its_own_team_and_a_shared_member_counts_for_each() {
+    let joined = "duties_in_force: [macpt]\n\
+                  partnership.bodies[4]: { id: county, kind: local_authority, name: Exampleshire Council, code: \"991\" }\n";
+    let own =
+        "macpt.members: [{ role: social_worker, authority: council }, { role: health }, { role: police }, { role: education }]";
+    assert_eq!(
+        of("MAC", &format!("{joined}{own}")),
+        ["MAC-001 macpt.members: in the team of Exampleshire Council nobody holds the role of “Social worker”"]
+    );
+    let shared = "macpt.members: [{ role: social_worker }, { role: health }, { role: police }, { role: education }]";
+    assert_eq!(of("MAC", &format!("{joined}{shared}")), Vec::<String>::new());
+}
+
+#[test]
+fn a_part_that_is_welcome_is_not_missed_by_the_rules_on_it() {
+    finds("lado: ~", &[]);
+    let unchecked = not_checked(&changed("lado: ~"));
+    assert!(unchecked.iter().all(|line| !line.starts_with("LAD")), "{unchecked:?}");
+}
+
+#[test]
+fn what_a_very_small_number_of_children_is_missing_is_never_printed() {
+    for change in [
+        "duties_in_force: [family_group_decision_making]\n\
+         family_networks.group_decision_making: { families: 42, offered: 30, not_offered: [{ reason: unsafe, count: 9 }] }",
+        "duties_in_force: [macpt]\n\
+         macpt: { established: \"yes\", members: [{ role: social_worker }, { role: health }, { role: police }, { role: education }], \
+         conferences: { held: 186, within_15_working_days: 152, exceptional_reason_recorded: 31 } }",
+    ] {
+        let found = judge(&changed(change));
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(!found[0].contains(" 3 "), "{found:?}");
+    }
+}
+
+#[test]
+fn late_notifications_are_counted_from_when_the_council_knew_and_told_together() {
+    let more = "learning.incidents.notifications: 3\nlearning.incidents.serious_harm: 3\n\
+                learning.notifications[0].aware_on: 2026-09-01\n\
+                learning.notifications[1]: { id: not-2, aware_on: 2026-09-02, notified_on: 2026-09-09 }\n\
+                learning.notifications[2]: { id: not-3, aware_on: 2026-08-28, notified_on: 2026-09-09 }\n\
+                learning.rapid_reviews[0].notifications: [not-1, not-2, not-3]\n";
+    finds(
+        more,
+        &["LRN-002 learning.notifications[0].notified_on: 2 of 3 notifications were made more than 5 working days after the \
+           council became aware"],
+    );
+    finds(&format!("{more}learning.incidents.late_reasons: Two councils had to settle where the children lived."), &[]);
+    let earlier = "learning.notifications[1]: { id: not-2, aware_on: 2026-02-02, notified_on: 2026-03-03 }";
+    finds(earlier, &[]);
+}
+
+#[test]
+fn a_review_that_took_long_and_is_not_published_is_asked_one_reason_and_another_review_its_own() {
+    let change = "learning.practice_reviews[0].published: ~\n\
+                  learning.practice_reviews[0].completed: 2027-05-20\n\
+                  learning.practice_reviews[1]:\n\
+                  \x20 id: lcspr-2\n\
+                  \x20 theme: Nights\n\
+                  \x20 commissioned: 2026-10-19\n\
+                  \x20 completed: 2027-03-19\n\
+                  \x20 learning: Nobody was there at night.";
+    finds(
+        change,
+        &[
+            "LRN-004 learning.practice_reviews[0].completed: the practice review lcspr-1 was commissioned on 19 October 2026 and \
+             finished on 20 May 2027; 6 months are the aim",
+            "LRN-005 learning.practice_reviews[1].published: the practice review lcspr-2 was finished on 19 March 2027 and is not \
+             published, and nothing says why",
+        ],
+    );
+}
+
+#[test]
+fn a_review_still_at_work_is_judged_on_the_day_of_the_return() {
+    let at_work = |day: &str| {
+        format!(
+            "learning.practice_reviews[0].commissioned: {day}\nlearning.practice_reviews[0].completed: ~\n\
+             learning.practice_reviews[0].published: ~"
+        )
+    };
+    finds(&at_work("2026-12-30"), &[]);
+    finds(
+        &at_work("2026-12-29"),
+        &[
+            "LRN-004 learning.practice_reviews[0].completed: the practice review lcspr-1 was commissioned on 29 December 2026 and is \
+           not finished; 6 months are the aim",
+        ],
+    );
+}
+
+#[test]
+fn lists_that_are_not_answered_are_told_under_the_codes_that_ask_for_them() {
+    finds(
+        "learning.inspections: ~\nlearning.national_reviews: ~",
+        &[
+            "LRN-010 learning.inspections: `inspections` is missing from learning",
+            "LRN-011 learning.national_reviews: `national_reviews` is missing from learning",
+        ],
+    );
+}
+
+#[test]
+fn a_finding_counts_as_closed_only_when_all_is_done() {
+    let dropped = "scrutiny.findings[0].actions[0].status: dropped\nscrutiny.findings[0].actions[0].closed: 2025-05-29";
+    finds(dropped, &[]);
+    let not_tested = "scrutiny.findings[0].actions[0].status: done\nscrutiny.findings[0].actions[0].closed: 2025-05-29\n\
+                      scrutiny.findings[0].follow_up: { date: 2026-12-01, method: A call, result: not_tested }";
+    assert_eq!(of("SCR-005", not_tested).len(), 1);
+    finds(&not_tested.replace("not_tested", "same"), &[]);
+}
+
+#[test]
+fn a_scrutineer_who_came_in_the_period_is_not_judged_by_days() {
+    let change = "scrutiny.scrutineers[0].days_contracted: 40\nscrutiny.scrutineers[0].days_used: 5\n\
+                  scrutiny.scrutineers[0].appointed: 2027-01-04";
+    finds(change, &[]);
+}
+
+#[test]
+fn scrutineers_who_heard_children_elsewhere_involved_them() {
+    let papers = "scrutiny.activities[0].method: document_review\n";
+    finds(&format!("{papers}voice.engagements[0].by: scrutineer"), &[]);
+    finds(&format!("{papers}scrutiny.activities[0].children_involved: c"), &[]);
+    assert_eq!(of("SCR-011", &format!("{papers}scrutiny.activities[0].children_involved: z")).len(), 1);
+}
+
+#[test]
+fn that_nothing_happened_under_an_agreement_is_a_count() {
+    let works =
+        "information_sharing.agreements[0].operating.answer: \"yes\"\ninformation_sharing.agreements[0].operation.incidents: ";
+    finds(&format!("{works}0"), &[]);
+    assert_eq!(of("DSA-010", &format!("{works}x")).len(), 1);
 }

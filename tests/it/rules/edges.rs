@@ -133,6 +133,88 @@ const EDGES: &[Edge] = &[
         &[],
     ),
     (
+        "what is not signed may hold estimates",
+        "FIN-007",
+        "finance.income[2].is_estimate: true\nsign_off.signatures: []\nstatus: for_signature",
+        &[],
+    ),
+    ("an agreement that was made anew counts as reviewed", "FIN-012", "finance.agreement.last_reviewed: 2019-11-17", &[]),
+    (
+        "an agreement that was never reviewed is told by the day it was made",
+        "FIN-012",
+        "finance.agreement.agreed_on: 2019-02-17\nfinance.agreement.last_reviewed: ~",
+        &["finance.agreement.last_reviewed: the funding agreement has not been reviewed since it was agreed on \
+           17 February 2019, more than 24 months before this return"],
+    ),
+    (
+        "a body that pays on behalf of a force agrees for it",
+        "FIN-013",
+        "partnership.bodies[4]: { id: mayors-office, kind: other, name: Mayor's Policing Office }\n\
+         finance.income[2].paid_by: mayors-office\nfinance.income[2].on_behalf_of: police\n\
+         finance.agreement.agreed_by: [council, icb, mayors-office]",
+        &[],
+    ),
+    (
+        "who joined after the shares were agreed did not agree them",
+        "FIN-013",
+        "partnership.bodies[4]: { id: icb-2, kind: icb, name: NHS Second Integrated Care Board, from: 2026-10-01 }",
+        &[],
+    ),
+    (
+        "a line of police money without a payer is one fault, and not also a force without income",
+        "FIN-010",
+        "finance.income[2].paid_by: ~",
+        &[],
+    ),
+    (
+        "and is told as what it is",
+        "FIN-015",
+        "finance.income[2].paid_by: ~",
+        &["finance.income[2].paid_by: £22,000 is police money, and nothing says which police force paid it"],
+    ),
+    (
+        "training that is given free is shown in kind",
+        "FIN-017",
+        "finance.income[3]: { id: inc-fees, category: training_income, amount_budget: 0, amount_actual: 600, amount_last_year: 0 }\n\
+         finance.spending[3].core_function: communications\nfinance.spending[3].nature: website_communications\n\
+         finance.in_kind[0].core_function: multi_agency_training",
+        &[],
+    ),
+    (
+        "a line that came to nothing is no money",
+        "FIN-022",
+        "finance.spending[4].actual: 0",
+        &["finance.core_functions[8].judgement: the money for voice of children and families is judged, but no spending and \
+           nothing in kind is shown for it"],
+    ),
+    ("an amount that is not known is money", "FIN-022", "finance.spending[4].actual: x", &[]),
+    ("scrutiny that costs nothing is no small share", "FIN-023", "finance.spending[1].actual: 0", &[]),
+    (
+        "aligned spending from restricted income is told once",
+        "FIN-041",
+        "finance.income[0].restricted_to: [lado]\nfinance.spending[5].paid_from: inc-council",
+        &[],
+    ),
+    (
+        "a reserve of exactly a quarter needs no purpose",
+        "FIN-042",
+        "finance.reserves.purpose: ~\nfinance.reserves.closing: 38500",
+        &[],
+    ),
+    (
+        "what a large reserve will pay for says what it is for",
+        "FIN-042",
+        "finance.reserves.closing: 90000\nfinance.reserves.purpose: ~\nfinance.reserves.planned_use: Two reviews.",
+        &[],
+    ),
+    (
+        "an unexplained £0 does not hide that another partner pays most",
+        "FIN-011",
+        "finance.income[1].amount_actual: 0",
+        &["finance.income: Sampleton Council pays £92,000 of the £114,000 that council, health and police pay together: 80.7%"],
+    ),
+    ("where a partner has no line, shares are not looked at", "FIN-011", "finance.income[1]: ~", &[]),
+    (
         "an aligned line that is paid from nowhere is a reference that leads nowhere, and no more",
         "FIN-031",
         "finance.spending[5].paid_from: inc-nobody",

@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::assess::{Assessment, Circumstances, assess_under};
+use masa_return::annual_return::last_year::Sought;
+use masa_return::annual_return::rules;
 use masa_return::finding::Finding;
 use masa_return::read::Source;
 use masa_return::rule::NotChecked;
@@ -29,7 +31,7 @@ pub fn changed(change: &str) -> Yaml {
 
 /// The return with every signature under the digest of what it says.
 fn signed(mut unsigned: Yaml) -> Yaml {
-    let digest = assessed(&unsigned).facts.content_digest;
+    let digest = assessed(&unsigned, None).facts.content_digest;
     let count = unsigned.get("sign_off").and_then(|part| part.get("signatures")).map_or(0, Yaml::len);
     for i in 0..count {
         let change = format!("sign_off.signatures[{i}].content_digest: \"{digest}\"");
@@ -38,24 +40,41 @@ fn signed(mut unsigned: Yaml) -> Yaml {
     unsigned
 }
 
+/// Last year's return of the same partnership, with a change.
+pub fn last_year(change: &str) -> Yaml {
+    Yaml::parse(include_str!("last_year.yaml")).overlaid(&Yaml::parse(change))
+}
+
 /// Everything that needs work, as `CODE path: message`, by code and path. A query that is explained needs none.
 pub fn judge(yaml: &Yaml) -> Vec<String> {
-    let mut findings = assessed(yaml).findings;
+    judge_beside(yaml, None)
+}
+
+/// The same beside last year's return.
+pub fn judge_beside(yaml: &Yaml, last_year: Option<&Yaml>) -> Vec<String> {
+    let mut findings = assessed(yaml, last_year).findings;
     findings.retain(Finding::is_open);
     findings.sort_by_key(|finding| (finding.code.clone(), finding.path(), finding.message.clone()));
     findings.iter().map(|finding| format!("{} {}: {}", finding.code, finding.path(), finding.message)).collect()
 }
 
-/// What could not be checked, as `CODE path`, or the code alone where nothing of the rule could be.
+/// What could not be checked though it looks back on no other return, as `CODE path`, or the code alone where nothing of the rule could be.
 pub fn not_checked(yaml: &Yaml) -> Vec<String> {
     let lines = |rule: &NotChecked| match rule.paths.as_slice() {
         [] => vec![rule.code.to_owned()],
         paths => paths.iter().map(|path| format!("{} {path}", rule.code)).collect(),
     };
-    assessed(yaml).not_checked.iter().flat_map(lines).collect()
+    let looks_back = |code: &str| rules::all().any(|rule| rule.code == code && rule.looks_back);
+    let not_checked = assessed(yaml, None).not_checked;
+    not_checked.iter().filter(|rule| !looks_back(rule.code)).flat_map(lines).collect()
 }
 
-fn assessed(yaml: &Yaml) -> Assessment {
-    let source = Source { name: "return.yaml".to_owned(), bytes: yaml.text().into_bytes() };
-    assess(&[source], None).expect("the form is sound")
+fn assessed(yaml: &Yaml, last_year: Option<&Yaml>) -> Assessment {
+    let source = |name: &str, yaml: &Yaml| Source { name: name.to_owned(), bytes: yaml.text().into_bytes() };
+    let seek = |named: Option<&str>| match (last_year, named) {
+        (Some(last), _) => Sought::Files(vec![source("last-year.yaml", last)]),
+        (None, Some(_)) => Sought::NotThere("there is no such file or folder".to_owned()),
+        (None, None) => Sought::NotNamed,
+    };
+    assess_under(&[source("return.yaml", yaml)], Circumstances::default(), seek).expect("the form is sound")
 }

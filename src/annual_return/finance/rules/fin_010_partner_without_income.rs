@@ -7,7 +7,7 @@ use crate::annual_return::kind;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
-use crate::value::{Money, Optional, Ref};
+use crate::value::{Choice, Money, Optional, Ref};
 
 /// What a statutory partner paid is not said, or that it paid nothing is not explained.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-010", Level::Error, include_str!("fin_010_partner_without_income.md"), check);
@@ -23,6 +23,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let Some((first, _)) = own.first().copied() else {
                 // A line whose payer is not in the register may be this partner's.
                 lines.iter().all(|line| payers_are_known(facts, line)).then_some(())?;
+                // So may a line of its kind whose partner is not named, and FIN-015 tells that.
+                let kind = body.kind.get()?.code();
+                let is_of_kind = |line: &IncomeLine| line.category.given().is_some_and(|category| category.as_str() == kind);
+                if lines.iter().any(|line| is_of_kind(line) && partner(facts, line).is_none()) {
+                    return CHECKED;
+                }
                 found.add(
                     at!(r.finance.income),
                     format!("there is no income line for {}", facts.body_name(id)),

@@ -5,7 +5,7 @@ use crate::annual_return::indicators::given::{Given, given};
 use crate::finding::Level;
 use crate::reference::Unit;
 use crate::rule::{CHECKED, Checked, Found};
-use crate::value::{Decimal, Fraction, Percent};
+use crate::value::Percent;
 
 /// A percentage or rate is given together with what it is made of, and they disagree.
 pub const RULE: ReturnRule =
@@ -49,30 +49,22 @@ fn percent(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
 }
 
 fn rate(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
-    let (stated, count) = (figure.year.rate.known()?, figure.year.count.known()?);
-    let mid_year = figure.period?.ends_in().checked_sub(1)?;
-    let children = facts.reference.population(figure.authority_code(facts)?, mid_year)?;
-    let exact = count.decimal().checked_mul(Decimal::from(10_000))?.checked_div(Decimal::from(children))?;
-    let places = places(facts, &figure.indicator.code);
-    let worked_out = Fraction::rounded(exact, places);
-    if Fraction::rounded(stated.decimal(), places) != worked_out {
-        found
-            .add(
-                figure.path.key("rate"),
-                format!(
-                    "{} is given as a rate of {stated}, but {count} is {worked_out} for every 10,000 of the {} children of mid-{mid_year}",
-                    figure.name(facts),
-                    crate::value::Count(children)
-                ),
-                "correct the rate or the count; the rate may be left out, because it is worked out",
-            )
-            .about(figure.about(facts));
+    let (stated, count, rate) = (figure.year.rate.known()?, figure.year.count.known()?, figure.rate(facts)?);
+    if rate.is(stated) || figure.rate_by_another_year(facts, stated).is_some() {
+        return CHECKED; // IND-007 tells of another year's population.
     }
+    found
+        .add(
+            figure.path.key("rate"),
+            format!(
+                "{} is given as a rate of {stated}, but {count} is {} for every 10,000 of the {} children of mid-{}",
+                figure.name(facts),
+                rate.worked_out,
+                rate.children,
+                rate.mid_year
+            ),
+            "correct the rate or the count; the rate may be left out, because it is worked out",
+        )
+        .about(figure.about(facts));
     CHECKED
-}
-
-/// The decimal places with which the department publishes the rate of an indicator; one where it publishes none.
-fn places(facts: &Facts, code: &str) -> u32 {
-    let rate = facts.reference.indicator(&format!("{code}r"));
-    rate.and_then(|rate| rate.source.as_ref()).map_or(1, |source| source.places)
 }

@@ -53,7 +53,7 @@ mod tests {
     use crate::annual_return::schema::final_schema;
 
     /// Days of what has happened.
-    const HAPPENED: [&str; 25] = [
+    const HAPPENED: [&str; 26] = [
         "agreed",
         "agreed_on",
         "appointed",
@@ -79,6 +79,7 @@ mod tests {
         "signed",
         "signed_on",
         "since",
+        "unresolved_since",
     ];
 
     fn date_keys(schema: &Value, keys: &mut Vec<String>) {

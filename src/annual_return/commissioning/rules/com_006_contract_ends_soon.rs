@@ -1,0 +1,48 @@
+#![doc = include_str!("com_006_contract_ends_soon.md")]
+
+use crate::annual_return::commissioning::model::ServiceDecision;
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::at;
+use crate::finding::Level;
+use crate::rule::kit::quoted;
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Date;
+
+/// A service goes on, and its contract soon ends.
+pub const RULE: ReturnRule = ReturnRule::new("COM-006", Level::Query, include_str!("com_006_contract_ends_soon.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let least = i32::try_from(facts.reference.thresholds().contract_months_left_least.value).ok()?;
+    let period_end = r.period_end.get()?;
+    for (i, service) in r.commissioning.services.given()?.iter().enumerate() {
+        let path = at!(r.commissioning.services[i].contract.end);
+        found.each(path.clone(), |found| {
+            // A contract that ended within the period is another matter (COM-005).
+            let is_soon = |end: &Date| period_end <= *end && *end < period_end.plus_months(least);
+            let Some(end) = service.contract.end.get().filter(is_soon) else { return CHECKED };
+            if service.decision.get()? == ServiceDecision::Stop {
+                return CHECKED;
+            }
+            // An option to extend says how the service can go on, until the day it should have been used.
+            let is_over = end < facts.as_of?;
+            if service.contract.extension_option.get() == Some(true) && !is_over {
+                return CHECKED;
+            }
+            let ends = if is_over { "ended" } else { "ends" };
+            found
+                .add(
+                    path,
+                    format!(
+                        "{} is to go on, but its contract {ends} on {end} and no extension is shown",
+                        quoted(service.name.text(), "this service")
+                    ),
+                    "give the new last day if it was extended, or extension_option if it can be; or say under explanations what follows",
+                )
+                .about(service.id.given()?.as_str())
+                .figures([end.to_string()]);
+            CHECKED
+        });
+    }
+    CHECKED
+}

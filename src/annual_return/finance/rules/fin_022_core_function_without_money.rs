@@ -1,0 +1,53 @@
+#![doc = include_str!("fin_022_core_function_without_money.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::finance::model::Sufficiency;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Balance;
+
+/// Money is said to be enough for a core function, and none was spent on it or given for it.
+pub const RULE: ReturnRule =
+    ReturnRule::new("FIN-022", Level::Query, include_str!("fin_022_core_function_without_money.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let (spending, in_kind) = (r.finance.spending.given()?, r.finance.in_kind.given()?);
+    for (i, entry) in r.finance.core_functions.given()?.iter().enumerate() {
+        let path = at!(r.finance.core_functions[i].judgement);
+        found.each(path.clone(), |found| {
+            match entry.judgement.get()? {
+                // That nothing was there is what such a judgement says.
+                Sufficiency::NotApplicable | Sufficiency::Insufficient => return CHECKED,
+                Sufficiency::Sufficient | Sufficiency::Stretched => {}
+            }
+            let function = entry.core_function.given()?;
+            // An amount that is not known is money all the same.
+            let was_paid = spending.iter().any(|line| {
+                line.core_function.given().is_some_and(|own| own.as_str() == function.as_str())
+                    && line.actual.known() != Some(Balance::ZERO)
+            });
+            let was_given =
+                in_kind.iter().any(|gift| gift.core_function.given().is_some_and(|own| own.as_str() == function.as_str()));
+            if was_paid || was_given {
+                return CHECKED;
+            }
+            // A line that does not say what it was for may be for this.
+            (spending.iter().all(|line| line.core_function.is_given())).then_some(())?;
+            (in_kind.iter().all(|gift| gift.core_function.is_given())).then_some(())?;
+            found
+                .add(
+                    path,
+                    format!(
+                        "the money for {} is judged, but no spending and nothing in kind is shown for it",
+                        function.label().to_lowercase()
+                    ),
+                    "add what was spent on it or given in kind; if the partnership does not pay for it, judge it not_applicable",
+                )
+                .about(function.as_str());
+            CHECKED
+        });
+    }
+    CHECKED
+}

@@ -1,0 +1,29 @@
+#![doc = include_str!("fin_040_reserve_below_minimum.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Balance;
+
+/// The reserve is smaller than the partnership wants it to be.
+pub const RULE: ReturnRule = ReturnRule::new("FIN-040", Level::Query, include_str!("fin_040_reserve_below_minimum.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let reserves = &r.finance.reserves;
+    if reserves.minimum.is_blank() {
+        return CHECKED;
+    }
+    let (closing, minimum) = (reserves.closing.known()?, reserves.minimum.known()?);
+    if closing < Balance::from(minimum) {
+        found
+            .add(
+                at!(r.finance.reserves.closing),
+                format!("the closing balance is {closing}, below the {minimum} the partnership wants to hold at least"),
+                "correct the amount that is wrong; if both are right, say under explanations how the reserve is to be restored",
+            )
+            .figures([closing.to_string(), minimum.to_string()]);
+    }
+    CHECKED
+}

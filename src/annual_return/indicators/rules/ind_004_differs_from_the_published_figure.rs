@@ -1,0 +1,77 @@
+#![doc = include_str!("ind_004_differs_from_the_published_figure.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::indicators::figures::printed;
+use crate::annual_return::indicators::given::{Given, given};
+use crate::finding::Level;
+use crate::reference::{Published, Unit};
+use crate::rule::{CHECKED, Checked, Found};
+use crate::value::{Children, Decimal};
+
+/// A figure is not the one the department published for the same council and year.
+pub const RULE: ReturnRule =
+    ReturnRule::new("IND-004", Level::Query, include_str!("ind_004_differs_from_the_published_figure.md"), check);
+
+/// The largest count of children that could tell of one of them.
+const SMALL: u32 = 5;
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    for figure in given(facts)? {
+        if figure.indicator.source.is_some() {
+            found.each(figure.path.clone(), |found| compare(facts, found, &figure));
+        }
+    }
+    CHECKED
+}
+
+fn compare(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
+    let (code, period) = (figure.authority_code(facts)?, figure.period?);
+    let publication = figure.indicator.source.as_ref()?;
+    let published = match facts.reference.published(code, &figure.indicator.code, period.ends_in()) {
+        Published::Known(number) => number,
+        // What the department did not publish, or held back, can be compared with nothing.
+        Published::NotShipped | Published::WorkedOut(_) => return CHECKED,
+        Published::Symbol(_) => return None,
+    };
+    let (key, stated) = stated(figure)?;
+    let is_marked = figure.year.as_published.get() == Some(true);
+    let is_explained = figure.comment.is_some_and(|comment| !comment.trim().is_empty());
+    if publication.agrees(published, stated) || (is_explained && !is_marked) {
+        return CHECKED;
+    }
+    let unit = figure.indicator.unit;
+    // A figure that differs only beyond the printed place would read as the same.
+    let shown = |number: Decimal| printed(number, unit);
+    let claim = if is_marked { "is marked as published and is" } else { "is" };
+    let help = if is_marked {
+        "write what was published, or take as_published away and say under comment why the figures differ"
+    } else {
+        "correct it, or say under comment why the figures differ"
+    };
+    let message = format!("{} {claim} {}, and the department published {}", figure.name(facts), shown(stated), shown(published));
+    // A count that could tell of a child is not carried into an explanation, which is printed.
+    let is_small = figure.indicator.child_level && stated > Decimal::ZERO && stated <= Decimal::from(SMALL);
+    let figures = [Some(shown(stated)).filter(|_| !is_small), Some(shown(published))];
+    found.add(figure.path.key(key), message, help).about(figure.about(facts)).figures(figures.into_iter().flatten());
+    CHECKED
+}
+
+/// The figure in the unit of its indicator, and the key it stands under; none where it is not given or a symbol stands for it.
+fn stated(figure: &Given) -> Option<(&'static str, Decimal)> {
+    let year = figure.year;
+    match figure.indicator.unit {
+        Unit::Children | Unit::Events => Some(("count", year.count.known()?.decimal())),
+        Unit::Percent => match year.percent.known() {
+            Some(percent) => Some(("percent", percent.decimal())),
+            None if year.percent.is_blank() => {
+                let (part, whole) = (year.numerator.known()?, year.denominator.known()?);
+                let share = |part: Children, whole: Children| {
+                    part.decimal().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.decimal())
+                };
+                Some(("numerator", share(part, whole)?))
+            }
+            None => None,
+        },
+        Unit::RatePer10000 | Unit::Number | Unit::Money => Some(("rate", year.rate.known()?.decimal())),
+    }
+}

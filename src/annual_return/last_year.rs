@@ -1,0 +1,323 @@
+//! Last year's return, as far as this year's looks back on it.
+//!
+//! It may be of another form, in another shape (the file, a folder, the public or the full data), or half broken: a key that is
+//! not there is simply not known, and what is wrong with the file is the business of last year. These types name only what rules
+//! and the next starter ask of it, so that a change of this year's form does not change how last year's is read.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::AnnualReturn;
+use super::carry::{Carry, carry};
+use super::schema::form;
+use super::walk::{Leaf, leaves_of};
+use crate::error::Error;
+use crate::read::{self, Source};
+use crate::value::{Amount, Answer, Balance, ChildCount, Date, Fraction, Part, Percentage, Stated, Year};
+
+/// Where last year's return is, as far as whoever checks could find it.
+#[derive(Debug, Clone, Default)]
+pub enum Sought {
+    /// Nobody named it.
+    #[default]
+    NotNamed,
+    /// It was named and is not there, or cannot be opened: in words.
+    NotThere(String),
+    /// Its files.
+    Files(Vec<Source>),
+}
+
+/// Why the return that was named is of no use for looking back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// It is not there, or cannot be opened.
+    NotThere(String),
+    /// Nothing of a return can be read from it.
+    NothingToRead,
+    /// It is another partnership's.
+    OtherPartnership(String),
+    /// It reports on another year than the one before.
+    OtherYear(Year),
+}
+
+/// What last year's return said.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct LastYear {
+    /// The year it reports on.
+    pub reporting_year: Answer<Year>,
+    /// Its last day.
+    pub period_end: Answer<Date>,
+    /// Who it is of.
+    pub partnership: Part<Partnership>,
+    /// Its money.
+    pub finance: Part<Finance>,
+    /// Its needs.
+    pub needs: Part<Needs>,
+    /// Its priorities.
+    pub priorities: Part<Priorities>,
+    /// Its findings of scrutiny.
+    pub scrutiny: Part<Scrutiny>,
+    /// Its standardised data.
+    pub indicators: Part<Indicators>,
+    /// What it wrote about its year, in words: the field and the text without its spaces, capitals and marks.
+    #[serde(skip)]
+    pub texts: BTreeSet<(String, String)>,
+}
+
+/// Who last year's return is of.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Partnership {
+    /// The name that links the years.
+    pub partnership_id: Answer<String>,
+    /// The name.
+    pub name: Answer<String>,
+    /// Its bodies.
+    pub bodies: Answer<Vec<Part<Body>>>,
+}
+
+/// A body of last year's register.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Body {
+    /// Its id.
+    pub id: Answer<String>,
+    /// Its official code.
+    pub code: Answer<String>,
+}
+
+/// Last year's money.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Finance {
+    /// What was paid in.
+    pub income: Answer<Vec<Part<IncomeLine>>>,
+    /// What was spent.
+    pub spending: Answer<Vec<Part<SpendingLine>>>,
+    /// The totals.
+    pub totals: Part<Totals>,
+    /// The reserve.
+    pub reserves: Part<Reserves>,
+}
+
+/// A line of last year's income.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct IncomeLine {
+    /// Its id.
+    pub id: Answer<String>,
+    /// The body that paid it.
+    pub paid_by: Answer<String>,
+    /// The partner it was paid for.
+    pub on_behalf_of: Answer<String>,
+    /// What was paid.
+    pub amount_actual: Answer<Amount>,
+    /// What was paid the year before.
+    pub amount_last_year: Answer<Amount>,
+}
+
+/// A line of last year's spending.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct SpendingLine {
+    /// Its id.
+    pub id: Answer<String>,
+    /// What was spent.
+    pub actual: Answer<Stated<Balance>>,
+}
+
+/// Last year's totals.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Totals {
+    /// What was spent of the own budget.
+    pub spending_actual: Answer<Stated<Balance>>,
+}
+
+/// Last year's reserve.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Reserves {
+    /// What was carried over.
+    pub closing: Answer<Stated<Balance>>,
+}
+
+/// Last year's needs.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Needs {
+    /// The needs.
+    pub needs: Answer<Vec<Part<Need>>>,
+}
+
+/// A need of last year.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Need {
+    /// Its id.
+    pub id: Answer<String>,
+    /// How far it was met.
+    pub status: Answer<String>,
+}
+
+/// Last year's priorities.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Priorities {
+    /// The priorities.
+    pub priorities: Answer<Vec<Part<Titled>>>,
+}
+
+/// Something with an id and a title.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Titled {
+    /// Its id.
+    pub id: Answer<String>,
+    /// Its title.
+    pub title: Answer<String>,
+}
+
+/// Last year's scrutiny.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Scrutiny {
+    /// The findings.
+    pub findings: Answer<Vec<Part<ScrutinyFinding>>>,
+}
+
+/// A finding of last year's scrutiny.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct ScrutinyFinding {
+    /// Its id.
+    pub id: Answer<String>,
+    /// Its title.
+    pub title: Answer<String>,
+    /// Whether it was a strength, a concern or a risk.
+    pub kind: Answer<String>,
+    /// What was being done about it.
+    pub actions: Answer<Vec<Part<Action>>>,
+    /// Whether it was looked at again.
+    pub follow_up: Part<FollowUp>,
+}
+
+/// An action of last year.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Action {
+    /// How far it was.
+    pub status: Answer<String>,
+}
+
+/// A second look of last year.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct FollowUp {
+    /// What it showed.
+    pub result: Answer<String>,
+}
+
+impl ScrutinyFinding {
+    /// Whether nothing was left to do about it: it was a strength, or it was done with and a second look showed that it was better.
+    pub fn is_settled(&self) -> bool {
+        let is_open = |action: &Part<Action>| action.status.given().is_none_or(|status| status == "open");
+        let is = |answer: &Answer<String>, word: &str| answer.given().is_some_and(|given| given == word);
+        is(&self.kind, "strength") || is(&self.follow_up.result, "better") && !self.actions.items().iter().any(is_open)
+    }
+}
+
+/// Last year's standardised data.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Indicators {
+    /// The indicators.
+    pub values: Answer<Vec<Part<Indicator>>>,
+}
+
+/// An indicator of last year.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Indicator {
+    /// Its code.
+    pub code: Answer<String>,
+    /// The council it was for.
+    pub authority: Answer<String>,
+    /// Its figures.
+    pub years: Answer<Vec<Part<IndicatorYear>>>,
+}
+
+/// A figure of a year, as last year's return has it.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct IndicatorYear {
+    /// The year.
+    pub period: Answer<Year>,
+    /// The count.
+    pub count: Answer<ChildCount>,
+    /// The number above the line.
+    pub numerator: Answer<ChildCount>,
+    /// The number below the line.
+    pub denominator: Answer<ChildCount>,
+    /// The percentage.
+    pub percent: Answer<Percentage>,
+    /// The rate, or another number.
+    pub rate: Answer<Stated<Fraction>>,
+}
+
+impl LastYear {
+    /// What the files say; none when nothing of a return can be read from them.
+    ///
+    /// # Errors
+    /// When the tool's own form cannot be used, which a test rules out.
+    pub fn read(sources: &[Source]) -> Result<Option<Self>, Error> {
+        Ok(read::glean(sources, form()?).data.as_ref().and_then(Self::of))
+    }
+
+    fn of(data: &Value) -> Option<Self> {
+        let known = data.as_object().is_some_and(|fields| fields.keys().any(|key| carry(key) != Carry::Unknown));
+        let mut last = Self::deserialize(data).ok().filter(|_| known)?;
+        let texts = leaves_of(data)?;
+        last.texts = texts.iter().filter(|leaf| is_of_the_year(leaf)).map(|leaf| (leaf.field(), bare(&leaf.text))).collect();
+        Some(last)
+    }
+
+    /// Why this is not last year's return of that one.
+    pub fn trouble(&self, this: &AnnualReturn) -> Option<Trouble> {
+        if let (Some(own), Some(id)) = (self.partnership.partnership_id.given(), this.partnership.partnership_id.given()) {
+            let mut before = this.partnership.predecessors.items().iter().map(|body| body.partnership_id.text());
+            if own != id.as_str() && before.all(|before| before != own) {
+                let name = if self.partnership.name.text().is_empty() { own } else { self.partnership.name.text() };
+                return Some(Trouble::OtherPartnership(name.to_owned()));
+            }
+        }
+        let (own, year) = (self.reporting_year.get()?, this.reporting_year.get()?);
+        (own != year.before()).then_some(Trouble::OtherYear(own))
+    }
+
+    /// The same without its counts of children: what may stand behind a finding that is printed.
+    #[must_use]
+    pub fn without_counts(&self) -> Self {
+        Self { indicators: Part::default(), ..self.clone() }
+    }
+
+    /// The id last year's register has for a body of this year's, by its official code; the same id where no code is given.
+    pub fn body_id<'a>(&'a self, id: &'a str, code: &str) -> &'a str {
+        let same = |body: &&Part<Body>| !code.is_empty() && body.code.text() == code;
+        self.partnership.bodies.items().iter().find(same).and_then(|body| body.id.given()).map_or(id, String::as_str)
+    }
+}
+
+/// Whether a text tells of the year it was written in, so that it cannot well be the same a year later.
+pub fn is_of_the_year(leaf: &Leaf) -> bool {
+    !leaf.private && ["", "narrative"].contains(&leaf.kind) && carry(&leaf.field()) == Carry::Blank
+}
+
+/// A text as it is compared: its letters and digits alone, in small letters.
+pub fn bare(text: &str) -> String {
+    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}

@@ -1,0 +1,142 @@
+//! What is already public, put into a return: bodies of the area and the department's published figures.
+//!
+//! Only what is not answered is filled, every figure is marked as published with its source, and what could not be filled is told
+//! with its reason. A figure of one year is never put in for another.
+
+pub mod area;
+mod bodies;
+mod published;
+
+use super::AnnualReturn;
+use super::assess::reference;
+use super::schema::form;
+use super::starter::starter;
+use crate::error::Error;
+use crate::finding::FieldPath;
+use crate::read::splice::{Insertion, Piece, Place, Spliced, splice};
+use crate::read::{Source, read};
+use crate::reference::Reference;
+use crate::value::{Date, Year};
+
+/// Something that was filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// What it is: `D03 Referrals of York`.
+    pub field: String,
+    /// The value, as people read it.
+    pub value: String,
+    /// Where it is from.
+    pub source: String,
+}
+
+/// Something that could not be filled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotFilled {
+    /// What it is.
+    pub field: String,
+    /// Why.
+    pub why: String,
+    /// What to write by hand, where only the place is missing; no lines otherwise.
+    pub lines: Vec<String>,
+}
+
+/// A return with what is public in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prefill {
+    /// Every file; a part that had none comes last.
+    pub sources: Vec<Source>,
+    /// What was filled.
+    pub filled: Vec<Filled>,
+    /// What was not.
+    pub not_filled: Vec<NotFilled>,
+}
+
+/// One thing to put in, with what is told of it.
+struct Step {
+    insertion: Insertion,
+    filled: Vec<Filled>,
+}
+
+/// What is to be done to a return, and what cannot be.
+#[derive(Default)]
+struct Plan {
+    steps: Vec<Step>,
+    not_filled: Vec<NotFilled>,
+}
+
+impl Plan {
+    fn put(&mut self, place: Place, piece: Piece, filled: Vec<Filled>) {
+        self.steps.push(Step { insertion: Insertion { place, piece }, filled });
+    }
+
+    fn cannot(&mut self, field: impl Into<String>, why: impl Into<String>) {
+        self.not_filled.push(NotFilled { field: field.into(), why: why.into(), lines: Vec::new() });
+    }
+}
+
+/// What the return says of itself, and what is known beside it.
+struct Ground<'a> {
+    r: &'a AnnualReturn,
+    reference: &'static Reference,
+    year: Year,
+    start: Date,
+    end: Date,
+}
+
+/// A starter for the councils of an area and a year, with what is public filled in.
+///
+/// # Errors
+/// When a code is not one of a council of England; the nearest is offered.
+pub fn new(areas: &[String], year: Year) -> Result<Prefill, Error> {
+    let text = starter(Some(year))?;
+    fill(&[Source { name: "return.yaml".to_owned(), bytes: text.into_bytes() }], areas)
+}
+
+/// Fills what is public into a return, for the councils it names and for `areas`.
+///
+/// # Errors
+/// When the files cannot be read as they stand, a code is not known, or the year is not given. Nothing is filled then.
+pub fn fill(sources: &[Source], areas: &[String]) -> Result<Prefill, Error> {
+    let reading = read::<AnnualReturn>(sources, form()?);
+    let r = &reading.value;
+    let reference = reference();
+    let councils = areas.iter().map(|given| area::council(reference, given)).collect::<Result<Vec<_>, _>>()?;
+    // The year decides which bodies there were and which figures are this year's. It is never a default. Files that cannot be
+    // read at all say so before they are asked for it.
+    let year = r.reporting_year.get();
+    let Some((year, (start, end))) = year.and_then(|year| Some((year, year.start().zip(year.end())?))) else {
+        splice(sources, form()?, &[])?;
+        return Err(Error::new("the return does not say its year: write reporting_year, as 2026-27, then fill again"));
+    };
+    let start = r.period_start.get().unwrap_or(start);
+    let end = r.period_end.get().unwrap_or(end);
+    let ground = Ground { r, reference, year, start, end };
+    let mut plan = Plan::default();
+    let councils = bodies::plan(&ground, &councils, &mut plan);
+    published::plan(&ground, &councils, &mut plan);
+    carry_out(sources, plan)
+}
+
+fn carry_out(sources: &[Source], plan: Plan) -> Result<Prefill, Error> {
+    let insertions: Vec<Insertion> = plan.steps.iter().map(|step| step.insertion.clone()).collect();
+    let Spliced { sources, by_hand } = splice(sources, form()?, &insertions)?;
+    let mut prefill = Prefill { sources, filled: Vec::new(), not_filled: plan.not_filled };
+    for (number, step) in plan.steps.into_iter().enumerate() {
+        match by_hand.iter().find(|left| left.insertion == number) {
+            None => prefill.filled.extend(step.filled),
+            Some(left) => {
+                let field = match &step.insertion.place {
+                    Place::Field(path) => path.to_string(),
+                    Place::Entry { list, .. } => format!("an entry of {list}"),
+                };
+                prefill.not_filled.push(NotFilled { field, why: left.why.clone(), lines: left.lines.clone() });
+            }
+        }
+    }
+    Ok(prefill)
+}
+
+/// A field as the place of an insertion.
+fn field(path: FieldPath) -> Place {
+    Place::Field(path)
+}

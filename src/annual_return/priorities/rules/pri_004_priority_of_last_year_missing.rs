@@ -1,0 +1,36 @@
+#![doc = include_str!("pri_004_priority_of_last_year_missing.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::last_year::bare;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::kit::quoted;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// A priority of last year is missing.
+pub const RULE: ReturnRule =
+    ReturnRule::new("PRI-004", Level::Query, include_str!("pri_004_priority_of_last_year_missing.md"), check).looking_back();
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let last = facts.last_year.as_ref()?.priorities.priorities.given()?;
+    let here = r.priorities.priorities.given()?;
+    for before in last {
+        let Some(id) = before.id.given() else { continue };
+        let title = bare(before.title.text());
+        let goes_on = here.iter().any(|own| {
+            let ids = [own.id.given().map(|id| id.as_str()), own.last_year_id.given().map(String::as_str)];
+            ids.contains(&Some(id.as_str())) || !title.is_empty() && bare(own.title.text()) == title
+        });
+        if !goes_on {
+            found
+                .add(
+                    at!(r.priorities.priorities),
+                    format!("last year's priority {} ({id}) is not in this return", quoted(before.title.text(), "without a title")),
+                    "report on it once more, with its progress, or say under explanations what became of it; if it goes on under another id, give that one its last_year_id",
+                )
+                .about(id.as_str());
+        }
+    }
+    CHECKED
+}

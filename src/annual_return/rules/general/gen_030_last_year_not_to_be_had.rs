@@ -1,0 +1,27 @@
+#![doc = include_str!("gen_030_last_year_not_to_be_had.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::last_year::Trouble;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// Last year's return is named and cannot be had.
+pub const RULE: ReturnRule = ReturnRule::new("GEN-030", Level::Advice, include_str!("gen_030_last_year_not_to_be_had.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let name = r.last_year.file.text();
+    let message = match &facts.last_year_trouble {
+        Some(Trouble::NotThere(why)) => format!("last year's return {name} cannot be opened: {why}"),
+        Some(Trouble::NothingToRead) => "nothing can be read from last year's return".to_owned(),
+        Some(Trouble::OtherPartnership(_) | Trouble::OtherYear(_)) | None => return CHECKED,
+    };
+    let path = if r.last_year.file.is_given() { at!(r.last_year.file) } else { at!(r.last_year) };
+    found.add(
+        path,
+        message,
+        "give its place beside this return, or with --last-year; without it nothing can be compared with last year",
+    );
+    CHECKED
+}

@@ -1,0 +1,264 @@
+//! Next year's return to fill in, from last year's: what stands is carried over, what is of the year is asked for again, and last
+//! year's figures stand in their places. What becomes of each field is decided in [`carry`](super::carry).
+
+use serde::Deserialize as _;
+use serde_json::{Map, Value, json};
+
+use super::AnnualReturn;
+use super::assess::assess;
+use super::carry::{Carry, carry, rows};
+use super::check::check;
+use super::last_year::ScrutinyFinding;
+use super::schema::form;
+use crate::canonical;
+use crate::error::Error;
+use crate::finding::{FieldPath, Step};
+use crate::read::{self, Form, Node, Source};
+use crate::value::{Date, Year, counted, quoted};
+
+/// The most years of an indicator that are carried over behind the new one.
+const YEARS_BEFORE: usize = 2;
+
+/// Messages longer than this are told without what they list.
+const LONG_MESSAGE: usize = 200;
+
+/// Next year's return, and what its authors have to know of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Successor {
+    /// The year it reports on.
+    pub year: Year,
+    /// The return as YAML.
+    pub text: String,
+    /// What was carried over and has to be confirmed, in the words of the form, a line for each group.
+    pub confirm: Vec<String>,
+    /// What holds last year's figures now, in the same way.
+    pub moved: Vec<String>,
+    /// What of last year's return was left out, and why.
+    pub left_out: Vec<String>,
+    /// The fields that are asked for and blank, as `needs.needs[].rank`.
+    pub gaps: Vec<String>,
+    /// What follows from the blanks, and from explanations, which lapse.
+    pub follows: Vec<String>,
+}
+
+/// Next year's return after the one in the files. `file` is how the new return names last year's.
+///
+/// # Errors
+/// When nothing can be read from the files, or they do not say which year they report on.
+pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> Result<Successor, Error> {
+    let form = form()?;
+    // Through the types, so that nothing the form of today refuses is carried over.
+    let last = read::read::<AnnualReturn>(sources, form).value;
+    let year = year.or_else(|| last.reporting_year.get().map(Year::after)).ok_or_else(|| {
+        Error::new("it does not say which year it reports on; say with --year which year the new return is for")
+    })?;
+    let data = canonical::data(&last)?;
+    let root = form.node(&FieldPath::root()).ok_or_else(|| Error::new("the form has no keys"))?;
+    let mut hand = Hand { ended: last.period_end.get(), year, left_out: Vec::new() };
+    let mut next = hand.group(root, &data, "");
+    next.insert("reporting_year".to_owned(), year.to_string().into());
+    for (key, day) in [("period_start", year.start()), ("period_end", year.end())] {
+        if let Some(day) = day {
+            next.insert(key.to_owned(), day.iso().into());
+        }
+    }
+    if let Some(file) = file {
+        next.insert("last_year".to_owned(), json!({ "file": file }));
+    }
+    let next = Value::Object(next);
+    let mut gaps = Vec::new();
+    gather_gaps(root, &next, "", &mut gaps);
+    gaps.retain(|field| field != "schema_version");
+    let stands = |wanted: fn(Carry) -> bool| -> Vec<String> {
+        let fields = rows().filter(|(row, own)| wanted(*own) && is_there(&next, row)).map(|(row, _)| row.to_owned());
+        in_words(form, &fields.collect::<Vec<_>>())
+    };
+    let confirm = stands(|own| own == Carry::Kept);
+    let moved = stands(|own| matches!(own, Carry::From(_) | Carry::Years));
+    let left_out = hand.left_out;
+    let follows = findings(&read::filled(form, &next, &[]))?;
+    let mut head = vec![String::new(), format!("For {}, from the return of the year before.", year.in_words())];
+    let asked = in_words(form, &gaps);
+    for (title, lines) in [
+        ("Carried over. Confirm that it still holds, or change it:", &confirm),
+        ("Figures of last year, moved to their places. They are as last year’s return has them:", &moved),
+        ("Left out:", &left_out),
+        ("Asked for again, and blank:", &asked),
+        ("And because of what is blank or lapses:", &follows),
+    ] {
+        if !lines.is_empty() {
+            head.extend([String::new(), title.to_owned()]);
+            head.extend(lines.iter().map(|line| format!("* {line}")));
+        }
+    }
+    let text = read::filled(form, &next, &head);
+    Ok(Successor { year, text, confirm, moved, left_out, gaps, follows })
+}
+
+/// What the rules find in the new return besides its blanks.
+fn findings(text: &str) -> Result<Vec<String>, Error> {
+    let source = Source { name: "return.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+    let facts = assess(&[source], None)?.facts;
+    // What a long message goes on to list stands in the file itself.
+    let short = |message: &str| match message.split_once(": ") {
+        Some((first, _)) if message.chars().count() > LONG_MESSAGE => first.to_owned(),
+        Some(_) | None => message.to_owned(),
+    };
+    Ok(check(&facts, &[]).findings.iter().map(|finding| format!("{} [{}]", short(&finding.message), finding.code)).collect())
+}
+
+/// Carries over, group by group.
+struct Hand {
+    /// The last day of last year's return.
+    ended: Option<Date>,
+    /// The year of the new one.
+    year: Year,
+    left_out: Vec<String>,
+}
+
+impl Hand {
+    fn group(&mut self, node: Node, last: &Value, field: &str) -> Map<String, Value> {
+        let mut next = Map::new();
+        for (key, node) in node.properties(Some(last)) {
+            let field = if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") };
+            let value = match carry(&field) {
+                Carry::From(source) => last.get(source).cloned(),
+                Carry::Years => Some(self.years(last.get(key))),
+                Carry::Given | Carry::Unknown => None,
+                Carry::Kept | Carry::Blank => last.get(key).and_then(|value| self.value(node, value, &field)),
+            };
+            if let Some(value) = value {
+                next.insert(key.to_owned(), value);
+            }
+        }
+        next
+    }
+
+    /// What of a value is carried over; none where nothing is.
+    fn value(&mut self, node: Node, last: &Value, field: &str) -> Option<Value> {
+        let kept = carry(field) == Carry::Kept;
+        match last {
+            Value::Null => None,
+            Value::Bool(_) | Value::Number(_) | Value::String(_) => kept.then(|| last.clone()),
+            Value::Object(_) => {
+                let group = self.group(node, last, field);
+                (!group.is_empty()).then_some(Value::Object(group))
+            }
+            Value::Array(entries) => {
+                let (item, field) = (node.item()?, format!("{field}[]"));
+                let stays: Vec<&Value> = entries.iter().filter(|entry| !self.leaves_out(entry, &field)).collect();
+                let next: Vec<Value> = stays.into_iter().filter_map(|entry| self.value(item, entry, &field)).collect();
+                (!next.is_empty() || kept && entries.is_empty()).then_some(Value::Array(next))
+            }
+        }
+    }
+
+    /// Whether an entry ended with last year, and why.
+    fn leaves_out(&mut self, entry: &Value, field: &str) -> bool {
+        let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
+        let ended = || Date::parse(text("to")).zip(self.ended).is_some_and(|(to, ended)| to <= ended);
+        let why = match field {
+            "scrutiny.findings[]" if ScrutinyFinding::deserialize(entry).is_ok_and(|finding| finding.is_settled()) => {
+                format!("the finding {}, which is a strength or is settled", quoted(text("title"), "without a title"))
+            }
+            "commissioning.services[]" if text("decision") == "stop" => {
+                format!("the service {}, which was to stop", quoted(text("name"), "without a name"))
+            }
+            "governance.lead_safeguarding_partners[]" | "governance.delegated_safeguarding_partners[]" if ended() => {
+                format!("{}, whose time ended in the year", quoted(text("name"), "a partner without a name"))
+            }
+            _ => return false,
+        };
+        self.left_out.push(why);
+        true
+    }
+
+    /// The new year of an indicator, blank, before those of the years before.
+    fn years(&self, last: Option<&Value>) -> Value {
+        let before = last.and_then(Value::as_array).into_iter().flatten().filter(|entry| {
+            let period = entry.get("period").and_then(Value::as_str).and_then(Year::parse);
+            period.is_some_and(|period| period < self.year)
+        });
+        std::iter::once(json!({ "period": self.year.to_string() })).chain(before.take(YEARS_BEFORE).cloned()).collect()
+    }
+}
+
+/// Whether anything stands in a field anywhere: `needs.needs[].title`.
+fn is_there(data: &Value, row: &str) -> bool {
+    let Some((step, rest)) = row.split_once('.').or(Some((row, ""))).filter(|(step, _)| !step.is_empty()) else { return true };
+    let (key, listed) = step.strip_suffix("[]").map_or((step, false), |key| (key, true));
+    match data.get(key) {
+        None | Some(Value::Null) => false,
+        Some(Value::Array(entries)) if listed => entries.iter().any(|entry| is_there(entry, rest)),
+        Some(value) => is_there(value, rest),
+    }
+}
+
+/// The fields that are asked for and blank.
+fn gather_gaps(node: Node, data: &Value, field: &str, gaps: &mut Vec<String>) {
+    match data {
+        Value::Object(group) => {
+            for key in node.required(Some(data)) {
+                let field = if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") };
+                if !group.contains_key(key) && !gaps.contains(&field) {
+                    gaps.push(field);
+                }
+            }
+            for (key, value) in group {
+                if let Some(node) = node.property(key, Some(data)) {
+                    let field = if field.is_empty() { key.clone() } else { format!("{field}.{key}") };
+                    gather_gaps(node, value, &field, gaps);
+                }
+            }
+        }
+        Value::Array(entries) => {
+            if let Some(item) = node.item() {
+                entries.iter().for_each(|entry| gather_gaps(item, entry, &format!("{field}[]"), gaps));
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Fields in the words of the form, those of one group in one line: "needs › needs: title, theme and owner".
+fn in_words(form: &Form, fields: &[String]) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for field in fields {
+        let Some(path) = FieldPath::parse(&field.replace("[]", "[0]")) else { continue };
+        // A row on the entries of a list is about the list.
+        let path = if matches!(path.0.last(), Some(Step::Index(_))) { path.parent() } else { path };
+        let words = form.words(&path).replace("entry 1 › ", "");
+        let (group, own) = words.rsplit_once(" › ").map_or(("", words.as_str()), |parts| parts);
+        match groups.iter_mut().find(|(known, _)| known == group) {
+            Some((_, own_fields)) if own_fields.iter().any(|known| known == own) => {}
+            Some((_, own_fields)) => own_fields.push(own.to_owned()),
+            None => groups.push((group.to_owned(), vec![own.to_owned()])),
+        }
+    }
+    let line = |(group, own): (String, Vec<String>)| match group.as_str() {
+        "" => own.join(", "),
+        _ => format!("{group}: {}", own.join(", ")),
+    };
+    groups.into_iter().map(line).collect()
+}
+
+impl Successor {
+    /// What is told when it was written.
+    pub fn summary(&self) -> String {
+        let mut text = String::new();
+        for (title, lines) in [
+            ("Carried over; confirm that it still holds, or change it:", &self.confirm),
+            ("Figures of last year, moved to their places:", &self.moved),
+            ("Left out:", &self.left_out),
+            ("Because of what is blank or lapses:", &self.follows),
+        ] {
+            if !lines.is_empty() {
+                text.push_str(&format!("{title}\n"));
+                text.push_str(&lines.iter().map(|line| format!("  {line}\n")).collect::<String>());
+            }
+        }
+        let fields = counted(self.gaps.len(), "field is", "fields are");
+        text.push_str(&format!("{fields} asked for and blank; the head of the file lists them.\n"));
+        text
+    }
+}

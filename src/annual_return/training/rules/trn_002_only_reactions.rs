@@ -1,0 +1,33 @@
+#![doc = include_str!("trn_002_only_reactions.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::training::model::EvaluationLevel;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// What shows that training worked stops at what people thought of it.
+pub const RULE: ReturnRule = ReturnRule::new("TRN-002", Level::Query, include_str!("trn_002_only_reactions.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    // Without a course there is nothing to evaluate.
+    if r.training.programme.given()?.is_empty() {
+        return CHECKED;
+    }
+    let evaluations = r.training.evaluation.given()?;
+    let levels: Vec<EvaluationLevel> = evaluations.iter().map(|one| one.level.get()).collect::<Option<_>>()?;
+    let message = if levels.is_empty() {
+        "nothing shows whether training worked"
+    } else if levels.iter().all(|level| *level == EvaluationLevel::Reaction) {
+        "what shows that training worked stops at what people thought of it"
+    } else {
+        return CHECKED;
+    };
+    found.add(
+        at!(r.training.evaluation),
+        message,
+        "add what people learnt, do differently or what changed for children; if nobody has looked, say under explanations when you will",
+    );
+    CHECKED
+}

@@ -1,0 +1,348 @@
+//! Where somebody lives or learns: postcodes, streets, schools.
+
+use std::ops::Range;
+
+use super::lists::{INSTITUTIONS, NOT_NAMES};
+use super::words::{Shape, Text, Word, contains};
+use super::{Kind, Manner};
+
+/// The postcode areas of the United Kingdom.
+const AREAS: &[&str] = &[
+    "ab", "al", "b", "ba", "bb", "bd", "bf", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch", "cm", "co", "cr", "ct",
+    "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt", "dy", "e", "ec", "eh", "en", "ex", "fk", "fy", "g", "gl", "gu",
+    "gy", "ha", "hd", "hg", "hp", "hr", "hs", "hu", "hx", "ig", "im", "ip", "iv", "je", "ka", "kt", "kw", "ky", "l", "la", "ld",
+    "le", "ll", "ln", "ls", "lu", "m", "me", "mk", "ml", "n", "ne", "ng", "nn", "np", "nr", "nw", "ol", "ox", "pa", "pe", "ph",
+    "pl", "po", "pr", "rg", "rh", "rm", "s", "sa", "se", "sg", "sk", "sl", "sm", "sn", "so", "sp", "sr", "ss", "st", "sw", "sy",
+    "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
+];
+/// Words that make an address an office's.
+const OFFICES: &[&str] = &[
+    "address",
+    "based",
+    "board",
+    "building",
+    "buildings",
+    "business",
+    "campus",
+    "centre",
+    "charity",
+    "civic",
+    "clinic",
+    "college",
+    "contact",
+    "council",
+    "court",
+    "floor",
+    "hall",
+    "headquarters",
+    "held",
+    "hospital",
+    "house",
+    "hub",
+    "icb",
+    "library",
+    "locality",
+    "nhs",
+    "office",
+    "offices",
+    "partnership",
+    "police",
+    "post",
+    "premises",
+    "registered",
+    "school",
+    "station",
+    "suite",
+    "team",
+    "town",
+    "trust",
+    "write",
+];
+/// Words that make an address somebody's home, whatever else stands there.
+const HOMES: &[&str] = &[
+    "aunt",
+    "bedsit",
+    "boy",
+    "brother",
+    "child",
+    "dad",
+    "daughter",
+    "family",
+    "father",
+    "flat",
+    "foster",
+    "girl",
+    "gran",
+    "grandmother",
+    "grandparents",
+    "he",
+    "her",
+    "him",
+    "his",
+    "home",
+    "hostel",
+    "household",
+    "live",
+    "lived",
+    "lives",
+    "living",
+    "mother",
+    "mum",
+    "nan",
+    "parents",
+    "placement",
+    "resident",
+    "resides",
+    "she",
+    "sister",
+    "son",
+    "stayed",
+    "their",
+    "they",
+];
+/// What streets end with; the second list also ends other names.
+const STREETS: &[&str] = &[
+    "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
+    "towers",
+];
+const PERHAPS_STREETS: &[&str] = &[
+    "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
+    "way",
+];
+/// What schools end with.
+const SCHOOLS: &[&str] = &[
+    "academy",
+    "c.e.",
+    "college",
+    "first",
+    "grammar",
+    "high",
+    "infant",
+    "infants",
+    "junior",
+    "juniors",
+    "kindergarten",
+    "middle",
+    "nursery",
+    "pre",
+    "prep",
+    "preschool",
+    "primary",
+    "school",
+    "secondary",
+    "sixth",
+];
+
+pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
+    for i in 0..text.words.len() {
+        postcode(text, i, manner, found);
+        street(text, i, manner, found);
+        if manner == Manner::Story {
+            school(text, i, found);
+        }
+    }
+}
+
+fn postcode(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
+    let Some(word) = text.get(at).filter(|word| word.shape == Shape::Mixed) else { return };
+    let whole = (5..=7).contains(&word.text.len()).then(|| word.text.split_at_checked(word.text.len() - 3)).flatten();
+    let end = if whole.is_some_and(|(outward, inward)| is_outward(outward) && is_inward(inward)) {
+        word.end
+    } else {
+        let gap = text.gap(at);
+        let Some(next) = text.get(at + 1) else { return };
+        let near =
+            !gap.is_empty() && gap.chars().count() <= 3 && gap.chars().all(|letter| letter.is_whitespace() || letter == '-');
+        if !near || !is_outward(word.text) || !is_inward(next.text) {
+            return;
+        }
+        next.end
+    };
+    let is_office = manner == Manner::Report && is_an_office(text, at);
+    if !is_office {
+        found.push((Kind::Postcode, word.start..end));
+    }
+}
+
+fn is_outward(part: &str) -> bool {
+    let letters = part.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let Some((area, district)) = part.split_at_checked(letters) else { return false };
+    let digits = district.bytes().take_while(u8::is_ascii_digit).count();
+    contains(AREAS, area) && (1..=2).contains(&digits) && (district.len() == digits || (digits == 1 && district.len() == 2))
+}
+
+fn is_inward(part: &str) -> bool {
+    let letters = part.as_bytes();
+    let ordinal = ["1st", "2nd", "3rd"].contains(&part) || part.ends_with("th");
+    letters.len() == 3
+        && letters.first().is_some_and(u8::is_ascii_digit)
+        && letters.iter().skip(1).all(|letter| letter.is_ascii_alphabetic() && !b"cikmov".contains(&letter.to_ascii_lowercase()))
+        && !ordinal
+}
+
+/// Whether the sentence around an address speaks of an office, and of nobody's home.
+fn is_an_office(text: &Text, at: usize) -> bool {
+    let sentence = text.sentence(at);
+    let from = sentence.start.max(at.saturating_sub(16));
+    let to = sentence.end.min(at + 10);
+    let mut words = (from..to).filter_map(|i| text.get(i));
+    let home = words.clone().any(|word| contains(HOMES, word.text));
+    !home && words.any(|word| contains(OFFICES, word.text))
+}
+
+fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
+    let Some(word) = text.get(at) else { return };
+    let sure = STREETS.iter().any(|own| word.is(own));
+    if !(sure || PERHAPS_STREETS.iter().any(|own| word.is(own))) || at == 0 {
+        return;
+    }
+    let first = first_of_name(text, at);
+    if first == at && !(word.has_capital() && text.before(at, 1).is_some_and(|before| before.shape == Shape::Digits)) {
+        return;
+    }
+    let number = text.before(first, 1).filter(|before| {
+        first > 0
+            && (before.shape == Shape::Digits || before.shape == Shape::Mixed)
+            && text.touches(first - 1)
+            && before.text.len() <= 4
+    });
+    if !sure && !word.has_capital() && number.is_none() {
+        return;
+    }
+    let names = || (first..at).filter_map(|i| text.get(i));
+    let courts = ["crown", "family", "county", "youth", "magistrates", "supreme", "criminal", "high", "appeal", "children"];
+    if word.is("court") && names().any(|name| courts.iter().any(|court| name.is(court))) {
+        return;
+    }
+    let preposition = text.before(first, 1).is_some_and(|before| {
+        ["in", "on", "at", "off", "along", "near", "from", "to", "of", "by", "down", "around"].iter().any(|own| before.is(own))
+            || (before.is("the") && word.is("estate"))
+    });
+    let is_told = match manner {
+        Manner::Story => number.is_some() || sure || preposition,
+        Manner::Report => is_a_home(text, at) && (number.is_some() || (sure && preposition)),
+    };
+    let is_saint = word.is("st") && text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital());
+    if is_told && !is_saint {
+        let start = number.map_or(text.get(first).map_or(word.start, |first| first.start), |number| number.start);
+        found.push((Kind::Street, start..word.end));
+    }
+}
+
+/// Whether the sentence says that somebody lives there.
+fn is_a_home(text: &Text, at: usize) -> bool {
+    let homes = ["bedsit", "flat", "home", "hostel", "live", "lived", "lives", "living", "moved", "resides", "staying"];
+    let sentence = text.sentence(at);
+    let whose = |word: &Word| ["her", "his", "their"].iter().any(|own| word.is(own)) || super::lists::is_family(word.text);
+    if sentence.clone().filter_map(|i| text.get(i)).any(|word| word.is("address")) {
+        return sentence.filter_map(|i| text.get(i)).any(whose);
+    }
+    let near = |word: &Word| contains(&homes, word.text);
+    let people = |word: &Word| contains(HOMES, word.text);
+    let mut words = sentence.filter_map(|i| text.get(i));
+    words.clone().any(near) && words.any(|word| people(word) && !near(word))
+}
+
+fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
+    let Some(word) = text.get(at) else { return };
+    let is_school = |word: &Word| SCHOOLS.iter().any(|own| word.is(own));
+    if !is_school(word) || text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital() && is_school(next)) {
+        return;
+    }
+    // "Thornfield primary" names a school, "High hopes" does not.
+    let alone = ["first", "high", "middle", "sixth", "junior", "pre"].iter().any(|own| word.is(own));
+    if alone {
+        return;
+    }
+    let mut first = first_of_name(text, at);
+    while first < at && text.get(first).is_some_and(is_school) {
+        first += 1;
+    }
+    let named = (first..at).filter_map(|i| text.get(i)).any(|name| {
+        name.has_capital()
+            && !is_school(name)
+            && ![
+                "special",
+                "independent",
+                "community",
+                "church",
+                "catholic",
+                "summer",
+                "saturday",
+                "sunday",
+                "free",
+                "boarding",
+                "virtual",
+                "forest",
+                "academy",
+                "staff",
+            ]
+            .iter()
+            .any(|own| name.is(own))
+    });
+    if named {
+        let start = text.get(first).map_or(word.start, |first| first.start);
+        found.push((Kind::School, start..word.end));
+    }
+}
+
+/// The first word of the name that ends here: words with capitals, joined by white space, without the article.
+fn first_of_name(text: &Text, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 {
+        let Some(before) = text.get(first - 1) else { break };
+        let gap = text.gap(first - 1);
+        let joined = text.touches(first - 1) || matches!(gap, "-" | ". ") || (before.owns && !gap.contains(['.', ',']));
+        let small = ["of", "the", "and"].iter().any(|own| before.is(own));
+        let joins_names = before.shape == Shape::Small
+            && small
+            && first < at
+            && text
+                .before(first - 1, 1)
+                .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
+        let of_schools =
+            ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
+        let plain = contains(NOT_NAMES, before.text) && !contains(&of_schools, before.text);
+        let named = (before.has_capital() || before.shape == Shape::Letter) && !plain;
+        let saint = before.is("st");
+        if !joined || !(named || joins_names || saint) {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, manner: Manner) -> Vec<(Kind, String)> {
+        let mut found = Vec::new();
+        find(&Text::new(text), manner, &mut found);
+        found.into_iter().map(|(kind, range)| (kind, text[range].to_owned())).collect()
+    }
+
+    #[test]
+    fn lists_are_in_order() {
+        for list in [AREAS, OFFICES, HOMES] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn the_postcode_of_an_office_is_no_finding_and_that_of_a_home_is() {
+        assert_eq!(found("Write to us at County Hall, Exampleton EX99 1AA.", Manner::Report), []);
+        assert_eq!(found("The family moved to ex99 1aa.", Manner::Report), [(Kind::Postcode, "ex99 1aa".to_owned())]);
+        assert_eq!(found("in KS2 3ab, on the A1 4th", Manner::Report), []);
+    }
+
+    #[test]
+    fn streets_and_schools_are_told_in_stories() {
+        let text = "She walked from St Mary's Primary School to Mill Lane.";
+        let expected = [(Kind::School, "St Mary's Primary School".to_owned()), (Kind::Street, "Mill Lane".to_owned())];
+        assert_eq!(found(text, Manner::Story), expected);
+        assert_eq!(found(text, Manner::Report), []);
+        assert_eq!(found("The school and the Crown Court knew. Her Primary School helped.", Manner::Story), []);
+    }
+}

@@ -1,0 +1,154 @@
+//! References of one case: of the police, of a court, of a record.
+
+use std::ops::Range;
+
+use super::Kind;
+use super::words::{Shape, Text, Word};
+
+/// What a case reference belongs to.
+const OWNERS: &[&str] = &[
+    "care",
+    "case",
+    "child",
+    "children",
+    "chs",
+    "client",
+    "court",
+    "cps",
+    "crime",
+    "cris",
+    "custody",
+    "family",
+    "file",
+    "hospital",
+    "incident",
+    "investigation",
+    "liquidlogic",
+    "log",
+    "mosaic",
+    "niche",
+    "occurrence",
+    "op",
+    "patient",
+    "person",
+    "pnc",
+    "police",
+    "proceedings",
+    "pupil",
+    "record",
+    "referral",
+    "report",
+    "social",
+    "storm",
+    "young",
+];
+/// What says that a reference follows.
+const NAMES: &[&str] = &[
+    "cad",
+    "id",
+    "identifier",
+    "log",
+    "no",
+    "nos",
+    "number",
+    "numbers",
+    "ref",
+    "reference",
+    "references",
+    "refs",
+    "uprn",
+    "urn",
+];
+/// References of papers and of organisations, which are public.
+const PUBLIC: &[&str] = &[
+    "agenda",
+    "charity",
+    "company",
+    "contract",
+    "dataset",
+    "document",
+    "foi",
+    "grant",
+    "guidance",
+    "invoice",
+    "isbn",
+    "minute",
+    "ofsted",
+    "paper",
+    "policy",
+    "procurement",
+    "purchase",
+    "registration",
+    "statutory",
+    "table",
+    "tender",
+    "version",
+];
+
+pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
+    for (i, word) in text.words.iter().enumerate() {
+        if !matches!(word.shape, Shape::Digits | Shape::Mixed) && !(word.has_capital() && word.text.len() <= 5) {
+            continue;
+        }
+        if i > 0 && text.gap(i - 1).len() == 1 && !text.touches(i - 1) {
+            continue;
+        }
+        let last = end(text, i);
+        let Some(run) = text.get(last).and_then(|last| text.source.get(word.start..last.end)) else { continue };
+        if (has_name(text, i) && is_value(run)) || is_court_file(run) || is_crime_number(run) {
+            found.push((Kind::CaseReference, word.start..word.start + run.len()));
+        }
+    }
+}
+
+/// The last word of a reference: strokes and dashes join its parts.
+fn end(text: &Text, from: usize) -> usize {
+    let mut last = from;
+    while matches!(text.gap(last), "/" | "-" | "\\" | "_" | "." | "‑") {
+        last += 1;
+    }
+    last
+}
+
+/// Whether a value can be a reference: four digits at least, and neither a year nor a number with its thousands.
+fn is_value(run: &str) -> bool {
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+    let is_financial_year = run.len() == 7 && run.starts_with("20") && run.get(4..5) == Some("-");
+    digits >= 4 && !is_year && !is_financial_year
+}
+
+/// Whether the words before say that the reference of a case follows: "crime number", "case ref. no:", "police log".
+fn has_name(text: &Text, at: usize) -> bool {
+    let before: Vec<&Word> = (1..=7).map_while(|back| text.before(at, back)).collect();
+    let one_of = |word: &Word, list: &[&str]| list.iter().any(|own| word.is(own));
+    let filler = ["as", "child", "for", "given", "her", "his", "is", "of", "reads", "that", "the", "this", "to", "under", "was"];
+    let Some(named) = before.iter().position(|word| one_of(word, NAMES)) else { return false };
+    if before.iter().take(named).any(|word| !one_of(word, &filler)) {
+        return false;
+    }
+    let nearest: Vec<&&Word> = before.iter().take(named + 4).collect();
+    // A count may follow "number": "the number of referrals" has no reference, and "case numbers rose" no value at once.
+    nearest.iter().any(|word| one_of(word, OWNERS)) && !nearest.iter().any(|word| one_of(word, PUBLIC))
+}
+
+/// `ZC26C00123`: two letters, the year, the letter of the jurisdiction, five digits.
+fn is_court_file(run: &str) -> bool {
+    let letters = run.as_bytes();
+    let digits = |range: Range<usize>| letters.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+    let capitals = |range: Range<usize>| letters.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_uppercase));
+    letters.len() == 10 && capitals(0..2) && digits(2..4) && capitals(4..5) && digits(5..10)
+}
+
+/// `06DD/12345/26`: station, running number, year.
+fn is_crime_number(run: &str) -> bool {
+    let parts: Vec<&str> = run.split('/').collect();
+    let [station, number, year] = parts.as_slice() else { return false };
+    let digits = |part: &str| part.bytes().all(|digit| digit.is_ascii_digit());
+    station.len() <= 4
+        && station.contains(|letter: char| letter.is_ascii_digit())
+        && (4..=7).contains(&number.len())
+        && digits(number)
+        && matches!(year.len(), 2 | 4)
+        && digits(year)
+}

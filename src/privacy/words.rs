@@ -1,0 +1,222 @@
+//! A text as words: where each stands, how it is written, in which sentence.
+
+use std::ops::Range;
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// In small letters.
+    Small,
+    /// With a capital at the beginning, as names are.
+    Capital,
+    /// In capitals alone.
+    Capitals,
+    /// A capital alone.
+    Letter,
+    /// Digits alone.
+    Digits,
+    /// Letters and digits.
+    Mixed,
+}
+
+/// A word of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    /// The word, without `'s`.
+    pub text: &'a str,
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends, without `'s`.
+    pub end: usize,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether `'s` or an apostrophe after s follows.
+    pub owns: bool,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// Whether it is the first of its sentence, of a line or of a quotation, where any word has a capital.
+    pub first: bool,
+}
+
+impl Word<'_> {
+    pub fn is(&self, word: &str) -> bool {
+        same(self.text, word)
+    }
+
+    pub fn has_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Capitals)
+    }
+
+    /// The number it stands for, written in digits.
+    pub fn number(&self) -> Option<u32> {
+        if self.shape == Shape::Digits { self.text.parse().ok() } else { None }
+    }
+}
+
+/// Whether two words are the same but for capitals; the second is in small letters.
+pub(super) fn same(word: &str, small: &str) -> bool {
+    word.eq_ignore_ascii_case(small)
+}
+
+/// Whether a list in alphabetical order and in small letters has a word.
+pub(super) fn contains(sorted: &[&str], word: &str) -> bool {
+    if word.is_ascii() {
+        let order = |other: &&str| other.bytes().cmp(word.bytes().map(|letter| letter.to_ascii_lowercase()));
+        return sorted.binary_search_by(order).is_ok();
+    }
+    sorted.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// A text taken apart.
+#[derive(Debug)]
+pub(super) struct Text<'a> {
+    pub source: &'a str,
+    pub words: Vec<Word<'a>>,
+}
+
+impl<'a> Text<'a> {
+    pub fn new(source: &'a str) -> Self {
+        let mut words: Vec<Word> = Vec::with_capacity(source.len() / 6 + 1);
+        let mut letters = source.char_indices().peekable();
+        let (mut sentence, mut gap_start) = (0, 0);
+        while let Some((start, letter)) = letters.next() {
+            if !is_inner(letter) {
+                continue;
+            }
+            let mut end = start + letter.len_utf8();
+            while let Some(&(at, next)) = letters.peek() {
+                let joins = is_apostrophe(next)
+                    && source.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
+                if !is_inner(next) && !joins {
+                    break;
+                }
+                end = at + next.len_utf8();
+                letters.next();
+            }
+            let gap = source.get(gap_start..start).unwrap_or_default();
+            let ends = ends_sentence(gap, words.last(), source.get(start..).unwrap_or_default());
+            if ends {
+                sentence += 1;
+            }
+            let first = ends || words.is_empty() || gap.contains(['“', '"', '‘', '•', ':', '*', '\n']);
+            let whole = source.get(start..end).unwrap_or_default();
+            let (text, owns) = without_s(whole, source.get(end..).unwrap_or_default());
+            words.push(Word { text, start, end: start + text.len(), shape: shape(text), owns, sentence, first });
+            gap_start = end;
+        }
+        Self { source, words }
+    }
+
+    pub fn get(&self, index: usize) -> Option<&Word<'a>> {
+        self.words.get(index)
+    }
+
+    /// The word `back` words before another.
+    pub fn before(&self, index: usize, back: usize) -> Option<&Word<'a>> {
+        self.words.get(index.checked_sub(back)?)
+    }
+
+    /// What stands between a word and the next.
+    pub fn gap(&self, index: usize) -> &'a str {
+        let (Some(word), Some(next)) = (self.words.get(index), self.words.get(index + 1)) else { return "" };
+        self.source.get(word.end..next.start).unwrap_or_default()
+    }
+
+    /// Whether only white space stands between a word and the next, and both are in one sentence.
+    pub fn touches(&self, index: usize) -> bool {
+        let gap = self.gap(index);
+        !gap.is_empty() && gap.chars().all(char::is_whitespace) && !gap.contains("\n\n")
+    }
+
+    /// The indices of the words in the sentence of a word.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        let Some(own) = self.words.get(index).map(|word| word.sentence) else { return 0..0 };
+        let from = self.words.partition_point(|word| word.sentence < own);
+        let to = self.words.partition_point(|word| word.sentence <= own);
+        from..to
+    }
+}
+
+pub(super) fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | 'ʼ' | '‘' | '＇')
+}
+
+fn is_inner(letter: char) -> bool {
+    letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// The word without the `'s` of a possessive, and whether it had one.
+fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
+    let stem = word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(is_apostrophe));
+    match stem {
+        Some(stem) if !stem.is_empty() => (stem, true),
+        _ => (word, word.ends_with(['s', 'S']) && after.starts_with(['\'', '’'])),
+    }
+}
+
+fn shape(word: &str) -> Shape {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return Shape::Small };
+    let (mut digit, mut letter, mut small, mut count) = (false, false, false, 0);
+    for one in word.chars() {
+        count += 1;
+        digit |= one.is_numeric();
+        letter |= one.is_alphabetic();
+        small |= one.is_lowercase();
+    }
+    match (digit, letter) {
+        (true, true) => Shape::Mixed,
+        (true, false) => Shape::Digits,
+        _ if count == 1 && first.is_uppercase() => Shape::Letter,
+        _ if !first.is_uppercase() => Shape::Small,
+        _ if small => Shape::Capital,
+        _ => Shape::Capitals,
+    }
+}
+
+/// Whether a sentence ends between two words. The point of `Mr.`, of `no.` and of an initial ends none.
+fn ends_sentence(gap: &str, before: Option<&Word>, rest: &str) -> bool {
+    if gap.contains("\n\n") || gap.contains(['!', '?', ';']) || (gap.contains('\n') && gap.contains(['-', '*', '•'])) {
+        return true;
+    }
+    let Some(at) = gap.find('.') else { return false };
+    let spaced = gap.get(at + 1..).is_some_and(|after| after.contains(char::is_whitespace));
+    let abbreviated = before.is_some_and(|word| {
+        word.shape == Shape::Letter
+            || ["mr", "mrs", "ms", "dr", "st", "no", "nos", "ref", "tel", "prof", "cllr", "b", "o", "approx", "ext"]
+                .iter()
+                .any(|short| word.is(short))
+    });
+    spaced && !abbreviated && rest.chars().next().is_some_and(|next| !next.is_lowercase() || !abbreviated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(String, bool, usize)> {
+        Text::new(text).words.iter().map(|word| (word.text.to_owned(), word.owns, word.sentence)).collect()
+    }
+
+    #[test]
+    fn possessives_sentences_and_abbreviations_are_told_apart() {
+        let expected = [("Mr", false, 0), ("O’Brien", true, 0), ("son", false, 0), ("It", false, 1), ("rained", false, 1)];
+        let expected: Vec<_> = expected.into_iter().map(|(word, owns, sentence)| (word.to_owned(), owns, sentence)).collect();
+        assert_eq!(words("Mr. O’Brien’s son. It rained"), expected);
+    }
+
+    #[test]
+    fn shapes_are_those_of_the_letters() {
+        for (word, expected) in [
+            ("sister", Shape::Small),
+            ("Leanne", Shape::Capital),
+            ("LEANNE", Shape::Capitals),
+            ("K", Shape::Letter),
+            ("999", Shape::Digits),
+            ("EX4", Shape::Mixed),
+            ("Éva", Shape::Capital),
+        ] {
+            assert_eq!(shape(word), expected, "{word}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Puts answers into files that people wrote, and leaves every other byte where it was.
+//!
+//! The tree says where a field is or would be; text goes in there and nothing is written anew. What comes out is read again, and
+//! unless exactly the answers were added, nothing comes out at all.
+
+mod block;
+mod expected;
+mod place;
+
+use std::ops::Range;
+
+use super::{Form, Source, codes, folder};
+use crate::error::Error;
+use crate::finding::{FieldPath, Finding, Step};
+
+/// What is put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// An answer of one piece, with a remark for whoever reads the file; no remark where it is empty.
+    Text {
+        /// The answer.
+        text: String,
+        /// The remark behind it.
+        remark: String,
+    },
+    /// A list.
+    List(Vec<Self>),
+    /// A group of keys, a line each.
+    Group(Vec<(&'static str, Self)>),
+    /// A group of keys in braces on one line.
+    Row(Vec<(&'static str, String)>),
+}
+
+impl Piece {
+    /// An answer without a remark.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), remark: String::new() }
+    }
+}
+
+/// Where something is put in. Numbers of entries are those of the files before anything is put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// A field that is not answered.
+    Field(FieldPath),
+    /// A new entry of a list that has entries.
+    Entry {
+        /// The list.
+        list: FieldPath,
+        /// The entry it goes before; their number for the end.
+        before: usize,
+    },
+}
+
+/// Something to put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insertion {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub piece: Piece,
+}
+
+/// Something that could not be put in safely.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByHand {
+    /// Which of the insertions it is.
+    pub insertion: usize,
+    /// Why.
+    pub why: String,
+    /// What to write, as lines of YAML.
+    pub lines: Vec<String>,
+}
+
+/// The files with everything put in that could be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spliced {
+    /// Every file, those without a change too. A part that had no file comes last.
+    pub sources: Vec<Source>,
+    /// What could not be put in.
+    pub by_hand: Vec<ByHand>,
+}
+
+/// A change of one file.
+struct Splice {
+    file: usize,
+    range: Range<usize>,
+    text: String,
+}
+
+/// Where the changes go that one insertion needs; a part without a file gets one.
+enum Change {
+    Splices(Vec<Splice>),
+    NewFile(Source),
+}
+
+/// Puts answers into the files of a return.
+///
+/// # Errors
+/// When the files cannot be read as they stand, or when what came of it is not what was to come of it. Nothing is changed then.
+pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Result<Spliced, Error> {
+    let mut findings = Vec::new();
+    let located = folder::gather(sources, form, &mut findings);
+    if let Some(fault) = findings.iter().find(|finding| is_obstacle(finding)) {
+        return Err(obstacle(fault));
+    }
+    let mut splices = Vec::new();
+    let mut new_files = Vec::new();
+    let mut by_hand = Vec::new();
+    let mut done = Vec::new();
+    let placer = place::Placer { sources, located: &located, form };
+    for (number, insertion) in insertions.iter().enumerate() {
+        match placer.place(insertion) {
+            Ok(Change::Splices(changes)) => splices.extend(changes),
+            Ok(Change::NewFile(source)) => new_files.push(source),
+            Err(why) => {
+                by_hand.push(ByHand { insertion: number, why, lines: by_hand_lines(insertion) });
+                continue;
+            }
+        }
+        done.push(insertion);
+    }
+    let mut spliced: Vec<Source> = sources.to_vec();
+    // From the end of each file to its beginning, so that what comes before keeps its place; at one place in the order given.
+    splices.reverse();
+    splices.sort_by_key(|splice| std::cmp::Reverse(splice.range.start));
+    for change in splices {
+        let Some(source) = spliced.get_mut(change.file) else { continue };
+        let mark = if source.bytes.starts_with(place::MARK) { place::MARK.len() } else { 0 };
+        let range = change.range.start + mark..change.range.end + mark;
+        if source.bytes.get(range.clone()).is_some() {
+            source.bytes.splice(range, change.text.into_bytes());
+        }
+    }
+    spliced.extend(new_files);
+    let mut findings_after = Vec::new();
+    let after = folder::gather(&spliced, form, &mut findings_after);
+    let is_as_expected = findings_after.iter().filter(|finding| finding.code != codes::EMPTY).count() <= findings.len()
+        && expected::shape(after.root.as_ref()) == expected::with(expected::shape(located.root.as_ref()), &done);
+    if !is_as_expected {
+        let reason = "putting the figures in would have changed something else in the file, so nothing was written; this is a fault of the tool: please report it";
+        return Err(Error::new(reason));
+    }
+    Ok(Spliced { sources: spliced, by_hand })
+}
+
+/// Whether what stands in a file makes it unsafe to put anything in.
+fn is_obstacle(finding: &Finding) -> bool {
+    ![codes::EMPTY, codes::CUT_TEXT, codes::UNKNOWN_FILE, codes::OLD_ENCODING].contains(&finding.code.as_str())
+}
+
+fn obstacle(fault: &Finding) -> Error {
+    let place = fault.span().map_or_else(String::new, |span| format!("{}:{}: ", span.file, span.line));
+    Error::new(format!("{place}{}; mend this first ({}), then fill again. Nothing was changed", fault.message, fault.help))
+}
+
+/// The insertion as a person would write it.
+fn by_hand_lines(insertion: &Insertion) -> Vec<String> {
+    match &insertion.place {
+        Place::Field(path) => match path.0.last() {
+            Some(Step::Key(key)) => block::key_lines(key, &insertion.piece, 0, 2),
+            Some(Step::Index(_)) | None => block::lines(&insertion.piece, 0, 2),
+        },
+        Place::Entry { .. } => block::entry_lines(&insertion.piece, 0, 2),
+    }
+}

@@ -1,0 +1,23 @@
+//! A spoilt return is checked: no rule stops, and the findings are the same twice.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use masa_return::annual_return::digest;
+use masa_return::annual_return::schema::form;
+use masa_return::read::MAX_FINDINGS;
+use masa_return::show;
+use masa_return_fuzz::{assessed, spoilt};
+
+fuzz_target!(|bytes: &[u8]| {
+    let data = spoilt(bytes);
+    let assessment = assessed(&data);
+    assert!(assessment.findings.len() <= MAX_FINDINGS + 1);
+    assert!(assessment.findings.iter().all(|finding| finding.code != "REA-090"), "{:?}", assessment.findings);
+    let told = show::human(&assessment.findings, form().expect("the form is sound"), false);
+    assert!(assessment.findings.is_empty() || !told.is_empty());
+    // What is published reads back, and what is public stays as it is when it is made public again.
+    let public = digest::public(&assessment.facts.this).expect("a public form");
+    let read_back = digest::as_published(&public).expect("the public form reads back");
+    let again = digest::public(&read_back).expect("a public form");
+    assert_eq!(again.data, public.data, "the public form is not at rest");
+});
