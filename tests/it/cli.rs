@@ -208,7 +208,7 @@ fn every_code_a_finding_can_have_is_explained() {
 
 #[test]
 fn a_duty_is_switched_on_for_a_run_and_what_is_off_is_said() {
-    let off = "Not checked: 11 rules on duties that are only proposed (macpt, family_group_decision_making, information_sharing_duty, \
+    let off = "Not checked: 12 rules on duties that are only proposed (macpt, family_group_decision_making, information_sharing_duty, \
                lado_role). Where one is in force in your area, name it under duties_in_force; to try these rules, add --duty all\n";
     assert!(text(&run(&["check", "examples/minimal.yaml"]).stdout).contains(off));
     let on = text(&run(&["check", "examples/minimal.yaml", "--duty", "macpt,lado_role"]).stdout);
