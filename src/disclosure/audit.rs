@@ -150,11 +150,9 @@ impl<'a> Audit<'a> {
         let mut rows = Vec::new();
         let mut is_whole = true;
         for bond in bonds {
-            let mut add = |terms: &[(usize, i128)], least: i128, most: i128| {
-                match self.row(terms, least, most, cells) {
-                    Some(row) => rows.push(row),
-                    None => is_whole = false,
-                }
+            let mut add = |terms: &[(usize, i128)], least: i128, most: i128| match self.row(terms, least, most, cells) {
+                Some(row) => rows.push(row),
+                None => is_whole = false,
             };
             match bond {
                 Bond::Equal(left, right) => add(&difference(left, right), 0, 0),

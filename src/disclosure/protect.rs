@@ -55,8 +55,12 @@ pub fn protect(table: &Table) -> Protection {
 /// is left to hide.
 fn best(audit: &mut Audit, cell: usize) -> Option<usize> {
     let direct = audit.neighbours(cell);
-    let mut candidates: Vec<usize> =
-        audit.component(cell).iter().flat_map(|hidden| audit.neighbours(*hidden)).filter(|other| !audit.is_hidden(*other)).collect();
+    let mut candidates: Vec<usize> = audit
+        .component(cell)
+        .iter()
+        .flat_map(|hidden| audit.neighbours(*hidden))
+        .filter(|other| !audit.is_hidden(*other))
+        .collect();
     candidates.sort_unstable();
     candidates.dedup();
     let mut priced: Vec<((u8, bool, u64, usize), Hidden)> = candidates

@@ -17,16 +17,88 @@ const AREAS: &[&str] = &[
 ];
 /// Words that make an address an office's.
 const OFFICES: &[&str] = &[
-    "address", "based", "board", "building", "buildings", "business", "campus", "centre", "charity", "civic", "clinic",
-    "college", "contact", "council", "court", "floor", "hall", "headquarters", "held", "hospital", "house", "hub", "icb",
-    "library", "locality", "nhs", "office", "offices", "partnership", "police", "post", "premises", "registered", "school",
-    "station", "suite", "team", "town", "trust", "write",
+    "address",
+    "based",
+    "board",
+    "building",
+    "buildings",
+    "business",
+    "campus",
+    "centre",
+    "charity",
+    "civic",
+    "clinic",
+    "college",
+    "contact",
+    "council",
+    "court",
+    "floor",
+    "hall",
+    "headquarters",
+    "held",
+    "hospital",
+    "house",
+    "hub",
+    "icb",
+    "library",
+    "locality",
+    "nhs",
+    "office",
+    "offices",
+    "partnership",
+    "police",
+    "post",
+    "premises",
+    "registered",
+    "school",
+    "station",
+    "suite",
+    "team",
+    "town",
+    "trust",
+    "write",
 ];
 /// Words that make an address somebody's home, whatever else stands there.
 const HOMES: &[&str] = &[
-    "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
-    "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
-    "mother", "mum", "nan", "parents", "placement", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
+    "aunt",
+    "bedsit",
+    "boy",
+    "brother",
+    "child",
+    "dad",
+    "daughter",
+    "family",
+    "father",
+    "flat",
+    "foster",
+    "girl",
+    "gran",
+    "grandmother",
+    "grandparents",
+    "he",
+    "her",
+    "him",
+    "his",
+    "home",
+    "hostel",
+    "household",
+    "live",
+    "lived",
+    "lives",
+    "living",
+    "mother",
+    "mum",
+    "nan",
+    "parents",
+    "placement",
+    "resident",
+    "resides",
+    "she",
+    "sister",
+    "son",
+    "stayed",
+    "their",
+    "they",
 ];
 /// What streets end with; the second list also ends other names.
 const STREETS: &[&str] = &[
@@ -39,8 +111,26 @@ const PERHAPS_STREETS: &[&str] = &[
 ];
 /// What schools end with.
 const SCHOOLS: &[&str] = &[
-    "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
-    "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
+    "academy",
+    "c.e.",
+    "college",
+    "first",
+    "grammar",
+    "high",
+    "infant",
+    "infants",
+    "junior",
+    "juniors",
+    "kindergarten",
+    "middle",
+    "nursery",
+    "pre",
+    "prep",
+    "preschool",
+    "primary",
+    "school",
+    "secondary",
+    "sixth",
 ];
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -61,7 +151,8 @@ fn postcode(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range
     } else {
         let gap = text.gap(at);
         let Some(next) = text.get(at + 1) else { return };
-        let near = !gap.is_empty() && gap.chars().count() <= 3 && gap.chars().all(|letter| letter.is_whitespace() || letter == '-');
+        let near =
+            !gap.is_empty() && gap.chars().count() <= 3 && gap.chars().all(|letter| letter.is_whitespace() || letter == '-');
         if !near || !is_outward(word.text) || !is_inward(next.text) {
             return;
         }
@@ -110,7 +201,10 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
         return;
     }
     let number = text.before(first, 1).filter(|before| {
-        first > 0 && (before.shape == Shape::Digits || before.shape == Shape::Mixed) && text.touches(first - 1) && before.text.len() <= 4
+        first > 0
+            && (before.shape == Shape::Digits || before.shape == Shape::Mixed)
+            && text.touches(first - 1)
+            && before.text.len() <= 4
     });
     if !sure && !word.has_capital() && number.is_none() {
         return;
@@ -165,7 +259,26 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
         first += 1;
     }
     let named = (first..at).filter_map(|i| text.get(i)).any(|name| {
-        name.has_capital() && !is_school(name) && !["special", "independent", "community", "church", "catholic", "summer", "saturday", "sunday", "free", "boarding", "virtual", "forest", "academy", "staff"].iter().any(|own| name.is(own))
+        name.has_capital()
+            && !is_school(name)
+            && ![
+                "special",
+                "independent",
+                "community",
+                "church",
+                "catholic",
+                "summer",
+                "saturday",
+                "sunday",
+                "free",
+                "boarding",
+                "virtual",
+                "forest",
+                "academy",
+                "staff",
+            ]
+            .iter()
+            .any(|own| name.is(own))
     });
     if named {
         let start = text.get(first).map_or(word.start, |first| first.start);
@@ -181,10 +294,14 @@ fn first_of_name(text: &Text, at: usize) -> usize {
         let gap = text.gap(first - 1);
         let joined = text.touches(first - 1) || matches!(gap, "-" | ". ") || (before.owns && !gap.contains(['.', ',']));
         let small = ["of", "the", "and"].iter().any(|own| before.is(own));
-        let joins_names = before.shape == Shape::Small && small && first < at && text.before(first - 1, 1).is_some_and(|two| {
-            two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text)
-        });
-        let of_schools = ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
+        let joins_names = before.shape == Shape::Small
+            && small
+            && first < at
+            && text
+                .before(first - 1, 1)
+                .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
+        let of_schools =
+            ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
         let plain = contains(NOT_NAMES, before.text) && !contains(&of_schools, before.text);
         let named = (before.has_capital() || before.shape == Shape::Letter) && !plain;
         let saint = before.is("st");

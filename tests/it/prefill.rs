@@ -214,6 +214,17 @@ fn the_return_of_last_year_gets_this_year_on_top() {
 }
 
 #[test]
+fn of_the_examples_nothing_is_left_to_fill() {
+    for name in crate::examples::RETURNS {
+        let sources = crate::examples::sources(name);
+        let prefill = fill(&sources, &[]).unwrap();
+        assert_eq!((prefill.sources == sources, prefill.filled), (true, vec![]), "{name}");
+        let core = prefill.not_filled.iter().any(|left| left.field.contains("D14a"));
+        assert_eq!(core, name == "real-area.yaml", "{name}: what is given is not told as missing");
+    }
+}
+
+#[test]
 fn every_line_break_stays_as_it_was() {
     let before = format!("\u{feff}{HEAD}{YORK}indicators:\n  values: []\n").replace('\n', "\r\n");
     let (text, prefill) = filled(&before);

@@ -46,7 +46,12 @@ pub struct Case {
 }
 
 fn counts(table: &mut Table, chance: &mut Chance, number: u64) -> Vec<usize> {
-    (0..number).map(|_| { let count = chance.count(); table.add(CellValue::Known(count), Kind::Children) }).collect()
+    (0..number)
+        .map(|_| {
+            let count = chance.count();
+            table.add(CellValue::Known(count), Kind::Children)
+        })
+        .collect()
 }
 
 fn known(table: &Table, cell: usize) -> u64 {
