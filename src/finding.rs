@@ -186,6 +186,11 @@ pub struct Finding {
     pub help: String,
     /// Whether a value was held back because it may be personal.
     pub masked: bool,
+    /// Which word of the answer it is about, counted from 1, where it is about one.
+    pub word: Option<usize>,
+    /// The mark of the text a finding about personal data rests on: a clearing holds as long as it stays the same. None where
+    /// nothing can be cleared.
+    pub text_mark: Option<String>,
     /// The explanation the return gives, where one stands and still fits.
     pub explanation: Option<String>,
     /// What an explanation must name besides the code: the id or field path the finding is about.
@@ -205,6 +210,8 @@ impl Finding {
             message: message.into(),
             help: help.into(),
             masked: false,
+            word: None,
+            text_mark: None,
             explanation: None,
             about,
             figures: Vec::new(),
@@ -219,6 +226,11 @@ impl Finding {
     /// Where it is written, when it is.
     pub fn span(&self) -> Option<&Span> {
         self.places.first().and_then(|place| place.span.as_ref())
+    }
+
+    /// Whether it is about personal data in the text it names. Such a finding shows no value, and is not published.
+    pub fn is_about_a_person(&self) -> bool {
+        self.word.is_some()
     }
 
     /// Whether the finding still needs work: an explained query does not.

@@ -31,7 +31,7 @@
 //! | Step | Takes | Gives |
 //! |---|---|---|
 //! | [`read`] | bytes and their names | a value of the types, and a finding for every fault |
-//! | [`annual_return::check`] | the facts: this return, reference data, the day it is judged on | findings; rules that could not be checked |
+//! | [`annual_return::check`] | the facts: this return, reference data, the day it is judged on | findings; rules that could not be checked, or are off because their duty is only proposed |
 //! | [`disclosure`] | the return as it was written | the return as anyone may read it |
 //! | [`annual_return::report`] | the return as anyone may read it, the findings | a [`document`]: sections, tables, charts, words |
 //! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |
@@ -45,7 +45,7 @@
 //! people read. A part dropped is a folder deleted; a part added is a folder and a line.
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
-//! [`disclosure`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`show`].
+//! [`disclosure`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
 //!
 //! # Arrows
 //!
@@ -82,6 +82,7 @@ pub mod canonical;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod compare;
 pub mod disclosure;
 pub mod document;
 pub mod error;

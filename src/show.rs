@@ -66,11 +66,26 @@ fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
         Some(explanation) => {
             let _ = writeln!(out, "  explained: {}", visible(explanation));
         }
+        None if finding.text_mark.is_some() => {
+            let _ = writeln!(out, "  clear: {}", visible(&clearing(finding)));
+        }
         None if finding.level == Level::Query => {
             let _ = writeln!(out, "  explain: {}", visible(&entry(finding)));
         }
         None => {}
     }
+}
+
+/// The entry of `privacy_cleared` that would clear a finding, ready to copy but for the reason and the name.
+fn clearing(finding: &Finding) -> String {
+    let quoted = |text: &str| Value::from(text).to_string();
+    let mark = finding.text_mark.as_deref().unwrap_or_default();
+    format!(
+        "- {{ code: {}, about: {}, text_mark: {}, reason: …, cleared_by: … }}",
+        finding.code,
+        quoted(&finding.about),
+        quoted(mark)
+    )
 }
 
 /// The entry of `explanations` that would explain a query, ready to copy but for the reason.
@@ -121,7 +136,7 @@ fn pointed(span: &Span) -> Option<(String, String)> {
 }
 
 /// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
-fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -178,6 +193,8 @@ pub fn json(findings: &[Finding]) -> Value {
                 "section": path.part(),
                 "related": related,
                 "masked": finding.masked,
+                "word": finding.word,
+                "text_mark": finding.text_mark,
                 "about": finding.about,
                 "figures": finding.figures,
                 "explained": finding.explanation.is_some(),
@@ -253,7 +270,7 @@ mod tests {
             json!({
                 "code": "FRM-001", "level": "error", "message": "the form does not know `x` here", "help": "did you mean y?",
                 "file": "return.yaml", "line": 12, "column": 1, "end_line": 12, "end_column": 2, "path": "finance",
-                "section": "finance", "related": [], "masked": false, "about": "finance", "figures": [], "explained": false,
+                "section": "finance", "related": [], "masked": false, "word": null, "text_mark": null, "about": "finance", "figures": [], "explained": false,
             })
         );
     }

@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::last_year::{LastYear, Sought, Trouble};
 use super::model::Duty;
 use super::schema::form;
+use super::masking::mask;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
 use crate::finding::Finding;
@@ -84,6 +85,7 @@ pub fn assess_under(
         last_year,
         last_year_trouble,
         content_digest,
+        passages: OnceLock::new(),
     };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;
@@ -93,6 +95,7 @@ pub fn assess_under(
     // Rules can find as much as reading can; the limit holds for both together.
     let more = trim(&mut findings, 0);
     findings.extend(more);
+    mask(&facts, &reading.data, &mut findings);
     Ok(Assessment { facts, findings, not_checked: verdict.not_checked, off: verdict.off })
 }
 

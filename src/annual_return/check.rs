@@ -2,7 +2,7 @@
 
 use super::facts::Facts;
 use super::model::Duty;
-use super::{explanations, rules};
+use super::{clearing, explanations, rules};
 use crate::finding::{Finding, Level};
 use crate::rule::{NotChecked, Off, run};
 
@@ -23,6 +23,7 @@ pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
     let outcome = run(rules::all(), facts, read);
     let mut findings = outcome.findings;
     explanations::apply(facts, &outcome.not_checked, &outcome.off, &mut findings);
+    clearing::apply(facts, &mut findings);
     Verdict { findings, not_checked: outcome.not_checked, off: outcome.off }
 }
 
@@ -35,7 +36,8 @@ pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Fi
             .iter()
             .any(|own| own.code == finding.code && own.about == finding.about && finding.message.starts_with(&own.message))
     };
-    findings.iter().filter(anyone_finds).collect()
+    // To print where somebody may be recognised would lead readers there.
+    findings.iter().filter(|finding| !finding.is_about_a_person()).filter(anyone_finds).collect()
 }
 
 /// How much work is left.

@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
+use super::assess::reference;
 use super::model::DataForm;
 use super::schema::form;
-use super::{AnnualReturn, indicators};
+use super::{AnnualReturn, sums};
 use crate::canonical::{self, Digest};
 use crate::disclosure::{Publishable, publishable};
 use crate::error::Error;
@@ -36,8 +37,7 @@ fn name_form(data: &mut Value, form: DataForm) {
 /// # Errors
 /// When the return cannot be written as data.
 pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
-    let mut publishable = publishable(&full(this)?, form()?);
-    indicators::disclosure::hold_back_shares(&mut publishable);
+    let mut publishable = publishable(&full(this)?, form()?, &sums::ties(this, reference()));
     name_form(&mut publishable.data, DataForm::Public);
     Ok(publishable)
 }
@@ -65,7 +65,9 @@ pub fn public_digest(publishable: &Publishable) -> Result<Digest, Error> {
 pub fn content_digest(publishable: &Publishable) -> Result<Digest, Error> {
     let mut content = publishable.data.clone();
     if let Some(fields) = content.as_object_mut() {
-        fields.retain(|key, _| !NOT_SIGNED.contains(&key.as_str()));
+        // A group in which only private answers stood says nothing: naming the file of last year's return changes no signature.
+        let says = |value: &Value| value.as_object().is_none_or(|group| !group.is_empty());
+        fields.retain(|key, value| !NOT_SIGNED.contains(&key.as_str()) && says(value));
     }
     Digest::of(&content)
 }

@@ -14,18 +14,24 @@ pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findi
     let r = &facts.this;
     for (i, explanation) in r.explanations.items().iter().enumerate() {
         let meant = |finding: &Finding| {
-            finding.level == Level::Query && finding.code == explanation.code.text() && finding.about == explanation.about.text()
+            finding.level == Level::Query && !finding.is_about_a_person() && finding.code == explanation.code.text() && finding.about == explanation.about.text()
         };
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
             let code = explanation.code.text();
             let is_checked = not_checked.iter().all(|rule| rule.code != code) && off.iter().all(|rule| rule.code != code);
             if is_checked && explanation.code.is_given() && explanation.about.is_given() {
+                let is_personal = findings.iter().any(|finding| finding.is_about_a_person() && finding.code == code);
+                let help = if is_personal {
+                    "findings about personal data are not explained in public: clear them under privacy_cleared"
+                } else {
+                    "take the explanation out if the matter is settled; if it was meant for a query below, copy its code and what it is about exactly"
+                };
                 findings.push(Finding::new(
                     UNUSED.code,
                     UNUSED.level,
                     at!(r.explanations[i]),
                     format!("nothing is queried under {} about {}", explanation.code.text(), explanation.about.text()),
-                    "take the explanation out if the matter is settled; if it was meant for a query below, copy its code and what it is about exactly",
+                    help,
                 ));
             }
             continue;

@@ -1,8 +1,12 @@
 //! What the rules and figures of a return may know.
 
+use std::sync::OnceLock;
+
 use crate::annual_return::AnnualReturn;
 use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
+use crate::annual_return::passages::{Passage, Passages};
+use crate::privacy::Scanner;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::read::Links;
 use crate::reference::Reference;
@@ -31,6 +35,8 @@ pub struct Facts {
     pub as_if_in_force: Vec<Duty>,
     /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
     pub content_digest: String,
+    /// What may give a person away, once it was looked for.
+    pub(super) passages: OnceLock<Passages>,
 }
 
 impl Facts {
@@ -47,7 +53,22 @@ impl Facts {
             last_year_trouble: None,
             as_if_in_force: self.as_if_in_force.clone(),
             content_digest: self.content_digest.clone(),
+            passages: OnceLock::new(),
         }
+    }
+
+    /// What in the texts of the return may give a person away. Several rules ask, and the texts are read once.
+    pub fn passages(&self) -> &[Passage] {
+        &self.looked_for().found
+    }
+
+    /// The scan for personal data, with the people and bodies this return names.
+    pub fn scanner(&self) -> &Scanner {
+        &self.looked_for().scanner
+    }
+
+    fn looked_for(&self) -> &Passages {
+        self.passages.get_or_init(|| Passages::of(&self.this))
     }
 
     /// The bodies in force at some time in the period, in the order of the register. A body without dates always is.

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod carry;
 pub mod check;
+mod clearing;
 pub mod digest;
 pub mod evidence;
 mod explanations;
@@ -11,7 +12,9 @@ pub mod figure;
 pub mod kind;
 pub mod last_year;
 pub mod list;
+mod masking;
 pub mod model;
+pub mod passages;
 pub mod prefill;
 mod prelude;
 pub mod report;
@@ -19,6 +22,7 @@ pub mod rules;
 pub mod schema;
 pub mod starter;
 pub mod successor;
+pub mod sums;
 pub mod walk;
 
 pub mod arrangements;

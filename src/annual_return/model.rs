@@ -38,7 +38,7 @@ pub struct AnnualReturn {
     /// Last year's return.
     #[schemars(extend("x-optional" = true))]
     pub last_year: Part<LastYear>,
-    /// Proposed duties that are in force in this area in this period.
+    /// Proposed duties that are in force in this area in this period. The rules on them are then checked. [] says that none is.
     pub duties_in_force: Optional<Vec<Duty>>,
     /// Findings about personal data that a named person has cleared.
     pub privacy_cleared: Optional<Vec<Cleared>>,

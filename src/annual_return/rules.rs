@@ -3,13 +3,17 @@
 use super::facts::ReturnRule;
 use super::{
     commissioning, family_networks, finance, governance, indicators, information_sharing, lado, learning, macpt, priorities,
-    publication, scrutiny, secure_estate, sign_off, training, voice,
+    publication, scrutiny, secure_estate, sign_off, stories, training, voice,
 };
 
 mod general;
+mod privacy;
 
 /// An explanation that explains nothing.
 pub(super) const UNUSED: &ReturnRule = &general::UNUSED_EXPLANATION;
+
+/// A clearing that clears nothing.
+pub(super) const UNUSED_CLEARING: &ReturnRule = &privacy::UNUSED_CLEARING;
 
 /// The rules of every part, in the order of the form.
 pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
@@ -29,8 +33,10 @@ pub fn all() -> impl Iterator<Item = &'static ReturnRule> {
         lado::rules::RULES,
         training::rules::RULES,
         secure_estate::rules::RULES,
+        stories::rules::RULES,
         sign_off::rules::RULES,
         publication::rules::RULES,
+        privacy::RULES,
     ];
     parts.iter().copied().flatten().copied()
 }

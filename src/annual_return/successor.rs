@@ -5,7 +5,9 @@ use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
 use super::AnnualReturn;
+use super::assess::assess;
 use super::carry::{Carry, carry, rows};
+use super::check::check;
 use super::last_year::ScrutinyFinding;
 use super::schema::form;
 use crate::canonical;
@@ -16,6 +18,9 @@ use crate::value::{Date, Year, counted, quoted};
 
 /// The most years of an indicator that are carried over behind the new one.
 const YEARS_BEFORE: usize = 2;
+
+/// Messages longer than this are told without what they list.
+const LONG_MESSAGE: usize = 200;
 
 /// Next year's return, and what its authors have to know of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub struct Successor {
     pub left_out: Vec<String>,
     /// The fields that are asked for and blank, as `needs.needs[].rank`.
     pub gaps: Vec<String>,
+    /// What follows from the blanks, and from explanations, which lapse.
+    pub follows: Vec<String>,
 }
 
 /// Next year's return after the one in the files. `file` is how the new return names last year's.
@@ -69,6 +76,7 @@ pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> 
     let confirm = stands(|own| own == Carry::Kept);
     let moved = stands(|own| matches!(own, Carry::From(_) | Carry::Years));
     let left_out = hand.left_out;
+    let follows = findings(&read::filled(form, &next, &[]))?;
     let mut head = vec![String::new(), format!("For {}, from the return of the year before.", year.in_words())];
     let asked = in_words(form, &gaps);
     for (title, lines) in [
@@ -76,6 +84,7 @@ pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> 
         ("Figures of last year, moved to their places. They are as last year’s return has them:", &moved),
         ("Left out:", &left_out),
         ("Asked for again, and blank:", &asked),
+        ("And because of what is blank or lapses:", &follows),
     ] {
         if !lines.is_empty() {
             head.extend([String::new(), title.to_owned()]);
@@ -83,7 +92,19 @@ pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> 
         }
     }
     let text = read::filled(form, &next, &head);
-    Ok(Successor { year, text, confirm, moved, left_out, gaps })
+    Ok(Successor { year, text, confirm, moved, left_out, gaps, follows })
+}
+
+/// What the rules find in the new return besides its blanks.
+fn findings(text: &str) -> Result<Vec<String>, Error> {
+    let source = Source { name: "return.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
+    let facts = assess(&[source], None)?.facts;
+    // What a long message goes on to list stands in the file itself.
+    let short = |message: &str| match message.split_once(": ") {
+        Some((first, _)) if message.chars().count() > LONG_MESSAGE => first.to_owned(),
+        Some(_) | None => message.to_owned(),
+    };
+    Ok(check(&facts, &[]).findings.iter().map(|finding| format!("{} [{}]", short(&finding.message), finding.code)).collect())
 }
 
 /// Carries over, group by group.
@@ -229,6 +250,7 @@ impl Successor {
             ("Carried over; confirm that it still holds, or change it:", &self.confirm),
             ("Figures of last year, moved to their places:", &self.moved),
             ("Left out:", &self.left_out),
+            ("Because of what is blank or lapses:", &self.follows),
         ] {
             if !lines.is_empty() {
                 text.push_str(&format!("{title}\n"));

@@ -48,7 +48,7 @@ pub struct Arguments {
     /// Last year's return of the same partnership, to compare with: a file or a folder; without it, the one this return names
     #[arg(long, value_name = "FILE")]
     last_year: Option<PathBuf>,
-    /// Check the rules on a proposed duty too, as if the return named it under duties_in_force
+    /// Check the rules on a proposed duty too, as if the return said that it is in force
     #[arg(long, value_parser = duty_names(), value_delimiter = ',', value_name = "NAME")]
     duty: Vec<String>,
     /// Print the verdict alone

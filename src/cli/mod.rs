@@ -7,6 +7,7 @@
 
 mod check;
 mod data;
+mod diff;
 mod explain;
 mod files;
 mod fill;
@@ -47,13 +48,14 @@ struct Arguments {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 nothing to mend, 1 the return needs work, 2 the command was not understood, 3 a file could not be read or written.";
+Exit codes: 0 nothing to mend, 1 the return needs work (diff: the two differ), 2 the command was not understood, 3 a file could not be read or written.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     New(new::Arguments),
     Fill(fill::Arguments),
     Check(check::Arguments),
+    Diff(diff::Arguments),
     Render(render::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -98,6 +100,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::New(arguments) => new::run(arguments),
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Render(arguments) => render::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(*arguments),

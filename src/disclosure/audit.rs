@@ -1,7 +1,7 @@
 //! The auditor: what somebody who reads everything that is published can still work out of what is not.
 
 use super::system::{Answer, FAR, NO_LIMIT, Range, Row, System};
-use super::table::{Bond, Kind, Table, Value};
+use super::table::{Bond, Cell, Kind, Table, Value};
 use super::{LEAST_LEFT_OPEN, LEAST_PUBLISHED};
 
 /// Why a count is not shown.
@@ -45,16 +45,22 @@ pub(super) struct Audit<'a> {
 impl<'a> Audit<'a> {
     /// The table with its small counts hidden and all else shown.
     pub fn new(table: &'a Table) -> Self {
-        let hidden = table
-            .cells
-            .iter()
-            .map(|cell| match (cell.value, cell.kind) {
-                (Value::Known(count), Kind::Children) if super::is_small(count) => Some(Hidden::Small),
-                (Value::Known(_), _) => None,
-                (Value::Held, _) => Some(Hidden::Held),
-                (Value::Unknown, _) => Some(Hidden::Unknown),
-            })
-            .collect();
+        let reason = |cell: &Cell| match (cell.value, cell.kind) {
+            (Value::Known(count), Kind::Children) if super::is_small(count) => Some(Hidden::Small),
+            (Value::Known(_), _) => None,
+            (Value::Held, _) => Some(Hidden::Held),
+            (Value::Unknown, _) => Some(Hidden::Unknown),
+        };
+        Self::of(table, table.cells.iter().map(reason).collect())
+    }
+
+    /// The table as it was typed: every number in it is shown, and nothing is known of the others.
+    fn as_typed(table: &'a Table) -> Self {
+        let reason = |cell: &Cell| (!matches!(cell.value, Value::Known(_))).then_some(Hidden::Unknown);
+        Self::of(table, table.cells.iter().map(reason).collect())
+    }
+
+    fn of(table: &'a Table, hidden: Vec<Option<Hidden>>) -> Self {
         let mut audit = Self { table, hidden, bonds: Vec::new(), bonds_of: vec![Vec::new(); table.cells.len()] };
         // What the published numbers contradict by themselves nobody can reckon with: a breakdown that leaves some out, or a fault
         // of the return. It is judged by what is published, never by the true small counts, so that they do not show in it.
@@ -197,20 +203,8 @@ impl<'a> Audit<'a> {
         if matches!(reason, None | Some(Hidden::Unknown)) {
             return false;
         }
-        let component = self.component(cell);
-        let Ok(number) = component.binary_search(&cell) else { return false };
-        let mut places: Vec<usize> =
-            component.iter().flat_map(|cell| self.bonds_of.get(*cell).cloned().unwrap_or_default()).collect();
-        places.sort_unstable();
-        places.dedup();
-        if places.is_empty() {
-            return false;
-        }
-        let is_blind = component.iter().any(|cell| self.hidden.get(*cell) == Some(&Some(Hidden::Nought)));
-        let ranges = component.iter().map(|cell| self.range(*cell, is_blind)).collect();
-        let bonds: Vec<&Bond> = places.iter().filter_map(|place| self.bonds.get(*place).copied()).collect();
-        let Some(rows) = self.rows(&bonds, &component) else { return true };
-        let system = System::new(ranges, rows);
+        let Some(Bound { number, system, is_blind }) = self.bound(cell) else { return false };
+        let Some(system) = system else { return true };
         if reason == Some(Hidden::Small) && !is_blind {
             let open = (1..i128::from(LEAST_PUBLISHED))
                 .filter(|value| matches!(system.solve(number, Range { least: *value, most: *value }), Answer::Yes(_)))
@@ -219,6 +213,51 @@ impl<'a> Audit<'a> {
         }
         !has_two_values(&system, number)
     }
+
+    /// A hidden cell among those it hangs together with; none where nothing binds it.
+    fn bound(&self, cell: usize) -> Option<Bound> {
+        let component = self.component(cell);
+        let number = component.binary_search(&cell).ok()?;
+        let mut places: Vec<usize> =
+            component.iter().flat_map(|cell| self.bonds_of.get(*cell).cloned().unwrap_or_default()).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.is_empty() {
+            return None;
+        }
+        let is_blind = component.iter().any(|cell| self.hidden.get(*cell) == Some(&Some(Hidden::Nought)));
+        let ranges = component.iter().map(|cell| self.range(*cell, is_blind)).collect();
+        let bonds: Vec<&Bond> = places.iter().filter_map(|place| self.bonds.get(*place).copied()).collect();
+        let system = self.rows(&bonds, &component).map(|rows| System::new(ranges, rows));
+        Some(Bound { number, system, is_blind })
+    }
+}
+
+/// A hidden cell among those it hangs together with.
+struct Bound {
+    /// Its place among them.
+    number: usize,
+    /// What binds them; none where that cannot be said.
+    system: Option<System>,
+    /// Whether a nought is hidden among them.
+    is_blind: bool,
+}
+
+/// The counts that somebody typed as held back and that follow from the numbers typed beside them, with what they must be.
+pub fn follows(table: &Table) -> Vec<(usize, u64)> {
+    let audit = Audit::as_typed(table);
+    let held = table.cells.iter().enumerate().filter(|(_, cell)| cell.value == Value::Held);
+    held.filter_map(|(cell, _)| {
+        let Bound { number, system, .. } = audit.bound(cell)?;
+        let system = system?;
+        let Answer::Yes(one) = system.solve(number, Range { least: 0, most: FAR }) else { return None };
+        let value = *one.get(number)?;
+        let below = Range { least: 0, most: value.saturating_sub(1) };
+        let above = Range { least: value.saturating_add(1), most: FAR };
+        let is_only = [below, above].into_iter().all(|range| system.solve(number, range) == Answer::No);
+        Some((cell, u64::try_from(value).ok().filter(|_| is_only)?))
+    })
+    .collect()
 }
 
 fn has_two_values(system: &System, number: usize) -> bool {

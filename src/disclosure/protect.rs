@@ -91,12 +91,14 @@ fn best(audit: &mut Audit, cell: usize) -> Option<usize> {
 
 /// What it costs to hide a cell that is shown, and the reason it would bear.
 fn price(table: &Table, cell: usize) -> Option<(u8, u64, Hidden)> {
-    let cell = table.cells.get(cell)?;
+    let place = cell;
+    let cell = table.cells.get(place)?;
     let Value::Known(count) = cell.value else { return None };
     match cell.kind {
         Kind::Children if count >= AMPLE => Some((0, count, Hidden::Beside)),
         Kind::Children if count > 0 => Some((1, count, Hidden::Beside)),
-        Kind::Children => Some((2, count, Hidden::Nought)),
+        // Forms ask for the gravest first: of several noughts the last is the least alarming to find held back.
+        Kind::Children => Some((2, u64::try_from(table.cells.len().saturating_sub(place)).ok()?, Hidden::Nought)),
         Kind::Process => Some((3, count, Hidden::Total)),
         Kind::Public => None,
     }
@@ -174,7 +176,7 @@ mod tests {
         let protection = protect(&table);
         assert!(protection.exposed.is_empty());
         // One nought beside it is enough: nobody knows which of the two it was.
-        assert_eq!(protection.hidden, [Some(Hidden::Small), Some(Hidden::Nought), None, None]);
+        assert_eq!(protection.hidden, [Some(Hidden::Small), None, Some(Hidden::Nought), None]);
     }
 
     #[test]

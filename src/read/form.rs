@@ -136,8 +136,7 @@ impl Form {
             match step {
                 Step::Key(key) => {
                     node = node.and_then(|node| node.property(key, None));
-                    let title = node.and_then(|node| node.text("title")).map_or_else(|| humanised(key), str::to_owned);
-                    words.push(uncapitalised(&title));
+                    words.push(form_words(node, key));
                 }
                 Step::Index(index) => {
                     node = node.and_then(|node| node.item());
@@ -165,6 +164,12 @@ impl Form {
     pub(super) fn validator(&self) -> &jsonschema::Validator {
         &self.validator
     }
+}
+
+/// A key in the words of the form: "amount actual"; those of the key itself where the form does not know it.
+pub fn form_words(node: Option<Node>, key: &str) -> String {
+    let title = node.and_then(|node| node.text("title")).map_or_else(|| humanised(key), str::to_owned);
+    uncapitalised(&title)
 }
 
 /// Gathers every key of the form, and those that stand for a group or a list somewhere in it.

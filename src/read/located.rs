@@ -44,16 +44,31 @@ impl Located {
     /// Fills in where each place of the findings is written; shows no text where a finding holds back a value.
     pub fn place(&self, findings: &mut [Finding]) {
         for finding in findings {
-            let masked = finding.masked;
+            let (masked, mut word) = (finding.masked, finding.word);
             for place in &mut finding.places {
                 if place.span.is_none() {
-                    place.span = self.span(&place.path);
+                    place.span = word.take().and_then(|word| self.word_span(&place.path, word)).or_else(|| self.span(&place.path));
                 }
                 if let Some(span) = place.span.as_mut().filter(|_| masked) {
                     span.excerpt = None;
                 }
             }
         }
+    }
+
+    /// Where a word of an answer stands, counted from 1. Words are the same in a file and in what is read from it, wherever its
+    /// lines are broken.
+    fn word_span(&self, path: &FieldPath, word: usize) -> Option<Span> {
+        let found = self.find(path);
+        let node = found.node.filter(|node| found.whole && matches!(node.data, Data::Scalar { .. }))?;
+        let text = self.texts.get(node.file)?;
+        let raw = text.slice(node.span.clone());
+        // The mark of a block of text stands before its first word.
+        let begins = if raw.starts_with(['|', '>']) { raw.find('\n')? } else { 0 };
+        let mut rest = raw.get(begins..)?.split_whitespace();
+        let own = rest.nth(word.checked_sub(1)?)?;
+        let at = own.as_ptr().addr().checked_sub(raw.as_ptr().addr())?;
+        Some(text.span(node.span.start + at..node.span.start + at + own.len()))
     }
 
     /// How many lines all files have together.

@@ -32,7 +32,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 pub use codes::{Entry, catalogue};
-pub use form::{Form, Node};
+pub use form::{Form, Node, form_words};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
 pub use starter::{filled, starter};
@@ -170,12 +170,17 @@ fn at_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     })
 }
 
-/// Sorts findings by place and keeps the first; the finding that says how many more there are, when there are.
+/// Sorts findings by place and keeps those about personal data and the first others; the finding that says how many more there are, when there are.
 pub(crate) fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
     finding::sort(findings);
     findings.dedup();
     let more = findings.len().saturating_sub(MAX_FINDINGS) + untold;
-    findings.truncate(MAX_FINDINGS);
+    if more > untold {
+        // What may give a child away is told first, whatever else there is.
+        findings.sort_by_key(|finding| !finding.is_about_a_person());
+        findings.truncate(MAX_FINDINGS);
+        finding::sort(findings);
+    }
     (more > 0).then(|| {
         let message = format!("{} more findings are not shown", crate::value::grouped(more));
         codes::finding(codes::MORE, FieldPath::root(), None, message, "mend what is shown, then check again".to_owned())

@@ -163,6 +163,16 @@ impl Addition<'_> {
         self.with(|finding| finding.figures = figures)
     }
 
+    /// That it is about personal data: no value is shown, and it stands at this word of the answer. With the mark of the text it
+    /// can be cleared as long as the text stays the same.
+    pub fn about_a_person(self, word: usize, text_mark: Option<String>) -> Self {
+        self.with(|finding| {
+            finding.masked = true;
+            finding.word = Some(word);
+            finding.text_mark = text_mark;
+        })
+    }
+
     /// Another place that has to do with it.
     pub fn also(self, path: FieldPath, note: impl Into<String>) -> Self {
         let note = note.into();
@@ -242,8 +252,27 @@ fn is_same(one: &Finding, other: &Finding) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::choice;
 
-    fn rule(code: &'static str, check: fn(&(), &mut Found) -> Checked) -> Rule<()> {
+    choice! {
+        /// The duties of nothing in particular.
+        pub enum Duty {
+            /// One that is only proposed.
+            One = "one", "One";
+        }
+    }
+
+    impl Judged for () {
+        type Duty = Duty;
+
+        fn has_in_force(&self, _: Duty) -> bool {
+            false
+        }
+    }
+
+    struct Facts;
+
+    fn rule(code: &'static str, check: fn(&Facts, &mut Found) -> Checked) -> Rule<Facts> {
         Rule::new(code, Level::Query, "", check)
     }
 
@@ -251,13 +280,13 @@ mod tests {
         FieldPath::parse(text).expect("a path")
     }
 
-    fn cause(_: &(), found: &mut Found) -> Checked {
+    fn cause(_: &Facts, found: &mut Found) -> Checked {
         found.add(path("reviews[0].completed"), "late", "").about("one");
         found.add(path("reviews[1]"), "late", "");
         CHECKED
     }
 
-    fn consequence(_: &(), found: &mut Found) -> Checked {
+    fn consequence(_: &Facts, found: &mut Found) -> Checked {
         found.add(path("reviews[0].published"), "by its id", "").about("one");
         found.add(path("reviews[1]"), "by its place", "").about("two");
         found.add(path("reviews[2]"), "another thing", "");
@@ -267,13 +296,13 @@ mod tests {
     #[test]
     fn a_consequence_is_silent_for_the_thing_whose_cause_is_told_and_for_no_other() {
         let rules = [rule("TST-001", cause), rule("TST-002", consequence).unless(&["TST-001"])];
-        let left = |outcome: Outcome| {
+        let left = |outcome: Outcome<Duty>| {
             let second = outcome.findings.into_iter().filter(|finding| finding.code == "TST-002");
             second.map(|finding| finding.message).collect::<Vec<_>>()
         };
-        assert_eq!(left(run(&rules, &(), &[])), ["another thing"]);
-        let before = run(&rules[..1], &(), &[]).findings;
-        assert_eq!(left(run(&rules[1..], &(), &before)), ["another thing"]);
-        assert_eq!(left(run(&rules[1..], &(), &[])).len(), 3);
+        assert_eq!(left(run(&rules, &Facts, &[])), ["another thing"]);
+        let before = run(&rules[..1], &Facts, &[]).findings;
+        assert_eq!(left(run(&rules[1..], &Facts, &before)), ["another thing"]);
+        assert_eq!(left(run(&rules[1..], &Facts, &[])).len(), 3);
     }
 }

@@ -10,11 +10,13 @@
 )]
 
 mod cli;
+mod diff;
 mod disclosure;
 mod examples;
 mod guidance;
 mod house;
 mod html;
+mod last_year;
 mod newcomer;
 mod prefill;
 mod privacy;

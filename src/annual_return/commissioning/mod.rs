@@ -4,3 +4,4 @@ pub mod figures;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod sums;

@@ -4,4 +4,5 @@ pub mod figures;
 pub mod model;
 pub mod report;
 pub mod rules;
+pub mod sums;
 pub mod timeliness;

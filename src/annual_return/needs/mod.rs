@@ -3,3 +3,4 @@
 pub mod figures;
 pub mod model;
 pub mod report;
+pub mod sums;

@@ -7,7 +7,7 @@ use crate::annual_return::figure::Definition;
 use crate::annual_return::{
     commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
 };
-use crate::disclosure::{LEAST_PUBLISHED, Publishable};
+use crate::disclosure::{LEAST_LEFT_OPEN, LEAST_PUBLISHED, Publishable};
 use crate::document::{Column, Section, Table};
 use crate::finding::Level;
 
@@ -97,8 +97,17 @@ fn method(view: &View, public: &Publishable) -> Section {
     ));
     chapter.text(match public.held_back.len() {
         0 => "Nothing had to be held back in this return.".to_owned(),
-        1 => "One number was held back in this return.".to_owned(),
-        number => format!("{number} numbers were held back in this return."),
+        1 => "One number was held back in this return for that reason.".to_owned(),
+        number => format!("{number} numbers were held back in this return for that reason."),
+    });
+    let open = LEAST_LEFT_OPEN;
+    let why = format!(
+        "Beside some of them a larger number is held back too and shown as c: with a total and its other parts printed, or with a percentage, a reader could work the small one out. What is held back in this way is as little as leaves a reader at least {open} possible values for every small count, whatever is printed around it."
+    );
+    chapter.text(match public.beside.len() {
+        0 => "No number had to be held back beside them: none can be worked out from the totals, parts and percentages that are printed.".to_owned(),
+        1 => format!("{why} In this return that is one number."),
+        number => format!("{why} In this return those are {number} numbers."),
     });
     chapter.text("Rates are for every 10,000 children aged 0 to 17, by the population estimate of the middle of the year before, as the Department for Education does.");
     chapter.text("Where the department has published no figure, or none that could be checked, the report says “Not available”. Nothing is estimated.");

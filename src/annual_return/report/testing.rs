@@ -20,6 +20,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
         last_year_trouble: None,
         as_if_in_force: Vec::new(),
         content_digest: String::new(),
+        passages: std::sync::OnceLock::new(),
     }
 }
 

@@ -4,7 +4,9 @@ use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::digest;
 use masa_return::annual_return::report::document;
 use masa_return::annual_return::schema::form;
+use masa_return::annual_return::sums;
 use masa_return::canonical;
+use masa_return::disclosure::{CellValue, Hidden, Protection};
 use masa_return::finding::FieldPath;
 use masa_return::read::{Node, Source};
 use masa_return::theme::{DEFAULT, Theme};
@@ -136,4 +138,44 @@ fn the_outputs_do_not_depend_on_the_true_small_counts() {
     let (other_page, other_file) = render(&other);
     assert!(page == other_page, "the pages differ");
     assert!(file == other_file, "the PDFs differ");
+}
+
+/// What the judge attacks of a real return: its own counts and ties, and of each count what the public form says.
+#[test]
+fn the_public_forms_are_written_for_the_judge_and_nothing_in_them_is_exposed() {
+    let mut attacked = Vec::new();
+    for name in examples::RETURNS {
+        let facts = examples::assessed(name).facts;
+        let full = digest::full(&facts.this).unwrap();
+        let public = digest::public(&facts.this).unwrap();
+        assert_eq!(public.exposed, [], "{name}");
+        let children: Vec<FieldPath> = marked(&full, "children").into_iter().map(|(path, _)| path).collect();
+        let tied = sums::ties_of(&facts).table(&full, &children);
+        assert!(name != "exampleshire" || tied.table.bonds.len() > 100, "{name}: {}", tied.table.bonds.len());
+        let hidden = tied
+            .paths
+            .iter()
+            .zip(&tied.table.cells)
+            .map(|(path, cell)| {
+                if public.held_back.contains(path) {
+                    Some(Hidden::Small)
+                } else if public.beside.contains(path) {
+                    Some(Hidden::Beside)
+                } else {
+                    match cell.value {
+                        CellValue::Known(_) => None,
+                        CellValue::Held => Some(Hidden::Held),
+                        CellValue::Unknown => Some(Hidden::Unknown),
+                    }
+                }
+            })
+            .collect();
+        let case = tables::Case { name: name.to_owned(), table: tied.table, shares: Vec::new() };
+        attacked.push(tables::published(&case, &Protection { hidden, exposed: Vec::new() }));
+        if name == "exampleshire" {
+            let say = |paths: &[FieldPath]| paths.iter().map(FieldPath::to_string).collect::<Vec<_>>().join("\n");
+            println!("{name}: small\n{}\nbeside\n{}", say(&public.held_back), say(&public.beside));
+        }
+    }
+    tables::write("examples.jsonl", attacked);
 }

@@ -21,6 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("disclosure", &["value", "finding", "read", "error"]),
     ("privacy", &[]),
     ("show", &["finding", "read"]),
+    ("compare", &["value", "finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
@@ -56,6 +57,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rule",
             "disclosure",
             "canonical",
+            "compare",
             "show",
             "document",
             "chart",
@@ -69,11 +71,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// The four things that each part of the form holds: which of the others each may name, and which modules.
+/// The things that each part of the form holds: which of the others each may name, and which modules.
 const ROLES: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &["annual_return", "value"]),
     ("figures", &["model"], &["annual_return", "reference", "finding", "value", "error"]),
-    ("rules", &["model", "figures"], &["annual_return", "reference", "rule", "finding", "value", "error"]),
+    ("sums", &["model"], &["annual_return", "reference", "disclosure", "finding", "value", "error"]),
+    ("rules", &["model", "figures", "sums"], &["annual_return", "reference", "disclosure", "rule", "finding", "value", "error"]),
     (
         "report",
         &["model", "figures"],

@@ -15,6 +15,8 @@ pub const RULE: ReturnRule =
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let agreement = r.finance.agreement.given()?;
+    // Where not even the formula is answered, nobody has come to this part yet.
+    agreement.formula.get()?;
     if agreement.agreed_on.is_faulty() {
         return None;
     }

@@ -2,6 +2,7 @@
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::{Total, given, total};
+use crate::annual_return::indicators::sums::CONFERENCES;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
@@ -9,14 +10,11 @@ use crate::rule::{CHECKED, Checked, Found};
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-020", Level::Error, include_str!("ind_020_conferences_do_not_add_up.md"), check);
 
-const HELD: &str = "D09";
-const BY_WAIT: [&str; 4] = ["D11a", "D11b", "D11c", "D11d"];
-
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let all = given(facts)?;
-    for held in all.iter().filter(|figure| figure.indicator.code == HELD) {
+    for held in all.iter().filter(|figure| figure.indicator.code == CONFERENCES.whole) {
         found.each(held.path.clone(), |found| {
-            let by_wait = match total(&all, &BY_WAIT, held) {
+            let by_wait = match total(&all, CONFERENCES.parts, held) {
                 Total::NotGiven => return CHECKED,
                 Total::NotKnown => return None,
                 Total::Known(sum) => sum,

@@ -2,20 +2,18 @@
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::{Total, given, total};
+use crate::annual_return::indicators::sums::PLANS;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// Children on a plan by category of abuse do not come to the children on a plan.
 pub const RULE: ReturnRule = ReturnRule::new("IND-021", Level::Error, include_str!("ind_021_plans_do_not_add_up.md"), check);
 
-const ON_A_PLAN: &str = "D13";
-const BY_CATEGORY: [&str; 5] = ["D14a", "D14b", "D14c", "D14d", "D14e"];
-
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let all = given(facts)?;
-    for plans in all.iter().filter(|figure| figure.indicator.code == ON_A_PLAN) {
+    for plans in all.iter().filter(|figure| figure.indicator.code == PLANS.whole) {
         found.each(plans.path.clone(), |found| {
-            let by_category = match total(&all, &BY_CATEGORY, plans) {
+            let by_category = match total(&all, PLANS.parts, plans) {
                 Total::NotGiven => return CHECKED,
                 Total::NotKnown => return None,
                 Total::Known(sum) => sum,

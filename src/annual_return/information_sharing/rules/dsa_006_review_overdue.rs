@@ -6,8 +6,9 @@ use crate::finding::Level;
 use crate::rule::kit::{id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The review of an agreement is overdue.
-pub const RULE: ReturnRule = ReturnRule::new("DSA-006", Level::Query, include_str!("dsa_006_review_overdue.md"), check);
+/// The review of an agreement is overdue. That an agreement has ended is one fault, and DSA-009 tells it.
+pub const RULE: ReturnRule =
+    ReturnRule::new("DSA-006", Level::Query, include_str!("dsa_006_review_overdue.md"), check).unless(&["DSA-009"]);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
@@ -15,10 +16,6 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, agreement) in r.information_sharing.agreements.given()?.iter().enumerate() {
         let path = at!(r.information_sharing.agreements[i].review_due);
         found.each(path.clone(), |found| {
-            // An agreement that has ended is one fault, and DSA-009 tells it. `unless` would silence the other agreements too.
-            if agreement.expires.get().is_some_and(|expires| expires < as_of) {
-                return CHECKED;
-            }
             let due = agreement.review_due.get()?;
             if due < as_of {
                 found

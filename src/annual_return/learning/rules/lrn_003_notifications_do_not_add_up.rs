@@ -1,6 +1,7 @@
 #![doc = include_str!("lrn_003_notifications_do_not_add_up.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::learning::sums::by_what_happened;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::sum;
@@ -14,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let incidents = &r.learning.incidents;
     let stated = incidents.notifications.known()?;
-    let parts = sum([&incidents.deaths, &incidents.serious_harm, &incidents.other])?;
+    let parts = sum(by_what_happened(incidents))?;
     if parts.decimal() != stated.decimal() {
         found
             .add(

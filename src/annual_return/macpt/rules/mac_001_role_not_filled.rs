@@ -35,8 +35,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, council) in facts.authorities() {
         found.each(at!(r.partnership.bodies[i]), |found| {
             let id = council.id.given()?.as_str();
-            let roles = members.iter().map(|member| filled(member, id)).collect::<Option<Vec<_>>>()?;
-            let is_empty = |role: &MemberRole| !roles.contains(&Some(*role));
+            let roles = filled(members, id)?;
+            let is_empty = |role: &MemberRole| !roles.contains(role);
             let empty: Vec<String> =
                 MemberRole::ALL.iter().filter(|role| is_empty(role)).map(|role| format!("“{}”", role.label())).collect();
             if !empty.is_empty() {
@@ -55,14 +55,20 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// The role that a member fills in the team of a council; none outside when it cannot be read.
-fn filled(member: &Member, council: &str) -> Option<Option<MemberRole>> {
-    let role = member.role.get()?;
-    let belongs = match member.authority.given().map(Ref::as_str) {
-        Some(own) => own == council,
-        None if member.authority.is_faulty() => return None,
-        None => true,
-    };
-    let has_hours = member.fte.known().is_none_or(|fte| !fte.decimal().is_zero());
-    Some((belongs && has_hours).then_some(role))
+/// The roles that are filled in the team of a council; none when what is said of a member cannot be read.
+fn filled(members: &[Member], council: &str) -> Option<Vec<MemberRole>> {
+    let mut roles = Vec::new();
+    for member in members {
+        let role = member.role.get()?;
+        let belongs = match member.authority.given().map(Ref::as_str) {
+            Some(own) => own == council,
+            None if member.authority.is_faulty() => return None,
+            None => true,
+        };
+        let has_hours = member.fte.known().is_none_or(|fte| !fte.decimal().is_zero());
+        if belongs && has_hours {
+            roles.push(role);
+        }
+    }
+    Some(roles)
 }

@@ -1,10 +1,12 @@
 #![doc = include_str!("pub_008_abbreviation_never_explained.md")]
 
+use std::collections::BTreeSet;
+
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::walk::{Leaf, leaves};
 use crate::finding::{FieldPath, Level};
 use crate::rule::kit::listed;
-use crate::rule::language::{abbreviations, explains};
+use crate::rule::language::abbreviations;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// An abbreviation is used and explained nowhere in the return.
@@ -12,48 +14,57 @@ pub const RULE: ReturnRule =
     ReturnRule::new("PUB-008", Level::Advice, include_str!("pub_008_abbreviation_never_explained.md"), check);
 
 /// Keys whose text is a name, a code or copied from a finding: nobody expects an explanation there.
-const NOT_READ: [&str; 7] = ["code", "about", "figures", "digest", "content_digest", "text_mark", "term"];
+const NOT_READ: [&str; 9] = ["code", "about", "figures", "digest", "content_digest", "text_mark", "term", "name", "provider"];
+
+/// How many are named; more of them would say no more.
+const MOST_NAMED: usize = 12;
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let leaves = leaves(&facts.this)?;
     let is_read = |leaf: &&Leaf| ["", "narrative"].contains(&leaf.kind) && !leaf.private && !NOT_READ.contains(&leaf.key());
-    let texts: Vec<&Leaf> = leaves.iter().filter(is_read).collect();
-    let known = known(facts);
-    let mut unexplained: Vec<(&str, &FieldPath)> = Vec::new();
-    for leaf in &texts {
+    let mut known = known(facts);
+    let mut used: Vec<(&str, &FieldPath)> = Vec::new();
+    for leaf in leaves.iter().filter(is_read) {
         for abbreviation in abbreviations(&leaf.text) {
-            let is_known = known.contains(&abbreviation) || unexplained.iter().any(|(own, _)| *own == abbreviation);
-            if !is_known && !texts.iter().any(|text| explains(&text.text, abbreviation)) {
-                unexplained.push((abbreviation, &leaf.path));
+            if abbreviation.explained {
+                known.insert(abbreviation.word);
             }
+            used.push((abbreviation.word, &leaf.path));
         }
     }
-    let Some((_, first)) = unexplained.first() else { return CHECKED };
-    let names: Vec<String> = unexplained.iter().map(|(name, _)| format!("“{name}”")).collect();
-    let are = if names.len() == 1 { "is" } else { "are" };
+    // Each is told once, where it is first used.
+    used.retain(|(word, _)| known.insert(word));
+    let Some((_, first)) = used.first() else { return CHECKED };
+    let mut names: Vec<String> = used.iter().take(MOST_NAMED).map(|(word, _)| format!("“{word}”")).collect();
+    if used.len() > MOST_NAMED {
+        names.push(format!("{} others", used.len() - MOST_NAMED));
+    }
     let mut addition = found.add(
         (*first).clone(),
-        format!("{} {are} never explained", listed(&names)),
+        format!("{} {} never explained", listed(&names), if used.len() == 1 { "is" } else { "are" }),
         "write the words once, with the abbreviation after them in brackets, or add it under publication › glossary",
     );
-    for ((_, path), name) in unexplained.iter().zip(&names).skip(1) {
+    let elsewhere = |((_, path), _): &(&(&str, &FieldPath), &String)| path != first;
+    for ((_, path), name) in used.iter().zip(&names).take(MOST_NAMED).filter(elsewhere) {
         addition = addition.also((*path).clone(), format!("{name} is first used here"));
     }
     CHECKED
 }
 
-/// What needs no explanation: what everyone knows, what the glossary explains, and names.
-fn known(facts: &Facts) -> Vec<&str> {
+/// What needs no explanation: what everyone knows, what the glossary explains, and names that are made of capitals.
+fn known(facts: &Facts) -> BTreeSet<&str> {
     let r = &facts.this;
-    let mut known: Vec<&str> = facts.reference.list("abbreviation").iter().map(|row| row.label.as_str()).collect();
+    let mut known: BTreeSet<&str> = facts.reference.list("abbreviation").iter().map(|row| row.label.as_str()).collect();
     // The report itself explains this one, at the beginning of its chapter on allegations.
     known.extend(r.lado.is_given().then_some("LADO"));
-    let terms = r.publication.glossary.items().iter().map(|term| term.term.text());
-    let names = r.partnership.bodies.items().iter().map(|body| body.name.text());
-    let own = [r.partnership.name.text(), r.partnership.short_name.text()];
-    for text in terms.chain(names).chain(own) {
-        // A name or term is short: all of it may be capitals.
-        known.extend(text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| word.chars().count() > 1));
-    }
+    known.extend(r.publication.glossary.items().iter().flat_map(|term| words(term.term.text())));
+    known.extend(words(r.partnership.short_name.text()));
+    let bodies = r.partnership.bodies.items().iter().map(|body| body.name.text());
+    let providers = r.commissioning.services.items().iter().map(|service| service.provider.text());
+    known.extend(bodies.chain(providers).filter_map(|name| words(name).next()));
     known
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty())
 }

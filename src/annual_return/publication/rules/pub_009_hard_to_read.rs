@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let words = |part: &str| part.replace('_', " ");
     let Some(((hardest, age), others)) = hard.split_first() else { return CHECKED };
     let mut message = format!(
-        "the narrative of {} needs a reading age of {}; families read it best up to {}",
+        "the narrative of {} needs a reading age of {}; most families read easily up to {}",
         words(hardest),
         years(*age),
         most.value

@@ -11,6 +11,9 @@ use crate::rule::{CHECKED, Checked, Found};
 pub const RULE: ReturnRule =
     ReturnRule::new("PUB-011", Level::Advice, include_str!("pub_011_range_written_with_a_dash.md"), check);
 
+/// How many places are pointed at; more of them would say no more.
+const MOST_SHOWN: usize = 20;
+
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let leaves = leaves(&facts.this)?;
     let mut places = Vec::new();
@@ -27,7 +30,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         message,
         format!("write “{}”, so that it is read aloud as a range", first.replace(['-', '–'], " to ")),
     );
-    for (path, range) in others {
+    for (path, range) in others.iter().take(MOST_SHOWN) {
         addition = addition.also((*path).clone(), format!("“{range}”"));
     }
     CHECKED

@@ -2,6 +2,12 @@
 
 use crate::annual_return::facts::ReturnRule;
 
+mod dis_001_few_children_in_words;
+mod dis_002_held_back_number_follows;
+mod dis_003_percentage_gives_a_number_away;
+mod dis_004_low_for_deaths;
+mod dis_005_nought_typed_as_held_back;
+mod dis_006_small_group_in_a_small_area;
 mod gen_001_form_not_known;
 mod gen_002_id_used_twice;
 mod gen_003_reference_leads_nowhere;
@@ -21,6 +27,12 @@ pub(in crate::annual_return) const UNUSED_EXPLANATION: ReturnRule = gen_020_expl
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
+    &dis_001_few_children_in_words::RULE,
+    &dis_002_held_back_number_follows::RULE,
+    &dis_003_percentage_gives_a_number_away::RULE,
+    &dis_004_low_for_deaths::RULE,
+    &dis_005_nought_typed_as_held_back::RULE,
+    &dis_006_small_group_in_a_small_area::RULE,
     &gen_001_form_not_known::RULE,
     &gen_002_id_used_twice::RULE,
     &gen_003_reference_leads_nowhere::RULE,

@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_005_closed_and_not_tested_again.md")]
 
-use crate::annual_return::evidence::ActionStatus;
+use crate::annual_return::evidence::{Action, ActionStatus};
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::{FindingKind, RetestResult, ScrutinyFinding};
 use crate::at;
@@ -23,7 +23,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if finding.kind.get()? == FindingKind::Strength || was_tested(finding)? {
                 return CHECKED;
             }
-            let Some(closed) = closed_on(finding)? else { return CHECKED };
+            let actions = entries(&finding.actions)?;
+            if !is_closed(actions)? {
+                return CHECKED;
+            }
+            let closed = closed_on(actions)?;
             if closed.plus_months(i32::try_from(months).ok()?) < as_of {
                 found
                     .add(
@@ -53,13 +57,14 @@ fn was_tested(finding: &ScrutinyFinding) -> Option<bool> {
     Some(follow_up.given()?.result.get()? != RetestResult::NotTested)
 }
 
-/// The day the last action was closed, when something was done and nothing is open. The outer none: it is not known.
-fn closed_on(finding: &ScrutinyFinding) -> Option<Option<Date>> {
-    let actions = entries(&finding.actions)?;
+/// Whether something was done and nothing is open any more.
+fn is_closed(actions: &[Action]) -> Option<bool> {
     let statuses: Vec<ActionStatus> = actions.iter().map(|action| action.status.get()).collect::<Option<_>>()?;
-    if statuses.contains(&ActionStatus::Open) || !statuses.contains(&ActionStatus::Done) {
-        return Some(None);
-    }
+    Some(!statuses.contains(&ActionStatus::Open) && statuses.contains(&ActionStatus::Done))
+}
+
+/// The day the last action was closed.
+fn closed_on(actions: &[Action]) -> Option<Date> {
     let days: Vec<Date> = actions.iter().map(|action| action.closed.get()).collect::<Option<_>>()?;
-    Some(days.into_iter().max())
+    days.into_iter().max()
 }

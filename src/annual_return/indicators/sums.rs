@@ -1,0 +1,156 @@
+//! What the standardised data have to do with each other, council by council and year by year.
+
+use super::model::IndicatorYear;
+use crate::annual_return::AnnualReturn;
+use crate::at;
+use crate::disclosure::{LEAST_PUBLISHED, Share, Ties};
+use crate::finding::FieldPath;
+use crate::reference::{Operand, Reference, Unit};
+use crate::value::{Decimal, Ref, Year};
+
+/// A total and the parts it splits into, by the codes of the indicators.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Split {
+    /// The total.
+    pub whole: &'static str,
+    /// The parts: each thing counted stands in one of them.
+    pub parts: &'static [&'static str],
+}
+
+/// Initial conferences by how long they took.
+pub const CONFERENCES: Split = Split { whole: "D09", parts: &["D11a", "D11b", "D11c", "D11d"] };
+/// Children on a plan by category of abuse.
+pub const PLANS: Split = Split { whole: "D13", parts: &["D14a", "D14b", "D14c", "D14d", "D14e"] };
+
+/// One figure: for whom and when, and where it stands.
+pub(crate) struct Figure<'a> {
+    pub code: &'a str,
+    pub authority: Option<&'a str>,
+    pub period: Year,
+    pub year: &'a IndicatorYear,
+    /// The way to the entry of its year.
+    entry: FieldPath,
+    /// The way to its count.
+    pub path: FieldPath,
+}
+
+/// Every figure whose code and year can be read.
+pub(crate) fn counts(r: &AnnualReturn) -> impl Iterator<Item = Figure<'_>> {
+    r.indicators.values.items().iter().enumerate().flat_map(move |(i, value)| {
+        value.years.items().iter().enumerate().filter_map(move |(j, year)| {
+            let entry = at!(r.indicators.values[i].years[j]);
+            Some(Figure {
+                code: value.code.given()?.as_str(),
+                authority: value.authority.given().map(Ref::as_str),
+                period: year.period.get()?,
+                year,
+                path: entry.key("count"),
+                entry,
+            })
+        })
+    })
+}
+
+/// Adds the ties of the standardised data: totals and their splits; the numbers above and below the line that are figures of their
+/// own; percentages and rates with what they are of. What the catalogue calls a process is one.
+pub fn tie(r: &AnnualReturn, reference: &Reference, ties: &mut Ties) {
+    for (i, measure) in r.indicators.local_measures.items().iter().enumerate() {
+        for (path, figure) in [
+            (at!(r.indicators.local_measures[i].this_year), measure.this_year.known()),
+            (at!(r.indicators.local_measures[i].last_year), measure.last_year.known()),
+        ] {
+            let is_small = figure.is_some_and(|figure| counts_few_children(measure.unit.text(), figure.decimal()));
+            ties.shares.push(Share { path, of: Vec::new(), is_small });
+        }
+    }
+    let all: Vec<Figure> = counts(r).collect();
+    for figure in &all {
+        let beside = |codes: &[&str]| -> Vec<FieldPath> {
+            let same = |other: &&Figure| other.authority == figure.authority && other.period == figure.period;
+            all.iter().filter(same).filter(|other| codes.contains(&other.code)).map(|other| other.path.clone()).collect()
+        };
+        for split in [CONFERENCES, PLANS].iter().filter(|split| split.whole == figure.code) {
+            ties.equal([figure.path.clone()], beside(split.parts));
+        }
+        let Some(indicator) = reference.indicator(figure.code) else { continue };
+        let fields = ["count", "numerator", "denominator"].map(|key| figure.entry.key(key));
+        if !indicator.child_level {
+            ties.processes.extend(fields);
+            continue;
+        }
+        let [_, above, below] = &fields;
+        ties.at_most([above.clone()], below.clone());
+        let mut of = fields.to_vec();
+        for (operand, field) in [(&indicator.numerator, above), (&indicator.denominator, below)] {
+            if let Operand::Indicators(codes) = operand {
+                let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+                let same = beside(&codes);
+                of.extend(same.clone());
+                ties.equal([field.clone()], same);
+            }
+        }
+        let base = base(figure, &all, indicator.unit, &indicator.denominator, r, reference);
+        for (key, share) in [
+            ("percent", figure.year.percent.known().map(|share| share.decimal())),
+            ("rate", figure.year.rate.known().map(|share| share.decimal())),
+        ] {
+            let is_small = share.zip(base).is_some_and(|(share, (base, scale))| says_small(share, base, scale));
+            ties.shares.push(Share { path: figure.entry.key(key), of: of.clone(), is_small });
+        }
+    }
+}
+
+/// Whether a number with a unit of its own is a small count of children.
+pub(crate) fn counts_few_children(unit: &str, number: Decimal) -> bool {
+    const CHILDREN: [&str; 8] =
+        ["children", "child", "young people", "babies", "infants", "families", "looked-after children", "care leavers"];
+    let unit = unit.trim().to_lowercase();
+    CHILDREN.contains(&unit.as_str()) && number > Decimal::ZERO && number < Decimal::from(LEAST_PUBLISHED)
+}
+
+/// What a share without its own numbers is of, where another figure or the population says: the number below the line and the scale.
+fn base(
+    figure: &Figure,
+    all: &[Figure],
+    unit: Unit,
+    denominator: &Operand,
+    r: &AnnualReturn,
+    reference: &Reference,
+) -> Option<(Decimal, Decimal)> {
+    match unit {
+        Unit::Percent => {
+            let stated = figure.year.denominator.known().map(|count| count.decimal());
+            let elsewhere = || match denominator {
+                Operand::Indicators(codes) => codes.iter().try_fold(Decimal::ZERO, |sum, code| {
+                    let is_it = |other: &&Figure| {
+                        other.code == code && other.authority == figure.authority && other.period == figure.period
+                    };
+                    sum.checked_add(all.iter().find(is_it)?.year.count.known()?.decimal())
+                }),
+                Operand::None | Operand::ChildPopulation | Operand::Words(_) => None,
+            };
+            Some((stated.or_else(elsewhere)?, Decimal::ONE_HUNDRED))
+        }
+        Unit::Children | Unit::Events => {
+            let body = r
+                .partnership
+                .bodies
+                .items()
+                .iter()
+                .find(|body| figure.authority.is_some_and(|id| body.id.given().is_some_and(|own| own.as_str() == id)))?;
+            let children = reference.population(body.code.text(), figure.period.ends_in().checked_sub(1)?)?;
+            Some((Decimal::from(children), Decimal::from(10_000)))
+        }
+        Unit::RatePer10000 | Unit::Number | Unit::Money => None,
+    }
+}
+
+/// Whether a share, rounded to one decimal, can be that of a small count.
+fn says_small(share: Decimal, base: Decimal, scale: Decimal) -> bool {
+    let half = Decimal::new(5, 2);
+    let count = |share: Decimal| share.checked_mul(base)?.checked_div(scale);
+    let ends = share.checked_sub(half).and_then(count).zip(share.checked_add(half).and_then(count));
+    ends.is_some_and(|(least, most)| {
+        !share.is_zero() && most >= Decimal::ONE && least.ceil().max(Decimal::ONE) < Decimal::from(LEAST_PUBLISHED)
+    })
+}

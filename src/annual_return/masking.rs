@@ -1,0 +1,82 @@
+//! Findings quote what was typed, so that people find it again. What in it may give a person away is left out.
+
+use serde_json::Value;
+
+use super::facts::Facts;
+use super::passages::manner;
+use crate::finding::{FieldPath, Finding, Step};
+use crate::privacy::{Hit, Manner, Scanner};
+
+/// The most of a value that messages repeat; what is longer is cut, perhaps in the middle of a number.
+const CUT: char = '…';
+/// The fewest letters of a cut value that are left out.
+const LEAST: usize = 3;
+
+/// Leaves out of findings what looks like personal data, and the line they stand on. `data` is the return as it was typed:
+/// a value can be recognised there by what stands around it, even where a message shows only a part.
+pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
+    let scanner = facts.scanner();
+    for finding in findings.iter_mut().filter(|finding| !finding.is_about_a_person()) {
+        let manner = manner(&finding.path());
+        let mut hidden = Vec::new();
+        if let Some(Value::String(typed)) = at(data, &finding.path()) {
+            gather(scanner, typed, manner, &mut hidden);
+        }
+        let mut shows = false;
+        for span in finding.places.iter().filter_map(|place| place.span.as_ref()) {
+            if let Some(line) = &span.excerpt {
+                let before = hidden.len();
+                gather(scanner, line, manner, &mut hidden);
+                shows |= hidden.len() > before;
+            }
+        }
+        let mut texts: Vec<&mut String> = vec![&mut finding.message, &mut finding.help];
+        texts.extend(finding.figures.iter_mut());
+        texts.extend(finding.places.iter_mut().map(|place| &mut place.note));
+        for text in texts {
+            let masked = without(scanner, text, &hidden, manner);
+            if masked != *text {
+                *text = masked;
+                shows = true;
+            }
+        }
+        let explained = finding.explanation.as_deref().is_some_and(|text| !scanner.scan(text, Manner::Report).is_empty());
+        if shows || explained {
+            finding.masked = true;
+            for place in &mut finding.places {
+                if let Some(span) = &mut place.span {
+                    span.excerpt = None;
+                }
+            }
+        }
+    }
+}
+
+/// Gathers the passages of a text that may not be shown.
+fn gather(scanner: &Scanner, text: &str, manner: Manner, hidden: &mut Vec<String>) {
+    let passage = |hit: Hit| text.get(hit.range).map(str::to_owned);
+    hidden.extend(scanner.scan(text, manner).into_iter().filter_map(passage));
+}
+
+/// A text without the hidden passages, whole or cut, and without what looks like personal data by itself.
+fn without(scanner: &Scanner, text: &str, hidden: &[String], manner: Manner) -> String {
+    let mut masked = text.to_owned();
+    for passage in hidden.iter().filter(|passage| passage.chars().count() >= LEAST) {
+        // Messages show breaks of lines as spaces.
+        let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
+        masked = masked.replace(&passage, &CUT.to_string());
+        let cuts = passage.char_indices().skip(LEAST).map(|(at, _)| at).collect::<Vec<_>>();
+        for at in cuts.into_iter().rev() {
+            let cut = format!("{}{CUT}", passage.get(..at).unwrap_or_default().trim_end());
+            masked = masked.replace(&cut, &CUT.to_string());
+        }
+    }
+    scanner.mask(&masked, manner).into_owned()
+}
+
+fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
+    path.0.iter().try_fold(data, |value, step| match step {
+        Step::Key(key) => value.get(key),
+        Step::Index(index) => value.get(index),
+    })
+}

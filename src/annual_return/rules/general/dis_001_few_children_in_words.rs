@@ -1,0 +1,161 @@
+#![doc = include_str!("dis_001_few_children_in_words.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::model::DataForm;
+use crate::annual_return::walk::leaves;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// A text counts a few children beside what happened to them.
+pub const RULE: ReturnRule = ReturnRule::new("DIS-001", Level::Query, include_str!("dis_001_few_children_in_words.md"), check);
+
+/// The small numbers, as people write them.
+const SMALL: [&str; 10] = ["1", "2", "3", "4", "5", "one", "two", "three", "four", "five"];
+/// Who is counted.
+const CHILDREN: [&str; 19] = [
+    "child",
+    "children",
+    "baby",
+    "babies",
+    "infant",
+    "infants",
+    "toddler",
+    "toddlers",
+    "boy",
+    "boys",
+    "girl",
+    "girls",
+    "sibling",
+    "siblings",
+    "teenager",
+    "teenagers",
+    "pupil",
+    "pupils",
+    "families",
+];
+/// How words about harm begin. A count of children beside none of them tells nothing that could hurt.
+const HARM: [&str; 24] = [
+    "abus",
+    "allegation",
+    "assault",
+    "bereave",
+    "custody",
+    "death",
+    "die",
+    "dying",
+    "exploit",
+    "harm",
+    "homicide",
+    "injur",
+    "kill",
+    "murder",
+    "neglect",
+    "overdose",
+    "pregnan",
+    "rape",
+    "removed",
+    "suicid",
+    "traffick",
+    "violen",
+    "hiv",
+    "fgm",
+];
+
+/// Stories tell of one family, and what holds for them is asked elsewhere.
+const NOT_JUDGED: [&str; 1] = ["stories"];
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    // Of a public form nothing is asked that its writer cannot mend any more, and nothing of it is printed.
+    if facts.this.data_form.get() == Some(DataForm::Public) {
+        return CHECKED;
+    }
+    let texts = leaves(&facts.this)?;
+    let judged = texts.iter().filter(|leaf| !leaf.private && matches!(leaf.kind, "" | "narrative"));
+    for leaf in judged.filter(|leaf| !NOT_JUDGED.contains(&leaf.path.part())) {
+        if let Some(harm) = leaf.text.split_inclusive(['.', '!', '?', ';']).find_map(few_children_beside) {
+            found.add(
+                leaf.path.clone(),
+                format!("the text gives a number of children from 1 to 5 beside the word “{harm}”; such numbers are held back in tables"),
+                "leave the number out, as in “a small number of children”, or say in an explanation why nobody can be recognised by it",
+            );
+        }
+    }
+    CHECKED
+}
+
+/// The word about harm in a sentence that counts a few children.
+fn few_children_beside(sentence: &str) -> Option<String> {
+    let words: Vec<String> = sentence
+        .split(|letter: char| !letter.is_alphanumeric() && !"’'-".contains(letter))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let counts = words.iter().enumerate().any(|(i, word)| SMALL.contains(&word.as_str()) && counts_children(&words, i));
+    counts.then(|| words.iter().find(|word| HARM.iter().any(|start| word.starts_with(start))).cloned())?
+}
+
+/// Whether the number at a place counts children: they follow it at once, or after one or two words that describe them.
+fn counts_children(words: &[String], number: usize) -> bool {
+    let word = |at: usize| words.get(number.saturating_add(at)).map_or("", String::as_str);
+    // Under 5, aged 4: an age. Part of a larger number: 1 of 12, 1 in 4.
+    let before = number.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
+    if matches!(before, "under" | "aged" | "age" | "over" | "in" | "of" | "than" | "to" | "every" | "type" | "phase" | "section")
+    {
+        return false;
+    }
+    let is_group = |at: usize| {
+        let young = word(at) == "young" && matches!(word(at.saturating_add(1)), "people" | "person");
+        let next = if young { at.saturating_add(2) } else { at.saturating_add(1) };
+        // A share: one child in four.
+        (young || CHILDREN.contains(&word(at))) && !(word(next) == "in" && is_number(word(next.saturating_add(1))))
+    };
+    let describes = |at: usize| {
+        let own = word(at);
+        !own.is_empty()
+            && !is_number(own)
+            && !["of", "in", "and", "or", "to", "for", "with", "the", "a", "years", "months", "weeks", "days", "working", "hours"]
+                .contains(&own)
+    };
+    is_group(1) || (describes(1) && is_group(2)) || (describes(1) && describes(2) && is_group(3) && word(1).ends_with("ly"))
+}
+
+fn is_number(word: &str) -> bool {
+    const MORE: [&str; 7] = ["six", "seven", "eight", "nine", "ten", "twenty", "hundred"];
+    SMALL.contains(&word) || MORE.contains(&word) || word.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_children_beside_harm_are_seen() {
+        for (text, harm) in [
+            ("Three children died in the year", "died"),
+            ("We learnt of 2 babies who were injured at home", "injured"),
+            ("There were allegations about four young people", "allegations"),
+            ("Neglect was found for five disabled children", "neglect"),
+            ("One child was seriously harmed", "harmed"),
+        ] {
+            assert_eq!(few_children_beside(text).as_deref(), Some(harm), "{text}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_warned_of_what_counts_no_children_or_tells_of_no_harm() {
+        for text in [
+            "Three partners met after the death",
+            "Two boards and five audits looked at neglect",
+            "Most of the children under 5 live with neglect",
+            "One child in four lives with domestic abuse",
+            "Three children's homes were asked about harm",
+            "Two young people joined the board",
+            "In 9 of 12 cases harm to children was seen",
+            "Help for neglect came within 5 working days of a child being seen",
+            "Four courses on neglect of children were held",
+            "Twelve children died",
+        ] {
+            assert_eq!(few_children_beside(text), None, "{text}");
+        }
+    }
+}

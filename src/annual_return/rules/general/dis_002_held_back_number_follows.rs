@@ -1,0 +1,32 @@
+#![doc = include_str!("dis_002_held_back_number_follows.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::sums::as_typed;
+use crate::disclosure::{follows, protect};
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// A number that is held back can be worked out all the same.
+pub const RULE: ReturnRule = ReturnRule::new("DIS-002", Level::Query, include_str!("dis_002_held_back_number_follows.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let Some(tied) = as_typed(facts) else { return CHECKED };
+    let follow = follows(&tied.table);
+    for (cell, _) in follow.iter().filter(|(_, number)| *number > 0) {
+        found.add(
+            tied.paths.get(*cell)?.clone(),
+            "c stands here, but the number follows from the others that are given",
+            "type the true number: when the return is published the tool holds it back, and what would give it away",
+        );
+    }
+    for cell in protect(&tied.table).exposed {
+        if follow.iter().all(|(other, _)| *other != cell) {
+            found.add(
+                tied.paths.get(cell)?.clone(),
+                "this number is held back when the return is published, and yet too much of it can be worked out from what is printed around it",
+                "nothing is left that the tool could hold back: put this group together with another, or explain why nobody can be recognised",
+            );
+        }
+    }
+    CHECKED
+}

@@ -1,0 +1,13 @@
+#![doc = include_str!("all_003_number_of_a_person.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::passages::{Concern, tell};
+use crate::finding::Level;
+use crate::rule::{Checked, Found};
+
+/// A number that one person alone has stands in a text that is published.
+pub const RULE: ReturnRule = ReturnRule::new("ALL-003", Level::Error, include_str!("all_003_number_of_a_person.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    tell(facts, Concern::Number, found, "")
+}

@@ -1,0 +1,19 @@
+//! Rules about personal data in the texts of a return, wherever they stand.
+
+use crate::annual_return::facts::ReturnRule;
+
+mod all_001_person_may_be_recognised;
+mod all_002_contact_of_a_person;
+mod all_003_number_of_a_person;
+mod all_004_clearing_of_nothing;
+
+/// A clearing that clears nothing.
+pub(in crate::annual_return) const UNUSED_CLEARING: ReturnRule = all_004_clearing_of_nothing::RULE;
+
+/// The rules, by code.
+pub const RULES: &[&ReturnRule] = &[
+    &all_001_person_may_be_recognised::RULE,
+    &all_002_contact_of_a_person::RULE,
+    &all_003_number_of_a_person::RULE,
+    &all_004_clearing_of_nothing::RULE,
+];

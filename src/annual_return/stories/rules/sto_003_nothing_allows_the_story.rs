@@ -1,0 +1,44 @@
+#![doc = include_str!("sto_003_nothing_allows_the_story.md")]
+
+use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::passages::is_public_form;
+use crate::annual_return::stories::model::Consent;
+use crate::at;
+use crate::finding::Level;
+use crate::rule::{CHECKED, Checked, Found};
+
+/// A story has neither an agreement, nor several children behind it, nor a reason on file.
+pub const RULE: ReturnRule = ReturnRule::new("STO-003", Level::Error, include_str!("sto_003_nothing_allows_the_story.md"), check);
+
+fn check(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    for (i, story) in r.stories.given().map_or(&[][..], |part| part.stories.items()).iter().enumerate() {
+        let path = at!(r.stories.stories[i].consent);
+        found.each(path.clone(), |found| {
+            match story.consent.get()? {
+                Consent::Given => {}
+                Consent::NotNeededComposite => {
+                    if !story.composite.get()? {
+                        found.add(
+                            path,
+                            "no agreement is said to be needed because the story is put together from several, but composite is false",
+                            "ask the child or family, or correct composite",
+                        );
+                    }
+                }
+                // The reason is private, and the public form is without it.
+                Consent::NotPossible => {
+                    if !is_public_form(facts) && !story.notes_private.is_given() {
+                        found.add(
+                            path,
+                            "the child or family could not be asked, and no reason is on file",
+                            "say under notes_private why they could not be asked and who decided; it is never published",
+                        );
+                    }
+                }
+            }
+            CHECKED
+        });
+    }
+    CHECKED
+}
