@@ -104,6 +104,7 @@ fn the_figures_of_york_are_those_the_department_published() {
     let text = String::from_utf8(prefill.sources[0].bytes.clone()).unwrap();
     let row = "        - { period: 2024-25, numerator: 427, denominator: 1837, percent: 23.2, as_published: true }\n";
     assert!(text.contains(row));
+    assert!(text.contains("      code: \"816\"\n") && text.contains("      code: QOQ\n"));
     let not: Vec<&str> = prefill.not_filled.iter().map(|left| left.field.as_str()).collect();
     assert_eq!(not, ["D14a, D14b, D14c, D14d, D14e and D22 of York"]);
 }

@@ -242,7 +242,7 @@ fn piece(body: &New) -> Piece {
         ("id", Piece::text(&body.id)),
         ("kind", Piece::text(body.kind.code())),
         ("name", Piece::Text { text: body.name.to_owned(), remark: body.remark.clone() }),
-        ("code", Piece::text(body.code)),
+        ("code", Piece::Code(body.code.to_owned())),
     ];
     if !body.covers.is_empty() {
         keys.push(("covers", Piece::List(body.covers.iter().map(Piece::text).collect())));
