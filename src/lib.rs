@@ -31,7 +31,7 @@
 //! | Step | Takes | Gives |
 //! |---|---|---|
 //! | [`read`] | bytes and their names | a value of the types, and a finding for every fault |
-//! | [`annual_return::check`] | the facts: this return, reference data, the day it is judged on | findings; rules that could not be checked, or are off because their duty is only proposed |
+//! | [`annual_return::check`] | the facts: this return, last year's where it is given, reference data, the day it is judged on | findings; rules that could not be checked, or are off because their duty is only proposed |
 //! | [`disclosure`] | the return as it was written | the return as anyone may read it |
 //! | [`annual_return::report`] | the return as anyone may read it, the findings | a [`document`]: sections, tables, charts, words |
 //! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |

@@ -63,7 +63,7 @@ fn scalar(node: Option<Node>, text: &str) -> String {
     number.or_else(chosen).unwrap_or_else(|| if bare { text.to_owned() } else { cut(text, 0) })
 }
 
-fn number_kind<'a>(node: Option<Node<'a>>) -> Option<&'a str> {
+fn number_kind(node: Option<Node<'_>>) -> Option<&str> {
     node.map(|node| node.kind()).filter(|kind| ["money", "count", "percent", "fraction"].contains(kind))
 }
 

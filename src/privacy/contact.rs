@@ -237,7 +237,8 @@ pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usi
 /// "leanne.smith at example.org": an address written so that machines do not see it.
 fn spoken_emails(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
-        let named = is_given_name_alone(word.text) && matches!(text.gap(i), "." | "_") && text.get(i + 2).is_some_and(|at| at.is("at"));
+        let named =
+            is_given_name_alone(word.text) && matches!(text.gap(i), "." | "_") && text.get(i + 2).is_some_and(|at| at.is("at"));
         if named && let Some(end) = text.get(i + 3).filter(|end| end.shape == Shape::Small) {
             found.push((Kind::Email, word.start..end.end));
         }

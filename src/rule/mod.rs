@@ -270,9 +270,7 @@ mod tests {
         }
     }
 
-    struct Facts;
-
-    fn rule(code: &'static str, check: fn(&Facts, &mut Found) -> Checked) -> Rule<Facts> {
+    fn rule(code: &'static str, check: fn(&(), &mut Found) -> Checked) -> Rule<()> {
         Rule::new(code, Level::Query, "", check)
     }
 
@@ -280,13 +278,13 @@ mod tests {
         FieldPath::parse(text).expect("a path")
     }
 
-    fn cause(_: &Facts, found: &mut Found) -> Checked {
+    fn cause(_: &(), found: &mut Found) -> Checked {
         found.add(path("reviews[0].completed"), "late", "").about("one");
         found.add(path("reviews[1]"), "late", "");
         CHECKED
     }
 
-    fn consequence(_: &Facts, found: &mut Found) -> Checked {
+    fn consequence(_: &(), found: &mut Found) -> Checked {
         found.add(path("reviews[0].published"), "by its id", "").about("one");
         found.add(path("reviews[1]"), "by its place", "").about("two");
         found.add(path("reviews[2]"), "another thing", "");
@@ -300,9 +298,9 @@ mod tests {
             let second = outcome.findings.into_iter().filter(|finding| finding.code == "TST-002");
             second.map(|finding| finding.message).collect::<Vec<_>>()
         };
-        assert_eq!(left(run(&rules, &Facts, &[])), ["another thing"]);
-        let before = run(&rules[..1], &Facts, &[]).findings;
-        assert_eq!(left(run(&rules[1..], &Facts, &before)), ["another thing"]);
-        assert_eq!(left(run(&rules[1..], &Facts, &[])).len(), 3);
+        assert_eq!(left(run(&rules, &(), &[])), ["another thing"]);
+        let before = run(&rules[..1], &(), &[]).findings;
+        assert_eq!(left(run(&rules[1..], &(), &before)), ["another thing"]);
+        assert_eq!(left(run(&rules[1..], &(), &[])).len(), 3);
     }
 }

@@ -113,6 +113,29 @@ fn what_is_named_and_not_there_is_advice_and_what_the_flag_names_must_be_there()
     }
 }
 
+#[test]
+fn what_last_years_return_counts_is_told_to_the_filer_and_not_printed() {
+    use masa_return::annual_return::{
+        assess::{Circumstances, assess_under},
+        last_year::Sought,
+        report,
+    };
+    let last = "reporting_year: 2025-26\nfinance: { reserves: { closing: 19000 } }\nindicators: { values: [{ code: D14c, authority: council, years: [{ period: 2025-26, count: 3 }] }] }\n";
+    let minimal = sources("minimal.yaml");
+    let text = String::from_utf8(minimal[0].bytes.clone()).unwrap();
+    let seek = |_: Option<&str>| Sought::Files(vec![Source { name: "last.yaml".to_owned(), bytes: last.as_bytes().to_vec() }]);
+    let source = Source { name: "return.yaml".to_owned(), bytes: text.replace("status: for_signature\n", "").into_bytes() };
+    let assessment = assess_under(&[source], Circumstances::default(), seek).unwrap();
+    let message =
+        |code: &str| assessment.findings.iter().find(|finding| finding.code == code).map(|finding| finding.message.clone());
+    let told = message("IND-033").expect("the figures differ");
+    assert!(told.ends_with("but last year's return has 3"), "{told}");
+    let document = report::document(&assessment.facts, &assessment.findings, true).unwrap();
+    let printed = format!("{document:?}");
+    assert!(printed.contains("return carried over £19,000"), "what may be printed is");
+    assert!(!printed.contains("return has 3"));
+}
+
 fn next_of(name: &str) -> Successor {
     successor(&sources(name), Some("last.yaml"), None).unwrap()
 }
@@ -213,9 +236,12 @@ fn last_years_figures_stand_in_their_places_and_what_lapses_is_gone() {
 
 /// The codes found in a return beside another.
 fn codes_beside(text: &str, last: &str) -> Vec<String> {
-    use masa_return::annual_return::{assess::assess_beside, last_year::Sought};
+    use masa_return::annual_return::{
+        assess::{Circumstances, assess_under},
+        last_year::Sought,
+    };
     let source = Source { name: "next.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
-    let facts = assess_beside(&[source], None, |_| Sought::Files(sources(last))).unwrap().facts;
+    let facts = assess_under(&[source], Circumstances::default(), |_| Sought::Files(sources(last))).unwrap().facts;
     assert!(facts.last_year.is_some());
     check(&facts, &[]).findings.into_iter().map(|finding| finding.code).collect()
 }

@@ -15,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let last = facts.last_year.as_ref()?.priorities.priorities.given()?;
     let here = r.priorities.priorities.given()?;
-    for before in last.iter() {
+    for before in last {
         let Some(id) = before.id.given() else { continue };
         let title = bare(before.title.text());
         let goes_on = here.iter().any(|own| {
