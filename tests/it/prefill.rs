@@ -309,3 +309,35 @@ fn a_folder_of_parts_is_filled_part_by_part() {
     assert!(read("partnership.yaml").starts_with("# who we are\nbodies:\n  - id: york-council\n"));
     assert!(read("indicators.yaml").starts_with("values:\n  - code: D03  # Referrals\n"));
 }
+
+/// Lines taken out, doubled and cut short: it fills or refuses, loses nothing, and is done after one time.
+#[test]
+fn a_damaged_return_is_filled_or_refused_and_never_harmed() {
+    let own = "indicators:\n  values:\n    - code: D03\n      authority: york\n      source: dfe_published\n      years:\n        - { period: 2023-24, count: 1614 }\n    - code: D13\n      authority: york\n      years:\n        - period: 2024-25\n          count:\n    - code: D20\n";
+    let whole = format!("{HEAD}{YORK}{own}");
+    let lines: Vec<&str> = whole.lines().collect();
+    let mut refused = 0;
+    for at in 0..lines.len() {
+        for way in 0..4 {
+            let mut damaged = lines.clone();
+            match way {
+                0 => drop(damaged.remove(at)),
+                1 => damaged.insert(at, lines[at]),
+                2 => damaged[at] = &lines[at][..lines[at].len() / 2],
+                _ => damaged[at] = lines[at].split_inclusive(':').next().unwrap(),
+            }
+            let text = damaged.join("\n");
+            let Ok(prefill) = fill(&[source(&text)], &[]) else {
+                refused += 1;
+                continue;
+            };
+            let after = String::from_utf8(prefill.sources[0].bytes.clone()).unwrap();
+            let mut rest = after.lines();
+            let kept = damaged.iter().all(|line| rest.any(|other| other.starts_with(line.trim_end())));
+            assert!(kept, "{text}\nbecame\n{after}");
+            let again = fill(&prefill.sources, &[]).unwrap();
+            assert_eq!(String::from_utf8(again.sources[0].bytes.clone()).unwrap(), after, "{text}");
+        }
+    }
+    assert!(refused < lines.len() * 2, "{refused} of {} refused", lines.len() * 4);
+}

@@ -122,14 +122,9 @@ fn fill(ground: &Ground, wanted: &Wanted, new: &mut Vec<(Piece, Vec<Filled>)>, m
 fn is_about(ground: &Ground, entry: &Entry, council: &Council, indicator: &Indicator) -> bool {
     let same_code = entry.code.given().is_some_and(|code| code.as_str() == indicator.code);
     let authority = entry.authority.given().map(Ref::as_str);
-    let only = ground
-        .r
-        .partnership
-        .bodies
-        .items()
-        .iter()
-        .filter(|body| body.kind.get() == Some(crate::annual_return::partnership::model::BodyKind::LocalAuthority));
-    same_code && authority.map_or_else(|| only.count() <= 1, |id| id == council.id)
+    let bodies = ground.r.partnership.bodies.items().iter();
+    let councils = bodies.filter(|body| super::bodies::is_council(ground, body));
+    same_code && authority.map_or_else(|| councils.count() <= 1, |id| id == council.id)
 }
 
 /// Whether the return gives the figure of the year reported on itself.
