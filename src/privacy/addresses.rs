@@ -29,16 +29,16 @@ const HOMES: &[&str] = &[
     "mother", "mum", "nan", "parents", "placement", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
 ];
 /// What streets end with; the second list also ends other names.
-const STREETS: &[&str] = &[
+pub(super) const STREETS: &[&str] = &[
     "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
     "towers",
 ];
-const PERHAPS_STREETS: &[&str] = &[
+pub(super) const PERHAPS_STREETS: &[&str] = &[
     "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
     "way",
 ];
 /// What schools end with.
-const SCHOOLS: &[&str] = &[
+pub(super) const SCHOOLS: &[&str] = &[
     "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
     "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
 ];
@@ -100,9 +100,9 @@ fn is_an_office(text: &Text, at: usize) -> bool {
 }
 
 fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
-    let Some(word) = text.get(at) else { return };
-    let sure = STREETS.iter().any(|own| word.is(own));
-    if !(sure || PERHAPS_STREETS.iter().any(|own| word.is(own))) || at == 0 {
+    let Some(word) = text.get(at).filter(|word| word.watched) else { return };
+    let sure = contains(STREETS, word.text);
+    if at == 0 || !(sure || contains(PERHAPS_STREETS, word.text)) {
         return;
     }
     let first = first_of_name(text, at);
@@ -151,7 +151,7 @@ fn is_a_home(text: &Text, at: usize) -> bool {
 
 fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let Some(word) = text.get(at) else { return };
-    let is_school = |word: &Word| SCHOOLS.iter().any(|own| word.is(own));
+    let is_school = |word: &Word| contains(SCHOOLS, word.text);
     if !is_school(word) || text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital() && is_school(next)) {
         return;
     }
@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order() {
-        for list in [AREAS, OFFICES, HOMES] {
+        for list in [AREAS, OFFICES, HOMES, STREETS, PERHAPS_STREETS, SCHOOLS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -193,7 +193,7 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
 fn years(word: &Word) -> bool {
     match word.shape {
         Shape::Digits => word.text.len() <= 2 && word.number().is_some_and(|years| (1..100).contains(&years)),
-        Shape::Small | Shape::Capital => contains(NUMBERS, word.text),
+        Shape::Small | Shape::Capital => word.watched && contains(NUMBERS, word.text),
         Shape::Capitals | Shape::Letter | Shape::Mixed => false,
     }
 }

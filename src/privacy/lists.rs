@@ -1,6 +1,6 @@
 //! Words the scan knows, in alphabetical order and in small letters.
 
-use super::words::{contains, same};
+use super::words::contains;
 
 /// Months and their short forms.
 pub(super) const MONTHS: &[&str] = &[
@@ -52,7 +52,7 @@ impl Humans {
 }
 
 /// Words of family, beside which a name is a person's.
-const FAMILY: &[&str] = &[
+pub(super) const FAMILY: &[&str] = &[
     "aunt", "auntie", "aunty", "boyfriend", "brother", "brothers", "cousin", "cousins", "dad", "daddy", "daughter", "daughters",
     "ex-husband", "ex-partner", "ex-wife", "father", "fiancé", "fiancée", "girlfriend", "godfather", "godmother", "gran",
     "grandad", "grandchild", "granddad", "granddaughter", "grandfather", "grandma", "grandmother", "grandmum", "grandpa",
@@ -64,7 +64,7 @@ const FAMILY: &[&str] = &[
 
 /// Whether a word is one of family.
 pub(super) fn is_family(word: &str) -> bool {
-    FAMILY.iter().any(|own| same(word, own))
+    contains(FAMILY, word)
 }
 
 /// Words for people beside whom a name often stands, and other words too: the name has to be a given name, or be introduced.

@@ -200,10 +200,10 @@ impl Seeker<'_> {
     /// A name that has something to do with this word: the first and last word of it.
     fn name(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.word(at)?;
-        if contains(COURTESIES, word.text) && word.shape == Shape::Capital {
+        if word.shape == Shape::Capital && contains(COURTESIES, word.text) {
             return self.after_courtesy(at);
         }
-        if is_family(word.text) || contains(NEAR, word.text) || word.is("mum") {
+        if word.watched && (is_family(word.text) || contains(NEAR, word.text)) {
             if let Some(found) = self.after_family(at) {
                 return Some(found);
             }

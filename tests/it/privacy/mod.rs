@@ -1,5 +1,7 @@
 //! The privacy scan, measured on labelled passages: what it must find it finds, and what is normal in reports it leaves alone.
 
+mod findings;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
