@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use super::check::{Tally, check};
 use super::facts::Facts;
-use super::schema::form;
 use super::masking::mask;
+use super::schema::form;
 use super::{AnnualReturn, digest};
 use crate::error::Error;
 use crate::finding::Finding;

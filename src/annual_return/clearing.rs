@@ -32,7 +32,8 @@ pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
             findings.remove(at);
         } else if cleared.text_mark.text() != mark {
             finding.message = format!("{}; it was cleared for another text", finding.message);
-            finding.help = format!("read the text again; if nobody can be recognised, give the text_mark under privacy_cleared as {mark}");
+            finding.help =
+                format!("read the text again; if nobody can be recognised, give the text_mark under privacy_cleared as {mark}");
         }
     }
 }

@@ -12,7 +12,10 @@ pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
     let r = &facts.this;
     for (i, explanation) in r.explanations.items().iter().enumerate() {
         let meant = |finding: &Finding| {
-            finding.level == Level::Query && !finding.is_about_a_person() && finding.code == explanation.code.text() && finding.about == explanation.about.text()
+            finding.level == Level::Query
+                && !finding.is_about_a_person()
+                && finding.code == explanation.code.text()
+                && finding.about == explanation.about.text()
         };
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
             if explanation.code.is_given() && explanation.about.is_given() {

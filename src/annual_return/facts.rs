@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use crate::annual_return::AnnualReturn;
 use crate::annual_return::model::Duty;
+use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::passages::{Passage, Passages};
 use crate::privacy::Scanner;
-use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::read::Links;
 use crate::reference::Reference;
 use crate::rule::Rule;

@@ -80,7 +80,8 @@ impl Passages {
     pub fn of(this: &AnnualReturn) -> Self {
         let leaves = leaves(this).unwrap_or_default();
         let scanner = scanner(&leaves);
-        let is_text = |leaf: &Leaf| !leaf.private && matches!(leaf.kind, "" | "narrative") && leaf.path.part() != "privacy_cleared";
+        let is_text =
+            |leaf: &Leaf| !leaf.private && matches!(leaf.kind, "" | "narrative") && leaf.path.part() != "privacy_cleared";
         let passage = |leaf: Leaf| {
             let manner = manner(&leaf.path);
             let hits = scanner.scan(&leaf.text, manner);

@@ -1,7 +1,9 @@
 //! Every rule of the return, part by part. A test compares these lists with the folders.
 
 use super::facts::ReturnRule;
-use super::{commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, sign_off, stories};
+use super::{
+    commissioning, finance, governance, indicators, information_sharing, learning, priorities, scrutiny, sign_off, stories,
+};
 
 mod general;
 mod privacy;

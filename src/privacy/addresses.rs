@@ -7,6 +7,7 @@ use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner};
 
 /// The postcode areas of the United Kingdom.
+#[rustfmt::skip]
 const AREAS: &[&str] = &[
     "ab", "al", "b", "ba", "bb", "bd", "bf", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch", "cm", "co", "cr", "ct",
     "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt", "dy", "e", "ec", "eh", "en", "ex", "fk", "fy", "g", "gl", "gu",
@@ -16,6 +17,7 @@ const AREAS: &[&str] = &[
     "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
 ];
 /// Words that make an address an office's.
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
     "address", "based", "board", "building", "buildings", "business", "campus", "centre", "charity", "civic", "clinic",
     "college", "contact", "council", "court", "floor", "hall", "headquarters", "held", "hospital", "house", "hub", "icb",
@@ -23,21 +25,25 @@ const OFFICES: &[&str] = &[
     "station", "suite", "team", "town", "trust", "write",
 ];
 /// Words that make an address somebody's home, whatever else stands there.
+#[rustfmt::skip]
 const HOMES: &[&str] = &[
     "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
     "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
     "mother", "mum", "nan", "parents", "placement", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
 ];
 /// What streets end with; the second list also ends other names.
+#[rustfmt::skip]
 pub(super) const STREETS: &[&str] = &[
     "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
     "towers",
 ];
+#[rustfmt::skip]
 pub(super) const PERHAPS_STREETS: &[&str] = &[
     "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
     "way",
 ];
 /// What schools end with.
+#[rustfmt::skip]
 pub(super) const SCHOOLS: &[&str] = &[
     "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
     "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
@@ -61,7 +67,8 @@ fn postcode(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range
     } else {
         let gap = text.gap(at);
         let Some(next) = text.get(at + 1) else { return };
-        let near = !gap.is_empty() && gap.chars().count() <= 3 && gap.chars().all(|letter| letter.is_whitespace() || letter == '-');
+        let near =
+            !gap.is_empty() && gap.chars().count() <= 3 && gap.chars().all(|letter| letter.is_whitespace() || letter == '-');
         if !near || !is_outward(word.text) || !is_inward(next.text) {
             return;
         }
@@ -110,7 +117,10 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
         return;
     }
     let number = text.before(first, 1).filter(|before| {
-        first > 0 && (before.shape == Shape::Digits || before.shape == Shape::Mixed) && text.touches(first - 1) && before.text.len() <= 4
+        first > 0
+            && (before.shape == Shape::Digits || before.shape == Shape::Mixed)
+            && text.touches(first - 1)
+            && before.text.len() <= 4
     });
     if !sure && !word.has_capital() && number.is_none() {
         return;
@@ -151,7 +161,7 @@ fn is_a_home(text: &Text, at: usize) -> bool {
 
 fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let Some(word) = text.get(at) else { return };
-    let is_school = |word: &Word| contains(SCHOOLS, word.text);
+    let is_school = |word: &Word| word.watched && contains(SCHOOLS, word.text);
     if !is_school(word) || text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital() && is_school(next)) {
         return;
     }
@@ -165,7 +175,26 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
         first += 1;
     }
     let named = (first..at).filter_map(|i| text.get(i)).any(|name| {
-        name.has_capital() && !is_school(name) && !["special", "independent", "community", "church", "catholic", "summer", "saturday", "sunday", "free", "boarding", "virtual", "forest", "academy", "staff"].iter().any(|own| name.is(own))
+        name.has_capital()
+            && !is_school(name)
+            && ![
+                "special",
+                "independent",
+                "community",
+                "church",
+                "catholic",
+                "summer",
+                "saturday",
+                "sunday",
+                "free",
+                "boarding",
+                "virtual",
+                "forest",
+                "academy",
+                "staff",
+            ]
+            .iter()
+            .any(|own| name.is(own))
     });
     if named {
         let start = text.get(first).map_or(word.start, |first| first.start);
@@ -181,10 +210,14 @@ fn first_of_name(text: &Text, at: usize) -> usize {
         let gap = text.gap(first - 1);
         let joined = text.touches(first - 1) || matches!(gap, "-" | ". ") || (before.owns && !gap.contains(['.', ',']));
         let small = ["of", "the", "and"].iter().any(|own| before.is(own));
-        let joins_names = before.shape == Shape::Small && small && first < at && text.before(first - 1, 1).is_some_and(|two| {
-            two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text)
-        });
-        let of_schools = ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
+        let joins_names = before.shape == Shape::Small
+            && small
+            && first < at
+            && text
+                .before(first - 1, 1)
+                .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
+        let of_schools =
+            ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
         let plain = contains(NOT_NAMES, before.text) && !contains(&of_schools, before.text);
         let named = (before.has_capital() || before.shape == Shape::Letter) && !plain;
         let saint = before.is("st");

@@ -7,6 +7,7 @@ use super::words::{Shape, Text, contains};
 use super::{Kind, Manner};
 
 /// Words of which one makes an e-mail address a team's.
+#[rustfmt::skip]
 const MAILBOXES: &[&str] = &[
     "access", "admin", "adopt", "advice", "allegation", "arrangement", "assess", "board", "business", "care", "cdop", "centre",
     "child", "comms", "communication", "community", "complaint", "consult", "contact", "council", "court", "csp", "cypss",
@@ -17,17 +18,20 @@ const MAILBOXES: &[&str] = &[
     "project", "quality", "reception", "record", "referral", "reply", "report", "return", "review", "safeguard", "scp",
     "scrutin", "secretar", "service", "support", "team",
 ];
+#[rustfmt::skip]
 const MORE_MAILBOXES: &[&str] = &[
     "children", "customer", "school", "send", "sendiass", "statutory", "train", "unit", "voice", "web", "welfare", "workforce",
     "young", "youth",
 ];
 /// Where private people have their post.
+#[rustfmt::skip]
 const PRIVATE_POST: &[&str] = &[
     "aol", "btinternet", "gmail", "googlemail", "hotmail", "icloud", "live", "mail", "me", "outlook", "proton", "protonmail",
     "sky", "yahoo",
 ];
 
 /// Words near a telephone number that make it a team's.
+#[rustfmt::skip]
 const TEAMS: &[&str] = &[
     "advice", "advocacy", "board", "bureau", "call", "callers", "centre", "charity", "childline", "clinic", "contact",
     "council", "crisis", "desk", "door", "duty", "emergency", "enquiries", "front", "headquarters", "helpdesk", "helpline",
@@ -36,6 +40,7 @@ const TEAMS: &[&str] = &[
     "services", "staff", "switchboard", "team", "telephone", "text", "texting", "town", "unit", "website",
 ];
 /// Words near a telephone number that make it a person's, whatever else stands there.
+#[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "aunt", "boyfriend", "brother", "carer", "dad", "daughter", "father", "gran", "grandfather", "grandmother", "her", "him", "his", "home", "husband", "landlord", "mother", "mum", "my", "nan", "neighbour", "nephew", "niece", "parent", "personal", "private", "sister", "son", "stepfather", "stepmother", "texted", "their", "uncle", "wife",
 ];
@@ -49,7 +54,8 @@ pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usi
 /// "leanne.smith at example.org": an address written so that machines do not see it.
 fn spoken_emails(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
-        let named = is_given_name_alone(word.text) && matches!(text.gap(i), "." | "_") && text.get(i + 2).is_some_and(|at| at.is("at"));
+        let named =
+            matches!(text.gap(i), "." | "_") && text.get(i + 2).is_some_and(|at| at.is("at")) && is_given_name_alone(word.text);
         if named && let Some(end) = text.get(i + 3).filter(|end| end.shape == Shape::Small) {
             found.push((Kind::Email, word.start..end.end));
         }

@@ -39,7 +39,10 @@ fn day(text: &Text, at: usize) -> Option<usize> {
         let is_month = |word: &Word| contains(MONTHS, word.text) && (word.has_capital() || !word.is("may") && !word.is("mar"));
         let is_year = |i: usize| {
             text.get(i).is_some_and(|year| year.number().is_some_and(|number| (1900..2100).contains(&number)))
-                && text.gap(i - 1).chars().all(|letter| letter.is_whitespace() || letter == ',' || letter == '’' || letter == '\'')
+                && text
+                    .gap(i - 1)
+                    .chars()
+                    .all(|letter| letter.is_whitespace() || letter == ',' || letter == '’' || letter == '\'')
         };
         if is_day_number(word) {
             // "3 March 2015", "3rd of March".
@@ -60,7 +63,13 @@ fn day(text: &Text, at: usize) -> Option<usize> {
 fn is_day_number(word: &Word) -> bool {
     let digits: &str = match word.shape {
         Shape::Digits => word.text,
-        Shape::Mixed => word.text.strip_suffix("st").or_else(|| word.text.strip_suffix("nd")).or_else(|| word.text.strip_suffix("rd")).or_else(|| word.text.strip_suffix("th")).unwrap_or_default(),
+        Shape::Mixed => word
+            .text
+            .strip_suffix("st")
+            .or_else(|| word.text.strip_suffix("nd"))
+            .or_else(|| word.text.strip_suffix("rd"))
+            .or_else(|| word.text.strip_suffix("th"))
+            .unwrap_or_default(),
         Shape::Small | Shape::Capital | Shape::Capitals | Shape::Letter => return false,
     };
     digits.len() <= 2 && digits.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
@@ -73,7 +82,8 @@ fn numeric_day(text: &Text, at: usize) -> Option<usize> {
     if !["/", ".", "-", " / ", "‑"].contains(&mark) || text.gap(at + 1) != mark {
         return None;
     }
-    let goes_on = |i: usize| matches!(text.gap(i), "/" | "." | "-") && text.get(i + 1).is_some_and(|next| next.shape == Shape::Digits);
+    let goes_on =
+        |i: usize| matches!(text.gap(i), "/" | "." | "-") && text.get(i + 1).is_some_and(|next| next.shape == Shape::Digits);
     let glued = at > 0 && goes_on(at - 1);
     let year = |year: u32| (1900..2100).contains(&year) || year < 100;
     let by_day = (1..=31).contains(&first) && (1..=12).contains(&second) && year(third) && text.get(at + 2)?.text.len() != 1;
@@ -86,9 +96,7 @@ fn numeric_day(text: &Text, at: usize) -> Option<usize> {
 fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
     let range_words = ["after", "and", "before", "between", "by", "from", "since", "to", "until"];
     let mut back = (1..=6).map_while(|back| text.before(first, back));
-    let birth = |word: &&Word| {
-        ["birth", "birthdate", "birthday", "born", "dob"].iter().any(|own| word.is(own))
-    };
+    let birth = |word: &&Word| ["birth", "birthdate", "birthday", "born", "dob"].iter().any(|own| word.is(own));
     let short = first > 0 && text.before(first, 1).is_some_and(|b| b.is("b")) && text.gap(first - 1).starts_with('.');
     if short {
         return true;
@@ -100,8 +108,7 @@ fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
     });
     let plural = |word: &Word| HUMANS.plural(word.text);
     if let Some(position) = position {
-        return !back.by_ref().take(position).any(|word| range_words.iter().any(|own| word.is(own)))
-            && !back.take(2).any(plural);
+        return !back.by_ref().take(position).any(|word| range_words.iter().any(|own| word.is(own))) && !back.take(2).any(plural);
     }
     // "15 March 2014 (date of birth)", "3 March is his birthday".
     (last + 1..=last + 4).map_while(|i| text.get(i)).any(|word| birth(&word) && !word.is("born"))
@@ -134,13 +141,30 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         let one_person = |word: &Word| HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own));
         let is_now = ["is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
         let who = (2..=3).filter_map(|back| text.before(at, back)).any(|word| one_person(word) || word.is("who"));
-        let counts = ["%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours", "years", "children", "people", "other", "in"];
-        let is_count = is(1, &counts) && !is(1, &["in"]) || text.gap(at).starts_with(['%', '.', ',']) && text.get(at + 1).is_some_and(|word| word.shape == Shape::Digits) && !text.gap(at).contains(' ') || text.gap(at).starts_with('%');
-        let follows = next(1).is_none_or(|word| word.sentence != text.get(at).map_or(0, |own| own.sentence) || !text.touches(at) || ["when", "and", "at", "in", "then", "but", "years", "on", "he", "she", "by", "now", "last", "with"].iter().any(|own| word.is(own)));
+        let counts = [
+            "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours",
+            "years", "children", "people", "other", "in",
+        ];
+        let is_count = is(1, &counts) && !is(1, &["in"])
+            || text.gap(at).starts_with(['%', '.', ','])
+                && text.get(at + 1).is_some_and(|word| word.shape == Shape::Digits)
+                && !text.gap(at).contains(' ')
+            || text.gap(at).starts_with('%');
+        let follows = next(1).is_none_or(|word| {
+            word.sentence != text.get(at).map_or(0, |own| own.sentence)
+                || !text.touches(at)
+                || ["when", "and", "at", "in", "then", "but", "years", "on", "he", "she", "by", "now", "last", "with"]
+                    .iter()
+                    .any(|own| word.is(own))
+        });
         if is_now && who && !is_count && follows {
             return Some(at);
         }
-        if before.is("of") && text.before(at, 2).is_some_and(|person| HUMANS.child(person.text)) && !is_part_of_a_range(text, at) && !next(1).is_some_and(|word| HUMANS.plural(word.text)) {
+        if before.is("of")
+            && text.before(at, 2).is_some_and(|person| HUMANS.child(person.text))
+            && !is_part_of_a_range(text, at)
+            && !next(1).is_some_and(|word| HUMANS.plural(word.text))
+        {
             return Some(at);
         }
         // "Kayden (14)".
@@ -148,7 +172,9 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         if bracketed && (before.has_capital() && super::given_names::is_given_name(before.text) || HUMANS.one(before.text)) {
             return Some(at);
         }
-        let birthday = is(1, &["birthday"]) && !["their", "its", "a", "each", "children"].iter().any(|own| before.is(own)) && !matches!(word.text, "18th" | "16th" | "25th" | "21st" | "eighteenth" | "sixteenth");
+        let birthday = is(1, &["birthday"])
+            && !["their", "its", "a", "each", "children"].iter().any(|own| before.is(own))
+            && !matches!(word.text, "18th" | "16th" | "25th" | "21st" | "eighteenth" | "sixteenth");
         return birthday.then_some(at + 1);
     }
     if word.shape == Shape::Mixed {
@@ -163,26 +189,53 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
                 return Some(at + 1);
             }
             let before = text.before(at, 1)?;
-            let of_many = ["their", "the", "a", "each", "every", "its", "before", "after", "children"].iter().any(|own| before.is(own));
-            if ["st", "nd", "rd", "th"].contains(&digits) && is(1, &["birthday"]) && !of_many && !matches!(number, 16 | 18 | 21 | 25) {
+            let of_many =
+                ["their", "the", "a", "each", "every", "its", "before", "after", "children"].iter().any(|own| before.is(own));
+            if ["st", "nd", "rd", "th"].contains(&digits)
+                && is(1, &["birthday"])
+                && !of_many
+                && !matches!(number, 16 | 18 | 21 | 25)
+            {
                 return Some(at + 1);
             }
         }
         return None;
     }
     // "thirteenth birthday".
-    if word.text.ends_with("th") && is(1, &["birthday"]) && text.before(at, 1).is_some_and(|before| ["his", "her"].iter().any(|own| before.is(own))) && !matches!(word.text, "eighteenth" | "sixteenth") {
+    if word.text.ends_with("th")
+        && is(1, &["birthday"])
+        && text.before(at, 1).is_some_and(|before| ["his", "her"].iter().any(|own| before.is(own)))
+        && !matches!(word.text, "eighteenth" | "sixteenth")
+    {
         return Some(at + 1);
     }
-    let aged = word.is("aged") || (word.is("age") && (text.gap(at).contains(':') || is(1, &["of"]) || text.gap(at.wrapping_sub(1)).ends_with(['(', ',', ' '])));
+    let aged = word.is("aged")
+        || (word.is("age")
+            && (text.gap(at).contains(':') || is(1, &["of"]) || text.gap(at.wrapping_sub(1)).ends_with(['(', ',', ' '])));
     if aged {
         let number = if is(1, &["just", "only", "of", "about", "around"]) { at + 2 } else { at + 1 };
         let from = text.before(at, 1);
-        let of_many = from.is_some_and(|before| HUMANS.plural(before.text) || ["are", "were", "those", "all", "from", "under", "over", "by", "until", "to", "at", "below", "above"].iter().any(|own| before.is(own)))
-            || text.before(at, 2).is_some_and(|two| HUMANS.plural(two.text) && from.is_some_and(|before| !HUMANS.one(before.text)));
-        let of_one = word.is("aged") || manner == Manner::Story || from.is_some_and(|before| HUMANS.one(before.text) || before.has_capital());
-        let at_the_age_of = word.is("age") && is(1, &["of"]) && text.sentence(at).filter_map(|i| text.get(i)).any(|word| ["he", "she", "his", "her"].iter().any(|own| word.is(own)));
-        if is_age(number) && !is_part_of_a_range(text, number) && ((!of_many && of_one && !(word.is("age") && is(1, &["of"]))) || at_the_age_of) {
+        let of_many = from.is_some_and(|before| {
+            HUMANS.plural(before.text)
+                || ["are", "were", "those", "all", "from", "under", "over", "by", "until", "to", "at", "below", "above"]
+                    .iter()
+                    .any(|own| before.is(own))
+        }) || text
+            .before(at, 2)
+            .is_some_and(|two| HUMANS.plural(two.text) && from.is_some_and(|before| !HUMANS.one(before.text)));
+        let of_one = word.is("aged")
+            || manner == Manner::Story
+            || from.is_some_and(|before| HUMANS.one(before.text) || before.has_capital());
+        let at_the_age_of = word.is("age")
+            && is(1, &["of"])
+            && text
+                .sentence(at)
+                .filter_map(|i| text.get(i))
+                .any(|word| ["he", "she", "his", "her"].iter().any(|own| word.is(own)));
+        if is_age(number)
+            && !is_part_of_a_range(text, number)
+            && ((!of_many && of_one && !(word.is("age") && is(1, &["of"]))) || at_the_age_of)
+        {
             return Some(number);
         }
     }
@@ -206,20 +259,63 @@ fn is_part_of_a_range(text: &Text, at: usize) -> bool {
     let dash = matches!(text.gap(at).trim(), "-" | "–" | "‑" | "—" | "/" | "+");
     let opens = text.gap(at).contains('+')
         || (dash && number(at + 1))
-        || after.is_some_and(|word| joins(word) && (number(at + 2) || text.get(at + 2).is_some_and(|word| ["above", "below", "over", "under", "older", "younger", "up"].iter().any(|own| word.is(own)))))
+        || after.is_some_and(|word| {
+            joins(word)
+                && (number(at + 2)
+                    || text.get(at + 2).is_some_and(|word| {
+                        ["above", "below", "over", "under", "older", "younger", "up"].iter().any(|own| word.is(own))
+                    }))
+        })
         || after.is_some_and(|word| ["plus", "upwards"].iter().any(|own| word.is(own)));
     let before = text.before(at, 1);
-    let closes = before.is_some_and(|word| ["above", "below", "over", "under", "between"].iter().any(|own| word.is(own)) || joins(word) && at >= 2 && number(at - 2))
-        || (at > 0 && matches!(text.gap(at - 1).trim(), "-" | "–" | "‑") && number(at - 1));
+    let closes = before.is_some_and(|word| {
+        ["above", "below", "over", "under", "between"].iter().any(|own| word.is(own)) || joins(word) && at >= 2 && number(at - 2)
+    }) || (at > 0 && matches!(text.gap(at - 1).trim(), "-" | "–" | "‑") && number(at - 1));
     opens || closes
 }
 
 /// Whether what is so old is a thing or a scheme: "a 3-year-old agreement", "the 2 year old offer".
 fn is_of_a_thing(text: &Text, at: usize) -> bool {
     const THINGS: [&str; 40] = [
-        "agreement", "arrangement", "assessment", "building", "cases", "check", "checks", "contract", "data", "dataset", "development", "duty",
-        "early", "education", "entitlement", "figures", "framework", "funded", "funding", "guidance", "health", "infrastructure", "issue", "law", "offer", "plan", "places",
-        "policy", "problem", "programme", "project", "protocol", "provision", "report", "review", "reviews", "site", "strategy", "system",
+        "agreement",
+        "arrangement",
+        "assessment",
+        "building",
+        "cases",
+        "check",
+        "checks",
+        "contract",
+        "data",
+        "dataset",
+        "development",
+        "duty",
+        "early",
+        "education",
+        "entitlement",
+        "figures",
+        "framework",
+        "funded",
+        "funding",
+        "guidance",
+        "health",
+        "infrastructure",
+        "issue",
+        "law",
+        "offer",
+        "plan",
+        "places",
+        "policy",
+        "problem",
+        "programme",
+        "project",
+        "protocol",
+        "provision",
+        "report",
+        "review",
+        "reviews",
+        "site",
+        "strategy",
+        "system",
         "website",
     ];
     text.get(at).is_some_and(|word| at > 0 && text.touches(at - 1) && THINGS.iter().any(|own| word.is(own)))
@@ -232,8 +328,11 @@ fn is_beside_place_or_date(scanner: &Scanner, text: &Text, first: usize, last: u
             return true;
         }
         let Some(word) = text.get(i) else { return false };
-        let month_and_year = contains(MONTHS, word.text) && word.has_capital() && text.get(i + 1).is_some_and(|year| year.number().is_some_and(|year| (1900..2100).contains(&year)));
-        let weekday = word.has_capital() && ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].iter().any(|own| word.is(own));
+        let month_and_year = contains(MONTHS, word.text)
+            && word.has_capital()
+            && text.get(i + 1).is_some_and(|year| year.number().is_some_and(|year| (1900..2100).contains(&year)));
+        let weekday = word.has_capital()
+            && ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].iter().any(|own| word.is(own));
         month_and_year || weekday || is_place(scanner, text, i)
     })
 }
@@ -244,7 +343,22 @@ fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
     let Some(before) = text.before(at, 1) else { return false };
     let preposition = ["around", "at", "from", "in", "near", "outside", "of", "to", "off", "on"].iter().any(|own| before.is(own));
     let number = |word: &Word| contains(MONTHS, word.text);
-    let organisations = ["board", "charity", "constabulary", "council", "foundation", "group", "nhs", "panel", "partnership", "police", "service", "services", "team", "trust"];
+    let organisations = [
+        "board",
+        "charity",
+        "constabulary",
+        "council",
+        "foundation",
+        "group",
+        "nhs",
+        "panel",
+        "partnership",
+        "police",
+        "service",
+        "services",
+        "team",
+        "trust",
+    ];
     let institution = text.touches(at) && text.get(at + 1).is_some_and(|next| contains(&organisations, next.text));
     preposition
         && word.shape == Shape::Capital
@@ -289,7 +403,9 @@ mod tests {
             assert_eq!(found(text, Manner::Report), [], "{text}");
             assert_eq!(found(&format!("{} from Thornfield", text.trim_end_matches('.')), Manner::Report).len(), 1, "{text}");
         }
-        for text in ["children aged 5 to 9", "16-year-olds", "aged 16 and over", "a 3-year-old agreement", "aged 10-15", "under 5"] {
+        for text in
+            ["children aged 5 to 9", "16-year-olds", "aged 16 and over", "a 3-year-old agreement", "aged 10-15", "under 5"]
+        {
             assert_eq!(found(text, Manner::Story), [], "{text}");
         }
     }

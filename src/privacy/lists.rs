@@ -3,12 +3,14 @@
 use super::words::contains;
 
 /// Months and their short forms.
+#[rustfmt::skip]
 pub(super) const MONTHS: &[&str] = &[
     "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june",
     "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
 ];
 
 /// Ages in words.
+#[rustfmt::skip]
 pub(super) const NUMBERS: &[&str] = &[
     "eight", "eighteen", "eleven", "fifteen", "five", "four", "fourteen", "nine", "nineteen", "one", "seven", "seventeen",
     "six", "sixteen", "ten", "thirteen", "three", "twelve", "twenty", "two",
@@ -20,13 +22,16 @@ pub(super) struct Humans;
 /// Words for people.
 pub(super) const HUMANS: Humans = Humans;
 
+#[rustfmt::skip]
 const CHILDREN: &[&str] = &[
     "adolescent", "baby", "boy", "child", "daughter", "girl", "infant", "kid", "lad", "lass", "learner", "minor", "newborn",
     "person", "pupil", "schoolboy", "schoolgirl", "son", "student", "teen", "teenager", "toddler", "youngster", "youth",
 ];
+#[rustfmt::skip]
 const ADULTS: &[&str] = &[
     "adult", "carer", "father", "grandmother", "male", "man", "mother", "mum", "parent", "victim", "woman",
 ];
+#[rustfmt::skip]
 const MANY: &[&str] = &[
     "adolescents", "adults", "babies", "boys", "brothers", "carers", "children", "fathers", "females", "friends", "girls",
     "infants", "kids", "learners", "leavers", "males", "men", "mothers", "parents", "patients", "people", "persons", "pupils",
@@ -52,6 +57,7 @@ impl Humans {
 }
 
 /// Words of family, beside which a name is a person's.
+#[rustfmt::skip]
 pub(super) const FAMILY: &[&str] = &[
     "aunt", "auntie", "aunty", "boyfriend", "brother", "brothers", "cousin", "cousins", "dad", "daddy", "daughter", "daughters",
     "ex-husband", "ex-partner", "ex-wife", "father", "fiancé", "fiancée", "girlfriend", "godfather", "godmother", "gran",
@@ -68,6 +74,7 @@ pub(super) fn is_family(word: &str) -> bool {
 }
 
 /// Words for people beside whom a name often stands, and other words too: the name has to be a given name, or be introduced.
+#[rustfmt::skip]
 pub(super) const NEAR: &[&str] = &[
     "adolescent", "baby", "boy", "carer", "carers", "child", "children", "classmate", "family", "friend", "friends", "girl",
     "guardian", "infant", "kid", "lad", "lass", "man", "neighbour", "newborn", "partner", "patient", "pupil", "schoolboy",
@@ -75,6 +82,7 @@ pub(super) const NEAR: &[&str] = &[
 ];
 
 /// Offices and professions. A person named with one is named for the work.
+#[rustfmt::skip]
 pub(super) const ROLES: &[&str] = &[
     "accountant", "adviser", "advisor", "advocate", "analyst", "apprentice", "assistant", "auditor", "author", "barrister",
     "cabinet", "captain", "chair", "chaired", "chairman", "chairperson", "chairs", "chairwoman", "chief", "clerk", "clinician",
@@ -89,6 +97,7 @@ pub(super) const ROLES: &[&str] = &[
 ];
 
 /// What stands before the name of somebody in office.
+#[rustfmt::skip]
 pub(super) const TITLES: &[&str] = &[
     "acc", "alderman", "archbishop", "archdeacon", "assistant", "baroness", "bishop", "brigadier", "canon", "captain", "cc",
     "cllr", "colonel", "commander", "councillor", "dame", "dc", "dcc", "dci", "dcs", "di", "doctor", "dr", "ds", "dsupt",
@@ -97,16 +106,19 @@ pub(super) const TITLES: &[&str] = &[
 ];
 
 /// What stands before a name in general.
+#[rustfmt::skip]
 pub(super) const COURTESIES: &[&str] = &[
     "master", "miss", "mister", "mr", "mrs", "ms", "mx", "sgt",
 ];
 
 /// What follows the name of somebody in office.
+#[rustfmt::skip]
 pub(super) const HONOURS: &[&str] = &[
     "cbe", "cqsw", "dbe", "frcn", "frcp", "kbe", "kc", "mbe", "mp", "obe", "phd", "qpm",
 ];
 
 /// What the names of institutions, schemes and places end with.
+#[rustfmt::skip]
 pub(super) const INSTITUTIONS: &[&str] = &[
     "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority",
     "avenue", "award", "awards", "bank", "barracks", "bay", "board", "borough", "bridge", "building", "buildings", "bureau",
@@ -129,6 +141,7 @@ pub(super) const INSTITUTIONS: &[&str] = &[
 ];
 
 /// Words that are written with a capital in reports and are no person's name.
+#[rustfmt::skip]
 pub(super) const NOT_NAMES: &[&str] = &[
     "a", "about", "according", "across", "action", "adult", "adults", "after", "afterwards", "again", "age", "agencies",
     "agency", "albanian", "all", "also", "although", "amharic", "an", "and", "annual", "another", "any", "anyone", "april",
@@ -165,6 +178,7 @@ pub(super) const NOT_NAMES: &[&str] = &[
 ];
 
 /// Words with a capital that stand after "in", "at" or "from" and are no place.
+#[rustfmt::skip]
 pub(super) const NOT_PLACES: &[&str] = &[
     "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "custody", "domestic",
     "early", "easter", "english", "eyfs", "facebook", "family", "google", "instagram", "key", "mash", "nspcc", "ofsted",
@@ -172,6 +186,7 @@ pub(super) const NOT_PLACES: &[&str] = &[
 ];
 
 /// Letters that are no one's initials.
+#[rustfmt::skip]
 pub(super) const ABBREVIATIONS: &[&str] = &[
     "aa", "ac", "acp", "ad", "adhd", "ae", "am", "ap", "asb", "asc", "asd", "asp", "bme", "cc", "cce", "cci", "cd", "ce", "chc",
     "cin", "cla", "cp", "cpp", "cps", "csa", "cse", "csp", "da", "db", "dbs", "dc", "dci", "dfe", "di", "dna", "dob", "ds",
@@ -183,6 +198,7 @@ pub(super) const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// People whose names stand in laws, national reviews, charities and training, and are public for that.
+#[rustfmt::skip]
 pub(super) const PUBLIC_NAMES: [[&str; 2]; 26] = [
     ["alexis", "jay"],
     ["ann", "craft"],
@@ -219,7 +235,20 @@ mod tests {
     #[test]
     fn lists_are_in_order() {
         for list in [
-            MONTHS, NUMBERS, CHILDREN, ADULTS, MANY, FAMILY, NEAR, ROLES, TITLES, COURTESIES, HONOURS, INSTITUTIONS, NOT_NAMES, NOT_PLACES,
+            MONTHS,
+            NUMBERS,
+            CHILDREN,
+            ADULTS,
+            MANY,
+            FAMILY,
+            NEAR,
+            ROLES,
+            TITLES,
+            COURTESIES,
+            HONOURS,
+            INSTITUTIONS,
+            NOT_NAMES,
+            NOT_PLACES,
             ABBREVIATIONS,
         ] {
             for pair in list.windows(2) {

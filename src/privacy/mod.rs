@@ -187,9 +187,9 @@ impl Scanner {
 
     /// Whether letters are the initials of a person in public office.
     fn knows_initials(&self, letters: &str) -> bool {
-        self.people.iter().any(|person| {
-            person.iter().filter_map(|word| word.chars().next()).eq(letters.chars().flat_map(char::to_lowercase))
-        })
+        self.people
+            .iter()
+            .any(|person| person.iter().filter_map(|word| word.chars().next()).eq(letters.chars().flat_map(char::to_lowercase)))
     }
 
     /// Whether a word stands in the name of a body.
@@ -253,7 +253,8 @@ mod tests {
 
     #[test]
     fn nothing_stops_the_scan() {
-        for text in ["", "’", "'s", "@", "07", "+", "Mr", "J.", "99", "999 000", "é’s", "\u{301}", "aged", "born", "’s mother"] {
+        for text in ["", "’", "'s", "@", "07", "+", "Mr", "J.", "99", "999 000", "é’s", "\u{301}", "aged", "born", "’s mother"]
+        {
             let _ = Scanner::default().scan(text, Manner::Story);
             let _ = Scanner::default().scan(text, Manner::Report);
         }

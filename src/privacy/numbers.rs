@@ -100,9 +100,9 @@ fn pupil(text: &Text, at: usize) -> Option<(Kind, usize)> {
         sum += value * weight;
     }
     let fits = PUPIL_LETTERS.get(sum % 23) == Some(check);
-    let is_named = (1..=NAMED_WITHIN).filter_map(|back| text.before(at, back)).any(|named| {
-        named.is("upn") || named.is("upns") || named.is("pupil")
-    });
+    let is_named = (1..=NAMED_WITHIN)
+        .filter_map(|back| text.before(at, back))
+        .any(|named| named.is("upn") || named.is("upns") || named.is("pupil"));
     (fits || is_named).then_some((Kind::PupilNumber, last))
 }
 
@@ -110,7 +110,10 @@ fn pupil(text: &Text, at: usize) -> Option<(Kind, usize)> {
 fn national_insurance(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let first = text.get(at)?;
     let prefix = first.text.as_bytes();
-    if prefix.len() < 2 || !prefix.iter().take(2).all(u8::is_ascii_alphabetic) || prefix.get(2).is_some_and(|letter| !letter.is_ascii_digit()) {
+    if prefix.len() < 2
+        || !prefix.iter().take(2).all(u8::is_ascii_alphabetic)
+        || prefix.get(2).is_some_and(|letter| !letter.is_ascii_digit())
+    {
         return None;
     }
     let (run, last) = joined(text, at, 5, 9).into_iter().find(|(run, _)| run.len() == 9)?;
@@ -122,7 +125,6 @@ fn national_insurance(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let written_so = first.shape != Shape::Small && !first.text.starts_with(char::is_lowercase);
     (digits && matches!(run.last(), Some(b'A'..=b'D')) && (named || written_so)).then_some((Kind::NationalInsurance, last))
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -148,7 +148,16 @@ impl<'a> Text<'a> {
             let first = ends || words.is_empty() || !plain && gap.contains(['“', '"', '‘', '•', ':', '*', '\n']);
             let whole = source.get(start..end).unwrap_or_default();
             let (text, owns) = without_s(whole, source.get(end..).unwrap_or_default());
-            words.push(Word { text, start, end: start + text.len(), shape: shape(text), watched: may_be_watched(text), owns, sentence, first });
+            words.push(Word {
+                text,
+                start,
+                end: start + text.len(),
+                shape: shape(text),
+                watched: may_be_watched(text),
+                owns,
+                sentence,
+                first,
+            });
             gap_start = end;
         }
         Self { source, words }

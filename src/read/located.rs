@@ -47,7 +47,8 @@ impl Located {
             let (masked, mut word) = (finding.masked, finding.word);
             for place in &mut finding.places {
                 if place.span.is_none() {
-                    place.span = word.take().and_then(|word| self.word_span(&place.path, word)).or_else(|| self.span(&place.path));
+                    place.span =
+                        word.take().and_then(|word| self.word_span(&place.path, word)).or_else(|| self.span(&place.path));
                 }
                 if let Some(span) = place.span.as_mut().filter(|_| masked) {
                     span.excerpt = None;

@@ -11,7 +11,14 @@ pub fn facts(data: serde_json::Value) -> Facts {
     let this: AnnualReturn = serde_json::from_value(data).expect("a return reads from any shape");
     let as_of = this.prepared_on.get();
     let reference: &'static Reference = Box::leak(Box::new(Reference::shipped()));
-    Facts { this, links: crate::read::Links::default(), reference, as_of, content_digest: String::new(), passages: std::sync::OnceLock::new() }
+    Facts {
+        this,
+        links: crate::read::Links::default(),
+        reference,
+        as_of,
+        content_digest: String::new(),
+        passages: std::sync::OnceLock::new(),
+    }
 }
 
 /// The chapter of a return, from its public form, as lines of plain words.

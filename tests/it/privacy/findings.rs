@@ -120,7 +120,9 @@ fn findings_of_reading_do_not_repeat_what_gives_a_person_away() {
     ] {
         for value in planted {
             let (key, _) = place.split_once(": ").expect("a key");
-            for written in [format!("{key}: {value}"), format!("{key}: @{value}"), format!("{value}: {key}"), format!("{key}: \"{value}")] {
+            for written in
+                [format!("{key}: {value}"), format!("{key}: @{value}"), format!("{value}: {key}"), format!("{key}: \"{value}")]
+            {
                 let text = minimal().replacen(place, &written, 1);
                 let told = printed(&assessed(&text));
                 for secret in values {

@@ -107,10 +107,15 @@ impl Measured {
 fn measure(source: &str) -> Measured {
     let scanner = Scanner::new(
         ["Helen Marsh", "David Okoro", "Susan Whitfield"],
-        ["Sampleton Council", "Exampleshire Police", "Exampleshire County Council", "Harbourlight", "Estuary Community NHS Trust"],
+        [
+            "Sampleton Council",
+            "Exampleshire Police",
+            "Exampleshire County Council",
+            "Harbourlight",
+            "Estuary Community NHS Trust",
+        ],
     );
-    let mut measured =
-        Measured { labels: 0, missed: Vec::new(), clean: 0, alarmed: Vec::new(), beside: Vec::new(), passages: 0 };
+    let mut measured = Measured { labels: 0, missed: Vec::new(), clean: 0, alarmed: Vec::new(), beside: Vec::new(), passages: 0 };
     for passage in passages(source) {
         let hits = scanner.scan(&passage.text, passage.manner);
         measured.passages += 1;

@@ -10,7 +10,8 @@ use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Code;
 
 /// A story of one child tells of the same age and harm as a review published at about the same time.
-pub const RULE: ReturnRule = ReturnRule::new("STO-004", Level::Query, include_str!("sto_004_story_of_a_published_review.md"), check);
+pub const RULE: ReturnRule =
+    ReturnRule::new("STO-004", Level::Query, include_str!("sto_004_story_of_a_published_review.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
@@ -47,13 +48,15 @@ fn is_out(review: &PracticeReview) -> bool {
 /// Whether the review names the harm of the need that the story tells of.
 fn harms(facts: &Facts, story: &Story, review: &PracticeReview) -> bool {
     let needs = facts.this.needs.needs.items();
-    let Some(need) = needs.iter().find(|need| need.id.given().zip(story.need.given()).is_some_and(|(id, own)| id.as_str() == own.as_str()))
+    let Some(need) =
+        needs.iter().find(|need| need.id.given().zip(story.need.given()).is_some_and(|(id, own)| id.as_str() == own.as_str()))
     else {
         return false;
     };
     let theme = need.theme.given().map(Code::as_str).unwrap_or_default().replace('_', " ").to_lowercase();
     let says = format!("{} {}", review.theme.text(), review.learning.text()).to_lowercase();
-    let mut words = theme.split_whitespace().filter(|word| word.len() > 4 && !matches!(*word, "abuse" | "other" | "health")).peekable();
+    let mut words =
+        theme.split_whitespace().filter(|word| word.len() > 4 && !matches!(*word, "abuse" | "other" | "health")).peekable();
     words.peek().is_some() && words.any(|word| says.contains(word))
 }
 
