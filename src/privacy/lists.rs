@@ -228,6 +228,42 @@ pub(super) const PUBLIC_NAMES: [[&str; 2]; 26] = [
     ["victoria", "climbié"],
 ];
 
+/// Words between a word of family and the name: "her sister, who is called Leanne".
+#[rustfmt::skip]
+pub(super) const INTRODUCE: &[&str] = &[
+    "as", "called", "is", "known", "name", "named", "nicknamed", "was", "who",
+];
+
+/// Words after "mother's" and before a name: none of them is one.
+#[rustfmt::skip]
+pub(super) const ADJECTIVES: &[&str] = &[
+    "adopted", "adult", "baby", "birth", "boy", "dear", "elder", "eldest", "foster", "half", "little", "maternal", "new",
+    "older", "own", "paternal", "small", "step", "then", "twin", "young", "younger", "youngest",
+];
+
+/// What people do.
+#[rustfmt::skip]
+pub(super) const DOES: &[&str] = &[
+    "added", "asked", "came", "cooks", "cried", "described", "died", "explained", "feels", "felt", "goes", "had", "has",
+    "hates", "is", "knew", "laughed", "liked", "likes", "lived", "lives", "loved", "loves", "moved", "plays", "ran",
+    "remembered", "said", "says", "sings", "sleeps", "slept", "smiled", "speaks", "spoke", "started", "stayed", "talked",
+    "tells", "thinks", "told", "took", "waited", "wakes", "walked", "wanted", "wants", "was", "went", "wished", "wishes",
+    "wrote",
+];
+
+/// Pronouns of one person.
+#[rustfmt::skip]
+pub(super) const PRONOUNS: &[&str] = &[
+    "he", "her", "hers", "herself", "him", "himself", "his", "she",
+];
+
+/// Adjectives of origin, which are written with a capital and name nobody.
+#[rustfmt::skip]
+pub(super) const ORIGINS: &[&str] = &[
+    "background", "backgrounds", "children", "communities", "community", "descent", "families", "family", "heritage", "man",
+    "men", "mother", "mothers", "origin", "parents", "people", "speaking", "woman", "women",
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -250,6 +286,11 @@ mod tests {
             NOT_NAMES,
             NOT_PLACES,
             ABBREVIATIONS,
+            INTRODUCE,
+            ADJECTIVES,
+            DOES,
+            PRONOUNS,
+            ORIGINS,
         ] {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
