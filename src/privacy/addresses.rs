@@ -216,8 +216,21 @@ fn first_of_name(text: &Text, at: usize) -> usize {
             && text
                 .before(first - 1, 1)
                 .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
-        let of_schools =
-            ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
+        let of_schools = [
+            "catholic",
+            "church",
+            "community",
+            "england",
+            "first",
+            "high",
+            "house",
+            "north",
+            "nursery",
+            "old",
+            "primary",
+            "south",
+            "west",
+        ];
         let plain = contains(NOT_NAMES, before.text) && !contains(&of_schools, before.text);
         let named = (before.has_capital() || before.shape == Shape::Letter) && !plain;
         let saint = before.is("st");

@@ -42,7 +42,9 @@ const TEAMS: &[&str] = &[
 /// Words near a telephone number that make it a person's, whatever else stands there.
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
-    "aunt", "boyfriend", "brother", "carer", "dad", "daughter", "father", "gran", "grandfather", "grandmother", "her", "him", "his", "home", "husband", "landlord", "mother", "mum", "my", "nan", "neighbour", "nephew", "niece", "parent", "personal", "private", "sister", "son", "stepfather", "stepmother", "texted", "their", "uncle", "wife",
+    "aunt", "boyfriend", "brother", "carer", "dad", "daughter", "father", "gran", "grandfather", "grandmother", "her", "him",
+    "his", "home", "husband", "landlord", "me", "mother", "mum", "my", "nan", "neighbour", "nephew", "niece", "parent",
+    "personal", "private", "sister", "son", "stepfather", "stepmother", "texted", "their", "uncle", "wife",
 ];
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {

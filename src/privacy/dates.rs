@@ -140,7 +140,10 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         let before = text.before(at, 1)?;
         let one_person = |word: &Word| HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own));
         let is_now = ["is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
-        let who = (2..=3).filter_map(|back| text.before(at, back)).any(|word| one_person(word) || word.is("who"));
+        let who = (2..=6)
+            .filter_map(|back| text.before(at, back))
+            .filter(|other| other.sentence == word.sentence)
+            .any(|word| one_person(word) || word.is("who"));
         let counts = [
             "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours",
             "years", "children", "people", "other", "in",

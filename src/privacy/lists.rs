@@ -84,13 +84,13 @@ pub(super) const NEAR: &[&str] = &[
 /// Offices and professions. A person named with one is named for the work.
 #[rustfmt::skip]
 pub(super) const ROLES: &[&str] = &[
-    "accountant", "adviser", "advisor", "advocate", "analyst", "apprentice", "assistant", "auditor", "author", "barrister",
-    "cabinet", "captain", "chair", "chaired", "chairman", "chairperson", "chairs", "chairwoman", "chief", "clerk", "clinician",
-    "coach", "commander", "commissioner", "constable", "consultant", "controller", "convenor", "coordinator", "coroner",
-    "councillor", "dcs", "dentist", "deputy", "designated", "detective", "director", "doctor", "dsl", "dsp", "editor",
-    "executive", "facilitator", "governor", "gp", "head", "headteacher", "inspector", "investigator", "judge", "lawyer", "lead",
-    "leader", "lecturer", "lsp", "magistrate", "manager", "mayor", "mentor", "midwife", "minister", "moderator", "nurse",
-    "officer", "ombudsman", "paediatrician", "physician", "practitioner", "president", "principal", "professor", "psychiatrist",
+    "accountant", "adviser", "advisor", "advocate", "analyst", "assistant", "auditor", "author", "barrister", "cabinet",
+    "captain", "chair", "chaired", "chairman", "chairperson", "chairs", "chairwoman", "chief", "clerk", "clinician", "coach",
+    "commander", "commissioner", "constable", "consultant", "controller", "convenor", "coordinator", "coroner", "councillor",
+    "dcs", "dentist", "deputy", "designated", "detective", "director", "doctor", "dsl", "dsp", "editor", "executive",
+    "facilitator", "governor", "gp", "head", "headteacher", "inspector", "investigator", "judge", "lawyer", "lead", "leader",
+    "lecturer", "lsp", "magistrate", "manager", "mayor", "mentor", "midwife", "minister", "moderator", "nurse", "officer",
+    "ombudsman", "paediatrician", "physician", "practitioner", "president", "principal", "professor", "psychiatrist",
     "psychologist", "recorder", "representative", "researcher", "reviewer", "reviewers", "scrutineer", "scrutineers",
     "secretary", "sergeant", "solicitor", "sponsor", "superintendent", "supervisor", "teacher", "therapist", "trainer",
     "treasurer", "trustee", "worker",
@@ -121,23 +121,23 @@ pub(super) const HONOURS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const INSTITUTIONS: &[&str] = &[
     "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority",
-    "avenue", "award", "awards", "bank", "barracks", "bay", "board", "borough", "bridge", "building", "buildings", "bureau",
-    "camp", "campaign", "campus", "castle", "cathedral", "centre", "chambers", "chapel", "charity", "church", "circle", "city",
-    "clinic", "close", "club", "co-operative", "code", "college", "commission", "committee", "common", "community", "company",
-    "conference", "consortium", "constabulary", "cottage", "cottages", "council", "county", "court", "crescent", "cross",
-    "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate", "executive", "family", "farm",
-    "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework", "friendship", "fund", "garden",
-    "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour", "health", "heath", "high", "hill",
-    "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary", "initiative", "inn", "inquest", "inquiry",
-    "institute", "island", "lane", "law", "league", "library", "line", "lodge", "manor", "marina", "mark", "matters", "meadow",
-    "meadows", "mill", "minster", "mission", "model", "mosque", "mount", "museum", "network", "nhs", "north", "nursery",
-    "office", "panel", "parish", "park", "partners", "partnership", "pathway", "pier", "place", "plan", "point", "police",
-    "practice", "primary", "priory", "prison", "prize", "programme", "project", "protocol", "quarter", "quay", "refuge",
-    "report", "review", "rise", "road", "rooms", "rule", "safeguarding", "scheme", "school", "schools", "service", "services",
-    "settlement", "site", "society", "south", "square", "station", "strategy", "street", "suite", "surgery", "taskforce",
-    "team", "temple", "terrace", "theatre", "tool", "toolkit", "tower", "town", "training", "trust", "tutorial", "union",
-    "unit", "university", "valley", "view", "village", "ward", "way", "week", "west", "wharf", "wing", "wood", "woods", "works",
-    "yard",
+    "avenue", "award", "awards", "bank", "barracks", "bay", "bill", "board", "borough", "bridge", "building", "buildings",
+    "bureau", "camp", "campaign", "campus", "castle", "cathedral", "centre", "chambers", "chapel", "charity", "church",
+    "circle", "city", "clinic", "close", "club", "co-operative", "code", "college", "commission", "committee", "common",
+    "community", "company", "conference", "consortium", "constabulary", "cottage", "cottages", "council", "county", "court",
+    "crescent", "cross", "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate", "executive",
+    "family", "farm", "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework", "friendship",
+    "fund", "garden", "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour", "health", "heath",
+    "high", "hill", "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary", "initiative", "inn",
+    "inquest", "inquiry", "institute", "island", "lane", "law", "league", "library", "limited", "line", "llp", "lodge", "ltd",
+    "manor", "marina", "mark", "matters", "meadow", "meadows", "mill", "minster", "mission", "model", "mosque", "mount",
+    "museum", "network", "nhs", "north", "nursery", "office", "panel", "parish", "park", "partners", "partnership", "pathway",
+    "pier", "place", "plan", "plc", "point", "police", "practice", "primary", "priory", "prison", "prize", "programme",
+    "project", "protocol", "quarter", "quay", "refuge", "report", "review", "rise", "road", "rooms", "rule", "safeguarding",
+    "scheme", "school", "schools", "service", "services", "settlement", "site", "society", "sons", "south", "square", "station",
+    "strategy", "street", "suite", "surgery", "taskforce", "team", "temple", "terrace", "theatre", "tool", "toolkit", "tower",
+    "town", "training", "trust", "tutorial", "union", "unit", "university", "valley", "view", "village", "ward", "way", "week",
+    "west", "wharf", "wing", "wood", "woods", "works", "yard",
 ];
 
 /// Words that are written with a capital in reports and are no person's name.
@@ -244,10 +244,12 @@ pub(super) const ADJECTIVES: &[&str] = &[
 /// What people do.
 #[rustfmt::skip]
 pub(super) const DOES: &[&str] = &[
-    "added", "asked", "came", "cooks", "cried", "described", "died", "explained", "feels", "felt", "goes", "had", "has",
-    "hates", "is", "knew", "laughed", "liked", "likes", "lived", "lives", "loved", "loves", "moved", "plays", "ran",
-    "remembered", "said", "says", "sings", "sleeps", "slept", "smiled", "speaks", "spoke", "started", "stayed", "talked",
-    "tells", "thinks", "told", "took", "waited", "wakes", "walked", "wanted", "wants", "was", "went", "wished", "wishes",
+    "added", "asked", "ate", "called", "came", "cooks", "cried", "described", "died", "drew", "explained", "feels", "felt",
+    "found", "gave", "goes", "got", "grew", "had", "has", "hates", "held", "helped", "is", "kept", "knew", "laughed", "learned",
+    "learnt", "left", "liked", "likes", "lived", "lives", "lost", "loved", "loves", "made", "met", "moved", "needed", "played",
+    "plays", "ran", "rang", "read", "remembered", "said", "sat", "saved", "saw", "says", "sings", "sleeps", "slept", "smiled",
+    "speaks", "spoke", "started", "stayed", "stood", "talked", "taught", "tells", "thinks", "told", "took", "tried", "turned",
+    "used", "visited", "waited", "wakes", "walked", "wanted", "wants", "was", "went", "wished", "wishes", "woke", "worked",
     "wrote",
 ];
 

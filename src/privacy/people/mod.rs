@@ -336,8 +336,15 @@ impl Seeker<'_> {
             })
         };
         let the = first > 0 && self.is(first - 1, &["the"]) && self.text.touches(first - 1);
-        let and_institution =
-            beside && self.is(next, &["and", "of", "for", "the", "&"]) && (institution(next + 1) || institution(next + 2)) && the;
+        let and_sons = beside
+            && self.is(next, &["and", "&"])
+            && self.is(next + 1, &["co", "daughters", "partners", "sons"])
+            && self.word(next + 1).is_some_and(|word| word.has_capital());
+        let and_institution = and_sons
+            || beside
+                && self.is(next, &["and", "of", "for", "the", "&"])
+                && (institution(next + 1) || institution(next + 2))
+                && the;
         (beside
             && (institution(next)
                 || self

@@ -150,3 +150,27 @@ fn the_report_says_nothing_of_findings_about_people() {
     let told = outline(&document).join("\n");
     assert!(!told.contains("ALL-001") && !told.contains("looks like"), "{told}");
 }
+
+#[test]
+fn the_examples_give_nobody_away() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+    let source = |path: &std::path::Path| Source {
+        name: path.file_name().expect("a name").to_string_lossy().into_owned(),
+        bytes: std::fs::read(path).expect("reads"),
+    };
+    let mut folder: Vec<_> = std::fs::read_dir(format!("{root}/exampleshire"))
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
+        .collect();
+    folder.sort();
+    let mut returns = vec![folder];
+    returns.extend(["minimal", "real-area", "broken"].map(|name| vec![format!("{root}/{name}.yaml").into()]));
+    for files in returns {
+        let sources: Vec<Source> = files.iter().map(|path| source(path)).collect();
+        let assessment = assess(&sources, None).expect("the form is sound");
+        let found: Vec<&str> =
+            assessment.findings.iter().filter(|finding| finding.masked).map(|finding| finding.message.as_str()).collect();
+        assert_eq!(found, Vec::<&str>::new(), "{files:?}");
+    }
+}
