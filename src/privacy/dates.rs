@@ -212,6 +212,14 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
     {
         return Some(at + 1);
     }
+    aged(text, at, manner)
+}
+
+/// "aged 14", "age: 7", "at the age of two".
+fn aged(text: &Text, at: usize, manner: Manner) -> Option<usize> {
+    let word = text.get(at)?;
+    let is = |on: usize, words: &[&str]| text.get(at + on).is_some_and(|word| words.iter().any(|own| word.is(own)));
+    let is_age = |i: usize| text.get(i).is_some_and(years);
     let aged = word.is("aged")
         || (word.is("age")
             && (text.gap(at).contains(':') || is(1, &["of"]) || text.gap(at.wrapping_sub(1)).ends_with(['(', ',', ' '])));
@@ -370,7 +378,7 @@ fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
         && !institution
         && !contains(NOT_PLACES, word.text)
         && !contains(INSTITUTIONS, word.text)
-        && !(contains(NOT_NAMES, word.text) && !["north", "south", "east", "west"].iter().any(|own| word.is(own)))
+        && (!contains(NOT_NAMES, word.text) || ["north", "south", "east", "west"].iter().any(|own| word.is(own)))
         && !scanner.is_of_a_body(word.text)
 }
 

@@ -26,7 +26,7 @@ const PUBLIC: &[&str] = &[
 
 pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
-        if !matches!(word.shape, Shape::Digits | Shape::Mixed) && !(word.has_capital() && word.text.len() <= 5) {
+        if !(matches!(word.shape, Shape::Digits | Shape::Mixed) || word.has_capital() && word.text.len() <= 5) {
             continue;
         }
         if i > 0 && text.gap(i - 1).len() == 1 && !text.touches(i - 1) {

@@ -137,10 +137,11 @@ impl Seeker<'_> {
         if word.shape == Shape::Capital && contains(COURTESIES, word.text) {
             return self.after_courtesy(at);
         }
-        if word.watched && (is_family(word.text) || contains(NEAR, word.text)) {
-            if let Some(found) = self.after_family(at) {
-                return Some(found);
-            }
+        if word.watched
+            && (is_family(word.text) || contains(NEAR, word.text))
+            && let Some(found) = self.after_family(at)
+        {
+            return Some(found);
         }
         if (word.is("called") || word.is("named") || word.is("nicknamed"))
             && let Some(found) = self.called(at)

@@ -143,6 +143,7 @@ fn measure(source: &str) -> Measured {
     measured
 }
 
+#[allow(clippy::print_stdout, reason = "the figures are what the test is for")]
 fn hold(name: &str, source: &str) {
     let measured = measure(source);
     let told = measured.tell(name);
