@@ -45,7 +45,7 @@
 //! people read. A part dropped is a folder deleted; a part added is a folder and a line.
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
-//! [`disclosure`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
+//! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
 //!
 //! # Arrows
 //!
