@@ -39,13 +39,13 @@
 //! # Two halves
 //!
 //! **About this return**, and changed when the department changes the form: [`annual_return`] and [`reference`](mod@reference).
-//! Each part of the form is a folder of `annual_return`, and each folder holds the same four things: what is asked (`model`),
-//! what is computed from it (`figures`), what must hold (`rules`), what the report says of it (`report`). The types are the
+//! Each part of the form is a folder of `annual_return`, and each folder holds the same things: what is asked (`model`), which counts
+//! add up to which (`sums`), what is computed from it (`figures`), what must hold (`rules`), what the report says of it (`report`). The types are the
 //! contract: the JSON Schema that editors and other programs use is made from them, and a doc comment on a field is the help that
 //! people read. A part dropped is a folder deleted; a part added is a folder and a line.
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
-//! [`disclosure`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
+//! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
 //!
 //! # Arrows
 //!
@@ -63,7 +63,7 @@
 //! * **Missing is not zero.** Counts and amounts carry the department's symbols, and a sum with a symbol in it is not known.
 //! * **Money is exact.** It is read from the text as typed into a decimal, and no floating-point number stands near it.
 //! * **Disclosure comes before the tree.** A document is made of the public form of the return alone, in which counts of children
-//!   from 1 to 5 are held back and private notes are gone. No renderer ever holds a true small number.
+//!   from 1 to 5 are held back, with whatever would give one away, and private notes are gone. No renderer ever holds a true small number.
 //! * **One tree, two outputs.** A document has no markup in it. The level of a heading is its nesting; a table or chart cannot be
 //!   built without its caption, its headers and its words for those who do not see it.
 //! * **Nothing from outside.** The library reads no clock, file, environment or network, starts no thread and depends on no order

@@ -1,5 +1,7 @@
 //! Findings quote what was typed, so that people find it again. What in it may give a person away is left out.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::facts::Facts;
@@ -40,6 +42,7 @@ pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
                 shows = true;
             }
         }
+        shows |= mask_keys(scanner, finding);
         let explained = finding.explanation.as_deref().is_some_and(|text| !scanner.scan(text, Manner::Report).is_empty());
         if shows || explained {
             finding.masked = true;
@@ -50,6 +53,23 @@ pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
             }
         }
     }
+}
+
+/// Something typed where a key belongs is repeated by the way to it.
+fn mask_keys(scanner: &Scanner, finding: &mut Finding) -> bool {
+    let mut shows = false;
+    for step in finding.places.iter_mut().flat_map(|place| place.path.0.iter_mut()) {
+        if let Step::Key(key) = step
+            && let Cow::Owned(masked) = scanner.mask(key, Manner::Report)
+        {
+            *key = masked;
+            shows = true;
+        }
+    }
+    if shows {
+        finding.about = finding.path().to_string();
+    }
+    shows
 }
 
 /// Gathers the passages of a text that may not be shown.

@@ -4,6 +4,11 @@ use super::system::{Answer, FAR, NO_LIMIT, Range, Row, System};
 use super::table::{Bond, Cell, Kind, Table, Value};
 use super::{LEAST_LEFT_OPEN, LEAST_PUBLISHED};
 
+/// The most hidden cells that are reckoned with together: what is further away tells nothing of one.
+const MOST_TOGETHER: usize = 64;
+/// A sum of more parts than this is not reckoned with: no form has one, and a file that pretends to must not hold the tool up.
+const LONGEST: usize = 400;
+
 /// Why a count is not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
@@ -81,7 +86,10 @@ impl<'a> Audit<'a> {
         let mut cells: Vec<usize> = bond.cells().into_iter().filter(|cell| self.is_hidden(*cell)).collect();
         cells.sort_unstable();
         cells.dedup();
-        let Some(rows) = self.rows(&[bond], &cells) else { return false };
+        if bond.cells().len() > LONGEST {
+            return false;
+        }
+        let rows = self.rows(&[bond], &cells);
         let ranges = cells.iter().map(|cell| self.range(*cell, false)).collect();
         System::new(ranges, rows).solve(0, Range { least: 0, most: FAR }) != Answer::No
     }
@@ -96,11 +104,12 @@ impl<'a> Audit<'a> {
         }
     }
 
-    /// The hidden cells that hang together with one through bonds, it among them, in the order of the table.
+    /// The hidden cells that hang together with one through bonds, it among them, in the order of the table; the nearest of very
+    /// many.
     pub fn component(&self, cell: usize) -> Vec<usize> {
         let mut found = vec![cell];
         let mut next = 0;
-        while let Some(cell) = found.get(next).copied() {
+        while let Some(cell) = found.get(next).copied().filter(|_| found.len() < MOST_TOGETHER) {
             next = next.saturating_add(1);
             for other in self.neighbours(cell) {
                 if self.is_hidden(other) && !found.contains(&other) {
@@ -151,15 +160,11 @@ impl<'a> Audit<'a> {
         }
     }
 
-    /// The conditions that bonds are on hidden cells. None where a cell is neither shown nor among these.
-    fn rows(&self, bonds: &[&Bond], cells: &[usize]) -> Option<Vec<Row>> {
+    /// The conditions that bonds are on hidden cells. A bond with a hidden cell that is not among these is left out.
+    fn rows(&self, bonds: &[&Bond], cells: &[usize]) -> Vec<Row> {
         let mut rows = Vec::new();
-        let mut is_whole = true;
         for bond in bonds {
-            let mut add = |terms: &[(usize, i128)], least: i128, most: i128| match self.row(terms, least, most, cells) {
-                Some(row) => rows.push(row),
-                None => is_whole = false,
-            };
+            let mut add = |terms: &[(usize, i128)], least: i128, most: i128| rows.extend(self.row(terms, least, most, cells));
             match bond {
                 Bond::Equal(left, right) => add(&difference(left, right), 0, 0),
                 Bond::AtMost(parts, whole) => add(&difference(whole, parts), 0, NO_LIMIT),
@@ -173,7 +178,7 @@ impl<'a> Audit<'a> {
                 }
             }
         }
-        is_whole.then_some(rows)
+        rows
     }
 
     /// A condition on the hidden cells alone: what is shown is reckoned into its bounds.
@@ -204,7 +209,6 @@ impl<'a> Audit<'a> {
             return false;
         }
         let Some(Bound { number, system, is_blind }) = self.bound(cell) else { return false };
-        let Some(system) = system else { return true };
         if reason == Some(Hidden::Small) && !is_blind {
             let open = (1..i128::from(LEAST_PUBLISHED))
                 .filter(|value| matches!(system.solve(number, Range { least: *value, most: *value }), Answer::Yes(_)))
@@ -228,7 +232,7 @@ impl<'a> Audit<'a> {
         let is_blind = component.iter().any(|cell| self.hidden.get(*cell) == Some(&Some(Hidden::Nought)));
         let ranges = component.iter().map(|cell| self.range(*cell, is_blind)).collect();
         let bonds: Vec<&Bond> = places.iter().filter_map(|place| self.bonds.get(*place).copied()).collect();
-        let system = self.rows(&bonds, &component).map(|rows| System::new(ranges, rows));
+        let system = System::new(ranges, self.rows(&bonds, &component));
         Some(Bound { number, system, is_blind })
     }
 }
@@ -237,8 +241,8 @@ impl<'a> Audit<'a> {
 struct Bound {
     /// Its place among them.
     number: usize,
-    /// What binds them; none where that cannot be said.
-    system: Option<System>,
+    /// What binds them.
+    system: System,
     /// Whether a nought is hidden among them.
     is_blind: bool,
 }
@@ -249,7 +253,6 @@ pub fn follows(table: &Table) -> Vec<(usize, u64)> {
     let held = table.cells.iter().enumerate().filter(|(_, cell)| cell.value == Value::Held);
     held.filter_map(|(cell, _)| {
         let Bound { number, system, .. } = audit.bound(cell)?;
-        let system = system?;
         let Answer::Yes(one) = system.solve(number, Range { least: 0, most: FAR }) else { return None };
         let value = *one.get(number)?;
         let below = Range { least: 0, most: value.saturating_sub(1) };

@@ -13,6 +13,9 @@ use super::table::{Kind, Table, Value};
 /// somebody who knows that it is no small count itself.
 const AMPLE: u64 = LEAST_PUBLISHED + LEAST_PUBLISHED - 2;
 
+/// How often the cheapest cell is looked for by trial. No return needs it: beyond it the first candidate is taken, which hides more.
+const MOST_TRIALS: usize = 500;
+
 /// What is held back of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Protection {
@@ -38,7 +41,7 @@ pub fn protect(table: &Table) -> Protection {
             cell = cell.saturating_add(1);
             continue;
         }
-        match best(&mut audit, cell) {
+        match best(&mut audit, cell, added.len() < MOST_TRIALS) {
             Some(other) => {
                 added.push(other);
                 // What was safe before may not be any more, now that others are hidden beside it.
@@ -47,13 +50,15 @@ pub fn protect(table: &Table) -> Protection {
             None => exposed.push(cell),
         }
     }
-    show_again(&mut audit, &added, &exposed);
+    if added.len() < MOST_TRIALS {
+        show_again(&mut audit, &added, &exposed);
+    }
     Protection { hidden: audit.hidden, exposed }
 }
 
 /// Hides the cheapest cell that protects another and says which; the cheapest of all where none does by itself. None where nothing
 /// is left to hide.
-fn best(audit: &mut Audit, cell: usize) -> Option<usize> {
+fn best(audit: &mut Audit, cell: usize, may_try: bool) -> Option<usize> {
     let direct = audit.neighbours(cell);
     let mut candidates: Vec<usize> = audit
         .component(cell)
@@ -71,7 +76,7 @@ fn best(audit: &mut Audit, cell: usize) -> Option<usize> {
         })
         .collect();
     priced.sort_by_key(|(price, _)| *price);
-    for ((.., other), reason) in &priced {
+    for ((.., other), reason) in priced.iter().filter(|_| may_try) {
         audit.set(*other, Some(*reason));
         if !audit.is_exposed(cell) {
             return Some(*other);

@@ -7,6 +7,7 @@ use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner};
 
 /// The postcode areas of the United Kingdom.
+#[rustfmt::skip]
 const AREAS: &[&str] = &[
     "ab", "al", "b", "ba", "bb", "bd", "bf", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch", "cm", "co", "cr", "ct",
     "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt", "dy", "e", "ec", "eh", "en", "ex", "fk", "fy", "g", "gl", "gu",
@@ -16,121 +17,36 @@ const AREAS: &[&str] = &[
     "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
 ];
 /// Words that make an address an office's.
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "address",
-    "based",
-    "board",
-    "building",
-    "buildings",
-    "business",
-    "campus",
-    "centre",
-    "charity",
-    "civic",
-    "clinic",
-    "college",
-    "contact",
-    "council",
-    "court",
-    "floor",
-    "hall",
-    "headquarters",
-    "held",
-    "hospital",
-    "house",
-    "hub",
-    "icb",
-    "library",
-    "locality",
-    "nhs",
-    "office",
-    "offices",
-    "partnership",
-    "police",
-    "post",
-    "premises",
-    "registered",
-    "school",
-    "station",
-    "suite",
-    "team",
-    "town",
-    "trust",
-    "write",
+    "address", "based", "board", "building", "buildings", "business", "campus", "centre", "charity", "civic", "clinic",
+    "college", "contact", "council", "court", "floor", "hall", "headquarters", "held", "hospital", "house", "hub", "icb",
+    "library", "locality", "nhs", "office", "offices", "partnership", "police", "post", "premises", "registered", "school",
+    "station", "suite", "team", "town", "trust", "write",
 ];
 /// Words that make an address somebody's home, whatever else stands there.
+#[rustfmt::skip]
 const HOMES: &[&str] = &[
-    "aunt",
-    "bedsit",
-    "boy",
-    "brother",
-    "child",
-    "dad",
-    "daughter",
-    "family",
-    "father",
-    "flat",
-    "foster",
-    "girl",
-    "gran",
-    "grandmother",
-    "grandparents",
-    "he",
-    "her",
-    "him",
-    "his",
-    "home",
-    "hostel",
-    "household",
-    "live",
-    "lived",
-    "lives",
-    "living",
-    "mother",
-    "mum",
-    "nan",
-    "parents",
-    "placement",
-    "resident",
-    "resides",
-    "she",
-    "sister",
-    "son",
-    "stayed",
-    "their",
-    "they",
+    "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
+    "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
+    "mother", "mum", "nan", "parents", "placement", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
 ];
 /// What streets end with; the second list also ends other names.
-const STREETS: &[&str] = &[
+#[rustfmt::skip]
+pub(super) const STREETS: &[&str] = &[
     "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
     "towers",
 ];
-const PERHAPS_STREETS: &[&str] = &[
+#[rustfmt::skip]
+pub(super) const PERHAPS_STREETS: &[&str] = &[
     "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
     "way",
 ];
 /// What schools end with.
-const SCHOOLS: &[&str] = &[
-    "academy",
-    "c.e.",
-    "college",
-    "first",
-    "grammar",
-    "high",
-    "infant",
-    "infants",
-    "junior",
-    "juniors",
-    "kindergarten",
-    "middle",
-    "nursery",
-    "pre",
-    "prep",
-    "preschool",
-    "primary",
-    "school",
-    "secondary",
-    "sixth",
+#[rustfmt::skip]
+pub(super) const SCHOOLS: &[&str] = &[
+    "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
+    "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
 ];
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -191,9 +107,9 @@ fn is_an_office(text: &Text, at: usize) -> bool {
 }
 
 fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
-    let Some(word) = text.get(at) else { return };
-    let sure = STREETS.iter().any(|own| word.is(own));
-    if !(sure || PERHAPS_STREETS.iter().any(|own| word.is(own))) || at == 0 {
+    let Some(word) = text.get(at).filter(|word| word.watched) else { return };
+    let sure = contains(STREETS, word.text);
+    if at == 0 || !(sure || contains(PERHAPS_STREETS, word.text)) {
         return;
     }
     let first = first_of_name(text, at);
@@ -245,7 +161,7 @@ fn is_a_home(text: &Text, at: usize) -> bool {
 
 fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let Some(word) = text.get(at) else { return };
-    let is_school = |word: &Word| SCHOOLS.iter().any(|own| word.is(own));
+    let is_school = |word: &Word| word.watched && contains(SCHOOLS, word.text);
     if !is_school(word) || text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital() && is_school(next)) {
         return;
     }
@@ -300,8 +216,21 @@ fn first_of_name(text: &Text, at: usize) -> usize {
             && text
                 .before(first - 1, 1)
                 .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
-        let of_schools =
-            ["catholic", "church", "england", "first", "high", "house", "north", "nursery", "old", "primary", "south", "west"];
+        let of_schools = [
+            "catholic",
+            "church",
+            "community",
+            "england",
+            "first",
+            "high",
+            "house",
+            "north",
+            "nursery",
+            "old",
+            "primary",
+            "south",
+            "west",
+        ];
         let plain = contains(NOT_NAMES, before.text) && !contains(&of_schools, before.text);
         let named = (before.has_capital() || before.shape == Shape::Letter) && !plain;
         let saint = before.is("st");
@@ -325,7 +254,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order() {
-        for list in [AREAS, OFFICES, HOMES] {
+        for list in [AREAS, OFFICES, HOMES, STREETS, PERHAPS_STREETS, SCHOOLS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -140,7 +140,10 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         let before = text.before(at, 1)?;
         let one_person = |word: &Word| HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own));
         let is_now = ["is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
-        let who = (2..=3).filter_map(|back| text.before(at, back)).any(|word| one_person(word) || word.is("who"));
+        let who = (2..=6)
+            .filter_map(|back| text.before(at, back))
+            .filter(|other| other.sentence == word.sentence)
+            .any(|word| one_person(word) || word.is("who"));
         let counts = [
             "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours",
             "years", "children", "people", "other", "in",
@@ -209,6 +212,14 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
     {
         return Some(at + 1);
     }
+    aged(text, at, manner)
+}
+
+/// "aged 14", "age: 7", "at the age of two".
+fn aged(text: &Text, at: usize, manner: Manner) -> Option<usize> {
+    let word = text.get(at)?;
+    let is = |on: usize, words: &[&str]| text.get(at + on).is_some_and(|word| words.iter().any(|own| word.is(own)));
+    let is_age = |i: usize| text.get(i).is_some_and(years);
     let aged = word.is("aged")
         || (word.is("age")
             && (text.gap(at).contains(':') || is(1, &["of"]) || text.gap(at.wrapping_sub(1)).ends_with(['(', ',', ' '])));
@@ -246,7 +257,7 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
 fn years(word: &Word) -> bool {
     match word.shape {
         Shape::Digits => word.text.len() <= 2 && word.number().is_some_and(|years| (1..100).contains(&years)),
-        Shape::Small | Shape::Capital => contains(NUMBERS, word.text),
+        Shape::Small | Shape::Capital => word.watched && contains(NUMBERS, word.text),
         Shape::Capitals | Shape::Letter | Shape::Mixed => false,
     }
 }
@@ -367,7 +378,7 @@ fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
         && !institution
         && !contains(NOT_PLACES, word.text)
         && !contains(INSTITUTIONS, word.text)
-        && !(contains(NOT_NAMES, word.text) && !["north", "south", "east", "west"].iter().any(|own| word.is(own)))
+        && (!contains(NOT_NAMES, word.text) || ["north", "south", "east", "west"].iter().any(|own| word.is(own)))
         && !scanner.is_of_a_body(word.text)
 }
 

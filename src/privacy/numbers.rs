@@ -16,9 +16,11 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
         let run = match word.shape {
             Shape::Digits => nhs(text, i).or_else(|| pupil(text, i)),
             Shape::Mixed => pupil(text, i).or_else(|| national_insurance(text, i)).or_else(|| nhs(text, i)),
-            Shape::Capitals | Shape::Small | Shape::Letter | Shape::Capital => {
+            // One or two letters may begin a number written in groups.
+            Shape::Capitals | Shape::Small | Shape::Letter if word.text.len() <= 2 && digit_follows(text, i) => {
                 pupil(text, i).or_else(|| national_insurance(text, i))
             }
+            Shape::Capitals | Shape::Small | Shape::Letter | Shape::Capital => None,
         };
         if let Some((kind, last)) = run {
             let end = text.get(last).map_or(word.end, |last| last.end);
@@ -27,6 +29,10 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
         }
         i += 1;
     }
+}
+
+fn digit_follows(text: &Text, at: usize) -> bool {
+    text.get(at + 1).is_some_and(|next| next.text.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// Neighbouring words run together, as long as only marks that people put into numbers stand between them.
@@ -60,7 +66,7 @@ fn nhs(text: &Text, at: usize) -> Option<(Kind, usize)> {
     }
     let groups: Vec<usize> = (at..=last).filter_map(|i| text.get(i)).map(|word| word.text.len()).collect();
     let before = |word: &str| (1..=NAMED_WITHIN).filter_map(|back| text.before(at, back)).any(|named| named.is(word));
-    let after = |word: &str| (1..=5).filter_map(|on| text.get(last + on)).any(|named| named.is(word));
+    let after = |word: &str| (1..=2).filter_map(|on| text.get(last + on)).any(|named| named.is(word));
     let is_named = ["nhs", "patient", "patients", "nhsno", "nhsnumber"].into_iter().any(|word| before(word) || after(word));
     (is_named || groups == [3, 3, 4]).then_some((Kind::NhsNumber, last))
 }

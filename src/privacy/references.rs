@@ -6,88 +6,27 @@ use super::Kind;
 use super::words::{Shape, Text, Word};
 
 /// What a case reference belongs to.
+#[rustfmt::skip]
 const OWNERS: &[&str] = &[
-    "care",
-    "case",
-    "child",
-    "children",
-    "chs",
-    "client",
-    "court",
-    "cps",
-    "crime",
-    "cris",
-    "custody",
-    "family",
-    "file",
-    "hospital",
-    "incident",
-    "investigation",
-    "liquidlogic",
-    "log",
-    "mosaic",
-    "niche",
-    "occurrence",
-    "op",
-    "patient",
-    "person",
-    "pnc",
-    "police",
-    "proceedings",
-    "pupil",
-    "record",
-    "referral",
-    "report",
-    "social",
-    "storm",
-    "young",
+    "care", "case", "child", "children", "chs", "client", "court", "cps", "crime", "cris", "custody", "family", "file",
+    "hospital", "incident", "investigation", "liquidlogic", "log", "mosaic", "niche", "occurrence", "op", "patient", "person",
+    "pnc", "police", "proceedings", "pupil", "record", "referral", "report", "social", "storm", "young",
 ];
 /// What says that a reference follows.
+#[rustfmt::skip]
 const NAMES: &[&str] = &[
-    "cad",
-    "id",
-    "identifier",
-    "log",
-    "no",
-    "nos",
-    "number",
-    "numbers",
-    "ref",
-    "reference",
-    "references",
-    "refs",
-    "uprn",
-    "urn",
+    "cad", "id", "identifier", "log", "no", "nos", "number", "numbers", "ref", "reference", "references", "refs", "uprn", "urn",
 ];
 /// References of papers and of organisations, which are public.
+#[rustfmt::skip]
 const PUBLIC: &[&str] = &[
-    "agenda",
-    "charity",
-    "company",
-    "contract",
-    "dataset",
-    "document",
-    "foi",
-    "grant",
-    "guidance",
-    "invoice",
-    "isbn",
-    "minute",
-    "ofsted",
-    "paper",
-    "policy",
-    "procurement",
-    "purchase",
-    "registration",
-    "statutory",
-    "table",
-    "tender",
-    "version",
+    "agenda", "charity", "company", "contract", "dataset", "document", "foi", "grant", "guidance", "invoice", "isbn", "minute",
+    "ofsted", "paper", "policy", "procurement", "purchase", "registration", "statutory", "table", "tender", "version",
 ];
 
 pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
-        if !matches!(word.shape, Shape::Digits | Shape::Mixed) && !(word.has_capital() && word.text.len() <= 5) {
+        if !(matches!(word.shape, Shape::Digits | Shape::Mixed) || word.has_capital() && word.text.len() <= 5) {
             continue;
         }
         if i > 0 && text.gap(i - 1).len() == 1 && !text.touches(i - 1) {

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use super::addresses::{PERHAPS_STREETS, SCHOOLS, STREETS};
+use super::lists::{FAMILY, NEAR, NUMBERS};
+
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -30,6 +33,8 @@ pub(super) struct Word<'a> {
     pub end: usize,
     /// How it is written.
     pub shape: Shape,
+    /// Whether it may be in one of the lists that every word is looked up in.
+    pub watched: bool,
     /// Whether `'s` or an apostrophe after s follows.
     pub owns: bool,
     /// The number of its sentence.
@@ -60,11 +65,52 @@ pub(super) fn same(word: &str, small: &str) -> bool {
 
 /// Whether a list in alphabetical order and in small letters has a word.
 pub(super) fn contains(sorted: &[&str], word: &str) -> bool {
+    if !word.bytes().any(|letter| letter.is_ascii_uppercase() || !letter.is_ascii()) {
+        return sorted.binary_search_by(|other| other.as_bytes().cmp(word.as_bytes())).is_ok();
+    }
     if word.is_ascii() {
         let order = |other: &&str| other.bytes().cmp(word.bytes().map(|letter| letter.to_ascii_lowercase()));
         return sorted.binary_search_by(order).is_ok();
     }
     sorted.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Which words may be in the lists that every word is looked up in, by first letter, last letter and length. One look here
+/// spares nearly all words the search through the lists.
+const WATCHED: [u64; 256] = watched(&[FAMILY, NEAR, NUMBERS, PERHAPS_STREETS, SCHOOLS, STREETS]);
+
+const fn watched(lists: &[&[&str]]) -> [u64; 256] {
+    let mut bits = [0; 256];
+    let mut rest = lists;
+    while let [list, lists @ ..] = rest {
+        let mut words = *list;
+        while let [word, others @ ..] = words {
+            if let [first, .., last] = word.as_bytes() {
+                let place = place(*first, *last, word.len());
+                let mut i = 0;
+                while let Some((own, _)) = bits.split_at_mut(i + 1).0.split_last_mut() {
+                    if i == place >> 6 {
+                        *own |= 1 << (place & 63);
+                        break;
+                    }
+                    i += 1;
+                }
+            }
+            words = others;
+        }
+        rest = lists;
+    }
+    bits
+}
+
+const fn place(first: u8, last: u8, length: usize) -> usize {
+    ((first as usize & 31) << 9 | (last as usize & 31) << 4 | length & 15) & 0x3fff
+}
+
+fn may_be_watched(word: &str) -> bool {
+    let [first, .., last] = word.as_bytes() else { return false };
+    let place = place(*first, *last, word.len());
+    !word.is_ascii() || WATCHED.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
 }
 
 /// A text taken apart.
@@ -94,14 +140,24 @@ impl<'a> Text<'a> {
                 letters.next();
             }
             let gap = source.get(gap_start..start).unwrap_or_default();
-            let ends = ends_sentence(gap, words.last(), source.get(start..).unwrap_or_default());
+            let plain = gap == " ";
+            let ends = !plain && ends_sentence(gap, words.last(), source.get(start..).unwrap_or_default());
             if ends {
                 sentence += 1;
             }
-            let first = ends || words.is_empty() || gap.contains(['“', '"', '‘', '•', ':', '*', '\n']);
+            let first = ends || words.is_empty() || !plain && gap.contains(['“', '"', '‘', '•', ':', '*', '\n']);
             let whole = source.get(start..end).unwrap_or_default();
             let (text, owns) = without_s(whole, source.get(end..).unwrap_or_default());
-            words.push(Word { text, start, end: start + text.len(), shape: shape(text), owns, sentence, first });
+            words.push(Word {
+                text,
+                start,
+                end: start + text.len(),
+                shape: shape(text),
+                watched: may_be_watched(text),
+                owns,
+                sentence,
+                first,
+            });
             gap_start = end;
         }
         Self { source, words }

@@ -23,6 +23,8 @@ pub enum Piece {
         /// The remark behind it.
         remark: String,
     },
+    /// A code, in quotes where it looks like a number.
+    Code(String),
     /// A list.
     List(Vec<Self>),
     /// A group of keys, a line each.

@@ -104,6 +104,7 @@ fn the_figures_of_york_are_those_the_department_published() {
     let text = String::from_utf8(prefill.sources[0].bytes.clone()).unwrap();
     let row = "        - { period: 2024-25, numerator: 427, denominator: 1837, percent: 23.2, as_published: true }\n";
     assert!(text.contains(row));
+    assert!(text.contains("      code: \"816\"\n") && text.contains("      code: QOQ\n"));
     let not: Vec<&str> = prefill.not_filled.iter().map(|left| left.field.as_str()).collect();
     assert_eq!(not, ["D14a, D14b, D14c, D14d, D14e and D22 of York"]);
 }
@@ -214,6 +215,17 @@ fn the_return_of_last_year_gets_this_year_on_top() {
 }
 
 #[test]
+fn of_the_examples_nothing_is_left_to_fill() {
+    for name in crate::examples::RETURNS {
+        let sources = crate::examples::sources(name);
+        let prefill = fill(&sources, &[]).unwrap();
+        assert_eq!((prefill.sources == sources, prefill.filled), (true, vec![]), "{name}");
+        let core = prefill.not_filled.iter().any(|left| left.field.contains("D14a"));
+        assert_eq!(core, name == "real-area.yaml", "{name}: what is given is not told as missing");
+    }
+}
+
+#[test]
 fn every_line_break_stays_as_it_was() {
     let before = format!("\u{feff}{HEAD}{YORK}indicators:\n  values: []\n").replace('\n', "\r\n");
     let (text, prefill) = filled(&before);
@@ -296,4 +308,36 @@ fn a_folder_of_parts_is_filled_part_by_part() {
     assert_eq!(read("return.yaml"), HEAD);
     assert!(read("partnership.yaml").starts_with("# who we are\nbodies:\n  - id: york-council\n"));
     assert!(read("indicators.yaml").starts_with("values:\n  - code: D03  # Referrals\n"));
+}
+
+/// Lines taken out, doubled and cut short: it fills or refuses, loses nothing, and is done after one time.
+#[test]
+fn a_damaged_return_is_filled_or_refused_and_never_harmed() {
+    let own = "indicators:\n  values:\n    - code: D03\n      authority: york\n      source: dfe_published\n      years:\n        - { period: 2023-24, count: 1614 }\n    - code: D13\n      authority: york\n      years:\n        - period: 2024-25\n          count:\n    - code: D20\n";
+    let whole = format!("{HEAD}{YORK}{own}");
+    let lines: Vec<&str> = whole.lines().collect();
+    let mut refused = 0;
+    for at in 0..lines.len() {
+        for way in 0..4 {
+            let mut damaged = lines.clone();
+            match way {
+                0 => drop(damaged.remove(at)),
+                1 => damaged.insert(at, lines[at]),
+                2 => damaged[at] = &lines[at][..lines[at].len() / 2],
+                _ => damaged[at] = lines[at].split_inclusive(':').next().unwrap(),
+            }
+            let text = damaged.join("\n");
+            let Ok(prefill) = fill(&[source(&text)], &[]) else {
+                refused += 1;
+                continue;
+            };
+            let after = String::from_utf8(prefill.sources[0].bytes.clone()).unwrap();
+            let mut rest = after.lines();
+            let kept = damaged.iter().all(|line| rest.any(|other| other.starts_with(line.trim_end())));
+            assert!(kept, "{text}\nbecame\n{after}");
+            let again = fill(&prefill.sources, &[]).unwrap();
+            assert_eq!(String::from_utf8(again.sources[0].bytes.clone()).unwrap(), after, "{text}");
+        }
+    }
+    assert!(refused < lines.len() * 2, "{refused} of {} refused", lines.len() * 4);
 }

@@ -31,12 +31,12 @@ def main(arguments):
             for line in lines:
                 attack(json.loads(line), tally, widths, planted)
         recovered += tally["recovered"]
-        narrowest = min(widths, default=None)
-        few = sum(1 for width in widths if width < NARROW)
+        narrowest = [min((width for is_small, width in widths if is_small == kind), default=None) for kind in (True, False)]
+        few = sum(1 for is_small, width in widths if is_small and width < NARROW)
         print(
             f"{path}: {tally['tables']} tables, {tally['small']} cells hidden as small, {tally['beside']} beside them, "
             f"{tally['other']} otherwise; recovered {tally['recovered']}; that the tool itself says it cannot protect {tally['exposed']}; bonds left out "
-            f"because what is shown contradicts them {tally['skipped']}; narrowest interval {narrowest} values, {few} of fewer than {NARROW}"
+            f"because what is shown contradicts them {tally['skipped']}; narrowest interval of a small count {narrowest[0]} values ({few} of fewer than {NARROW}), of any other {narrowest[1]}"
         )
     if planted:
         return 0 if recovered else 1
@@ -73,7 +73,7 @@ def attack(table, tally, widths, planted):
             raise SystemExit(f"{names}: what is shown cannot be so; the table was not attacked")
         width = math.inf if most is None else most - least + 1
         if cell not in table.get("exposed", []):
-            widths.append(width)
+            widths.append((cells[cell]["reason"] == "Small" and at not in blind, width))
         if width <= 1 and cell in table.get("exposed", []):
             # The tool says itself that nothing it may hide can protect this one, and tells whoever publishes it.
             tally["exposed"] += 1

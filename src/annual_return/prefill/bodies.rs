@@ -39,7 +39,7 @@ pub(super) fn plan<'a>(ground: &Ground<'a>, asked: &[&'a Authority], plan: &mut 
     }
     let mut taken: BTreeSet<String> = register.iter().filter_map(|body| Some(body.id.given()?.to_string())).collect();
     let mut councils: Vec<Council> = Vec::new();
-    for body in register.iter().filter(|body| body.kind.get() == Some(BodyKind::LocalAuthority)) {
+    for body in register.iter().filter(|body| is_council(ground, body)) {
         let name = if body.name.text().is_empty() { "a council of the register" } else { body.name.text() };
         let Some(code) = body.code.given() else {
             plan.cannot(name, "it has no code: write the three-digit code of the department, as 816 for York");
@@ -88,6 +88,12 @@ pub(super) fn plan<'a>(ground: &Ground<'a>, asked: &[&'a Authority], plan: &mut 
     councils
 }
 
+/// Whether a body of the register is a council: it says so, or its code does where it says nothing.
+pub(super) fn is_council(ground: &Ground, body: &Body) -> bool {
+    let by_code = || body.code.given().is_some_and(|code| ground.reference.authority(code).is_some());
+    body.kind.get() == Some(BodyKind::LocalAuthority) || (body.kind.is_blank() && by_code())
+}
+
 fn existed(ground: &Ground, authority: &Authority) -> bool {
     authority.in_force.on(ground.start) || authority.in_force.on(ground.end)
 }
@@ -129,7 +135,8 @@ fn partners<'a>(ground: &Ground<'a>, councils: &[Council<'a>], taken: &mut BTree
     let reference = ground.reference;
     let has = |kind: BodyKind, code: &str| {
         let bodies = ground.r.partnership.bodies.items();
-        bodies.iter().any(|body| body.kind.get() == Some(kind) && body.code.given().is_some_and(|own| own == code))
+        let is_kind = |body: &Body| body.kind.is_blank() || body.kind.get() == Some(kind);
+        bodies.iter().any(|body| is_kind(body) && body.code.given().is_some_and(|own| own == code))
     };
     for council in councils {
         let own = &council.authority.dfe_code;
@@ -242,7 +249,7 @@ fn piece(body: &New) -> Piece {
         ("id", Piece::text(&body.id)),
         ("kind", Piece::text(body.kind.code())),
         ("name", Piece::Text { text: body.name.to_owned(), remark: body.remark.clone() }),
-        ("code", Piece::text(body.code)),
+        ("code", Piece::Code(body.code.to_owned())),
     ];
     if !body.covers.is_empty() {
         keys.push(("covers", Piece::List(body.covers.iter().map(Piece::text).collect())));

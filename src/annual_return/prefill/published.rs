@@ -34,7 +34,7 @@ pub(super) fn plan(ground: &Ground, councils: &[Council], plan: &mut Plan) {
             let is_core = indicator.asked == Asked::Core;
             let published = indicator.source.as_ref().zip(ground.reference.published_source(&indicator.code));
             let Some((publication, source)) = published.filter(|_| indicator.level == IndicatorLevel::Authority) else {
-                if is_core {
+                if is_core && !is_given(ground, council, indicator) {
                     let why = "no figure for single councils is in the department's tables that this tool holds".to_owned();
                     missing.add(council, indicator, why);
                 }
@@ -99,14 +99,18 @@ fn text(published: Published) -> Option<String> {
 
 fn fill(ground: &Ground, wanted: &Wanted, new: &mut Vec<(Piece, Vec<Filled>)>, missing: &mut Missing, plan: &mut Plan) {
     let this_year = wanted.years.iter().any(|(year, _)| *year == ground.year);
-    if !this_year && !is_given(ground, wanted) {
+    if !this_year && !is_given(ground, wanted.council, wanted.indicator) {
         missing.add(wanted.council, wanted.indicator, not_published(ground, wanted));
     }
     if wanted.years.is_empty() {
         return;
     }
     let values = ground.r.indicators.values.items();
-    let own = values.iter().enumerate().filter(|(_, entry)| is_about(ground, entry, wanted)).collect::<Vec<_>>();
+    let own = values
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| is_about(ground, entry, wanted.council, wanted.indicator))
+        .collect::<Vec<_>>();
     match own.as_slice() {
         [] => new.push((entry(wanted), vec![told(wanted, &wanted.years)])),
         [(i, entry)] => complete(ground, wanted, *i, entry, plan),
@@ -115,22 +119,17 @@ fn fill(ground: &Ground, wanted: &Wanted, new: &mut Vec<(Piece, Vec<Filled>)>, m
 }
 
 /// Whether an entry is the one of an indicator for a council; in a return of one council it need not name it.
-fn is_about(ground: &Ground, entry: &Entry, wanted: &Wanted) -> bool {
-    let same_code = entry.code.given().is_some_and(|code| code.as_str() == wanted.indicator.code);
+fn is_about(ground: &Ground, entry: &Entry, council: &Council, indicator: &Indicator) -> bool {
+    let same_code = entry.code.given().is_some_and(|code| code.as_str() == indicator.code);
     let authority = entry.authority.given().map(Ref::as_str);
-    let only = ground
-        .r
-        .partnership
-        .bodies
-        .items()
-        .iter()
-        .filter(|body| body.kind.get() == Some(crate::annual_return::partnership::model::BodyKind::LocalAuthority));
-    same_code && authority.map_or_else(|| only.count() <= 1, |id| id == wanted.council.id)
+    let bodies = ground.r.partnership.bodies.items().iter();
+    let councils = bodies.filter(|body| super::bodies::is_council(ground, body));
+    same_code && authority.map_or_else(|| councils.count() <= 1, |id| id == council.id)
 }
 
 /// Whether the return gives the figure of the year reported on itself.
-fn is_given(ground: &Ground, wanted: &Wanted) -> bool {
-    let entries = ground.r.indicators.values.items().iter().filter(|entry| is_about(ground, entry, wanted));
+fn is_given(ground: &Ground, council: &Council, indicator: &Indicator) -> bool {
+    let entries = ground.r.indicators.values.items().iter().filter(|entry| is_about(ground, entry, council, indicator));
     entries.flat_map(|entry| entry.years.items()).any(|own| own.period.get() == Some(ground.year) && has_value(own))
 }
 

@@ -6,7 +6,7 @@ use super::Piece;
 pub(super) fn key_lines(key: &str, piece: &Piece, column: usize, step: usize) -> Vec<String> {
     let lead = " ".repeat(column);
     match piece {
-        Piece::Text { .. } | Piece::Row(_) => vec![format!("{lead}{key}: {}", inline(piece))],
+        Piece::Text { .. } | Piece::Code(_) | Piece::Row(_) => vec![format!("{lead}{key}: {}", inline(piece))],
         Piece::List(_) | Piece::Group(_) => {
             let mut written = vec![format!("{lead}{key}:")];
             written.extend(lines(piece, column + step, step));
@@ -18,7 +18,7 @@ pub(super) fn key_lines(key: &str, piece: &Piece, column: usize, step: usize) ->
 /// A list or a group in lines.
 pub(super) fn lines(piece: &Piece, column: usize, step: usize) -> Vec<String> {
     match piece {
-        Piece::Text { .. } | Piece::Row(_) => vec![format!("{}{}", " ".repeat(column), inline(piece))],
+        Piece::Text { .. } | Piece::Code(_) | Piece::Row(_) => vec![format!("{}{}", " ".repeat(column), inline(piece))],
         Piece::List(entries) => entries.iter().flat_map(|entry| entry_lines(entry, column, step)).collect(),
         Piece::Group(keys) => keys.iter().flat_map(|(key, piece)| key_lines(key, piece, column, step)).collect(),
     }
@@ -38,6 +38,8 @@ fn inline(piece: &Piece) -> String {
     match piece {
         Piece::Text { text, remark } if remark.is_empty() => scalar(text),
         Piece::Text { text, remark } => format!("{}  # {remark}", scalar(text)),
+        Piece::Code(code) if code.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') => format!("\"{code}\""),
+        Piece::Code(code) => scalar(code),
         Piece::Row(keys) => {
             let pairs: Vec<String> = keys.iter().map(|(key, text)| format!("{key}: {}", scalar(text))).collect();
             format!("{{ {} }}", pairs.join(", "))

@@ -61,7 +61,7 @@ fn at<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
 
 fn value(piece: &Piece) -> Value {
     match piece {
-        Piece::Text { text, .. } => Value::String(text.clone()),
+        Piece::Text { text, .. } | Piece::Code(text) => Value::String(text.clone()),
         Piece::List(entries) => Value::Array(entries.iter().map(value).collect()),
         Piece::Group(keys) => Value::Object(keys.iter().map(|(key, piece)| ((*key).to_owned(), value(piece))).collect()),
         Piece::Row(keys) => {

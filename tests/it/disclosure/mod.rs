@@ -2,14 +2,16 @@
 
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::digest;
+use masa_return::annual_return::indicators::figures;
 use masa_return::annual_return::report::document;
 use masa_return::annual_return::schema::form;
 use masa_return::annual_return::sums;
 use masa_return::canonical;
-use masa_return::disclosure::{CellValue, Hidden, Protection};
+use masa_return::disclosure::{CellValue, Hidden, Kind, Protection};
 use masa_return::finding::FieldPath;
 use masa_return::read::{Node, Source};
 use masa_return::theme::{DEFAULT, Theme};
+use masa_return::value::{Answer, ChildCount, Stated, Symbol};
 use masa_return::{html, pdf};
 use serde_json::Value;
 
@@ -160,7 +162,12 @@ fn the_public_forms_are_written_for_the_judge_and_nothing_in_them_is_exposed() {
                 if public.held_back.contains(path) {
                     Some(Hidden::Small)
                 } else if public.beside.contains(path) {
-                    Some(Hidden::Beside)
+                    // Told apart for the judge alone: in the public form each is a c.
+                    Some(match (cell.value, cell.kind) {
+                        (CellValue::Known(0), _) => Hidden::Nought,
+                        (_, Kind::Children) => Hidden::Beside,
+                        _ => Hidden::Total,
+                    })
                 } else {
                     match cell.value {
                         CellValue::Known(_) => None,
@@ -178,4 +185,48 @@ fn the_public_forms_are_written_for_the_judge_and_nothing_in_them_is_exposed() {
         }
     }
     tables::write("examples.jsonl", attacked);
+}
+
+/// A percentage or rate of a number that is held back is held back with it: what is typed, and what the report works out.
+#[test]
+fn no_share_is_told_of_a_number_that_is_held_back() {
+    let facts = examples::assessed("exampleshire").facts;
+    let public = facts.with(digest::as_published(&digest::public(&facts.this).unwrap()).unwrap());
+    let is_held = |count: &Answer<ChildCount>| count.get().and_then(Stated::symbol) == Some(Symbol::Confidential);
+    let mut judged = 0;
+    for value in public.this.indicators.values.items() {
+        let code = value.code.given().unwrap().as_str();
+        let council = value.authority.given().and_then(|id| public.body(id.as_str()));
+        for year in value.years.items() {
+            let period = year.period.get().unwrap();
+            let of_count = is_held(&year.count).then(|| format!("{code}r"));
+            let of_parts = (is_held(&year.numerator) || is_held(&year.denominator)).then(|| code.to_owned());
+            for share in [of_count, of_parts].into_iter().flatten().filter_map(|code| public.reference.indicator(&code)) {
+                let figure = figures::figure(&public, share, council, period);
+                assert_eq!(figure.and_then(figures::Figure::known), None, "{} of {period}", share.code);
+                judged += 1;
+            }
+        }
+    }
+    assert!(judged >= 3, "{judged} shares rest on a held-back number");
+}
+
+/// A percentage typed alone, or a measure in children, that says by itself that they are few.
+#[test]
+fn a_share_that_tells_of_few_children_by_itself_is_held_back() {
+    let mut data = digest::full(&examples::assessed("minimal.yaml").facts.this).unwrap();
+    let years = "/indicators/values/19/years/0";
+    // 3 and 10 of 128 children on a plan.
+    for (percent, published) in [("2.3", "c"), ("7.8", "7.8")] {
+        *data.pointer_mut(years).unwrap() = serde_json::json!({ "period": "2026-27", "percent": percent });
+        let public = digest::public(&assessed(&data).facts.this).unwrap().data;
+        assert_eq!(public.pointer(&format!("{years}/percent")).unwrap(), published, "{percent}");
+    }
+    let outcome = "/commissioning/services/0/expected_outcomes/0";
+    for (unit, published) in [("Children", "c"), ("per cent", "4")] {
+        *data.pointer_mut(&format!("{outcome}/unit")).unwrap() = unit.into();
+        *data.pointer_mut(&format!("{outcome}/actual")).unwrap() = "4".into();
+        let public = digest::public(&assessed(&data).facts.this).unwrap().data;
+        assert_eq!(public.pointer(&format!("{outcome}/actual")).unwrap(), published, "{unit}");
+    }
 }

@@ -12,6 +12,7 @@ use crate::value::{Children, Decimal};
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-004", Level::Query, include_str!("ind_004_differs_from_the_published_figure.md"), check);
 
+const MARKED: &str = "write what was published, or take as_published away and say under comment why the figures differ";
 /// The largest count of children that could tell of one of them.
 const SMALL: u32 = 5;
 
@@ -36,23 +37,52 @@ fn compare(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
     let (key, stated) = stated(figure)?;
     let is_marked = figure.year.as_published.get() == Some(true);
     let is_explained = figure.comment.is_some_and(|comment| !comment.trim().is_empty());
-    if publication.agrees(published, stated) || (is_explained && !is_marked) {
+    if is_explained && !is_marked {
         return CHECKED;
+    }
+    if publication.agrees(published, stated) {
+        return if is_marked { parts(facts, found, figure, code) } else { CHECKED };
     }
     let unit = figure.indicator.unit;
     // A figure that differs only beyond the printed place would read as the same.
     let shown = |number: Decimal| printed(number, unit);
     let claim = if is_marked { "is marked as published and is" } else { "is" };
-    let help = if is_marked {
-        "write what was published, or take as_published away and say under comment why the figures differ"
-    } else {
-        "correct it, or say under comment why the figures differ"
-    };
+    let help = if is_marked { MARKED } else { "correct it, or say under comment why the figures differ" };
     let message = format!("{} {claim} {}, and the department published {}", figure.name(facts), shown(stated), shown(published));
     // A count that could tell of a child is not carried into an explanation, which is printed.
     let is_small = figure.indicator.child_level && stated > Decimal::ZERO && stated <= Decimal::from(SMALL);
     let figures = [Some(shown(stated)).filter(|_| !is_small), Some(shown(published))];
     found.add(figure.path.key(key), message, help).about(figure.about(facts)).figures(figures.into_iter().flatten());
+    CHECKED
+}
+
+/// The two counts behind a percentage that is marked as published, where the department published both.
+fn parts(facts: &Facts, found: &mut Found, figure: &Given, code: &str) -> Checked {
+    let (year, period) = (figure.year, figure.period?);
+    let (Published::Known(part), Published::Known(whole)) = facts
+        .reference
+        .published_parts(code, &figure.indicator.code, period.ends_in())
+        .unwrap_or((Published::NotShipped, Published::NotShipped))
+    else {
+        return CHECKED;
+    };
+    let (Some(own_part), Some(own_whole)) = (year.numerator.known(), year.denominator.known()) else { return CHECKED };
+    if (own_part.decimal(), own_whole.decimal()) != (part, whole) {
+        let count = |number| printed(number, Unit::Events);
+        let name = figure.name(facts);
+        found
+            .add(
+                figure.path.key("numerator"),
+                format!(
+                    "{name} is marked as published and is {own_part} of {own_whole}, and the department published {} of {}",
+                    count(part),
+                    count(whole)
+                ),
+                MARKED,
+            )
+            .about(figure.about(facts))
+            .figures([count(part), count(whole)]);
+    }
     CHECKED
 }
 

@@ -98,9 +98,9 @@ fn few_children_beside(sentence: &str) -> Option<String> {
 fn counts_children(words: &[String], number: usize) -> bool {
     let word = |at: usize| words.get(number.saturating_add(at)).map_or("", String::as_str);
     // Under 5, aged 4: an age. Part of a larger number: 1 of 12, 1 in 4.
-    let before = number.checked_sub(1).and_then(|at| words.get(at)).map_or("", String::as_str);
-    if matches!(before, "under" | "aged" | "age" | "over" | "in" | "of" | "than" | "to" | "every" | "type" | "phase" | "section")
-    {
+    let back = |steps: usize| number.checked_sub(steps).and_then(|at| words.get(at)).map_or("", String::as_str);
+    let is_part = matches!(back(1), "in" | "of" | "to") && is_number(back(2));
+    if is_part || matches!(back(1), "under" | "aged" | "age" | "over" | "than" | "every" | "type" | "phase" | "section") {
         return false;
     }
     let is_group = |at: usize| {
@@ -133,6 +133,7 @@ mod tests {
         for (text, harm) in [
             ("Three children died in the year", "died"),
             ("We learnt of 2 babies who were injured at home", "injured"),
+            ("Harm to three children was seen", "harm"),
             ("There were allegations about four young people", "allegations"),
             ("Neglect was found for five disabled children", "neglect"),
             ("One child was seriously harmed", "harmed"),

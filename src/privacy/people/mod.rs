@@ -1,0 +1,369 @@
+//! Names and initials of people. A name counts where something says that it is a person's: a word of family beside it, a
+//! courtesy before it, a given name in it. Somebody named with an office is named for the office, and is left alone in reports.
+
+mod family;
+mod initials;
+mod office;
+
+use std::ops::Range;
+
+use super::given_names::{is_given_name, is_given_name_alone};
+use super::lists::{
+    ABBREVIATIONS, COURTESIES, DOES, HUMANS, INSTITUTIONS, MONTHS, NEAR, NOT_NAMES, PRONOUNS, PUBLIC_NAMES, ROLES, TITLES,
+    is_family,
+};
+use super::words::{Shape, Text, Word, contains};
+use super::{Kind, Manner, Scanner};
+
+pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
+    let seeker = Seeker { scanner, text, manner };
+    let mut i = 0;
+    while i < text.words.len() {
+        if let Some(last) = seeker.initials(i) {
+            found.extend(seeker.range(i, last).map(|range| (Kind::Initials, range)));
+            i = last + 1;
+            // "AJ, BJ and CJ": the others of the list are initials too.
+            while let Some(other) = seeker.goes_on(i).filter(|at| seeker.may_be_initials(*at)) {
+                found.extend(seeker.range(other, other).map(|range| (Kind::Initials, range)));
+                i = other + 1;
+            }
+        } else if let Some((first, last)) = seeker.name(i) {
+            found.extend(seeker.range(first, last).map(|range| (Kind::Name, range)));
+            i = last.max(i) + 1;
+            // "Tariq, Ellie and Mo": so are the others of a list of names.
+            while first == last
+                && let Some(other) = seeker.goes_on(i).filter(|at| seeker.may_be_lone_name(*at))
+            {
+                found.extend(seeker.range(other, other).map(|range| (Kind::Name, range)));
+                i = other + 1;
+            }
+        } else {
+            i += 1;
+        }
+    }
+}
+
+struct Seeker<'a> {
+    scanner: &'a Scanner,
+    text: &'a Text<'a>,
+    manner: Manner,
+}
+
+impl Seeker<'_> {
+    fn range(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        Some(self.text.get(first)?.start..self.text.get(last)?.end)
+    }
+
+    fn word(&self, i: usize) -> Option<&Word<'_>> {
+        self.text.get(i)
+    }
+
+    fn is(&self, i: usize, words: &[&str]) -> bool {
+        self.word(i).is_some_and(|word| words.iter().any(|own| word.is(own)))
+    }
+
+    fn same_sentence(&self, a: usize, b: usize) -> bool {
+        self.word(a).zip(self.word(b)).is_some_and(|(a, b)| a.sentence == b.sentence)
+    }
+
+    /// The next of a list whose last word stands before this one: after a comma or "and".
+    fn goes_on(&self, next: usize) -> Option<usize> {
+        let gap = self.text.gap(next.checked_sub(1)?);
+        let and = self.is(next, &["and", "or"]) && gap.trim_matches(',').trim().is_empty();
+        let at = if and { next + 1 } else { next };
+        ((and || gap.trim() == ",") && self.same_sentence(next - 1, at)).then_some(at)
+    }
+
+    fn may_be_lone_name(&self, at: usize) -> bool {
+        let fits = self.surname(at).is_some_and(|word| {
+            word.shape == Shape::Capital
+                && !contains(ROLES, word.text)
+                && !self.scanner.is_of_a_body(word.text)
+                && !HUMANS.plural(word.text)
+                && !is_family(word.text)
+        });
+        fits && self.end_of_name(at) == at && !self.ends_as_institution(at, at)
+    }
+
+    /// A word that can be part of a name.
+    fn surname(&self, at: usize) -> Option<&Word<'_>> {
+        let word = self.word(at)?;
+        let fits = matches!(word.shape, Shape::Capital | Shape::Capitals)
+            && word.text.chars().count() > 1
+            && !contains(NOT_NAMES, word.text)
+            && !contains(INSTITUTIONS, word.text)
+            && !contains(MONTHS, word.text)
+            && !contains(COURTESIES, word.text)
+            && !(word.shape == Shape::Capitals
+                && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)));
+        fits.then_some(word)
+    }
+
+    /// The last word of the name that begins here, over surnames and hyphens.
+    fn end_of_name(&self, first: usize) -> usize {
+        let mut last = first;
+        while last < first + 4 {
+            let Some(word) = self.word(last) else { break };
+            let gap = self.text.gap(last);
+            let joined = self.text.touches(last) || gap == "-" || gap == "‑";
+            if !joined || word.owns {
+                break;
+            }
+            let particle = self.is(
+                last + 1,
+                &["al", "bin", "da", "de", "del", "der", "di", "el", "la", "le", "van", "von", "ibn", "bint", "dos"],
+            );
+            if particle && self.text.touches(last + 1) && self.surname(last + 2).is_some() {
+                last += 2;
+                continue;
+            }
+            let initial =
+                self.word(last + 1).is_some_and(|next| next.shape == Shape::Letter && next.text != "I" && next.text != "A");
+            if initial && self.same_sentence(last, last + 1) {
+                last += 1;
+                continue;
+            }
+            if self.surname(last + 1).is_none() || !self.same_sentence(last, last + 1) {
+                break;
+            }
+            last += 1;
+        }
+        last
+    }
+
+    /// A name that has something to do with this word: the first and last word of it.
+    fn name(&self, at: usize) -> Option<(usize, usize)> {
+        let word = self.word(at)?;
+        if word.shape == Shape::Capital && contains(COURTESIES, word.text) {
+            return self.after_courtesy(at);
+        }
+        if word.watched
+            && (is_family(word.text) || contains(NEAR, word.text))
+            && let Some(found) = self.after_family(at)
+        {
+            return Some(found);
+        }
+        if (word.is("called") || word.is("named") || word.is("nicknamed"))
+            && let Some(found) = self.called(at)
+        {
+            return Some(found);
+        }
+        if !word.has_capital() {
+            return None;
+        }
+        if word.owns
+            && let Some(found) = self.before_family(at)
+        {
+            return Some(found);
+        }
+        if let Some(found) = self.told_of_family(at) {
+            return Some(found);
+        }
+        self.given_name(at).or_else(|| self.who_speaks(at))
+    }
+
+    fn after_courtesy(&self, at: usize) -> Option<(usize, usize)> {
+        let gap = self.text.gap(at);
+        if !matches!(gap.trim(), "" | ".") || !self.same_sentence(at, at + 1) {
+            return None;
+        }
+        let first = at + 1;
+        let last = match self.word(first)?.shape {
+            Shape::Letter if self.text.gap(first).starts_with('.') && self.surname(first + 1).is_some() => {
+                self.end_of_name(first + 1)
+            }
+            Shape::Letter => return None,
+            _ => {
+                if self.is(first, &["justice", "speaker", "recorder", "mayor"]) {
+                    return None;
+                }
+                self.surname(first)?;
+                self.end_of_name(first)
+            }
+        };
+        let known = self.words(first, last).last().is_some_and(|last| self.scanner.knows(&[last]));
+        (!known && !self.is_excused(at, last)).then_some((first, last))
+    }
+
+    fn words(&self, first: usize, last: usize) -> Vec<&str> {
+        (first..=last).filter_map(|i| self.word(i)).map(|word| word.text).collect()
+    }
+
+    /// "a boy called Kayden", "known as Leanne": somebody is called so, and not something.
+    fn called(&self, at: usize) -> Option<(usize, usize)> {
+        let first = at + 1;
+        let name = self.surname(first)?;
+        if !self.same_sentence(at, first) {
+            return None;
+        }
+        let last = self.end_of_name(first);
+        let someone = (1..=4)
+            .filter_map(|back| self.text.before(at, back))
+            .any(|word| HUMANS.one(word.text) || word.is("he") || word.is("she") || word.is("i"));
+        ((someone || is_given_name_alone(name.text)) && !self.ends_as_institution(first, last) && !self.is_known(first, last))
+            .then_some((first, last))
+    }
+
+    /// A given name, alone or with a surname.
+    fn given_name(&self, at: usize) -> Option<(usize, usize)> {
+        let word = self.surname(at)?;
+        if !is_given_name(word.text) || contains(TITLES, word.text) {
+            return self.before_birth(at);
+        }
+        if at > 0 {
+            let gap = self.text.gap(at - 1);
+            let before = self.word(at - 1)?;
+            // "St John", "Upper Holly", "Great Glen", "Sampleton-Holly": the end of another name.
+            let inside = (self.text.touches(at - 1) || gap == "-") && before.sentence == word.sentence;
+            let part = inside
+                && (before.is("st")
+                    || before.is("saint")
+                    || before.is("san")
+                    || contains(TITLES, before.text) && before.has_capital() && self.manner == Manner::Report
+                    || (before.has_capital() && !before.first && self.surname(at - 1).is_some() && !is_family(before.text)));
+            if part || before.is("operation") || before.is("storm") || before.is("project") {
+                return None;
+            }
+        }
+        let last = self.end_of_name(at);
+        if self.ends_as_institution(at, last) || self.is_known(at, last) || self.is_public(at, last) {
+            return None;
+        }
+        if last == at && (!self.is_lone_given_name(at) || word.shape == Shape::Capitals && word.text.len() < 4) {
+            return None;
+        }
+        // A word that is a name too needs a surname that is not the beginning of a place or a scheme.
+        if last > at
+            && !is_given_name_alone(word.text)
+            && (word.first
+                && !self.speaks(last + 1)
+                && !self.is(last + 1, &["and", "who"])
+                && !is_given_name(self.word(last)?.text)
+                && self.scanner.is_of_a_body(word.text))
+        {
+            return None;
+        }
+        if self.is_excused(at, last) || self.word(at).is_some_and(|word| self.scanner.is_of_a_body(word.text)) && last == at {
+            return None;
+        }
+        Some((at, last))
+    }
+
+    /// "Tiwa, dob", "Tiwa (born": a word with a capital, and the beginning of what is known of a person.
+    fn before_birth(&self, at: usize) -> Option<(usize, usize)> {
+        let word = self.surname(at).filter(|word| word.shape == Shape::Capital)?;
+        let last = self.end_of_name(at);
+        let gap = self.text.gap(last);
+        let told = self.is(last + 1, &["dob", "d", "born", "aged"]) && (gap.starts_with(',') || gap.starts_with(" ("));
+        let dob = !self.is(last + 1, &["d"]) || self.is(last + 2, &["o"]);
+        let plain = !HUMANS.one(word.text)
+            && !HUMANS.plural(word.text)
+            && !contains(ROLES, word.text)
+            && !self.scanner.is_of_a_body(word.text);
+        (told && dob && plain && !self.ends_as_institution(at, last)).then_some((at, last))
+    }
+
+    /// Whether a given name alone is a person's: nothing else is called so, or it speaks or has something a person has.
+    fn is_lone_given_name(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        if is_given_name_alone(word.text) {
+            return true;
+        }
+        is_given_name(word.text)
+            && !word.first
+            && word.shape == Shape::Capital
+            && self.speaks(at + 1)
+            && self.is(at + 1, &["said", "says", "told", "felt", "asked", "wanted", "wants", "wrote", "loves", "liked", "cried"])
+    }
+
+    fn speaks(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(DOES, word.text))
+    }
+
+    /// "Xiomara said that she", "Tunde Bakare told us about his": names no list has.
+    fn who_speaks(&self, at: usize) -> Option<(usize, usize)> {
+        let word = self.surname(at).filter(|word| word.shape == Shape::Capital && !word.owns)?;
+        if at > 0
+            && self.text.touches(at - 1)
+            && self.word(at - 1).is_some_and(|before| {
+                before.has_capital() || before.is("the") || before.is("in") || before.shape == Shape::Letter
+            })
+        {
+            return None;
+        }
+        let last = self.end_of_name(at);
+        let ends_small = !HUMANS.one(word.text)
+            && !HUMANS.plural(word.text)
+            && !word.text.ends_with("ly")
+            && !word.text.ends_with("ing")
+            && !word.text.ends_with("ed");
+        let follows = (last + 1..last + 8).filter(|i| self.same_sentence(last, *i)).any(|i| self.is(i, PRONOUNS));
+        let plain = !contains(ROLES, word.text)
+            && !self.scanner.is_of_a_body(word.text)
+            && !is_family(word.text)
+            && !contains(NEAR, word.text);
+        (ends_small
+            && plain
+            && self.speaks(last + 1)
+            && self.text.touches(last)
+            && follows
+            && !self.ends_as_institution(at, last)
+            && !self.is_known(at, last)
+            && !self.is_excused(at, last)
+            && !self.is_public(at, last))
+        .then_some((at, last))
+    }
+
+    /// Whether a name ends a sentence or a bracket, or goes on as an apposition.
+    fn closes(&self, last: usize) -> bool {
+        let gap = self.text.gap(last);
+        self.word(last + 1).is_none()
+            || !self.same_sentence(last, last + 1)
+            || gap.starts_with([',', ')', '.', ':', '”', '"', '’'])
+            || self.is(last + 1, &["and", "who"])
+    }
+
+    /// "Holly Road Surgery", "the Freya Centre", "Sarah's Law", "Leanne Smith Foundation".
+    fn ends_as_institution(&self, first: usize, last: usize) -> bool {
+        let next = last + 1;
+        let gap = self.text.gap(last);
+        let owned = self.word(last).is_some_and(|word| word.owns);
+        let beside = self.text.touches(last) || gap == "-" || (owned && !gap.contains([',', '.', ';']));
+        let institution = |i: usize| {
+            self.word(i).is_some_and(|word| {
+                word.has_capital()
+                    && (contains(INSTITUTIONS, word.text)
+                        || contains(&["rise", "star", "story", "project", "hope"], word.text) && owned && word.text.len() < 4)
+            })
+        };
+        let the = first > 0 && self.is(first - 1, &["the"]) && self.text.touches(first - 1);
+        let and_sons = beside
+            && self.is(next, &["and", "&"])
+            && self.is(next + 1, &["co", "daughters", "partners", "sons"])
+            && self.word(next + 1).is_some_and(|word| word.has_capital());
+        let and_institution = and_sons
+            || beside
+                && self.is(next, &["and", "of", "for", "the", "&"])
+                && (institution(next + 1) || institution(next + 2))
+                && the;
+        (beside
+            && (institution(next)
+                || self
+                    .word(next)
+                    .is_some_and(|word| word.has_capital() && !owned && institution(next + 1) && self.text.touches(next))))
+            || and_institution
+    }
+
+    fn is_known(&self, first: usize, last: usize) -> bool {
+        self.scanner.knows(&self.words(first, last))
+    }
+
+    fn is_public(&self, first: usize, last: usize) -> bool {
+        let words: Vec<String> = self.words(first, last).iter().map(|word| word.to_lowercase()).collect();
+        words.windows(2).any(|pair| PUBLIC_NAMES.iter().any(|public| pair.iter().map(String::as_str).eq(public.iter().copied())))
+    }
+}
+
+fn contains_unsorted(list: &[&str], word: &str) -> bool {
+    list.iter().any(|own| word.eq_ignore_ascii_case(own))
+}
