@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // Everything that needs work is a finding; the explanations in the return are applied.
     let assessment = assess(&[source], None)?;
-    print!("{}", show::human(&assessment.findings, form()?, false));
+    print!("{}", show::human(&show::Told::new(&assessment.findings), form()?, false));
     println!("{name}: {} must be mended", assessment.tally().errors);
 
     // A draft says on its cover that it is one, and shows every gap in its place.

@@ -239,12 +239,42 @@ impl Finding {
     }
 }
 
-/// Sorts findings by place, then by weight and code: the order of the file, the same on every run.
+/// How much work is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Findings that must be mended.
+    pub errors: usize,
+    /// Facts that need an explanation.
+    pub queries: usize,
+    /// Facts that are explained.
+    pub explained: usize,
+    /// Suggestions.
+    pub advice: usize,
+}
+
+impl Tally {
+    /// Counts findings.
+    pub fn of(findings: &[Finding]) -> Self {
+        let mut tally = Self::default();
+        for finding in findings {
+            match (finding.is_open(), finding.level) {
+                (false, _) => tally.explained += 1,
+                (true, Level::Error) => tally.errors += 1,
+                (true, Level::Query) => tally.queries += 1,
+                (true, Level::Advice) => tally.advice += 1,
+            }
+        }
+        tally
+    }
+}
+
+/// Sorts findings by place, then by weight and code: the order of the file, the same on every run. What is found of several keys of
+/// one group at one place keeps its order, which is that of the form.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         let key = |f: &Finding| {
             let span = f.span().map(|span| (span.file.clone(), span.line, span.column));
-            (span.is_none(), span, f.path(), f.level, f.code.clone(), f.message.clone())
+            (span.is_none(), span, f.path().parent(), f.level, f.code.clone())
         };
         key(a).cmp(&key(b))
     });

@@ -3,7 +3,8 @@
 use super::facts::Facts;
 use super::model::Duty;
 use super::{clearing, explanations, rules};
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
+pub use crate::finding::Tally;
 use crate::rule::{NotChecked, Off, run};
 
 /// What came of checking a return.
@@ -38,33 +39,4 @@ pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Fi
     };
     // To print where somebody may be recognised would lead readers there.
     findings.iter().filter(|finding| !finding.is_about_a_person()).filter(anyone_finds).collect()
-}
-
-/// How much work is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Findings that must be mended.
-    pub errors: usize,
-    /// Facts that need an explanation.
-    pub queries: usize,
-    /// Facts that are explained.
-    pub explained: usize,
-    /// Suggestions.
-    pub advice: usize,
-}
-
-impl Tally {
-    /// Counts findings.
-    pub fn of(findings: &[Finding]) -> Self {
-        let mut tally = Self::default();
-        for finding in findings {
-            match (finding.is_open(), finding.level) {
-                (false, _) => tally.explained += 1,
-                (true, Level::Error) => tally.errors += 1,
-                (true, Level::Query) => tally.queries += 1,
-                (true, Level::Advice) => tally.advice += 1,
-            }
-        }
-        tally
-    }
 }

@@ -1,60 +1,191 @@
-//! `masa-return explain`: what a code means.
+//! `masa-return explain`: what a code means, or what a field asks.
+
+use clap::ValueEnum;
+use serde_json::{Value, json};
 
 use super::Outcome;
+use super::catalogue::checks;
+use super::field::{Field, Found, find};
 use super::terminal;
-use crate::annual_return::model::Duty;
-use crate::annual_return::rules;
+use crate::annual_return::retired;
+use crate::annual_return::schema::form;
 use crate::error::Error;
-use crate::read::codes;
-use crate::rule::{Basis, Page};
-use crate::value::Choice as _;
+use crate::show::Check;
+use crate::value::nearest;
 
-/// Say what a code means, why it matters, and what passes
+/// Say what a code means, or what a field of the form asks
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-Example:
-  masa-return explain FIN-001")]
+Examples:
+  masa-return explain FIN-001                            a code, as check prints it
+  masa-return explain finance.income.amount_actual       a field: what it asks, how to write it, what checks it
+  masa-return explain needs                              a part of the form and its keys")]
 pub struct Arguments {
-    /// The code, as check prints it
-    code: String,
+    /// The code, or the way to the field
+    #[arg(value_name = "CODE or FIELD")]
+    what: String,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// Lines for people
+    #[default]
+    Human,
+    /// Data for programs
+    Json,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let code = arguments.code.trim().to_ascii_uppercase();
-    if let Some(rule) = rules::all().find(|rule| rule.code == code) {
-        let Page { title, why, passes, passes_last_year, fails, fails_last_year, findings, .. } = rule.page();
-        let text = format!(
-            "{code} ({}): {title}\n\n{why}\n\n{}This passes:\n\n{}{}\nThis does not:\n\n{}{}\n{}",
-            rule.level.word(),
-            proposal(rule.basis),
-            indented(&passes),
-            beside(passes_last_year.as_deref()),
-            indented(&fails),
-            beside(fails_last_year.as_deref()),
-            indented(&findings.join("\n"))
-        );
-        return terminal::out(&text).map(|()| Outcome::Done);
+    let what = arguments.what.trim();
+    let checks = checks()?;
+    let code = what.to_ascii_uppercase();
+    if let Some(check) = checks.iter().find(|check| check.code == code) {
+        return tell(arguments, || of_check(check), || check_data(check));
     }
-    if let Some(entry) = codes::catalogue().iter().find(|entry| entry.code == code) {
-        let text = format!("{code} ({}): {}\n\n{}\n", entry.level.word(), entry.title, entry.explanation);
-        return terminal::out(&text).map(|()| Outcome::Done);
+    if let Some(retired) = retired::all()?.into_iter().find(|retired| retired.code == code) {
+        let now = retired.now.as_ref().map_or_else(String::new, |now| format!(" {now} took its place."));
+        let text = format!("{code} is retired since version {}: {}{now}\n", retired.since, retired.why);
+        let data = json!({ "code": code, "retired_since": retired.since, "now": retired.now, "why": retired.why });
+        return tell(arguments, || text, || data);
     }
-    terminal::say(&format!("There is no code {code}. `masa-return rules` lists them all.\n"));
+    let looks_like_a_code = looks_like_a_code(&code);
+    if !looks_like_a_code {
+        match find(form()?, what, &checks) {
+            Found::Field(field) => return tell(arguments, || of_field(&field), || json!(field)),
+            Found::Several(paths) => {
+                terminal::say(&format!("Several fields end in {what}; say which:\n{}", indented(&paths.join("\n"))));
+                return Ok(Outcome::Usage);
+            }
+            Found::None(near) => {
+                let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+                terminal::say(&format!(
+                    "There is no code and no field {what}.{near} `masa-return rules` lists the codes, `masa-return new -` prints every field.\n"
+                ));
+                return Ok(Outcome::Usage);
+            }
+        }
+    }
+    let near = nearest(&code, checks.iter().map(|check| check.code.as_str()));
+    let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
+    terminal::say(&format!("There is no code {code}.{near} `masa-return rules` lists them all.\n"));
     Ok(Outcome::Usage)
+}
+
+/// Three letters, perhaps a dash, and digits.
+fn looks_like_a_code(text: &str) -> bool {
+    let letters = text.chars().take_while(char::is_ascii_alphabetic).count();
+    let rest = text.chars().skip(letters).collect::<String>();
+    let digits = rest.strip_prefix('-').unwrap_or(&rest);
+    letters <= 4 && !digits.is_empty() && digits.chars().all(|letter| letter.is_ascii_digit())
+}
+
+fn tell(arguments: &Arguments, text: impl FnOnce() -> String, data: impl FnOnce() -> Value) -> Result<Outcome, Error> {
+    let text = match arguments.format {
+        Format::Human => text(),
+        Format::Json => format!("{:#}\n", data()),
+    };
+    terminal::out(&text).map(|()| Outcome::Done)
+}
+
+fn of_check(check: &Check) -> String {
+    let mut text = format!("{} ({}): {}\n\n{}\n", check.code, check.level.word(), check.title, check.why);
+    if let Some(duty) = &check.duty {
+        text.push_str(&format!(
+            "\nIt belongs to a duty that is only proposed ({}), and is off until the return names it:\n\n    duties_in_force: [{}]\n\nTo try it on a return that does not: masa-return check RETURN --duty {}\n",
+            duty.label, duty.code, duty.code
+        ));
+    }
+    if !check.passes.is_empty() {
+        let beside = beside(check.passes_last_year.as_deref());
+        text.push_str(&format!("\nThis passes:\n\n{}{beside}", indented(&check.passes)));
+    }
+    if !check.fails.is_empty() {
+        let found: Vec<String> =
+            check.findings.iter().map(|example| format!("{} {}: {}", check.code, example.path, example.message)).collect();
+        text.push_str(&format!(
+            "\nThis does not:\n\n{}{}\n{}",
+            indented(&check.fails),
+            beside(check.fails_last_year.as_deref()),
+            indented(&found.join("\n"))
+        ));
+    }
+    text
 }
 
 fn beside(last_year: Option<&str>) -> String {
     last_year.map(|change| format!("\n  beside last year's return with\n\n{}", indented(change))).unwrap_or_default()
 }
 
-/// That a rule is off, and how it is switched on.
-fn proposal(basis: Basis<Duty>) -> String {
-    let Basis::Proposed(duty) = basis else { return String::new() };
-    format!(
-        "It belongs to a duty that is only proposed ({label}), and is off until the return names it:\n\n    duties_in_force: [{code}]\n\nTo try it on a return that does not: masa-return check RETURN --duty {code}\n\n",
-        label = duty.label(),
-        code = duty.code()
-    )
+fn check_data(check: &Check) -> Value {
+    let findings: Vec<Value> =
+        check.findings.iter().map(|example| json!({ "path": example.path, "message": example.message })).collect();
+    json!({
+        "code": check.code,
+        "level": check.level.word(),
+        "part": check.part,
+        "duty": check.duty.as_ref().map(|duty| &duty.code),
+        "title": check.title,
+        "why": check.why,
+        "passes": check.passes,
+        "passes_last_year": check.passes_last_year,
+        "fails": check.fails,
+        "fails_last_year": check.fails_last_year,
+        "findings": findings,
+    })
+}
+
+fn of_field(field: &Field) -> String {
+    let mut text = format!("{}: {}\n", field.path, field.title);
+    let mut block = |title: &str, lines: &str| {
+        if !lines.trim().is_empty() {
+            text.push_str(&format!("\n{title}\n{}", indented(lines)));
+        }
+    };
+    block("What it asks:", &field.help);
+    let asked = if field.asked_for { "Asked for: a return to be signed answers it." } else { "Welcome: it may be left out." };
+    let only = field
+        .only_where
+        .as_ref()
+        .map(|(key, codes)| format!("\nOnly where {key} is {}.", crate::value::choice_of(codes)))
+        .unwrap_or_default();
+    let private = if field.is_private { "\nPrivate: it is never published." } else { "" };
+    block("Must it be answered?", &format!("{asked}{only}{private}"));
+    block("How to write it:", &format!("{}\n\n{}", field.how_to_write.join("\n"), field.example));
+    let choices: Vec<String> = field
+        .choices
+        .iter()
+        .map(|choice| match (choice.label.as_str(), choice.meaning.as_str()) {
+            ("", "") => choice.code.clone(),
+            ("", words) | (words, "") => format!("{}: {words}", choice.code),
+            (label, meaning) if meaning.trim_end_matches('.') == label => format!("{}: {label}", choice.code),
+            (label, meaning) => format!("{}: {label}. {meaning}", choice.code),
+        })
+        .collect();
+    block("Choices:", &choices.join("\n"));
+    let keys: Vec<String> = field
+        .keys
+        .iter()
+        .map(|key| format!("{} ({}): {}", key.key, if key.asked_for { "asked for" } else { "welcome" }, key.help))
+        .collect();
+    block("Keys:", &keys.join("\n"));
+    let checks: Vec<String> = field.checks.iter().map(|(code, title)| format!("{code}: {title}")).collect();
+    block("Checks that point here:", &checks.join("\n"));
+    let reasons: Vec<String> = field
+        .reasons
+        .iter()
+        .map(|reason| {
+            if reason.id.is_empty() {
+                reason.what.clone()
+            } else {
+                format!("{}: {} ({}; {})", reason.id, reason.what, reason.source, reason.status)
+            }
+        })
+        .collect();
+    block("Why it is asked:", &reasons.join("\n"));
+    text
 }
 
 fn indented(text: &str) -> String {

@@ -115,6 +115,36 @@ pub fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), Error> {
     write_all(&[(path.to_path_buf(), bytes)], replace)
 }
 
+/// Writes files that are new: all are looked at before any is written, and one that is there is only replaced with `force`, one of
+/// the `inputs` never.
+///
+/// # Errors
+/// When one of them may not or cannot be written.
+pub fn write_new(files: &[(PathBuf, &[u8])], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
+    for (path, _) in files {
+        let is_input = inputs.iter().any(|input| same_file(input, path));
+        let refuse = |reason: &str| Err(Error::new(format!("{} {reason}", path.display())));
+        match std::fs::metadata(path) {
+            Ok(about) if about.is_dir() => return refuse("is a folder; give the name of a file in it"),
+            Ok(_) if is_input => return refuse("is the return itself; give the findings another name"),
+            Ok(about) if !about.is_file() => return refuse("is no file that can be replaced; - stands for standard output"),
+            _ if !force && path.symlink_metadata().is_ok() => {
+                return refuse("is there already; give another name, or --force to replace it");
+            }
+            _ => {}
+        }
+    }
+    write_all(files, Replace::Always)
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        // A file of a folder that is read as a return is part of it.
+        (Ok(one), Ok(other)) => other == one || (one.is_dir() && other.parent() == Some(&one) && is_part(&other)),
+        _ => false,
+    }
+}
+
 /// Writes files whole, and the first only once all are written under temporary names.
 ///
 /// # Errors

@@ -5,13 +5,16 @@
     reason = "here, and only here, the tool touches files and settings"
 )]
 
+mod catalogue;
 mod check;
 mod data;
 mod diff;
 mod explain;
+mod field;
 mod files;
 mod fill;
 mod new;
+mod outputs;
 mod render;
 mod rules;
 mod schema;
@@ -103,7 +106,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Diff(arguments) => diff::run(arguments),
         Command::Render(arguments) => render::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
-        Command::Rules(arguments) => rules::run(*arguments),
+        Command::Rules(arguments) => rules::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Data(arguments) => data::run(arguments),
     }

@@ -1,23 +1,35 @@
 //! `masa-return rules`: every check the tool makes.
 
+use std::path::PathBuf;
+
 use clap::ValueEnum;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Outcome;
+use super::catalogue::checks;
+use super::outputs::write;
 use super::terminal;
-use crate::annual_return::rules;
 use crate::error::Error;
-use crate::read::codes;
-use crate::rule::{Basis, CheckedBy};
-use crate::show;
-use crate::value::Choice as _;
+use crate::html;
+use crate::show::{self, Check};
+use crate::theme::{self, Theme};
 
 /// List every check
-#[derive(Debug, Clone, Copy, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
+#[command(after_help = "\
+Examples:
+  masa-return rules
+  masa-return rules --format html --output checks.html   a page with every check, why, and an example")]
 pub struct Arguments {
     /// How the list is written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Write the list to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Replace a file that is there
+    #[arg(long)]
+    force: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -25,66 +37,47 @@ enum Format {
     /// Lines for people
     #[default]
     Human,
+    /// A page to read and print
+    Html,
     /// Data for programs
     Json,
 }
 
-struct Line {
-    code: &'static str,
-    level: &'static str,
-    /// The proposed duty it belongs to; none where what it asks for is in force.
-    duty: Option<&'static str>,
-    checked_by: &'static str,
-    title: String,
+pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let checks = checks()?;
+    let text = match arguments.format {
+        Format::Human => checks.iter().map(line).collect(),
+        Format::Html => html::render(&show::checks_page(&checks), &Theme::read(theme::DEFAULT)?)?,
+        Format::Json => format!("{:#}\n", json(&checks)),
+    };
+    let file = arguments.output.as_deref().filter(|file| file.as_os_str() != "-");
+    write(&[(text.into_bytes(), file)], &[], arguments.force)?;
+    if let Some(file) = file {
+        terminal::say(&format!("Wrote {}\n", file.display()));
+    }
+    Ok(Outcome::Done)
 }
 
-pub fn run(arguments: Arguments) -> Result<Outcome, Error> {
-    let of_return = rules::all().map(|rule| Line {
-        code: rule.code,
-        level: rule.level.word(),
-        duty: match rule.basis {
-            Basis::InForce => None,
-            Basis::Proposed(duty) => Some(duty.code()),
-        },
-        checked_by: match rule.checked_by {
-            CheckedBy::Rule => "rule",
-            CheckedBy::Schema => "schema",
-            CheckedBy::Explanations => "explanations",
-        },
-        title: rule.page().title,
-    });
-    let of_reading = codes::catalogue().iter().map(|entry| Line {
-        code: entry.code,
-        level: entry.level.word(),
-        duty: None,
-        checked_by: "reading",
-        title: entry.title.to_owned(),
-    });
-    let lines: Vec<Line> = of_return.chain(of_reading).collect();
-    let text = match arguments.format {
-        Format::Human => lines
-            .iter()
-            .map(|line| {
-                let proposed = line.duty.map(|duty| format!(" (proposed: {duty})")).unwrap_or_default();
-                format!("{}  {:<6}  {}{proposed}\n", line.code, line.level, line.title)
+fn line(check: &Check) -> String {
+    let proposed = check.duty.as_ref().map(|duty| format!(" (proposed: {})", duty.code)).unwrap_or_default();
+    format!("{}  {:<6}  {}{proposed}\n", check.code, check.level.word(), check.title)
+}
+
+fn json(checks: &[Check]) -> Value {
+    let rules: Vec<Value> = checks
+        .iter()
+        .map(|check| {
+            json!({
+                "code": check.code,
+                "level": check.level.word(),
+                "basis": if check.duty.is_some() { "proposed" } else { "in_force" },
+                "duty": check.duty.as_ref().map(|duty| &duty.code),
+                "checked_by": check.checked_by,
+                "part": check.part,
+                "title": check.title,
+                "why": check.why,
             })
-            .collect(),
-        Format::Json => {
-            let rules: Vec<_> = lines
-                .iter()
-                .map(|line| {
-                    json!({
-                        "code": line.code,
-                        "level": line.level,
-                        "basis": if line.duty.is_some() { "proposed" } else { "in_force" },
-                        "duty": line.duty,
-                        "checked_by": line.checked_by,
-                        "title": line.title,
-                    })
-                })
-                .collect();
-            format!("{:#}\n", json!({ "format_version": show::FORMAT_VERSION, "rules": rules }))
-        }
-    };
-    terminal::out(&text).map(|()| Outcome::Done)
+        })
+        .collect();
+    json!({ "format_version": show::FORMAT_VERSION, "rules": rules })
 }

@@ -31,8 +31,13 @@ impl Colour {
 
 /// Writes to standard output. A reader that has gone away (`| head`) is no trouble.
 pub fn out(text: &str) -> Result<(), Error> {
+    out_bytes(text.as_bytes())
+}
+
+/// Writes to standard output what may be no text.
+pub fn out_bytes(bytes: &[u8]) -> Result<(), Error> {
     let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(trouble) if trouble.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Error::new(super::files::in_words(&trouble)).during("cannot write to standard output"))
         }

@@ -61,7 +61,8 @@ fn string(text: &str) -> String {
         if character.is_ascii_alphanumeric() || character == ' ' {
             css.push(character);
         } else {
-            let _ = write!(css, "\\{:06x}", u32::from(character));
+            // The space ends the number; without one, a space of the text would be taken for its end.
+            let _ = write!(css, "\\{:x} ", u32::from(character));
         }
     }
     css.push('"');
@@ -72,6 +73,6 @@ fn string(text: &str) -> String {
 mod tests {
     #[test]
     fn no_text_can_end_a_string_of_css() {
-        assert_eq!(super::string("A \"</style>\\é"), "\"A \\000022\\00003c\\00002fstyle\\00003e\\00005c\\0000e9\"");
+        assert_eq!(super::string("A \"</style>\\é"), "\"A \\22 \\3c \\2f style\\3e \\5c \\e9 \"");
     }
 }

@@ -158,6 +158,9 @@ impl Teller<'_> {
             // A line of this very group could not be read, and what seems missing may stand on it.
             return;
         }
+        // Findings of one place keep the order in which they are told: that of the form.
+        let order: Vec<&str> = schema.properties(value).into_iter().map(|(key, _)| key).collect();
+        faults.missing.sort_by_key(|missing| order.iter().position(|key| key == missing));
         for key in faults.missing {
             findings.push(self.missing(path, schema, node, value, &key));
         }

@@ -1,6 +1,6 @@
 //! A YAML text to a tree, past every line that cannot be read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use granit_parser::ErrorKind;
 
@@ -37,12 +37,12 @@ pub(super) fn read(
     untold: &mut usize,
 ) -> Option<Node> {
     let mut rest = GUESSES;
-    let indentation = indentation(text);
     let mut repairs: Vec<Repair> = Vec::new();
-    if let Some((finding, spaces)) = &indentation {
-        findings.push(finding.clone());
-        repairs.clone_from(spaces);
+    if let Some((finding, spaces)) = indentation(text) {
+        findings.push(finding);
+        repairs = spaces;
     }
+    let guessed: BTreeSet<usize> = repairs.iter().map(|repair| text.line_of(repair.range.start)).collect();
     let mut faults: Vec<Finding> = Vec::new();
     let mut stages: BTreeMap<usize, Stage> = BTreeMap::new();
     let mut attempts = 0;
@@ -58,15 +58,17 @@ pub(super) fn read(
             findings.push(codes::finding(codes::TOO_DEEP, FieldPath::root(), Some(span), message, help));
             return None;
         }
-        if indentation.is_some() {
-            // How far the spaces were to reach can only be guessed, and the guess did not hold: the rest waits for the repair.
-            return None;
-        }
         attempts += 1;
         if attempts > ATTEMPTS {
             break (grown, true);
         }
         let mut found = blame(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
+        if !guessed.is_empty() && (!found.sure || guessed.contains(&found.line)) {
+            // How far the spaces were to reach can only be guessed, and the guess did not hold: what does not show by itself waits
+            // for the repair.
+            findings.append(&mut faults);
+            return None;
+        }
         if !found.sure && !stages.contains_key(&found.line) && text.as_str().len() <= GUESS_BYTES {
             let mut guesses = structural(text, form.headings(), text.line_of(*at));
             guesses.retain(|guess| !stages.contains_key(&guess.line));

@@ -13,6 +13,7 @@ mod cli;
 mod diff;
 mod disclosure;
 mod examples;
+mod findings;
 mod guidance;
 mod house;
 mod html;

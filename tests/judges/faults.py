@@ -1,7 +1,8 @@
 """Every judge catches what it is there for: a fault is planted in good output, and the judge must refuse it.
 
 usage: faults.py FOLDER
-FOLDER holds the good output of one return: report.html, report.pdf, outline.txt, public.json, full.json, schema.json.
+FOLDER holds the good output of one return: report.html, report.pdf, outline.txt, public.json, full.json, schema.json, and the
+findings of another: broken.json, broken.xlsx, broken.sarif, broken.github, with findings.schema and sarif.schema.
 """
 
 import json
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 
+import openpyxl
 import pikepdf
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -38,6 +40,9 @@ def main(good):
         "browser": lambda at: ["node", f"{HERE}/page.mjs", at("report.html")],
         "check-jsonschema": lambda at: [f"{BIN}/check-jsonschema", "--schemafile", at("schema.json"), at("full.json")],
         "ajv": lambda at: ["node", f"{HERE}/schema.mjs", at("schema.json"), at("full.json")],
+        "findings": lambda at: python(
+            "findings.py", at("findings.schema"), at("sarif.schema"), at("broken.json"), at("broken.xlsx"), at("broken.sarif"), at("broken.github")
+        ),
         "mutants": lambda at: python("mutants.py", at("easygoing"), at("schema.json"), at("full.json"), "40"),
     }
     plants = [
@@ -58,6 +63,12 @@ def main(good):
         ("browser", "a picture fetched from elsewhere", "report.html", text(r"(<main[^>]*>)", r'\1<img alt="" src="pixel.png">')),
         ("check-jsonschema", "a part left out", "full.json", part_left_out),
         ("ajv", "a part left out", "full.json", part_left_out),
+        ("findings", "a finding of no known level", "broken.json", text(r'"level": "error"', '"level": "fatal"')),
+        ("findings", "a finding fewer in the spreadsheet", "broken.xlsx", book(lambda sheet: sheet.delete_rows(5))),
+        ("findings", "a formula in the spreadsheet", "broken.xlsx", book(lambda sheet: sheet.cell(3, 2, "=1+1"))),
+        ("findings", "a finding at another line", "broken.sarif", text(r'"startLine": (\d+)', r'"startLine": 1\1')),
+        ("findings", "a key SARIF does not have", "broken.sarif", text(r'"ruleId"', '"rule_id": 1, "ruleId"')),
+        ("findings", "a command cut short", "broken.github", text(r"title=[A-Z]+-", "title=")),
         ("mutants", "a tool that finds nothing", "easygoing", lambda _: EASYGOING),
     ]
     missed = 0
@@ -98,6 +109,22 @@ def text(pattern, replacement):
 
     def plant(data):
         return re.sub(pattern, replacement, data.decode("utf-8"), count=1, flags=re.DOTALL).encode("utf-8")
+
+    return plant
+
+
+def book(change):
+    """Changes the sheet of findings of a spreadsheet."""
+
+    def plant(data):
+        with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
+            file.write(data)
+            file.flush()
+            spreadsheet = openpyxl.load_workbook(file.name)
+            change(spreadsheet["Findings"])
+            spreadsheet.save(file.name)
+            with open(file.name, "rb") as changed:
+                return changed.read()
 
     return plant
 

@@ -328,6 +328,14 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         ],
     ),
     (
+        "  name: Fair\n  code: fair",
+        "\tname: Fair\n  code:fair",
+        &[
+            "5:1 REA-004 the line is indented with a tab | put spaces there, 2 for each step; in most editors: select all, then convert tabs to spaces",
+            "6:3 REA-005 there is no space after the colon | write code: fair",
+        ],
+    ),
+    (
         "    - from: other",
         "    -\tfrom: other",
         &[

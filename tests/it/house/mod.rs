@@ -20,7 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
     ("privacy", &[]),
-    ("show", &["finding", "read"]),
+    ("show", &["finding", "read", "rule", "document", "value", "error"]),
     ("compare", &["value", "finding", "read"]),
     ("html", &["document", "chart", "theme", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
@@ -96,6 +96,7 @@ const SEAMS: &[(&str, &str)] = &[
     ("allsorts", "pdf"),
     ("clap", "cli"),
     ("tempfile", "cli"),
+    ("rust_xlsxwriter", "show"),
 ];
 
 /// What the library gets handed and never fetches: files, environment, clock, threads, network, chance.

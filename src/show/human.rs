@@ -1,29 +1,30 @@
-//! Findings as lines for people and as JSON for programs.
+//! Findings as lines, for the person at the keyboard.
 
 use std::fmt::Write as _;
 
-use serde_json::{Value, json};
-
+use super::told::{Told, clearing, entry};
 use crate::finding::{Finding, Level, Span};
 use crate::read::Form;
 
 /// The most characters of a line that are shown; the rest is cut away around the caret.
 const WIDTH: usize = 160;
 
-/// The version of the shape of findings as data; it changes when a program that reads them would have to.
-pub const FORMAT_VERSION: &str = "1";
-
 /// Findings as people read them: where, what is so, the line with a caret under it, the way to it in the words of the form, what
-/// to do.
+/// to do, and where else the same is so.
 ///
 /// Each begins with `file:line:column: level: message [CODE]`, which editors can jump to.
-pub fn human(findings: &[Finding], form: &Form, colour: bool) -> String {
+pub fn human(told: &Told, form: &Form, colour: bool) -> String {
     let mut out = String::new();
-    for (i, finding) in findings.iter().enumerate() {
+    for (i, group) in told.groups().iter().enumerate() {
         if i > 0 {
             out.push('\n');
         }
-        one(&mut out, finding, form, colour);
+        one(&mut out, group.first, form, colour);
+        for other in &group.others {
+            let place = other.span().map_or_else(|| other.path().to_string(), at);
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "  the same: {}: {}", visible(&place), visible(&form.words(&other.path())));
+        }
     }
     out
 }
@@ -40,7 +41,7 @@ fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
     let word = finding.level.word();
     // Writing to a String cannot fail.
     let _ = writeln!(out, "{bold}{}{off}{level}{word}{off}: {} [{}]", visible(&place), visible(&finding.message), finding.code);
-    if let Some(span) = finding.span().filter(|_| !finding.masked)
+    if let Some(span) = finding.span()
         && let Some((line, caret)) = pointed(span)
     {
         let number = span.line.to_string();
@@ -74,29 +75,6 @@ fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
         }
         None => {}
     }
-}
-
-/// The entry of `privacy_cleared` that would clear a finding, ready to copy but for the reason and the name.
-fn clearing(finding: &Finding) -> String {
-    let quoted = |text: &str| Value::from(text).to_string();
-    let mark = finding.text_mark.as_deref().unwrap_or_default();
-    format!(
-        "- {{ code: {}, about: {}, text_mark: {}, reason: …, cleared_by: … }}",
-        finding.code,
-        quoted(&finding.about),
-        quoted(mark)
-    )
-}
-
-/// The entry of `explanations` that would explain a query, ready to copy but for the reason.
-fn entry(finding: &Finding) -> String {
-    // A JSON text is a YAML text in double quotes.
-    let quoted = |text: &str| Value::from(text).to_string();
-    let figures = match finding.figures.as_slice() {
-        [] => String::new(),
-        figures => format!(", figures: [{}]", figures.iter().map(|figure| quoted(figure)).collect::<Vec<_>>().join(", ")),
-    };
-    format!("- {{ code: {}, about: {}{figures}, reason: … }}", finding.code, quoted(&finding.about))
 }
 
 fn at(span: &Span) -> String {
@@ -158,54 +136,10 @@ pub fn visible(text: &str) -> String {
     out
 }
 
-/// Findings as programs read them. Lines and columns count from 1; what is not known is null.
-pub fn json(findings: &[Finding]) -> Value {
-    let findings: Vec<Value> = findings
-        .iter()
-        .map(|finding| {
-            let span = finding.span();
-            let path = finding.path();
-            let related: Vec<Value> = finding
-                .places
-                .iter()
-                .skip(1)
-                .map(|place| {
-                    json!({
-                        "file": place.span.as_ref().map(|span| &span.file),
-                        "line": place.span.as_ref().map(|span| span.line),
-                        "column": place.span.as_ref().map(|span| span.column),
-                        "path": place.path.to_string(),
-                        "note": place.note,
-                    })
-                })
-                .collect();
-            json!({
-                "code": finding.code,
-                "level": finding.level.word(),
-                "message": finding.message,
-                "help": finding.help,
-                "file": span.map(|span| &span.file),
-                "line": span.map(|span| span.line),
-                "column": span.map(|span| span.column),
-                "end_line": span.map(|span| span.end_line),
-                "end_column": span.map(|span| span.end_column),
-                "path": path.to_string(),
-                "section": path.part(),
-                "related": related,
-                "masked": finding.masked,
-                "word": finding.word,
-                "text_mark": finding.text_mark,
-                "about": finding.about,
-                "figures": finding.figures,
-                "explained": finding.explanation.is_some(),
-            })
-        })
-        .collect();
-    json!({ "format_version": FORMAT_VERSION, "findings": findings })
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::finding::{FieldPath, Place};
 
@@ -239,7 +173,7 @@ mod tests {
             note: "first given here".to_owned(),
         });
         assert_eq!(
-            human(&[finding], &form(), false),
+            human(&Told::new(&[finding]), &form(), false),
             "return.yaml:12:2: error: the form does not know `x` here [FRM-001]\n  12 |  x: 1\n     |  ^\n  in: finance\n  help: did you mean y?\n  also: return.yaml:12:2: first given here\n"
         );
     }
@@ -247,7 +181,7 @@ mod tests {
     #[test]
     fn a_long_line_is_cut_around_the_caret_and_controls_are_escaped() {
         let line = format!("{}\u{1b}[31mX{}", "a".repeat(300), "b".repeat(300));
-        let shown = human(&[finding(&line, 306, 307)], &form(), false);
+        let shown = human(&Told::new(&[finding(&line, 306, 307)]), &form(), false);
         let lines: Vec<&str> = shown.lines().collect();
         assert!(lines[1].contains("…aaa") && lines[1].contains("\\u{1b}[31mX") && lines[1].ends_with('…'), "{}", lines[1]);
         let caret = lines[2].chars().position(|c| c == '^').expect("caret");
@@ -258,20 +192,21 @@ mod tests {
     fn a_masked_finding_shows_no_text() {
         let mut finding = finding("name: Someone", 1, 3);
         finding.masked = true;
-        assert!(!human(&[finding], &form(), false).contains("Someone"));
+        assert!(!human(&Told::new(&[finding]), &form(), false).contains("Someone"));
     }
 
     #[test]
-    fn json_has_the_published_shape() {
-        let value = json(&[finding("x: 1", 1, 2)]);
-        assert_eq!(value["format_version"], "1");
-        assert_eq!(
-            value["findings"][0],
-            json!({
-                "code": "FRM-001", "level": "error", "message": "the form does not know `x` here", "help": "did you mean y?",
-                "file": "return.yaml", "line": 12, "column": 1, "end_line": 12, "end_column": 2, "path": "finance",
-                "section": "finance", "related": [], "masked": false, "word": null, "text_mark": null, "about": "finance", "figures": [], "explained": false,
-            })
-        );
+    fn what_is_so_in_several_places_is_told_once_with_all_of_them() {
+        let first = finding("x: 1", 1, 2);
+        let mut second = first.clone();
+        let mut query = first.clone();
+        query.level = Level::Query;
+        if let Some(span) = second.places.first_mut().and_then(|place| place.span.as_mut()) {
+            span.line = 30;
+        }
+        let shown = human(&Told::new(&[first, query.clone(), second, query]), &form(), false);
+        assert_eq!(shown.matches(": error: ").count(), 1, "{shown}");
+        assert!(shown.contains("  help: did you mean y?\n  the same: return.yaml:30:1: finance\n"), "{shown}");
+        assert_eq!(shown.matches(": query: ").count(), 2, "each query is explained by itself: {shown}");
     }
 }

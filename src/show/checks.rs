@@ -1,0 +1,160 @@
+//! Every check of the tool, as a page.
+
+use crate::document::{Block, Document, Inline, Section, prose};
+use crate::finding::Level;
+use crate::value::counted;
+
+/// A check, as `rules` and `explain` tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// The code.
+    pub code: String,
+    /// How much a finding of it matters.
+    pub level: Level,
+    /// The duty it belongs to, where that is only proposed.
+    pub duty: Option<Proposed>,
+    /// Who makes it, as data has it: `rule`, `schema`, `explanations`, `reading`.
+    pub checked_by: &'static str,
+    /// What it belongs to: the title of a part of the form, or words of its own.
+    pub part: String,
+    /// What is so when it finds something.
+    pub title: String,
+    /// Why it matters and what to do, in Markdown.
+    pub why: String,
+    /// What passes, as lines of a return.
+    pub passes: String,
+    /// What stands in last year's return beside it, where the example looks back.
+    pub passes_last_year: Option<String>,
+    /// What does not pass, as lines of a return.
+    pub fails: String,
+    /// What stands in last year's return beside it, where the example looks back.
+    pub fails_last_year: Option<String>,
+    /// What it finds in what does not pass.
+    pub findings: Vec<Example>,
+}
+
+/// A duty that is only proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposed {
+    /// The duty, as a return names it.
+    pub code: String,
+    /// The duty in words.
+    pub label: String,
+}
+
+/// A finding of an example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Example {
+    /// The way to the field.
+    pub path: String,
+    /// What is said of it.
+    pub message: String,
+}
+
+impl Example {
+    /// Reads `CODE path: message`, as the page of a check has it.
+    pub fn read(line: &str) -> Option<Self> {
+        let (_, rest) = line.split_once(' ')?;
+        // A finding of the whole return has no path.
+        let (path, message) = rest.split_once(": ").unwrap_or(("", rest));
+        Some(Self { path: path.trim_end_matches(':').to_owned(), message: message.to_owned() })
+    }
+}
+
+/// What a level means for the person who writes the return.
+pub(super) fn meaning(level: Level) -> &'static str {
+    match level {
+        Level::Error => "Must be mended",
+        Level::Query => "Needs an explanation",
+        Level::Advice => "Suggestion",
+    }
+}
+
+/// Every check as one document: by part of the form, each with its level, whether it is in force, why, and an example.
+pub fn page(checks: &[Check]) -> Document {
+    let mut sections: Vec<Section> = Vec::new();
+    for check in checks {
+        let entry = section(check);
+        if let Some(section) = sections.iter_mut().find(|section| section.title == check.part) {
+            section.sections.push(entry);
+            continue;
+        }
+        let mut section = Section::new(format!("part-{}", sections.len() + 1), &check.part);
+        section.sections.push(entry);
+        sections.push(section);
+    }
+    for section in &mut sections {
+        section.blocks.push(Block::text(format!("{}.", counted(section.sections.len(), "check", "checks"))));
+    }
+    let levels = [
+        (
+            "Must be mended (error)",
+            "The file contradicts itself, or leaves out what is asked for. The return cannot be signed before.",
+        ),
+        ("Needs an explanation (query)", "A true and unwelcome fact. It may stand, with an explanation that the report prints."),
+        ("Suggestion (advice)", "Something a reader would be glad of."),
+    ];
+    Document {
+        title: "What is checked".to_owned(),
+        subtitle: "Every check of the statutory annual return of a safeguarding children partnership".to_owned(),
+        short_title: "What is checked".to_owned(),
+        author: super::TOOL.to_owned(),
+        subject: "Every check of the annual return: what it says, how much it matters, and why".to_owned(),
+        keywords: Vec::new(),
+        language: "en-GB".to_owned(),
+        prepared_on: None,
+        mark: None,
+        masthead: vec![
+            ("Checks".to_owned(), vec![checks.len().to_string().into()]),
+            ("Made with".to_owned(), vec![format!("{} {}", super::TOOL, super::VERSION).into()]),
+        ],
+        opening: vec![
+            Block::text("A check is known by its code, which never changes. How much a finding matters is its level:"),
+            Block::Facts(levels.into_iter().map(|(name, meaning)| (name.to_owned(), vec![meaning.into()])).collect()),
+            Block::text(
+                "A check that needs an answer which is not given is not made, and is listed as not checked. A pass is not an approval: no tool can judge whether what is written is true.",
+            ),
+        ],
+        sections,
+        colophon: Vec::new(),
+        attachments: Vec::new(),
+    }
+}
+
+fn section(check: &Check) -> Section {
+    let mut section = Section::new(check.code.to_ascii_lowercase(), format!("{}: {}", check.code, check.title));
+    let basis = match &check.duty {
+        None => "in force".to_owned(),
+        Some(duty) => format!(
+            "proposed ({}): off until the return names the duty, as duties_in_force: [{}]",
+            super::page::capital(&duty.label),
+            duty.code
+        ),
+    };
+    section.blocks.push(Block::Paragraph(vec![
+        Inline::Strong(vec![format!("{} ({})", meaning(check.level), check.level.word()).into()]),
+        format!("; {basis}.").into(),
+    ]));
+    section.blocks.extend(prose(&check.why));
+    if !check.findings.is_empty() {
+        section.blocks.push(Block::Paragraph(vec![Inline::Strong(vec!["What it says, for example".into()])]));
+        let items = check.findings.iter().map(|example| {
+            let place = if example.path.is_empty() { "the whole return" } else { &example.path };
+            vec![Block::Paragraph(vec![Inline::Text(format!("{}: ", example.message)), Inline::Emphasis(vec![place.into()])])]
+        });
+        section.blocks.push(Block::List { ordered: false, items: items.collect() });
+    }
+    section
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_is_read_from_the_line_of_a_page() {
+        let read = |line| Example::read(line).map(|example| (example.path, example.message));
+        assert_eq!(read("FIN-001 finance.totals: a: b"), Some(("finance.totals".to_owned(), "a: b".to_owned())));
+        assert_eq!(read("FIN-001"), None);
+    }
+}

@@ -1,0 +1,52 @@
+//! How much work is left, in a line, and what to do next.
+
+use crate::finding::Tally;
+use crate::value::counted;
+
+/// "3 things must be mended, 5 facts need an explanation": what a reader wants to know first.
+pub fn verdict(tally: Tally) -> String {
+    let Tally { errors, queries, explained, advice } = tally;
+    let mut parts = vec![match errors {
+        0 => "nothing must be mended".to_owned(),
+        _ => format!("{} must be mended", counted(errors, "thing", "things")),
+    }];
+    if queries > 0 {
+        parts.push(format!("{} an explanation", counted(queries, "fact needs", "facts need")));
+    }
+    if explained > 0 {
+        parts.push(format!("{} explained", counted(explained, "fact is", "facts are")));
+    }
+    if advice > 0 {
+        parts.push(counted(advice, "suggestion", "suggestions"));
+    }
+    parts.join(", ")
+}
+
+/// What to do next, step by step, for a return of this name.
+pub fn next(name: &str, tally: Tally) -> Vec<String> {
+    let mut steps = Vec::new();
+    if tally.errors > 0 {
+        steps.push(
+            "Mend what must be mended: the return cannot be signed before. Each finding says where it is and what to do."
+                .to_owned(),
+        );
+    }
+    if tally.queries > 0 {
+        steps.push(
+            "Look at each fact that needs an explanation. If it is wrong, mend it. If it is true, it may stand: copy its entry under the heading explanations in the return and write the reason, which the report prints."
+                .to_owned(),
+        );
+    }
+    if tally.advice > 0 {
+        steps.push("Take the suggestions as time allows.".to_owned());
+    }
+    steps.push(if tally.errors + tally.queries + tally.advice > 0 {
+        format!("Then check again: masa-return check {name}")
+    } else {
+        format!("Read it as its readers will: masa-return render {name}")
+    });
+    if tally.errors == 0 && tally.queries == 0 {
+        steps.push("Once it is final, the partners sign it with the content digest given here.".to_owned());
+    }
+    steps
+}
