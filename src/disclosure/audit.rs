@@ -186,15 +186,17 @@ impl<'a> Audit<'a> {
         let mut shown = 0_i128;
         let mut hidden: Vec<(usize, i128)> = Vec::new();
         for (cell, coefficient) in terms {
-            match cells.binary_search(cell) {
-                Ok(number) => match hidden.iter_mut().find(|(known, _)| *known == number) {
+            if let Ok(number) = cells.binary_search(cell) {
+                match hidden.iter_mut().find(|(known, _)| *known == number) {
                     Some((_, sum)) => *sum = sum.saturating_add(*coefficient),
                     None => hidden.push((number, *coefficient)),
-                },
-                Err(_) => {
-                    let Value::Known(count) = self.table.cells.get(*cell)?.value else { return None };
-                    shown = shown.saturating_add(coefficient.saturating_mul(i128::from(count)));
                 }
+            } else {
+                let Value::Known(count) = self.table.cells.get(*cell)?.value else { return None };
+                if self.is_hidden(*cell) {
+                    return None;
+                }
+                shown = shown.saturating_add(coefficient.saturating_mul(i128::from(count)));
             }
         }
         hidden.retain(|(_, coefficient)| *coefficient != 0);

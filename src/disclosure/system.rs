@@ -63,7 +63,8 @@ pub(super) struct System {
 
 impl System {
     pub fn new(ranges: Vec<Range>, mut rows: Vec<Row>) -> Self {
-        let reduced = eliminate(rows.iter().filter(|row| row.is_equation()).cloned().collect(), ranges.len());
+        let equations: Vec<&Row> = rows.iter().filter(|row| row.is_equation()).collect();
+        let reduced = eliminate(&equations, ranges.len());
         rows.extend(reduced);
         Self { ranges, rows }
     }
@@ -178,7 +179,7 @@ fn divide_up(number: i128, by: i128) -> Option<i128> {
 
 /// Equations combined so that each number that can be left out of an equation is: what several of them say together then stands
 /// in one.
-fn eliminate(equations: Vec<Row>, numbers: usize) -> Vec<Row> {
+fn eliminate(equations: &[&Row], numbers: usize) -> Vec<Row> {
     if equations.len() < 2 {
         return Vec::new();
     }

@@ -85,7 +85,7 @@ fn two_way(case: &mut Case, chance: &mut Chance, grand: bool) {
     let (rows, columns) = (2 + chance.below(3), 2 + chance.below(3));
     let cells: Vec<Vec<usize>> = (0..rows).map(|_| counts(&mut case.table, chance, columns)).collect();
     let of_rows: Vec<usize> = cells.iter().map(|row| total(&mut case.table, row, Kind::Children)).collect();
-    let of_columns: Vec<usize> = (0..columns as usize)
+    let of_columns: Vec<usize> = (0..cells[0].len())
         .map(|column| {
             let parts: Vec<usize> = cells.iter().map(|row| row[column]).collect();
             total(&mut case.table, &parts, Kind::Children)
@@ -127,7 +127,7 @@ const SHAPES: [Shape; 8] = [
         let number = 2 + chance.below(4);
         let parts = counts(&mut case.table, chance, number);
         let whole = total(&mut case.table, &parts, Kind::Children);
-        let places = chance.below(2) as u32;
+        let places = u32::from(chance.below(2) == 1);
         for part in parts {
             share(case, part, whole, places);
         }
@@ -149,7 +149,7 @@ const SHAPES: [Shape; 8] = [
         let parts = counts(&mut case.table, chance, number);
         let whole = total(&mut case.table, &parts, Kind::Children);
         let sum = known(&case.table, whole);
-        for _ in 0..1 + chance.below(2) {
+        for _ in 0..=chance.below(2) {
             let first = chance.below(sum + 1);
             let second = chance.below(sum - first + 1);
             let other: Vec<usize> = [first, second, sum - first - second]
