@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     let assessment = assessed(&data);
     assert!(assessment.findings.len() <= MAX_FINDINGS + 1);
     assert!(assessment.findings.iter().all(|finding| finding.code != "REA-090"), "{:?}", assessment.findings);
-    let told = show::human(&assessment.findings, form().expect("the form is sound"), false);
+    let told = show::human(&show::Told::new(&assessment.findings), form().expect("the form is sound"), false);
     assert!(assessment.findings.is_empty() || !told.is_empty());
     // What is published reads back, and what is public stays as it is when it is made public again.
     let public = digest::public(&assessment.facts.this).expect("a public form");

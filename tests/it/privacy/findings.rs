@@ -6,7 +6,8 @@ use masa_return::annual_return::schema::form;
 use masa_return::document::outline;
 use masa_return::finding::Finding;
 use masa_return::read::Source;
-use masa_return::show;
+use masa_return::theme::{self, Theme};
+use masa_return::{html, show};
 
 fn minimal() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml")).expect("it is there")
@@ -30,8 +31,31 @@ fn of<'a>(assessment: &'a Assessment, code: &str) -> Vec<&'a Finding> {
 
 /// Everything that is printed of findings, in every form.
 fn printed(assessment: &Assessment) -> String {
-    let human = show::human(&assessment.findings, form().expect("sound"), false);
-    format!("{human}\n{:#}", show::json(&assessment.findings))
+    let results = show::Results {
+        name: "return.yaml".to_owned(),
+        partnership: String::new(),
+        year: String::new(),
+        rule_set: String::new(),
+        digest: String::new(),
+        judged_on: None,
+        prepared_on: None,
+        told: show::Told::new(&assessment.findings),
+        not_checked: Vec::new(),
+        off: Vec::new(),
+        as_if_in_force: Vec::new(),
+        form: form().expect("sound"),
+        checks: &[],
+    };
+    let results = std::slice::from_ref(&results);
+    let theme = Theme::read(theme::DEFAULT).expect("sound");
+    [
+        show::human(&results[0].told, results[0].form, false),
+        format!("{:#}", show::json(results, &[])),
+        html::render(&show::page(results, &[]), &theme).expect("a page"),
+        show::sarif(results, &[]).to_string(),
+        show::github(results),
+    ]
+    .join("\n")
 }
 
 fn clearing(mark: &str, name: &str) -> String {
