@@ -195,7 +195,10 @@ fn next_years_return_lacks_only_what_it_lists() {
         }
     }
     let codes = |name: &str| next_of(name).follows.iter().map(|line| line[line.len() - 8..].to_owned()).collect::<Vec<_>>();
-    assert_eq!(codes("exampleshire"), ["COM-002]", "COM-002]", "IND-001]", "IND-001]", "DSA-008]", "DSA-014]", "SEC-001]", "PUB-010]"]);
+    assert_eq!(
+        codes("exampleshire"),
+        ["COM-002]", "COM-002]", "IND-001]", "IND-001]", "DSA-008]", "DSA-014]", "SEC-001]", "PUB-010]"]
+    );
     assert_eq!(codes("minimal.yaml"), ["IND-001]"]);
 }
 

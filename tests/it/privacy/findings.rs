@@ -2,11 +2,12 @@
 
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::report::document;
-use masa_return::annual_return::schema::form;
 use masa_return::document::outline;
 use masa_return::finding::Finding;
+use masa_return::html;
 use masa_return::read::Source;
 use masa_return::show;
+use masa_return::theme::{self, Theme};
 
 fn minimal() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml")).expect("it is there")
@@ -30,8 +31,18 @@ fn of<'a>(assessment: &'a Assessment, code: &str) -> Vec<&'a Finding> {
 
 /// Everything that is printed of findings, in every form.
 fn printed(assessment: &Assessment) -> String {
-    let human = show::human(&assessment.findings, form().expect("sound"), false);
-    format!("{human}\n{:#}", show::json(&assessment.findings))
+    let results = crate::findings::example(&assessment.findings);
+    let human = show::human(&results.told, results.form, false);
+    let page = html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::read(theme::DEFAULT).expect("sound"));
+    let results = std::slice::from_ref(&results);
+    format!(
+        "{human}\n{:#}\n{:#}\n{}\n{}",
+        show::json(results, &[]),
+        show::sarif(results, &[]),
+        show::github(results),
+        // Before the body stand the fonts, in which any three letters may be found.
+        page.expect("it renders").split("<body>").last().unwrap_or_default()
+    )
 }
 
 fn clearing(mark: &str, name: &str) -> String {
