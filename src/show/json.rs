@@ -19,7 +19,7 @@ const ID: &str = "urn:masa-return:findings:1";
 #[serde(untagged)]
 enum Document {
     /// One return.
-    One(One),
+    One(Box<One>),
     /// Several returns, or none that could be read.
     Several(Several),
 }
@@ -210,7 +210,7 @@ struct NotMade {
 pub fn json(results: &[Results], unread: &[Unread]) -> Value {
     let format_version = Version(FORMAT_VERSION);
     let document = match (results, unread) {
-        ([only], []) => Document::One(One { format_version, of: of(only) }),
+        ([only], []) => Document::One(Box::new(One { format_version, of: of(only) })),
         _ => Document::Several(Several {
             format_version,
             returns: results.iter().map(|results| OneOfSeveral { of: of(results) }).collect(),

@@ -220,7 +220,7 @@ fn a_duty_is_switched_on_for_a_run_and_what_is_off_is_said() {
     assert_eq!(all["as_if_in_force"].as_array().unwrap().len(), 4);
     let none: serde_json::Value =
         serde_json::from_slice(&run(&["check", "examples/minimal.yaml", "--format", "json"]).stdout).unwrap();
-    assert_eq!(none["off"][0], serde_json::json!({ "code": "DSA-014", "duty": "information_sharing_duty" }));
+    assert_eq!(none["off"][0], serde_json::json!({ "code": "GOV-009", "duty": "macpt" }));
     assert_eq!(none["as_if_in_force"], serde_json::json!([]));
     assert_eq!(code(&run(&["check", "examples/minimal.yaml", "--duty", "nothing"])), 2);
     let page = text(&run(&["explain", "MAC-001"]).stdout);

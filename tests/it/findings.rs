@@ -117,7 +117,8 @@ fn a_clean_return_gets_a_page_that_says_so() {
     }
 }
 
-fn example(findings: &[Finding]) -> Results<'static> {
+/// The results of a return with these findings.
+pub(crate) fn example(findings: &[Finding]) -> Results<'static> {
     Results {
         name: "return.yaml".to_owned(),
         partnership: "<b>Exampleshire</b>".to_owned(),

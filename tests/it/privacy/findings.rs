@@ -2,12 +2,12 @@
 
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::report::document;
-use masa_return::annual_return::schema::form;
 use masa_return::document::outline;
 use masa_return::finding::Finding;
+use masa_return::html;
 use masa_return::read::Source;
+use masa_return::show;
 use masa_return::theme::{self, Theme};
-use masa_return::{html, show};
 
 fn minimal() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml")).expect("it is there")
@@ -31,31 +31,18 @@ fn of<'a>(assessment: &'a Assessment, code: &str) -> Vec<&'a Finding> {
 
 /// Everything that is printed of findings, in every form.
 fn printed(assessment: &Assessment) -> String {
-    let results = show::Results {
-        name: "return.yaml".to_owned(),
-        partnership: String::new(),
-        year: String::new(),
-        rule_set: String::new(),
-        digest: String::new(),
-        judged_on: None,
-        prepared_on: None,
-        told: show::Told::new(&assessment.findings),
-        not_checked: Vec::new(),
-        off: Vec::new(),
-        as_if_in_force: Vec::new(),
-        form: form().expect("sound"),
-        checks: &[],
-    };
+    let results = crate::findings::example(&assessment.findings);
+    let human = show::human(&results.told, results.form, false);
+    let page = html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::read(theme::DEFAULT).expect("sound"));
     let results = std::slice::from_ref(&results);
-    let theme = Theme::read(theme::DEFAULT).expect("sound");
-    [
-        show::human(&results[0].told, results[0].form, false),
-        format!("{:#}", show::json(results, &[])),
-        html::render(&show::page(results, &[]), &theme).expect("a page"),
-        show::sarif(results, &[]).to_string(),
+    format!(
+        "{human}\n{:#}\n{:#}\n{}\n{}",
+        show::json(results, &[]),
+        show::sarif(results, &[]),
         show::github(results),
-    ]
-    .join("\n")
+        // Before the body stand the fonts, in which any three letters may be found.
+        page.expect("it renders").split("<body>").last().unwrap_or_default()
+    )
 }
 
 fn clearing(mark: &str, name: &str) -> String {
