@@ -262,7 +262,10 @@ mod tests {
         }
     }
 
-    impl Judged for () {
+    /// Facts of nothing in particular.
+    struct Nothing;
+
+    impl Judged for Nothing {
         type Duty = Duty;
 
         fn has_in_force(&self, _: Duty) -> bool {
@@ -270,7 +273,7 @@ mod tests {
         }
     }
 
-    fn rule(code: &'static str, check: fn(&(), &mut Found) -> Checked) -> Rule<()> {
+    fn rule(code: &'static str, check: fn(&Nothing, &mut Found) -> Checked) -> Rule<Nothing> {
         Rule::new(code, Level::Query, "", check)
     }
 
@@ -278,13 +281,13 @@ mod tests {
         FieldPath::parse(text).expect("a path")
     }
 
-    fn cause(_: &(), found: &mut Found) -> Checked {
+    fn cause(_: &Nothing, found: &mut Found) -> Checked {
         found.add(path("reviews[0].completed"), "late", "").about("one");
         found.add(path("reviews[1]"), "late", "");
         CHECKED
     }
 
-    fn consequence(_: &(), found: &mut Found) -> Checked {
+    fn consequence(_: &Nothing, found: &mut Found) -> Checked {
         found.add(path("reviews[0].published"), "by its id", "").about("one");
         found.add(path("reviews[1]"), "by its place", "").about("two");
         found.add(path("reviews[2]"), "another thing", "");
@@ -298,9 +301,9 @@ mod tests {
             let second = outcome.findings.into_iter().filter(|finding| finding.code == "TST-002");
             second.map(|finding| finding.message).collect::<Vec<_>>()
         };
-        assert_eq!(left(run(&rules, &(), &[])), ["another thing"]);
-        let before = run(&rules[..1], &(), &[]).findings;
-        assert_eq!(left(run(&rules[1..], &(), &before)), ["another thing"]);
-        assert_eq!(left(run(&rules[1..], &(), &[])).len(), 3);
+        assert_eq!(left(run(&rules, &Nothing, &[])), ["another thing"]);
+        let before = run(&rules[..1], &Nothing, &[]).findings;
+        assert_eq!(left(run(&rules[1..], &Nothing, &before)), ["another thing"]);
+        assert_eq!(left(run(&rules[1..], &Nothing, &[])).len(), 3);
     }
 }

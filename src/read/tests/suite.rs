@@ -1,4 +1,4 @@
-//! The public YAML test suite (yaml_suite.json: MIT licence, © 2016–2020 Ingy döt Net, github.com/yaml/yaml-test-suite), every case of it:
+//! The public YAML test suite (`yaml_suite.json`: MIT licence, © 2016–2020 Ingy döt Net, github.com/yaml/yaml-test-suite), every case of it:
 //! what YAML calls faulty is a finding, what it calls sound is read as the suite says or refused in words.
 
 use std::collections::BTreeMap;
