@@ -1,6 +1,7 @@
 //! Every rule against its page: the page is the rule's documentation and its test.
 
 mod cases;
+mod coverage;
 mod edges;
 mod judge;
 mod overlay;
@@ -9,9 +10,9 @@ mod thread;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use judge::{changed, judge, judge_beside, last_year, sound};
+use coverage::{Judged, pages};
+use judge::{judge, judge_beside, last_year, sound};
 use masa_return::annual_return::rules;
-use masa_return::rule::Page;
 
 #[test]
 fn the_sound_return_is_sound() {
@@ -20,14 +21,23 @@ fn the_sound_return_is_sound() {
 
 #[test]
 fn what_a_page_says_passes_gives_no_finding() {
-    let faults = pages_with(|page| (page.passes.clone(), page.passes_last_year.clone()), |_| Vec::new());
+    let faults = differing(|page| (&page.passing, Vec::new()));
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]
 fn what_a_page_says_fails_gives_exactly_its_findings() {
-    let faults = pages_with(|page| (page.fails.clone(), page.fails_last_year.clone()), |page| page.findings.clone());
+    let faults = differing(|page| (&page.failing, page.page.findings.clone()));
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// Where what the examples of a page find differs from what the page says.
+fn differing(example: fn(&Judged) -> (&Vec<String>, Vec<String>)) -> Vec<String> {
+    let fault = |page: &Judged| {
+        let (found, expected) = example(page);
+        (*found != expected).then(|| format!("{}\n  the page says: {expected:#?}\n  found: {found:#?}", page.code))
+    };
+    pages().iter().filter_map(fault).collect()
 }
 
 #[test]
@@ -71,21 +81,6 @@ fn every_file_of_a_rules_folder_is_registered_with_its_page_and_nothing_else_is(
 #[test]
 fn last_year_of_the_sound_return_gives_no_finding_by_itself() {
     assert_eq!(judge_beside(&sound(), Some(&last_year(""))), Vec::<String>::new());
-}
-
-/// Judges an example of every page, and tells where it differs from what the page says.
-fn pages_with(example: fn(&Page) -> (String, Option<String>), expected: fn(&Page) -> Vec<String>) -> Vec<String> {
-    let mut faults = Vec::new();
-    for rule in rules::all() {
-        let page = rule.page();
-        let (change, before) = example(&page);
-        let before = before.map(|change| last_year(&change));
-        let (found, expected) = (judge_beside(&changed(&change), before.as_ref()), expected(&page));
-        if found != expected {
-            faults.push(format!("{}\n  the page says: {expected:#?}\n  found: {found:#?}", rule.code));
-        }
-    }
-    faults
 }
 
 /// The files of rules: `fin_001_income_does_not_add_up.rs` in a folder `rules`, or in one below it.

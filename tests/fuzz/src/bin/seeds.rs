@@ -10,6 +10,7 @@ use libfuzzer_sys as _;
 use masa_return_fuzz::{examples, sound, sources};
 
 /// Never called: the engine is linked in for its counters alone.
+#[expect(improper_ctypes_definitions, reason = "the engine calls its targets so")]
 #[unsafe(no_mangle)]
 pub extern "C" fn rust_fuzzer_test_input(_: &[u8]) -> i32 {
     0
