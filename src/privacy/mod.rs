@@ -253,8 +253,25 @@ mod tests {
 
     #[test]
     fn nothing_stops_the_scan() {
-        for text in ["", "’", "'s", "@", "07", "+", "Mr", "J.", "99", "999 000", "é’s", "\u{301}", "aged", "born", "’s mother"]
-        {
+        for text in [
+            "",
+            "’",
+            "'s",
+            "@",
+            "07",
+            "+",
+            "Mr",
+            "J.",
+            "99",
+            "999 000",
+            "é’s",
+            "\u{301}",
+            "aged",
+            "born",
+            "’s mother",
+            "Age profile",
+            "12",
+        ] {
             let _ = Scanner::default().scan(text, Manner::Story);
             let _ = Scanner::default().scan(text, Manner::Report);
         }

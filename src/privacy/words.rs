@@ -174,7 +174,8 @@ impl<'a> Text<'a> {
 
     /// What stands between a word and the next.
     pub fn gap(&self, index: usize) -> &'a str {
-        let (Some(word), Some(next)) = (self.words.get(index), self.words.get(index + 1)) else { return "" };
+        let next = index.checked_add(1).and_then(|next| self.words.get(next));
+        let (Some(word), Some(next)) = (self.words.get(index), next) else { return "" };
         self.source.get(word.end..next.start).unwrap_or_default()
     }
 
