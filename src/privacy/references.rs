@@ -34,7 +34,10 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
         }
         let last = end(text, i);
         let Some(run) = text.get(last).and_then(|last| text.source.get(word.start..last.end)) else { continue };
-        if (has_name(text, i) && is_value(run)) || is_court_file(run) || is_crime_number(run) {
+        if (has_name(text, i) && (is_value(run) || is_named_at_once(text, i) && is_file_mark(run)))
+            || is_court_file(run)
+            || is_crime_number(run)
+        {
             found.push((Kind::CaseReference, word.start..word.start + run.len()));
         }
     }
@@ -55,6 +58,20 @@ fn is_value(run: &str) -> bool {
     let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
     let is_financial_year = run.len() == 7 && run.starts_with("20") && run.get(4..5) == Some("-");
     digits >= 4 && !is_year && !is_financial_year
+}
+
+/// `SCP/LCSPR/17/B`: a mark of parts with a number among them.
+fn is_file_mark(run: &str) -> bool {
+    run.len() >= 6
+        && run.split(['/', '-', '_']).count() > 2
+        && run.contains(|letter: char| letter.is_ascii_digit())
+        && run.contains(|letter: char| letter.is_ascii_uppercase())
+}
+
+/// "case ref.", "crime number" right before, and nothing between.
+fn is_named_at_once(text: &Text, at: usize) -> bool {
+    let is = |back: usize, list: &[&str]| text.before(at, back).is_some_and(|word| list.iter().any(|own| word.is(own)));
+    is(1, NAMES) && is(2, &["case", "court", "crime", "file", "incident", "police"])
 }
 
 /// Whether the words before say that the reference of a case follows: "crime number", "case ref. no:", "police log".

@@ -113,6 +113,13 @@ fn may_be_watched(word: &str) -> bool {
     !word.is_ascii() || WATCHED.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
 }
 
+/// Short forms whose point ends no sentence.
+#[rustfmt::skip]
+const SHORT_WITH_A_POINT: &[&str] = &[
+    "approx", "asst", "b", "cllr", "det", "dr", "ext", "hon", "insp", "mr", "mrs", "ms", "no", "nos", "o", "prof", "ref", "rev",
+    "sgt", "st", "supt", "tel",
+];
+
 /// A text taken apart.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
@@ -238,12 +245,8 @@ fn ends_sentence(gap: &str, before: Option<&Word>, rest: &str) -> bool {
     }
     let Some(at) = gap.find('.') else { return false };
     let spaced = gap.get(at + 1..).is_some_and(|after| after.contains(char::is_whitespace));
-    let abbreviated = before.is_some_and(|word| {
-        word.shape == Shape::Letter
-            || ["mr", "mrs", "ms", "dr", "st", "no", "nos", "ref", "tel", "prof", "cllr", "b", "o", "approx", "ext"]
-                .iter()
-                .any(|short| word.is(short))
-    });
+    let abbreviated =
+        before.is_some_and(|word| word.shape == Shape::Letter || SHORT_WITH_A_POINT.iter().any(|short| word.is(short)));
     spaced && !abbreviated && rest.chars().next().is_some_and(|next| !next.is_lowercase() || !abbreviated)
 }
 

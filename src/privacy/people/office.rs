@@ -127,6 +127,11 @@ impl Seeker<'_> {
         if self.is(last + 1, &["chairs", "chaired", "leads", "led"]) {
             return true;
         }
+        // "Sunita Rao has been appointed": only to an office is anybody.
+        let appointed = |i: usize| self.is(i, &["appointed", "elected", "promoted", "reappointed", "seconded"]);
+        if becomes && (last + 2..last + 5).any(|i| appointed(i) && self.same_sentence(last, i)) {
+            return true;
+        }
         for i in last + 1..last + 11 {
             if !self.same_sentence(last, i) {
                 return false;
