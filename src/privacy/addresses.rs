@@ -141,6 +141,10 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
         return;
     }
     let names = || (first..at).filter_map(|i| text.get(i));
+    let estates = ["custodial", "secure", "prison", "real", "nhs"];
+    if word.is("estate") && names().any(|name| estates.iter().any(|estate| name.is(estate))) {
+        return;
+    }
     let courts = ["crown", "family", "county", "youth", "magistrates", "supreme", "criminal", "high", "appeal", "children"];
     if word.is("court") && names().any(|name| courts.iter().any(|court| name.is(court))) {
         return;
@@ -156,7 +160,7 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
                 text.touches(at) && text.get(at + 1).is_some_and(|next| next.has_capital() && contains(INSTITUTIONS, next.text))
                     || is_an_office(text, at)
             };
-            let numbered = number.is_some_and(|number| !number.number().is_some_and(|number| number > 999));
+            let numbered = number.is_some_and(|number| number.number().is_none_or(|number| number < 1000));
             is_a_home(text, at) && (number.is_some() || (sure && preposition))
                 || numbered && word.has_capital() && !of_an_office()
         }
@@ -211,6 +215,8 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
             && ![
                 "boys",
                 "girls",
+                "multi",
+                "royal",
                 "special",
                 "independent",
                 "community",

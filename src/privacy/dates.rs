@@ -145,7 +145,23 @@ fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
         }
     }
     // "15 March 2014 (date of birth)", "3 March is his birthday".
+    let turned = |i: usize| text.get(i).is_some_and(|word| word.is("turned")) && text.get(i + 1).is_some_and(years);
     (last + 1..=last + 4).map_while(|i| text.get(i)).any(|word| birth(&word) && !word.is("born"))
+        || (last + 1..=last + 3).any(turned)
+}
+
+/// Whether a number counts something: "was 14 of 20", "is one in which".
+fn is_a_count(text: &Text, at: usize) -> bool {
+    let is = |words: &[&str]| text.get(at + 1).is_some_and(|word| words.iter().any(|own| word.is(own)));
+    let counts = [
+        "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours", "years",
+        "children", "people", "other",
+    ];
+    let gap = text.gap(at);
+    let goes_on =
+        gap.starts_with(['.', ',']) && text.get(at + 1).is_some_and(|word| word.shape == Shape::Digits) && !gap.contains(' ');
+    let is_one = text.get(at).is_some_and(|word| word.is("one")) && text.touches(at) && !is(&["and", "when"]);
+    is(&counts) || goes_on || gap.starts_with('%') || is_one
 }
 
 /// What goes on after "he was 14".
@@ -179,8 +195,11 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         }
         // "he was 14 when", "she is nine.", "a boy of seven".
         let before = text.before(at, 1)?;
-        let one_person = |word: &Word| HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own));
-        let is_now = ["is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
+        let teller = manner == Manner::Story && !word.is("one");
+        let one_person = |word: &Word| {
+            HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own)) || teller && (word.is("i") || word.is("i'm"))
+        };
+        let is_now = ["am", "is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
         let who = (2..=6)
             .filter_map(|back| text.before(at, back))
             .filter(|other| other.sentence == word.sentence)
@@ -190,15 +209,7 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
                     .filter_map(|back| text.before(at, back))
                     .filter(|other| other.sentence == word.sentence)
                     .any(|word| HUMANS.child(word.text));
-        let counts = [
-            "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours",
-            "years", "children", "people", "other", "in",
-        ];
-        let is_count = is(1, &counts) && !is(1, &["in"])
-            || text.gap(at).starts_with(['%', '.', ','])
-                && text.get(at + 1).is_some_and(|word| word.shape == Shape::Digits)
-                && !text.gap(at).contains(' ')
-            || text.gap(at).starts_with('%');
+        let is_count = is_a_count(text, at);
         let follows = next(1).is_none_or(|word| {
             word.sentence != text.get(at).map_or(0, |own| own.sentence)
                 || !text.touches(at)
@@ -212,6 +223,11 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
             && !is_part_of_a_range(text, at)
             && !next(1).is_some_and(|word| HUMANS.plural(word.text))
         {
+            return Some(at);
+        }
+        // "At fourteen, he had".
+        let at_an_age = (before.is("at") || before.is("by")) && text.gap(at) == ", " && is(1, &["he", "she"]);
+        if at_an_age {
             return Some(at);
         }
         // "Kayden (14)".

@@ -120,24 +120,24 @@ pub(super) const HONOURS: &[&str] = &[
 /// What the names of institutions, schemes and places end with.
 #[rustfmt::skip]
 pub(super) const INSTITUTIONS: &[&str] = &[
-    "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority",
+    "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority", "ave",
     "avenue", "award", "awards", "bank", "barracks", "bay", "bill", "board", "borough", "bridge", "building", "buildings",
     "bureau", "camp", "campaign", "campus", "castle", "cathedral", "centre", "chambers", "chapel", "charity", "church",
     "circle", "city", "clinic", "close", "club", "co-operative", "code", "college", "commission", "committee", "common",
     "community", "company", "conference", "consortium", "constabulary", "cottage", "cottages", "council", "county", "court",
-    "crescent", "cross", "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate", "executive",
-    "family", "farm", "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework", "friendship",
-    "fund", "garden", "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour", "health", "heath",
-    "high", "hill", "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary", "initiative", "inn",
-    "inquest", "inquiry", "institute", "island", "lane", "law", "league", "library", "limited", "line", "llp", "lodge", "ltd",
-    "manor", "marina", "mark", "matters", "meadow", "meadows", "mill", "minster", "mission", "model", "mosque", "mount",
-    "museum", "network", "nhs", "north", "nursery", "office", "panel", "parish", "park", "partners", "partnership", "pathway",
-    "pier", "place", "plan", "plc", "point", "police", "practice", "primary", "priory", "prison", "prize", "programme",
-    "project", "protocol", "quarter", "quay", "refuge", "report", "review", "rise", "road", "rooms", "rule", "safeguarding",
-    "scheme", "school", "schools", "service", "services", "settlement", "site", "society", "sons", "south", "square", "station",
-    "strategy", "street", "suite", "surgery", "taskforce", "team", "temple", "terrace", "theatre", "tool", "toolkit", "tower",
-    "town", "training", "trust", "tutorial", "union", "unit", "university", "valley", "view", "village", "ward", "way", "week",
-    "west", "wharf", "wing", "wood", "woods", "works", "yard",
+    "cres", "crescent", "cross", "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate",
+    "executive", "family", "farm", "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework",
+    "friendship", "fund", "garden", "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour",
+    "health", "heath", "high", "hill", "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary",
+    "initiative", "inn", "inquest", "inquiry", "institute", "island", "lane", "law", "league", "library", "limited", "line",
+    "llp", "lodge", "ltd", "manor", "marina", "mark", "matters", "meadow", "meadows", "mews", "mill", "minster", "mission",
+    "model", "mosque", "mount", "museum", "network", "nhs", "north", "nursery", "office", "panel", "parade", "parish", "park",
+    "partners", "partnership", "pathway", "pier", "place", "plan", "plc", "point", "police", "practice", "primary", "priory",
+    "prison", "prize", "programme", "project", "protocol", "quarter", "quay", "rd", "refuge", "report", "review", "rise",
+    "road", "rooms", "row", "rule", "safeguarding", "scheme", "school", "schools", "service", "services", "settlement", "site",
+    "society", "sons", "south", "square", "station", "strategy", "street", "suite", "surgery", "taskforce", "team", "temple",
+    "terrace", "theatre", "tool", "toolkit", "tower", "towers", "town", "training", "trust", "tutorial", "union", "unit",
+    "university", "valley", "view", "village", "ward", "way", "week", "west", "wharf", "wing", "wood", "woods", "works", "yard",
 ];
 
 /// Words that are written with a capital in reports and are no person's name.
@@ -180,9 +180,11 @@ pub(super) const NOT_NAMES: &[&str] = &[
 /// Words with a capital that stand after "in", "at" or "from" and are no place.
 #[rustfmt::skip]
 pub(super) const NOT_PLACES: &[&str] = &[
-    "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "custody", "domestic",
-    "early", "easter", "english", "eyfs", "facebook", "family", "google", "instagram", "key", "mash", "nspcc", "ofsted",
-    "operation", "polish", "reception", "section", "snapchat", "somali", "table", "tiktok", "urdu", "whatsapp", "year",
+    "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "crisis", "custody",
+    "domestic", "early", "easter", "english", "eyfs", "facebook", "family", "google", "homestart", "instagram", "key", "kooth",
+    "mash", "mencap", "mermaids", "nacro", "nspcc", "ofsted", "operation", "polish", "reception", "refuge", "relate",
+    "samaritans", "scope", "section", "shelter", "snapchat", "somali", "stonewall", "table", "tiktok", "urdu", "whatsapp",
+    "year", "youngminds",
 ];
 
 /// Letters that are no one's initials.
@@ -190,16 +192,16 @@ pub(super) const NOT_PLACES: &[&str] = &[
 pub(super) const ABBREVIATIONS: &[&str] = &[
     "aa", "ac", "acp", "ad", "adhd", "ae", "ai", "am", "ap", "asb", "asc", "asd", "asp", "bme", "bp", "bt", "bu", "cc", "cce",
     "cci", "cd", "ce", "ch", "chc", "cic", "cin", "ckd", "cla", "cm", "co", "cp", "cpa", "cpp", "cps", "csa", "cse", "csp",
-    "cv", "cyp", "da", "db", "dbs", "dc", "dci", "dfe", "dh", "di", "dm", "dna", "dob", "dp", "dr", "ds", "dsl", "dv", "dvla",
-    "ea", "eal", "ec", "ed", "edt", "eh", "eha", "ehc", "ehcp", "ehe", "emd", "ep", "er", "et", "eu", "ex", "fe", "ff", "fgc",
+    "cv", "cyp", "da", "db", "dbs", "dc", "dci", "dfe", "dh", "di", "dm", "dna", "dob", "dr", "ds", "dsl", "dv", "dvla", "ea",
+    "eal", "ec", "ed", "edt", "eh", "eha", "ehc", "ehcp", "ehe", "emd", "emis", "ep", "er", "et", "eu", "ex", "fe", "ff", "fgc",
     "fgm", "fii", "fm", "fp", "ft", "gb", "gcp", "gcse", "gdpr", "gp", "he", "hm", "hmp", "hr", "ht", "hv", "ia", "icb", "icp",
     "ict", "icu", "id", "ii", "iii", "io", "ip", "iq", "iro", "isp", "it", "iv", "ix", "kc", "kpi", "la", "lac", "lea", "lgb",
-    "lsp", "lt", "ma", "md", "me", "mh", "mm", "mp", "mr", "ms", "mt", "na", "nb", "nct", "nd", "ne", "nfa", "ngo", "nhs", "ni",
-    "no", "np", "nw", "oh", "ok", "op", "os", "ot", "ow", "pa", "pb", "pc", "pe", "pep", "ph", "pip", "pl", "pm", "ppn", "pr",
-    "pru", "ps", "pt", "qa", "qc", "qi", "rag", "rc", "rd", "re", "ro", "rp", "rr", "rsa", "saf", "sc", "se", "sen", "ses",
-    "sg", "si", "so", "sr", "ss", "st", "std", "su", "sw", "ta", "tac", "taf", "tb", "th", "tn", "to", "tor", "tp", "tv", "ty",
-    "uk", "un", "uni", "up", "us", "va", "vc", "vi", "vii", "viii", "vr", "vs", "wc", "we", "wm", "wt", "wte", "xi", "xii",
-    "yjs", "yo", "yos", "yot", "yr", "ys",
+    "lsp", "ma", "md", "me", "mh", "mm", "mp", "mr", "ms", "mt", "na", "nb", "nct", "nd", "ne", "nfa", "ngo", "nhs", "ni",
+    "nino", "no", "np", "nw", "oh", "ok", "op", "os", "ot", "ow", "pa", "pb", "pc", "pe", "pep", "ph", "pip", "pl", "pm", "ppn",
+    "pr", "pru", "ps", "pt", "qa", "qc", "qi", "rag", "rc", "rd", "re", "ro", "rp", "rr", "rsa", "saf", "sc", "se", "sen",
+    "ses", "sg", "si", "so", "sr", "ss", "st", "std", "su", "sw", "ta", "tac", "taf", "tb", "th", "tn", "to", "tor", "tp", "tv",
+    "ty", "uk", "un", "uni", "up", "upn", "us", "va", "vc", "vi", "vii", "viii", "vr", "vs", "wc", "we", "wm", "wt", "wte",
+    "xi", "xii", "yjs", "yo", "yos", "yot", "yr", "ys",
 ];
 
 /// People whose names stand in laws, national reviews, charities and training, and are public for that.
@@ -320,9 +322,10 @@ pub(super) const TOLD_OF: &[&str] = &[
 /// Words after initials or a name alone that no noun follows at once, so that they are no part of another name.
 #[rustfmt::skip]
 pub(super) const FUNCTION_WORDS: &[&str] = &[
-    "after", "again", "also", "always", "and", "as", "at", "because", "before", "but", "by", "for", "from", "had", "has", "in",
-    "is", "lived", "lives", "moved", "never", "on", "only", "or", "over", "since", "that", "through", "to", "until", "was",
-    "went", "were", "when", "where", "which", "while", "who", "whose", "with", "without",
+    "a", "about", "after", "again", "also", "always", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from",
+    "had", "has", "he", "her", "his", "how", "if", "in", "is", "lived", "lives", "moved", "never", "not", "on", "only", "or",
+    "over", "she", "since", "so", "that", "the", "their", "through", "to", "until", "was", "went", "were", "what", "when",
+    "where", "whether", "which", "while", "who", "whose", "why", "with", "without",
 ];
 
 /// What people do.

@@ -139,7 +139,7 @@ impl Scanner {
         let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
         contact::find(&parts, manner, &mut found);
         numbers::find(&parts, &mut found);
-        references::find(&parts, &mut found);
+        references::find(&parts, manner, &mut found);
         addresses::find(&parts, manner, &mut found);
         dates::find(self, &parts, manner, &mut found);
         people::find(self, &parts, manner, &mut found);

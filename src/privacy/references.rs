@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Kind;
 use super::words::{Shape, Text, Word};
+use super::{Kind, Manner};
 
 /// What a case reference belongs to.
 #[rustfmt::skip]
@@ -24,7 +24,7 @@ const PUBLIC: &[&str] = &[
     "ofsted", "paper", "policy", "procurement", "purchase", "registration", "statutory", "table", "tender", "version",
 ];
 
-pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
+pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
         if !(matches!(word.shape, Shape::Digits | Shape::Mixed) || word.has_capital() && word.text.len() <= 5) {
             continue;
@@ -35,6 +35,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
         let last = end(text, i);
         let Some(run) = text.get(last).and_then(|last| text.source.get(word.start..last.end)) else { continue };
         if (has_name(text, i) && (is_value(run) || is_named_at_once(text, i) && is_file_mark(run)))
+            || manner == Manner::Story && is_told(text, i, run)
             || is_court_file(run)
             || is_crime_number(run)
         {
@@ -46,7 +47,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
 /// The last word of a reference: strokes and dashes join its parts.
 fn end(text: &Text, from: usize) -> usize {
     let mut last = from;
-    while matches!(text.gap(last), "/" | "-" | "\\" | "_" | "." | "‑") {
+    while matches!(text.gap(last), "/" | "-" | "\\" | "_" | "." | "‑" | "*") {
         last += 1;
     }
     last
@@ -66,6 +67,16 @@ fn is_file_mark(run: &str) -> bool {
         && run.split(['/', '-', '_']).count() > 2
         && run.contains(|letter: char| letter.is_ascii_digit())
         && run.contains(|letter: char| letter.is_ascii_uppercase())
+}
+
+/// "the reference on the letter was FAM/2291/24": a story has no reference but that of its child.
+fn is_told(text: &Text, at: usize, run: &str) -> bool {
+    let named = (1..=6).map_while(|back| text.before(at, back)).any(|word| {
+        ["log", "ref", "reference", "urn"].iter().any(|own| word.is(own))
+            && text.get(at).is_some_and(|value| value.sentence == word.sentence)
+    });
+    let public = (1..=8).map_while(|back| text.before(at, back)).any(|word| PUBLIC.iter().any(|own| word.is(own)));
+    named && !public && is_value(run) && run.contains(['/', '-', '*'])
 }
 
 /// "case ref.", "crime number" right before, and nothing between.

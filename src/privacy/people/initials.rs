@@ -40,7 +40,7 @@ impl Seeker<'_> {
         if word.shape != Shape::Capitals
             || word.text.len() > 3
             || contains(ABBREVIATIONS, word.text)
-            || is_given_name(word.text)
+            || is_given_name(word.text) && !self.are_of_somebody(at)
             || contains(NOT_NAMES, word.text)
         {
             return None;
@@ -115,7 +115,7 @@ impl Seeker<'_> {
             && (1..=3).filter_map(|back| before.checked_sub(back)).any(|i| {
                 self.is(i, &["session", "sessions", "spoke", "talked", "time", "visits", "work", "worked", "working", "works"])
             });
-        let done_to = story && self.is(before, &["asked", "for", "helped", "met", "saw", "told", "visited", "with"]);
+        let done_to = story && self.is(before, &["asked", "gave", "helped", "met", "saw", "told", "visited", "with"]);
         begins || self.is_made_for(at) || self.is_told_of(at) || with || done_to
     }
 

@@ -95,6 +95,7 @@ impl Seeker<'_> {
             && !contains(INSTITUTIONS, word.text)
             && !contains(MONTHS, word.text)
             && !contains(COURTESIES, word.text)
+            && !is_contraction(word.text)
             && !(word.shape == Shape::Capitals
                 && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)));
         fits.then_some(word)
@@ -289,9 +290,9 @@ impl Seeker<'_> {
             return None;
         }
         let last = self.end_of_name(first);
-        let someone = (1..=4)
-            .filter_map(|back| self.text.before(at, back))
-            .any(|word| HUMANS.one(word.text) || word.is("he") || word.is("she") || word.is("i"));
+        let someone = (1..=4).filter_map(|back| self.text.before(at, back)).any(|word| {
+            HUMANS.one(word.text) || contains(PRONOUNS, word.text) || ["i", "my", "whose"].iter().any(|own| word.is(own))
+        });
         ((someone || is_given_name_alone(name.text)) && !self.ends_as_institution(first, last) && !self.is_known(first, last))
             .then_some((first, last))
     }
@@ -312,16 +313,28 @@ impl Seeker<'_> {
                     || before.is("saint")
                     || before.is("san")
                     || contains(TITLES, before.text) && before.has_capital() && self.manner == Manner::Report
-                    || (before.has_capital() && !before.first && self.surname(at - 1).is_some() && !is_family(before.text)));
-            if part || before.is("operation") || before.is("storm") || before.is("project") {
+                    || (before.has_capital()
+                        && (!before.first || is_given_name(before.text))
+                        && self.surname(at - 1).is_some()
+                        && !is_family(before.text)));
+            // "Families and Youth Grant": a word that is a name too, at the end of a title.
+            let ends_a_title = inside
+                && before.has_capital()
+                && !before.first
+                && !is_given_name_alone(word.text)
+                && !is_family(before.text)
+                && !HUMANS.one(before.text)
+                && !contains(ROLES, before.text)
+                && !contains(TITLES, before.text);
+            if part || ends_a_title || before.is("operation") || before.is("storm") || before.is("project") {
                 return None;
             }
         }
         let last = self.end_of_name(at);
-        if self.ends_as_institution(at, last) || self.is_known(at, last) || self.is_public(at, last) {
+        if self.ends_as_institution(at, last) || self.is_known(at, last) || self.is_public(at, last) || self.is_cited(at, last) {
             return None;
         }
-        if last == at && (!self.is_lone_given_name(at) || word.shape == Shape::Capitals && word.text.len() < 4) {
+        if last == at && (!self.is_lone_given_name(at) || word.shape == Shape::Capitals && word.text.len() < 5) {
             return None;
         }
         // A word that is a name too needs a surname that is not the beginning of a place or a scheme.
@@ -392,13 +405,18 @@ impl Seeker<'_> {
             && !word.text.ends_with("ed");
         let follows = (last + 1..last + 8).filter(|i| self.same_sentence(last, *i)).any(|i| self.is(i, PRONOUNS));
         let plain = !contains(ROLES, word.text)
+            && !contains(TITLES, word.text)
             && !self.scanner.is_of_a_body(word.text)
             && !is_family(word.text)
             && !contains(NEAR, word.text);
         let alone = self.manner == Manner::Story
             && !word.text.ends_with('s')
             && !contains(NOT_PLACES, word.text)
-            && self.word(last + 1).is_some_and(|next| next.shape == Shape::Small && contains(DOES_ALONE, next.text));
+            && self.is_alone_in_doing(last + 1)
+            && (!word.first
+                || !self.is(last + 1, COME_AND_GO)
+                || (last + 2..last + 16)
+                    .any(|i| self.same_sentence(last, i) && self.is_alone_in_doing(i) && !self.is(i, COME_AND_GO)));
         (ends_small
             && plain
             && (self.speaks(last + 1) && follows || alone)
@@ -408,6 +426,10 @@ impl Seeker<'_> {
             && !self.is_excused(at, last)
             && !self.is_public(at, last))
         .then_some((at, last))
+    }
+
+    fn is_alone_in_doing(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(DOES_ALONE, word.text))
     }
 
     /// Whether a name ends a sentence or a bracket, or goes on as an apposition.
@@ -457,6 +479,17 @@ impl Seeker<'_> {
             || and_institution
     }
 
+    /// "Harwin et al. (2019)", "(Pearce, August 2022)": the author of a publication.
+    fn is_cited(&self, first: usize, last: usize) -> bool {
+        let year = |i: usize| self.word(i).is_some_and(|word| word.number().is_some_and(|year| (1900..2100).contains(&year)));
+        let in_brackets = first > 0 && self.text.gap(first - 1).ends_with('(');
+        self.manner == Manner::Report
+            && (self.is(last + 1, &["et"]) && self.is(last + 2, &["al"])
+                || in_brackets
+                    && self.text.gap(last).starts_with(',')
+                    && (year(last + 1) || self.word(last + 1).is_some_and(|word| contains(MONTHS, word.text)) && year(last + 2)))
+    }
+
     fn is_known(&self, first: usize, last: usize) -> bool {
         self.scanner.knows(&self.words(first, last))
     }
@@ -474,6 +507,15 @@ const CALLED_AFTER_SOMEBODY: &[&str] = &[
     "house", "inquiry", "lecture", "method", "model", "pledge", "principle", "report", "room", "scale", "suite", "test",
     "toolkit", "trust", "unit", "ward", "wing",
 ];
+
+/// What things do too: "Morning came", "Money went".
+const COME_AND_GO: &[&str] = &["came", "fell", "learned", "learnt", "missed", "ran", "tried", "went"];
+
+/// "We've", "They'd": nobody's name ends so.
+fn is_contraction(word: &str) -> bool {
+    let end = word.rsplit_once(super::words::is_apostrophe);
+    end.is_some_and(|(_, end)| ["d", "ll", "m", "re", "t", "ve"].iter().any(|own| end.eq_ignore_ascii_case(own)))
+}
 
 fn contains_unsorted(list: &[&str], word: &str) -> bool {
     list.iter().any(|own| word.eq_ignore_ascii_case(own))

@@ -36,12 +36,15 @@ impl Seeker<'_> {
                 return !(at == first && before > 0 && self.is(before - 1, &["a", "an"]) && self.text.gap(before).contains(','));
             }
             if before + 1 == first
-                && self.is(before, &["by"])
+                && self.is(before, &["by", "from"])
                 && before > 0
                 && contains_unsorted(
                     &[
                         "chaired",
                         "led",
+                        "foreword",
+                        "introduction",
+                        "message",
                         "authored",
                         "written",
                         "reviewed",
@@ -121,6 +124,9 @@ impl Seeker<'_> {
                 "served",
             ],
         );
+        if self.is(last + 1, &["for"]) && self.is(last + 2, &["chairing", "leading", "editing", "organising"]) {
+            return true;
+        }
         if !apposition && !becomes {
             return false;
         }
