@@ -178,9 +178,12 @@ fn passages_by_another_hand_are_judged_as_well() {
 
 #[test]
 #[allow(clippy::print_stdout, reason = "the figures are what the test is for")]
-fn passages_measured_after_all_changes_are_not_judged_worse_since() {
+fn passages_measured_after_the_last_change_are_judged_no_worse_since() {
     let measured = measure(include_str!("last_look.txt"));
-    println!("{}", measured.tell("last look"));
+    let told = measured.tell("last look");
+    println!("{told}");
+    // Measured: 77.8 % and 1.9 %. A little worse than that is a change for the worse.
+    assert!(measured.recall() >= 75.0 && measured.false_alarms() < 4.0, "{told}");
 }
 
 #[test]
