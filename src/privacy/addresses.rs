@@ -29,7 +29,7 @@ const OFFICES: &[&str] = &[
 const HOMES: &[&str] = &[
     "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
     "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
-    "mother", "mum", "nan", "parents", "placement", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
+    "mother", "mum", "nan", "parents", "placement", "private", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
 ];
 /// What streets end with; the second list also ends other names.
 #[rustfmt::skip]
@@ -55,6 +55,8 @@ pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usi
         street(text, i, manner, found);
         if manner == Manner::Story {
             school(text, i, found);
+            school_by_its_beginning(text, i, found);
+            house(text, i, found);
         }
     }
 }
@@ -69,7 +71,8 @@ fn postcode(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range
         let Some(next) = text.get(at + 1) else { return };
         let near =
             !gap.is_empty() && gap.chars().count() <= 3 && gap.chars().all(|letter| letter.is_whitespace() || letter == '-');
-        if !near || !is_outward(word.text) || !is_inward(next.text) {
+        let written_as_one = gap == " " && word.text.len() >= 3 && is_nearly_inward(next.text);
+        if !near || !is_outward(word.text) || !(is_inward(next.text) || written_as_one) {
             return;
         }
         next.end
@@ -96,13 +99,25 @@ fn is_inward(part: &str) -> bool {
         && !ordinal
 }
 
+/// A digit and two capitals: the inward part of a postcode that was typed wrong, but is meant as one.
+fn is_nearly_inward(part: &str) -> bool {
+    let letters = part.as_bytes();
+    letters.len() == 3
+        && letters.first().is_some_and(u8::is_ascii_digit)
+        && letters.iter().skip(1).all(u8::is_ascii_uppercase)
+        && !part.ends_with("AM")
+        && !part.ends_with("PM")
+}
+
 /// Whether the sentence around an address speaks of an office, and of nobody's home.
 fn is_an_office(text: &Text, at: usize) -> bool {
     let sentence = text.sentence(at);
     let from = sentence.start.max(at.saturating_sub(16));
     let to = sentence.end.min(at + 10);
     let mut words = (from..to).filter_map(|i| text.get(i));
-    let home = words.clone().any(|word| contains(HOMES, word.text));
+    // "Quayside House" is an office's, "a house in" is a home.
+    let house = |word: &Word| word.shape == Shape::Small && (word.is("house") || word.is("houses"));
+    let home = words.clone().any(|word| contains(HOMES, word.text) || house(word));
     !home && words.any(|word| contains(OFFICES, word.text))
 }
 
@@ -126,6 +141,10 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
         return;
     }
     let names = || (first..at).filter_map(|i| text.get(i));
+    let estates = ["custodial", "secure", "prison", "real", "nhs"];
+    if word.is("estate") && names().any(|name| estates.iter().any(|estate| name.is(estate))) {
+        return;
+    }
     let courts = ["crown", "family", "county", "youth", "magistrates", "supreme", "criminal", "high", "appeal", "children"];
     if word.is("court") && names().any(|name| courts.iter().any(|court| name.is(court))) {
         return;
@@ -136,7 +155,15 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
     });
     let is_told = match manner {
         Manner::Story => number.is_some() || sure || preposition,
-        Manner::Report => is_a_home(text, at) && (number.is_some() || (sure && preposition)),
+        Manner::Report => {
+            let of_an_office = || {
+                text.touches(at) && text.get(at + 1).is_some_and(|next| next.has_capital() && contains(INSTITUTIONS, next.text))
+                    || is_an_office(text, at)
+            };
+            let numbered = number.is_some_and(|number| number.number().is_none_or(|number| number < 1000));
+            is_a_home(text, at) && (number.is_some() || (sure && preposition))
+                || numbered && word.has_capital() && !of_an_office()
+        }
     };
     let is_saint = word.is("st") && text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital());
     if is_told && !is_saint {
@@ -167,17 +194,29 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     }
     // "Thornfield primary" names a school, "High hopes" does not.
     let alone = ["first", "high", "middle", "sixth", "junior", "pre"].iter().any(|own| word.is(own));
-    if alone {
+    let mut first = first_of_name(text, at);
+    // "at Stoneferry High": a place where somebody is, and nothing more with a capital behind it.
+    let ends = word.has_capital()
+        && first < at
+        && !(text.touches(at) && text.get(at + 1).is_some_and(Word::has_capital))
+        && text
+            .before(first, 1)
+            .is_some_and(|before| ["at", "from", "in", "into", "joined", "left", "of", "to"].iter().any(|own| before.is(own)));
+    if alone && (!ends || word.is("sixth") || word.is("pre") || word.is("first")) {
         return;
     }
-    let mut first = first_of_name(text, at);
     while first < at && text.get(first).is_some_and(is_school) {
         first += 1;
     }
     let named = (first..at).filter_map(|i| text.get(i)).any(|name| {
         name.has_capital()
             && !is_school(name)
+            && !contains(NOT_NAMES, name.text)
             && ![
+                "boys",
+                "girls",
+                "multi",
+                "royal",
                 "special",
                 "independent",
                 "community",
@@ -202,12 +241,54 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     }
 }
 
+/// "Ysgol Glan-y-Môr", and "St Brigid's" where the sentence speaks of school.
+fn school_by_its_beginning(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
+    let Some(word) = text.get(at) else { return };
+    let saint = word.is("st");
+    if !word.has_capital() || !(saint || word.is("ysgol")) || !(text.touches(at) || text.gap(at) == ". ") {
+        return;
+    }
+    let Some(name) = text.get(at + 1).filter(|next| next.has_capital()) else { return };
+    let of_school = ["attended", "attends", "class", "classes", "form", "lessons", "pupil", "school", "teacher", "uniform"];
+    let speaks_of_school = || text.sentence(at).filter_map(|i| text.get(i)).any(|word| of_school.iter().any(|own| word.is(own)));
+    let goes_on = text.get(at + 2).is_some_and(|next| next.has_capital() && !text.gap(at + 1).contains([',', '.', ';']));
+    if saint && (!name.owns || goes_on || !speaks_of_school()) {
+        return;
+    }
+    let mut last = at + 1;
+    while !saint
+        && (matches!(text.gap(last), "-" | "‑") || text.touches(last) && text.get(last + 1).is_some_and(Word::has_capital))
+        && text.get(last + 1).is_some()
+    {
+        last += 1;
+    }
+    found.push((Kind::School, word.start..text.get(last).map_or(name.end, |last| last.end)));
+}
+
+/// "They live in The Hollies": a house that has a name and no number.
+fn house(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
+    let Some(the) = text.get(at).filter(|word| word.text == "The" && !word.first) else { return };
+    let before = |back: usize, words: &[&str]| text.before(at, back).is_some_and(|word| words.iter().any(|own| word.is(own)));
+    let lives = ["live", "lived", "lives", "living", "moved", "resides", "stayed", "staying", "stays"];
+    let Some(name) = text.get(at + 1).filter(|name| name.shape == Shape::Capital && text.touches(at)) else { return };
+    let last = if text.touches(at + 1) { text.get(at + 2).filter(|next| next.has_capital()) } else { None };
+    if before(1, &["at", "in", "to"]) && before(2, &lives) && !contains(NOT_NAMES, name.text) && last.is_none() {
+        found.push((Kind::Street, the.start..name.end));
+    }
+}
+
 /// The first word of the name that ends here: words with capitals, joined by white space, without the article.
 fn first_of_name(text: &Text, at: usize) -> usize {
     let mut first = at;
     while first > 0 {
         let Some(before) = text.get(first - 1) else { break };
         let gap = text.gap(first - 1);
+        // "Millbeck C of E Primary".
+        let back = |back: usize, word: &str| text.before(first, back).is_some_and(|before| before.is(word));
+        if back(1, "e") && back(2, "of") && back(3, "c") {
+            first -= 3;
+            continue;
+        }
         let joined = text.touches(first - 1) || matches!(gap, "-" | ". ") || (before.owns && !gap.contains(['.', ',']));
         let small = ["of", "the", "and"].iter().any(|own| before.is(own));
         let joins_names = before.shape == Shape::Small
@@ -217,14 +298,18 @@ fn first_of_name(text: &Text, at: usize) -> usize {
                 .before(first - 1, 1)
                 .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
         let of_schools = [
+            "all",
+            "boys",
             "catholic",
             "church",
             "community",
             "england",
             "first",
+            "girls",
             "high",
             "house",
             "north",
+            "new",
             "nursery",
             "old",
             "primary",

@@ -20,7 +20,7 @@ const MAILBOXES: &[&str] = &[
 ];
 #[rustfmt::skip]
 const MORE_MAILBOXES: &[&str] = &[
-    "children", "customer", "school", "send", "sendiass", "statutory", "train", "unit", "voice", "web", "welfare", "workforce",
+    "channel", "children", "customer", "mace", "mappa", "marac", "prevent", "school", "send", "sendiass", "statutory", "train", "unit", "voice", "web", "welfare", "workforce",
     "young", "youth",
 ];
 /// Where private people have their post.
@@ -45,6 +45,12 @@ const PERSONS: &[&str] = &[
     "aunt", "boyfriend", "brother", "carer", "dad", "daughter", "father", "gran", "grandfather", "grandmother", "her", "him",
     "his", "home", "husband", "landlord", "me", "mother", "mum", "my", "nan", "neighbour", "nephew", "niece", "parent",
     "personal", "private", "sister", "son", "stepfather", "stepmother", "texted", "their", "uncle", "wife",
+];
+
+/// Words behind a mobile number that say whose it is.
+#[rustfmt::skip]
+const HOLDERS: &[&str] = &[
+    "belonged", "belonging", "belongs", "boy", "carried", "girl", "he", "herself", "himself", "owned", "owner", "she",
 ];
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -84,6 +90,10 @@ fn emails(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
 }
 
 fn is_of_a_team(local: &str) -> bool {
+    // Nobody writes a name alone in capitals: "MACE@" is the short form of a team.
+    if (3..=8).contains(&local.len()) && local.bytes().all(|letter| letter.is_ascii_uppercase()) && !is_given_name(local) {
+        return true;
+    }
     let local: String = local.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect();
     MAILBOXES.iter().chain(MORE_MAILBOXES).any(|word| local.contains(word))
 }
@@ -161,10 +171,10 @@ fn is_near_a_team(text: &Text, first: usize, last: usize, digits: &str, manner: 
             .filter_map(|i| text.get(i))
             .any(|word| contains(list, word.text))
     };
-    if manner == Manner::Story || near(PERSONS, 8, 3) {
+    let mobile = digits.starts_with("07");
+    if manner == Manner::Story || near(PERSONS, 8, 3) || mobile && near(HOLDERS, 0, 9) {
         return false;
     }
-    let mobile = digits.starts_with("07");
     let shared = ["duty", "helpline", "hotline", "line", "lines", "on-call", "service", "team", "text", "texting"];
     if mobile { near(&shared, 6, 6) } else { near(TEAMS, 12, 8) || has_an_address(text, sentence) }
 }
@@ -186,7 +196,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order() {
-        for list in [PRIVATE_POST, TEAMS, PERSONS] {
+        for list in [PRIVATE_POST, TEAMS, PERSONS, HOLDERS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

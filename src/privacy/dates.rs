@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use super::lists::{HUMANS, INSTITUTIONS, MONTHS, NOT_NAMES, NOT_PLACES, NUMBERS};
+use super::lists::{DOES, HUMANS, INSTITUTIONS, MONTHS, NOT_NAMES, NOT_PLACES, NUMBERS};
 use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
 
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     let mut i = 0;
+    let mut birth: Option<usize> = None;
     while i < text.words.len() {
         if let Some(last) = day(text, i) {
             let (Some(first), Some(end)) = (text.get(i), text.get(last)) else { break };
             let range = first.start..end.end;
-            if is_of_a_birth(text, i, last) {
+            // "born 3 March 2015 and 28 December 2018": so is the next of a list.
+            if is_of_a_birth(text, i, last) || birth.is_some_and(|birth| goes_on_from(text, birth, i)) {
+                birth = Some(last);
                 found.push((Kind::DateOfBirth, range));
             } else if manner == Manner::Story {
                 found.push((Kind::ExactDay, range));
@@ -30,6 +33,12 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
         }
         i += 1;
     }
+}
+
+/// Whether only a comma or "and" stands between the end of one thing and the beginning of the next.
+fn goes_on_from(text: &Text, last: usize, next: usize) -> bool {
+    let and = next == last + 2 && text.get(last + 1).is_some_and(|word| word.is("and")) && text.touches(last + 1);
+    next == last + 1 && matches!(text.gap(last).trim(), "," | "&") || and && text.gap(last).trim_matches(',').trim().is_empty()
 }
 
 /// The last word of a full day that begins here: day and month at least.
@@ -106,13 +115,61 @@ fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
         let letters: Vec<&str> = back.clone().take(3).map(|word| word.text).collect();
         letters.iter().copied().rev().collect::<String>().eq_ignore_ascii_case("dob").then_some(0)
     });
-    let plural = |word: &Word| HUMANS.plural(word.text);
+    // "babies born on 1 April or later" are many, "the twins, born on 1 April" are these.
+    let plural = |word: &Word| {
+        let set_off = text.source.get(word.end..).is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" ("));
+        HUMANS.plural(word.text) && !super::lists::is_family(word.text) && !set_off
+    };
     if let Some(position) = position {
-        return !back.by_ref().take(position).any(|word| range_words.iter().any(|own| word.is(own))) && !back.take(2).any(plural);
+        let same = text.before(first, position + 1).zip(text.get(first)).is_some_and(|(a, b)| a.sentence == b.sentence);
+        return (same || position < 2)
+            && !back.by_ref().take(position).any(|word| range_words.iter().any(|own| word.is(own)))
+            && !back.take(2).any(plural);
+    }
+    // "was born in Marlow Bay hospital, six weeks early, on 3 March", "turned nine on 3 March".
+    let sentence = text.sentence(first);
+    let told = (sentence.start.max(first.saturating_sub(14))..first)
+        .rev()
+        .find(|i| text.get(*i).is_some_and(|word| ["born", "turned", "turns", "birthday"].iter().any(|own| word.is(own))));
+    if let Some(told) = told {
+        let one = (told.saturating_sub(8).max(sentence.start)..told)
+            .filter_map(|i| text.get(i))
+            .any(|word| HUMANS.one(word.text) || ["he", "she", "his", "her", "i", "my"].iter().any(|own| word.is(own)));
+        let between = || (told + 1..first).filter_map(|i| text.get(i));
+        let born = text.get(told).is_some_and(|word| word.is("born") || word.is("birthday"));
+        let turned = !born && between().next().is_some_and(|word| years(word) || word.shape == Shape::Mixed);
+        let on = text.before(first, 1).is_some_and(|word| word.is("on") || word.is("the") || word.is("of"));
+        let verb = |word: &Word| contains(DOES, word.text) || word.is("and") || word.is("but") || word.is("when");
+        if one && on && (born || turned) && !between().any(verb) && (told + 1..first).all(|i| day(text, i).is_none()) {
+            return true;
+        }
     }
     // "15 March 2014 (date of birth)", "3 March is his birthday".
+    let turned = |i: usize| text.get(i).is_some_and(|word| word.is("turned")) && text.get(i + 1).is_some_and(years);
     (last + 1..=last + 4).map_while(|i| text.get(i)).any(|word| birth(&word) && !word.is("born"))
+        || (last + 1..=last + 3).any(turned)
 }
+
+/// Whether a number counts something: "was 14 of 20", "is one in which".
+fn is_a_count(text: &Text, at: usize) -> bool {
+    let is = |words: &[&str]| text.get(at + 1).is_some_and(|word| words.iter().any(|own| word.is(own)));
+    let counts = [
+        "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours", "years",
+        "children", "people", "other",
+    ];
+    let gap = text.gap(at);
+    let goes_on =
+        gap.starts_with(['.', ',']) && text.get(at + 1).is_some_and(|word| word.shape == Shape::Digits) && !gap.contains(' ');
+    let is_one = text.get(at).is_some_and(|word| word.is("one")) && text.touches(at) && !is(&["and", "when"]);
+    is(&counts) || goes_on || gap.starts_with('%') || is_one
+}
+
+/// What goes on after "he was 14".
+#[rustfmt::skip]
+const AFTER_AN_AGE: &[&str] = &[
+    "and", "at", "before", "but", "by", "he", "in", "last", "next", "now", "on", "she", "so", "that", "the", "then", "this",
+    "when", "while", "with", "years",
+];
 
 /// The last word of the age of one person that begins here.
 fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
@@ -138,27 +195,25 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
         }
         // "he was 14 when", "she is nine.", "a boy of seven".
         let before = text.before(at, 1)?;
-        let one_person = |word: &Word| HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own));
-        let is_now = ["is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
+        let teller = manner == Manner::Story && !word.is("one");
+        let one_person = |word: &Word| {
+            HUMANS.one(word.text) || ["he", "she"].iter().any(|own| word.is(own)) || teller && (word.is("i") || word.is("i'm"))
+        };
+        let is_now = ["am", "is", "was", "just", "only", "turned", "turning", "now"].iter().any(|own| before.is(own));
         let who = (2..=6)
             .filter_map(|back| text.before(at, back))
             .filter(|other| other.sentence == word.sentence)
-            .any(|word| one_person(word) || word.is("who"));
-        let counts = [
-            "%", "of", "per", "times", "out", "percent", "months", "weeks", "days", "sessions", "minutes", "miles", "hours",
-            "years", "children", "people", "other", "in",
-        ];
-        let is_count = is(1, &counts) && !is(1, &["in"])
-            || text.gap(at).starts_with(['%', '.', ','])
-                && text.get(at + 1).is_some_and(|word| word.shape == Shape::Digits)
-                && !text.gap(at).contains(' ')
-            || text.gap(at).starts_with('%');
+            .any(|word| one_person(word) || word.is("who"))
+            || before.is("was")
+                && (7..=12)
+                    .filter_map(|back| text.before(at, back))
+                    .filter(|other| other.sentence == word.sentence)
+                    .any(|word| HUMANS.child(word.text));
+        let is_count = is_a_count(text, at);
         let follows = next(1).is_none_or(|word| {
             word.sentence != text.get(at).map_or(0, |own| own.sentence)
                 || !text.touches(at)
-                || ["when", "and", "at", "in", "then", "but", "years", "on", "he", "she", "by", "now", "last", "with"]
-                    .iter()
-                    .any(|own| word.is(own))
+                || AFTER_AN_AGE.iter().any(|own| word.is(own))
         });
         if is_now && who && !is_count && follows {
             return Some(at);
@@ -168,6 +223,11 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
             && !is_part_of_a_range(text, at)
             && !next(1).is_some_and(|word| HUMANS.plural(word.text))
         {
+            return Some(at);
+        }
+        // "At fourteen, he had".
+        let at_an_age = (before.is("at") || before.is("by")) && text.gap(at) == ", " && is(1, &["he", "she"]);
+        if at_an_age {
             return Some(at);
         }
         // "Kayden (14)".
@@ -333,7 +393,14 @@ fn is_of_a_thing(text: &Text, at: usize) -> bool {
 }
 
 fn is_beside_place_or_date(scanner: &Scanner, text: &Text, first: usize, last: usize) -> bool {
-    let sentence = text.sentence(first);
+    // A sentence goes on behind a semicolon.
+    let mut sentence = text.sentence(first);
+    if sentence.start > 0 && text.gap(sentence.start - 1).contains(';') {
+        sentence.start = text.sentence(sentence.start - 1).start;
+    }
+    if text.gap(sentence.end.saturating_sub(1)).contains(';') {
+        sentence.end = text.sentence(sentence.end).end;
+    }
     (sentence.start..sentence.end).filter(|i| !(first..=last).contains(i)).any(|i| {
         if day(text, i).is_some() {
             return true;
@@ -370,16 +437,20 @@ fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
         "team",
         "trust",
     ];
-    let institution = text.touches(at) && text.get(at + 1).is_some_and(|next| contains(&organisations, next.text));
+    let next = |on: usize| text.get(at + on).filter(|_| text.touches(at + on - 1));
+    let station = next(2).is_some_and(|word| word.is("station"));
+    let institution = next(1).is_some_and(|next| contains(&organisations, next.text)) && !station;
+    let district = ["estate", "park", "road", "street", "town", "village", "ward"];
+    let of_a_place = next(1).is_some_and(|next| next.has_capital() && contains(&district, next.text));
     preposition
         && word.shape == Shape::Capital
         && !word.owns
         && !number(word)
         && !institution
         && !contains(NOT_PLACES, word.text)
-        && !contains(INSTITUTIONS, word.text)
+        && (of_a_place || !contains(INSTITUTIONS, word.text))
         && (!contains(NOT_NAMES, word.text) || ["north", "south", "east", "west"].iter().any(|own| word.is(own)))
-        && !scanner.is_of_a_body(word.text)
+        && (!scanner.is_of_a_body(word.text) || scanner.is_of_one_council(word.text))
 }
 
 #[cfg(test)]

@@ -90,10 +90,10 @@ pub(super) const ROLES: &[&str] = &[
     "dcs", "dentist", "deputy", "designated", "detective", "director", "doctor", "dsl", "dsp", "editor", "executive",
     "facilitator", "governor", "gp", "head", "headteacher", "inspector", "investigator", "judge", "lawyer", "lead", "leader",
     "lecturer", "lsp", "magistrate", "manager", "mayor", "mentor", "midwife", "minister", "moderator", "nurse", "officer",
-    "ombudsman", "paediatrician", "physician", "practitioner", "president", "principal", "professor", "psychiatrist",
-    "psychologist", "recorder", "representative", "researcher", "reviewer", "reviewers", "scrutineer", "scrutineers",
-    "secretary", "sergeant", "solicitor", "sponsor", "superintendent", "supervisor", "teacher", "therapist", "trainer",
-    "treasurer", "trustee", "worker",
+    "ombudsman", "ordinator", "paediatrician", "physician", "practitioner", "president", "principal", "professor",
+    "psychiatrist", "psychologist", "recorder", "representative", "researcher", "reviewer", "reviewers", "scrutineer",
+    "scrutineers", "secretary", "sergeant", "solicitor", "sponsor", "superintendent", "supervisor", "teacher", "therapist",
+    "trainer", "treasurer", "trustee", "worker",
 ];
 
 /// What stands before the name of somebody in office.
@@ -101,8 +101,8 @@ pub(super) const ROLES: &[&str] = &[
 pub(super) const TITLES: &[&str] = &[
     "acc", "alderman", "archbishop", "archdeacon", "assistant", "baroness", "bishop", "brigadier", "canon", "captain", "cc",
     "cllr", "colonel", "commander", "councillor", "dame", "dc", "dcc", "dci", "dcs", "di", "doctor", "dr", "ds", "dsupt",
-    "earl", "hhj", "imam", "inspector", "judge", "justice", "king", "lady", "lord", "major", "pc", "prince", "princess", "prof",
-    "professor", "queen", "rabbi", "rev", "reverend", "sir", "supt", "viscount",
+    "earl", "hhj", "imam", "insp", "inspector", "judge", "justice", "king", "lady", "lord", "major", "pc", "prince", "princess",
+    "prof", "professor", "queen", "rabbi", "rev", "reverend", "sir", "supt", "viscount",
 ];
 
 /// What stands before a name in general.
@@ -120,24 +120,24 @@ pub(super) const HONOURS: &[&str] = &[
 /// What the names of institutions, schemes and places end with.
 #[rustfmt::skip]
 pub(super) const INSTITUTIONS: &[&str] = &[
-    "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority",
+    "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority", "ave",
     "avenue", "award", "awards", "bank", "barracks", "bay", "bill", "board", "borough", "bridge", "building", "buildings",
     "bureau", "camp", "campaign", "campus", "castle", "cathedral", "centre", "chambers", "chapel", "charity", "church",
     "circle", "city", "clinic", "close", "club", "co-operative", "code", "college", "commission", "committee", "common",
     "community", "company", "conference", "consortium", "constabulary", "cottage", "cottages", "council", "county", "court",
-    "crescent", "cross", "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate", "executive",
-    "family", "farm", "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework", "friendship",
-    "fund", "garden", "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour", "health", "heath",
-    "high", "hill", "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary", "initiative", "inn",
-    "inquest", "inquiry", "institute", "island", "lane", "law", "league", "library", "limited", "line", "llp", "lodge", "ltd",
-    "manor", "marina", "mark", "matters", "meadow", "meadows", "mill", "minster", "mission", "model", "mosque", "mount",
-    "museum", "network", "nhs", "north", "nursery", "office", "panel", "parish", "park", "partners", "partnership", "pathway",
-    "pier", "place", "plan", "plc", "point", "police", "practice", "primary", "priory", "prison", "prize", "programme",
-    "project", "protocol", "quarter", "quay", "refuge", "report", "review", "rise", "road", "rooms", "rule", "safeguarding",
-    "scheme", "school", "schools", "service", "services", "settlement", "site", "society", "sons", "south", "square", "station",
-    "strategy", "street", "suite", "surgery", "taskforce", "team", "temple", "terrace", "theatre", "tool", "toolkit", "tower",
-    "town", "training", "trust", "tutorial", "union", "unit", "university", "valley", "view", "village", "ward", "way", "week",
-    "west", "wharf", "wing", "wood", "woods", "works", "yard",
+    "cres", "crescent", "cross", "crossing", "day", "dispensary", "district", "dock", "docks", "drive", "early", "estate",
+    "executive", "family", "farm", "federation", "festival", "fields", "force", "forest", "forum", "foundation", "framework",
+    "friendship", "fund", "garden", "gardens", "gate", "grammar", "grange", "green", "group", "grove", "hall", "harbour",
+    "health", "heath", "high", "hill", "hospice", "hospital", "hostel", "hotel", "house", "hub", "icb", "infirmary",
+    "initiative", "inn", "inquest", "inquiry", "institute", "island", "lane", "law", "league", "library", "limited", "line",
+    "llp", "lodge", "ltd", "manor", "marina", "mark", "matters", "meadow", "meadows", "mews", "mill", "minster", "mission",
+    "model", "mosque", "mount", "museum", "network", "nhs", "north", "nursery", "office", "panel", "parade", "parish", "park",
+    "partners", "partnership", "pathway", "pier", "place", "plan", "plc", "point", "police", "practice", "primary", "priory",
+    "prison", "prize", "programme", "project", "protocol", "quarter", "quay", "rd", "refuge", "report", "review", "rise",
+    "road", "rooms", "row", "rule", "safeguarding", "scheme", "school", "schools", "service", "services", "settlement", "site",
+    "society", "sons", "south", "square", "station", "strategy", "street", "suite", "surgery", "taskforce", "team", "temple",
+    "terrace", "theatre", "tool", "toolkit", "tower", "towers", "town", "training", "trust", "tutorial", "union", "unit",
+    "university", "valley", "view", "village", "ward", "way", "week", "west", "wharf", "wing", "wood", "woods", "works", "yard",
 ];
 
 /// Words that are written with a capital in reports and are no person's name.
@@ -180,51 +180,105 @@ pub(super) const NOT_NAMES: &[&str] = &[
 /// Words with a capital that stand after "in", "at" or "from" and are no place.
 #[rustfmt::skip]
 pub(super) const NOT_PLACES: &[&str] = &[
-    "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "custody", "domestic",
-    "early", "easter", "english", "eyfs", "facebook", "family", "google", "instagram", "key", "mash", "nspcc", "ofsted",
-    "operation", "polish", "reception", "section", "snapchat", "somali", "table", "tiktok", "urdu", "whatsapp", "year",
+    "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "crisis", "custody",
+    "domestic", "early", "easter", "english", "eyfs", "facebook", "family", "google", "homestart", "instagram", "key", "kooth",
+    "mash", "mencap", "mermaids", "nacro", "nspcc", "ofsted", "operation", "polish", "reception", "refuge", "relate",
+    "samaritans", "scope", "section", "shelter", "snapchat", "somali", "stonewall", "table", "tiktok", "urdu", "whatsapp",
+    "year", "youngminds",
 ];
 
 /// Letters that are no one's initials.
 #[rustfmt::skip]
 pub(super) const ABBREVIATIONS: &[&str] = &[
-    "aa", "ac", "acp", "ad", "adhd", "ae", "am", "ap", "asb", "asc", "asd", "asp", "bme", "cc", "cce", "cci", "cd", "ce", "chc",
-    "cin", "cla", "cp", "cpp", "cps", "csa", "cse", "csp", "da", "db", "dbs", "dc", "dci", "dfe", "di", "dna", "dob", "ds",
-    "dsl", "dv", "dvla", "ea", "ed", "edt", "eh", "eha", "ehc", "ehe", "emd", "eu", "fe", "ff", "fgc", "fgm", "fii", "gcp",
-    "gdpr", "gp", "he", "hr", "hv", "ia", "icb", "icu", "id", "iro", "isp", "it", "kc", "kpi", "la", "lac", "lea", "lgb", "lsp",
-    "ma", "me", "mh", "mp", "nb", "nct", "nfa", "ngo", "nhs", "no", "ok", "os", "pa", "pc", "pe", "pep", "pip", "pm", "ppn",
-    "pru", "ps", "qa", "qc", "re", "rr", "sc", "sen", "ses", "sg", "st", "sw", "taf", "tb", "tv", "uk", "un", "us", "va", "vc",
-    "vr", "yjs", "yo", "yos", "yot",
+    "aa", "ac", "acp", "ad", "adhd", "ae", "ai", "am", "ap", "asb", "asc", "asd", "asp", "bme", "bp", "bt", "bu", "cc", "cce",
+    "cci", "cd", "ce", "ch", "chc", "cic", "cin", "ckd", "cla", "cm", "co", "cp", "cpa", "cpp", "cps", "csa", "cse", "csp",
+    "cv", "cyp", "da", "db", "dbs", "dc", "dci", "dfe", "dh", "di", "dm", "dna", "dob", "dr", "ds", "dsl", "dv", "dvla", "ea",
+    "eal", "ec", "ed", "edt", "eh", "eha", "ehc", "ehcp", "ehe", "emd", "emis", "ep", "er", "et", "eu", "ex", "fe", "ff", "fgc",
+    "fgm", "fii", "fm", "fp", "ft", "gb", "gcp", "gcse", "gdpr", "gp", "he", "hm", "hmp", "hr", "ht", "hv", "ia", "icb", "icp",
+    "ict", "icu", "id", "ii", "iii", "io", "ip", "iq", "iro", "isp", "it", "iv", "ix", "kc", "kpi", "la", "lac", "lea", "lgb",
+    "lsp", "ma", "md", "me", "mh", "mm", "mp", "mr", "ms", "mt", "na", "nb", "nct", "nd", "ne", "nfa", "ngo", "nhs", "ni",
+    "nino", "no", "np", "nw", "oh", "ok", "op", "os", "ot", "ow", "pa", "pb", "pc", "pe", "pep", "ph", "pip", "pl", "pm", "ppn",
+    "pr", "pru", "ps", "pt", "qa", "qc", "qi", "rag", "rc", "rd", "re", "ro", "rp", "rr", "rsa", "saf", "sc", "se", "sen",
+    "ses", "sg", "si", "so", "sr", "ss", "st", "std", "su", "sw", "ta", "tac", "taf", "tb", "th", "tn", "to", "tor", "tp", "tv",
+    "ty", "uk", "un", "uni", "up", "upn", "us", "va", "vc", "vi", "vii", "viii", "vr", "vs", "wc", "we", "wm", "wt", "wte",
+    "xi", "xii", "yjs", "yo", "yos", "yot", "yr", "ys",
 ];
 
 /// People whose names stand in laws, national reviews, charities and training, and are public for that.
 #[rustfmt::skip]
-pub(super) const PUBLIC_NAMES: [[&str; 2]; 26] = [
+pub(super) const PUBLIC_NAMES: &[[&str; 2]] = &[
+    ["ainlee", "labonte"],
+    ["alan", "wood"],
     ["alexis", "jay"],
+    ["alfie", "steele"],
     ["ann", "craft"],
+    ["anne", "longfield"],
     ["annie", "hudson"],
     ["arthur", "labinjo"],
+    ["awaab", "ishak"],
+    ["ayeeshia", "jayne"],
+    ["breck", "bednar"],
+    ["brianna", "ghey"],
+    ["bruce", "perry"],
     ["carlene", "firmin"],
+    ["damilola", "taylor"],
     ["daniel", "pelka"],
+    ["david", "finkelhor"],
+    ["de", "souza"],
     ["eileen", "munro"],
+    ["elle", "edwards"],
+    ["ellie", "butler"],
     ["finley", "boden"],
     ["florence", "nightingale"],
+    ["hakeem", "hussain"],
+    ["hamzah", "khan"],
+    ["herbert", "laming"],
+    ["holly", "wells"],
     ["hughes", "star"],
+    ["jacob", "crouch"],
+    ["james", "bulger"],
+    ["jan", "horwath"],
+    ["jasmine", "beckford"],
+    ["jayne", "smith"],
+    ["jenny", "pearce"],
+    ["jessica", "chapman"],
+    ["john", "bowlby"],
     ["josh", "macalister"],
+    ["judith", "herman"],
+    ["keanu", "williams"],
     ["khyra", "ishaq"],
+    ["kimberley", "carlile"],
     ["laura", "lundy"],
+    ["lauren", "wright"],
+    ["liam", "fee"],
     ["logan", "mwangi"],
+    ["lola", "james"],
+    ["lord", "laming"],
     ["louise", "casey"],
     ["lucy", "faithfull"],
+    ["lynn", "perry"],
+    ["maria", "colwell"],
     ["marie", "collins"],
     ["marie", "curie"],
+    ["martyn", "hett"],
+    ["mary", "ainsworth"],
+    ["molly", "russell"],
     ["munro", "eileen"],
     ["oliver", "mcgowan"],
+    ["olivia", "pratt"],
+    ["peter", "connelly"],
+    ["peter", "wanless"],
+    ["poppi", "worthington"],
+    ["ruth", "perry"],
     ["sara", "sharif"],
     ["sarah", "everard"],
+    ["shamima", "begum"],
     ["star", "hobson"],
     ["stephen", "lawrence"],
     ["suzy", "lamplugh"],
+    ["tyra", "henry"],
+    ["urie", "bronfenbrenner"],
+    ["victoria", "climbie"],
     ["victoria", "climbié"],
 ];
 
@@ -239,6 +293,39 @@ pub(super) const INTRODUCE: &[&str] = &[
 pub(super) const ADJECTIVES: &[&str] = &[
     "adopted", "adult", "baby", "birth", "boy", "dear", "elder", "eldest", "foster", "half", "little", "maternal", "new",
     "older", "own", "paternal", "small", "step", "then", "twin", "young", "younger", "youngest",
+];
+
+/// What only people do, and no body or place does.
+#[rustfmt::skip]
+pub(super) const DOES_ALONE: &[&str] = &[
+    "asked", "ate", "came", "cried", "dreamed", "drew", "fell", "felt", "hates", "hid", "hugged", "kissed", "knew", "laughed",
+    "learned", "learnt", "liked", "likes", "loved", "loves", "married", "missed", "played", "plays", "ran", "remembered", "said",
+    "sang", "sat", "screamed", "shouted", "sings", "sleeps", "slept", "smiled", "spoke", "thinks", "thought", "told", "tried",
+    "wakes", "walked", "wanted", "wants", "went", "whispered", "wished", "wishes", "woke", "wrote",
+];
+
+/// What is made for one person: "a care order for".
+#[rustfmt::skip]
+pub(super) const MADE_FOR: &[&str] = &[
+    "bed", "carer", "carers", "chronology", "conference", "home", "order", "orders", "placement", "plan", "referral", "school",
+    "visit", "worker",
+];
+
+/// What is one person's, or told of one: "the case of", "the social worker of".
+#[rustfmt::skip]
+pub(super) const TOLD_OF: &[&str] = &[
+    "birth", "bruise", "bruises", "carer", "case", "chronology", "death", "experience", "experiences", "file", "history",
+    "home", "injuries", "injury", "life", "mother", "needs", "notes", "parents", "plan", "record", "records", "safety", "school",
+    "story", "teacher", "voice", "wishes", "worker",
+];
+
+/// Words after initials or a name alone that no noun follows at once, so that they are no part of another name.
+#[rustfmt::skip]
+pub(super) const FUNCTION_WORDS: &[&str] = &[
+    "a", "about", "after", "again", "also", "always", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from",
+    "had", "has", "he", "her", "his", "how", "if", "in", "is", "lived", "lives", "moved", "never", "not", "on", "only", "or",
+    "over", "she", "since", "so", "that", "the", "their", "through", "to", "until", "was", "went", "were", "what", "when",
+    "where", "whether", "which", "while", "who", "whose", "why", "with", "without",
 ];
 
 /// What people do.
@@ -291,6 +378,10 @@ mod tests {
             INTRODUCE,
             ADJECTIVES,
             DOES,
+            DOES_ALONE,
+            MADE_FOR,
+            TOLD_OF,
+            FUNCTION_WORDS,
             PRONOUNS,
             ORIGINS,
         ] {

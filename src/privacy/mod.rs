@@ -110,15 +110,26 @@ pub enum Manner {
 pub struct Scanner {
     people: Vec<Vec<String>>,
     bodies: BTreeSet<String>,
+    /// Words in the name of one council alone: of a part of the area, whereas the area itself is in the names of others too.
+    councils: BTreeSet<String>,
 }
 
 impl Scanner {
     /// A scan for which these people, in their public offices, and the words in the names of these bodies are no finding.
     pub fn new<'a>(people: impl IntoIterator<Item = &'a str>, bodies: impl IntoIterator<Item = &'a str>) -> Self {
         let small = |text: &str| Text::new(text).words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>();
+        let bodies: Vec<Vec<String>> = bodies.into_iter().map(small).collect();
+        let councils = bodies
+            .iter()
+            .filter(|body| body.iter().any(|word| word == "council"))
+            .flatten()
+            .filter(|word| bodies.len() > 2 && bodies.iter().filter(|body| body.contains(word)).count() == 1)
+            .cloned()
+            .collect();
         Self {
+            councils,
             people: people.into_iter().map(small).filter(|words| !words.is_empty()).collect(),
-            bodies: bodies.into_iter().flat_map(small).collect(),
+            bodies: bodies.into_iter().flatten().collect(),
         }
     }
 
@@ -128,7 +139,7 @@ impl Scanner {
         let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
         contact::find(&parts, manner, &mut found);
         numbers::find(&parts, &mut found);
-        references::find(&parts, &mut found);
+        references::find(&parts, manner, &mut found);
         addresses::find(&parts, manner, &mut found);
         dates::find(self, &parts, manner, &mut found);
         people::find(self, &parts, manner, &mut found);
@@ -192,6 +203,11 @@ impl Scanner {
             .any(|person| person.iter().filter_map(|word| word.chars().next()).eq(letters.chars().flat_map(char::to_lowercase)))
     }
 
+    /// Whether a word is the name of a part of the area: it stands in the name of one council and of no other body.
+    fn is_of_one_council(&self, word: &str) -> bool {
+        !self.councils.is_empty() && self.councils.contains(&word.to_lowercase())
+    }
+
     /// Whether a word stands in the name of a body.
     fn is_of_a_body(&self, word: &str) -> bool {
         !self.bodies.is_empty() && self.bodies.contains(&word.to_lowercase())
@@ -253,8 +269,25 @@ mod tests {
 
     #[test]
     fn nothing_stops_the_scan() {
-        for text in ["", "’", "'s", "@", "07", "+", "Mr", "J.", "99", "999 000", "é’s", "\u{301}", "aged", "born", "’s mother"]
-        {
+        for text in [
+            "",
+            "’",
+            "'s",
+            "@",
+            "07",
+            "+",
+            "Mr",
+            "J.",
+            "99",
+            "999 000",
+            "é’s",
+            "\u{301}",
+            "aged",
+            "born",
+            "’s mother",
+            "Age profile",
+            "12",
+        ] {
             let _ = Scanner::default().scan(text, Manner::Story);
             let _ = Scanner::default().scan(text, Manner::Report);
         }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Kind;
 use super::words::{Shape, Text, Word};
+use super::{Kind, Manner};
 
 /// What a case reference belongs to.
 #[rustfmt::skip]
@@ -24,7 +24,7 @@ const PUBLIC: &[&str] = &[
     "ofsted", "paper", "policy", "procurement", "purchase", "registration", "statutory", "table", "tender", "version",
 ];
 
-pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
+pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
         if !(matches!(word.shape, Shape::Digits | Shape::Mixed) || word.has_capital() && word.text.len() <= 5) {
             continue;
@@ -34,7 +34,11 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
         }
         let last = end(text, i);
         let Some(run) = text.get(last).and_then(|last| text.source.get(word.start..last.end)) else { continue };
-        if (has_name(text, i) && is_value(run)) || is_court_file(run) || is_crime_number(run) {
+        if (has_name(text, i) && (is_value(run) || is_named_at_once(text, i) && is_file_mark(run)))
+            || manner == Manner::Story && is_told(text, i, run)
+            || is_court_file(run)
+            || is_crime_number(run)
+        {
             found.push((Kind::CaseReference, word.start..word.start + run.len()));
         }
     }
@@ -43,7 +47,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
 /// The last word of a reference: strokes and dashes join its parts.
 fn end(text: &Text, from: usize) -> usize {
     let mut last = from;
-    while matches!(text.gap(last), "/" | "-" | "\\" | "_" | "." | "‑") {
+    while matches!(text.gap(last), "/" | "-" | "\\" | "_" | "." | "‑" | "*") {
         last += 1;
     }
     last
@@ -55,6 +59,30 @@ fn is_value(run: &str) -> bool {
     let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
     let is_financial_year = run.len() == 7 && run.starts_with("20") && run.get(4..5) == Some("-");
     digits >= 4 && !is_year && !is_financial_year
+}
+
+/// `SCP/LCSPR/17/B`: a mark of parts with a number among them.
+fn is_file_mark(run: &str) -> bool {
+    run.len() >= 6
+        && run.split(['/', '-', '_']).count() > 2
+        && run.contains(|letter: char| letter.is_ascii_digit())
+        && run.contains(|letter: char| letter.is_ascii_uppercase())
+}
+
+/// "the reference on the letter was FAM/2291/24": a story has no reference but that of its child.
+fn is_told(text: &Text, at: usize, run: &str) -> bool {
+    let named = (1..=6).map_while(|back| text.before(at, back)).any(|word| {
+        ["log", "ref", "reference", "urn"].iter().any(|own| word.is(own))
+            && text.get(at).is_some_and(|value| value.sentence == word.sentence)
+    });
+    let public = (1..=8).map_while(|back| text.before(at, back)).any(|word| PUBLIC.iter().any(|own| word.is(own)));
+    named && !public && is_value(run) && run.contains(['/', '-', '*'])
+}
+
+/// "case ref.", "crime number" right before, and nothing between.
+fn is_named_at_once(text: &Text, at: usize) -> bool {
+    let is = |back: usize, list: &[&str]| text.before(at, back).is_some_and(|word| list.iter().any(|own| word.is(own)));
+    is(1, NAMES) && is(2, &["case", "court", "crime", "file", "incident", "police"])
 }
 
 /// Whether the words before say that the reference of a case follows: "crime number", "case ref. no:", "police log".

@@ -113,6 +113,13 @@ fn may_be_watched(word: &str) -> bool {
     !word.is_ascii() || WATCHED.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
 }
 
+/// Short forms whose point ends no sentence.
+#[rustfmt::skip]
+const SHORT_WITH_A_POINT: &[&str] = &[
+    "approx", "asst", "b", "cllr", "det", "dr", "ext", "hon", "insp", "mr", "mrs", "ms", "no", "nos", "o", "prof", "ref", "rev",
+    "sgt", "st", "supt", "tel",
+];
+
 /// A text taken apart.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
@@ -174,7 +181,8 @@ impl<'a> Text<'a> {
 
     /// What stands between a word and the next.
     pub fn gap(&self, index: usize) -> &'a str {
-        let (Some(word), Some(next)) = (self.words.get(index), self.words.get(index + 1)) else { return "" };
+        let next = index.checked_add(1).and_then(|next| self.words.get(next));
+        let (Some(word), Some(next)) = (self.words.get(index), next) else { return "" };
         self.source.get(word.end..next.start).unwrap_or_default()
     }
 
@@ -237,12 +245,8 @@ fn ends_sentence(gap: &str, before: Option<&Word>, rest: &str) -> bool {
     }
     let Some(at) = gap.find('.') else { return false };
     let spaced = gap.get(at + 1..).is_some_and(|after| after.contains(char::is_whitespace));
-    let abbreviated = before.is_some_and(|word| {
-        word.shape == Shape::Letter
-            || ["mr", "mrs", "ms", "dr", "st", "no", "nos", "ref", "tel", "prof", "cllr", "b", "o", "approx", "ext"]
-                .iter()
-                .any(|short| word.is(short))
-    });
+    let abbreviated =
+        before.is_some_and(|word| word.shape == Shape::Letter || SHORT_WITH_A_POINT.iter().any(|short| word.is(short)));
     spaced && !abbreviated && rest.chars().next().is_some_and(|next| !next.is_lowercase() || !abbreviated)
 }
 

@@ -1,8 +1,9 @@
 //! Initials: "J.T.", "child JT", "J. Smith". A letter alone is a pseudonym, and no finding.
 
 use super::Seeker;
+use crate::privacy::Manner;
 use crate::privacy::given_names::is_given_name;
-use crate::privacy::lists::{ABBREVIATIONS, ADJECTIVES, HUMANS, NOT_NAMES, is_family};
+use crate::privacy::lists::{ABBREVIATIONS, ADJECTIVES, HUMANS, NOT_NAMES, PRONOUNS, is_family};
 use crate::privacy::words::{Shape, contains};
 
 impl Seeker<'_> {
@@ -39,7 +40,7 @@ impl Seeker<'_> {
         if word.shape != Shape::Capitals
             || word.text.len() > 3
             || contains(ABBREVIATIONS, word.text)
-            || is_given_name(word.text)
+            || is_given_name(word.text) && !self.are_of_somebody(at)
             || contains(NOT_NAMES, word.text)
         {
             return None;
@@ -92,7 +93,30 @@ impl Seeker<'_> {
                     .any(|own| next.is(own))
             });
         let after = word.owns && (person(at + 1) || self.is(at + 1, ADJECTIVES) && person(at + 2));
-        ((before && !stands_for_words) || after).then_some(at)
+        ((before && !stands_for_words) || after || self.are_of_somebody(at)).then_some(at)
+    }
+
+    /// "the case of KT", "work with MO", and in stories "met AH", "TW was first seen".
+    fn are_of_somebody(&self, at: usize) -> bool {
+        let Some(word) = self.word(at).filter(|word| word.text.len() == 2) else { return false };
+        let stands_alone = !self.text.touches(at) || self.is_function_word(at + 1);
+        if !stands_alone || self.scanner.knows_initials(word.text) || self.scanner.is_of_a_body(word.text) {
+            return false;
+        }
+        let story = self.manner == Manner::Story;
+        let begins = word.first
+            && (self.speaks(at + 1) || self.is(at + 1, &["was", "is", "has", "had"]))
+            && (story || (at + 1..at + 14).any(|i| self.same_sentence(at, i) && self.is(i, PRONOUNS)));
+        let Some(before) = at.checked_sub(1) else { return begins };
+        if !self.same_sentence(before, at) || !self.text.touches(before) {
+            return begins;
+        }
+        let with = self.is(before, &["with"])
+            && (1..=3).filter_map(|back| before.checked_sub(back)).any(|i| {
+                self.is(i, &["session", "sessions", "spoke", "talked", "time", "visits", "work", "worked", "working", "works"])
+            });
+        let done_to = story && self.is(before, &["asked", "gave", "helped", "met", "saw", "told", "visited", "with"]);
+        begins || self.is_made_for(at) || self.is_told_of(at) || with || done_to
     }
 
     pub(super) fn may_be_initials(&self, at: usize) -> bool {

@@ -7,10 +7,11 @@ mod office;
 
 use std::ops::Range;
 
+use super::addresses::{PERHAPS_STREETS, STREETS};
 use super::given_names::{is_given_name, is_given_name_alone};
 use super::lists::{
-    ABBREVIATIONS, COURTESIES, DOES, HUMANS, INSTITUTIONS, MONTHS, NEAR, NOT_NAMES, PRONOUNS, PUBLIC_NAMES, ROLES, TITLES,
-    is_family,
+    ABBREVIATIONS, COURTESIES, DOES, DOES_ALONE, FUNCTION_WORDS, HUMANS, INSTITUTIONS, MADE_FOR, MONTHS, NEAR, NOT_NAMES,
+    NOT_PLACES, PRONOUNS, PUBLIC_NAMES, ROLES, TITLES, TOLD_OF, is_family,
 };
 use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
@@ -27,7 +28,7 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
                 found.extend(seeker.range(other, other).map(|range| (Kind::Initials, range)));
                 i = other + 1;
             }
-        } else if let Some((first, last)) = seeker.name(i) {
+        } else if let Some((first, last)) = seeker.name(i).filter(|(first, _)| !seeker.is_pseudonym(*first)) {
             found.extend(seeker.range(first, last).map(|range| (Kind::Name, range)));
             i = last.max(i) + 1;
             // "Tariq, Ellie and Mo": so are the others of a list of names.
@@ -94,6 +95,7 @@ impl Seeker<'_> {
             && !contains(INSTITUTIONS, word.text)
             && !contains(MONTHS, word.text)
             && !contains(COURTESIES, word.text)
+            && !is_contraction(word.text)
             && !(word.shape == Shape::Capitals
                 && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)));
         fits.then_some(word)
@@ -143,7 +145,11 @@ impl Seeker<'_> {
         {
             return Some(found);
         }
-        if (word.is("called") || word.is("named") || word.is("nicknamed"))
+        if (word.is("called")
+            || word.is("named")
+            || word.is("nicknamed")
+            || word.is("as") && at > 0 && self.is(at - 1, &["known"])
+            || word.is("is") && at > 1 && self.is(at - 1, &["name"]) && self.is(at - 2, &["his", "her", "my", "whose"]))
             && let Some(found) = self.called(at)
         {
             return Some(found);
@@ -159,7 +165,94 @@ impl Seeker<'_> {
         if let Some(found) = self.told_of_family(at) {
             return Some(found);
         }
-        self.given_name(at).or_else(|| self.who_speaks(at))
+        self.given_name(at).or_else(|| self.who_speaks(at)).or_else(|| self.who_is_cared_for(at))
+    }
+
+    /// "The plan for Xiomara, who", "a care order for Xiomara": names no list has, where something is one person's.
+    /// In a story also "she hugged Xiomara".
+    fn who_is_cared_for(&self, at: usize) -> Option<(usize, usize)> {
+        self.surname(at).filter(|word| word.shape == Shape::Capital && !word.first && !word.owns)?;
+        if !self.text.touches(at.checked_sub(1)?) {
+            return None;
+        }
+        let last = self.end_of_name(at);
+        let order = self.is(at - 1, &["for"]) && at > 1 && self.is(at - 2, &["order", "orders"]);
+        let of_one = (self.is_made_for(at) || self.is_told_of(at))
+            && (last + 1..last + 9)
+                .filter(|i| self.same_sentence(last, *i))
+                .any(|i| self.is(i, PRONOUNS) || self.is(i, &["who"]));
+        let done_to = self.manner == Manner::Story
+            && self.is(
+                at - 1,
+                &[
+                    "adopted",
+                    "asked",
+                    "bathed",
+                    "carried",
+                    "collected",
+                    "comforted",
+                    "fed",
+                    "fostered",
+                    "hugged",
+                    "kissed",
+                    "loved",
+                    "met",
+                    "missed",
+                    "told",
+                ],
+            );
+        let stands_alone = !self.text.touches(last) || self.is_function_word(last + 1);
+        ((order || of_one || done_to) && stands_alone && self.may_name_a_person(at, last)).then_some((at, last))
+    }
+
+    /// Whether words with capitals, which no list has, can be a person's name.
+    fn may_name_a_person(&self, first: usize, last: usize) -> bool {
+        self.word(first).is_some_and(|word| {
+            !HUMANS.one(word.text)
+                && !HUMANS.plural(word.text)
+                && !contains(ROLES, word.text)
+                && !contains(NEAR, word.text)
+                && !contains(NOT_PLACES, word.text)
+                && !self.scanner.is_of_a_body(word.text)
+        }) && !self.ends_as_institution(first, last)
+            && !self.is_known(first, last)
+            && !self.is_excused(first, last)
+            && !self.is_public(first, last)
+    }
+
+    fn is_made_for(&self, at: usize) -> bool {
+        at > 1 && self.is(at - 1, &["for"]) && self.is(at - 2, MADE_FOR)
+    }
+
+    fn is_told_of(&self, at: usize) -> bool {
+        at > 1 && self.is(at - 1, &["of"]) && self.is(at - 2, TOLD_OF)
+    }
+
+    fn is_function_word(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(FUNCTION_WORDS, word.text))
+    }
+
+    /// Whether the sentence, or one beside it, says that the name is none: "not his real name", "chose the name".
+    fn is_pseudonym(&self, at: usize) -> bool {
+        let own = self.text.sentence(at);
+        let from = self.text.sentence(own.start.saturating_sub(1)).start;
+        let to = self.text.sentence(own.end).end.max(own.end);
+        let name = |i: usize| self.is(i, &["name", "names"]);
+        let mut named = false;
+        for i in from..to {
+            named |= name(i);
+            let within = |words: &[&str], most: usize| (i + 1..=i + most).any(|next| self.is(next, words));
+            let not_real = self.is(i, &["not"])
+                && within(&["her", "his", "the", "their"], 3)
+                && within(&["actual", "own", "real"], 4)
+                && (named || within(&["name", "names"], 5));
+            let chosen = self.is(i, &["chose", "chosen", "picked"]) && within(&["name"], 2);
+            let changed = name(i) && within(&["changed"], 4);
+            if not_real || chosen || changed || self.is(i, &["pseudonym", "pseudonyms"]) {
+                return true;
+            }
+        }
+        false
     }
 
     fn after_courtesy(&self, at: usize) -> Option<(usize, usize)> {
@@ -197,9 +290,9 @@ impl Seeker<'_> {
             return None;
         }
         let last = self.end_of_name(first);
-        let someone = (1..=4)
-            .filter_map(|back| self.text.before(at, back))
-            .any(|word| HUMANS.one(word.text) || word.is("he") || word.is("she") || word.is("i"));
+        let someone = (1..=4).filter_map(|back| self.text.before(at, back)).any(|word| {
+            HUMANS.one(word.text) || contains(PRONOUNS, word.text) || ["i", "my", "whose"].iter().any(|own| word.is(own))
+        });
         ((someone || is_given_name_alone(name.text)) && !self.ends_as_institution(first, last) && !self.is_known(first, last))
             .then_some((first, last))
     }
@@ -220,16 +313,28 @@ impl Seeker<'_> {
                     || before.is("saint")
                     || before.is("san")
                     || contains(TITLES, before.text) && before.has_capital() && self.manner == Manner::Report
-                    || (before.has_capital() && !before.first && self.surname(at - 1).is_some() && !is_family(before.text)));
-            if part || before.is("operation") || before.is("storm") || before.is("project") {
+                    || (before.has_capital()
+                        && (!before.first || is_given_name(before.text))
+                        && self.surname(at - 1).is_some()
+                        && !is_family(before.text)));
+            // "Families and Youth Grant": a word that is a name too, at the end of a title.
+            let ends_a_title = inside
+                && before.has_capital()
+                && !before.first
+                && !is_given_name_alone(word.text)
+                && !is_family(before.text)
+                && !HUMANS.one(before.text)
+                && !contains(ROLES, before.text)
+                && !contains(TITLES, before.text);
+            if part || ends_a_title || before.is("operation") || before.is("storm") || before.is("project") {
                 return None;
             }
         }
         let last = self.end_of_name(at);
-        if self.ends_as_institution(at, last) || self.is_known(at, last) || self.is_public(at, last) {
+        if self.ends_as_institution(at, last) || self.is_known(at, last) || self.is_public(at, last) || self.is_cited(at, last) {
             return None;
         }
-        if last == at && (!self.is_lone_given_name(at) || word.shape == Shape::Capitals && word.text.len() < 4) {
+        if last == at && (!self.is_lone_given_name(at) || word.shape == Shape::Capitals && word.text.len() < 5) {
             return None;
         }
         // A word that is a name too needs a surname that is not the beginning of a place or a scheme.
@@ -288,6 +393,7 @@ impl Seeker<'_> {
             && self.word(at - 1).is_some_and(|before| {
                 before.has_capital() || before.is("the") || before.is("in") || before.shape == Shape::Letter
             })
+            || at > 0 && self.word(at - 1).is_some_and(|before| before.owns)
         {
             return None;
         }
@@ -299,19 +405,31 @@ impl Seeker<'_> {
             && !word.text.ends_with("ed");
         let follows = (last + 1..last + 8).filter(|i| self.same_sentence(last, *i)).any(|i| self.is(i, PRONOUNS));
         let plain = !contains(ROLES, word.text)
+            && !contains(TITLES, word.text)
             && !self.scanner.is_of_a_body(word.text)
             && !is_family(word.text)
             && !contains(NEAR, word.text);
+        let alone = self.manner == Manner::Story
+            && !word.text.ends_with('s')
+            && !contains(NOT_PLACES, word.text)
+            && self.is_alone_in_doing(last + 1)
+            && (!word.first
+                || !self.is(last + 1, COME_AND_GO)
+                || (last + 2..last + 16)
+                    .any(|i| self.same_sentence(last, i) && self.is_alone_in_doing(i) && !self.is(i, COME_AND_GO)));
         (ends_small
             && plain
-            && self.speaks(last + 1)
+            && (self.speaks(last + 1) && follows || alone)
             && self.text.touches(last)
-            && follows
             && !self.ends_as_institution(at, last)
             && !self.is_known(at, last)
             && !self.is_excused(at, last)
             && !self.is_public(at, last))
         .then_some((at, last))
+    }
+
+    fn is_alone_in_doing(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(DOES_ALONE, word.text))
     }
 
     /// Whether a name ends a sentence or a bracket, or goes on as an apposition.
@@ -333,6 +451,8 @@ impl Seeker<'_> {
             self.word(i).is_some_and(|word| {
                 word.has_capital()
                     && (contains(INSTITUTIONS, word.text)
+                        || contains(STREETS, word.text)
+                        || contains(PERHAPS_STREETS, word.text)
                         || contains(&["rise", "star", "story", "project", "hope"], word.text) && owned && word.text.len() < 4)
             })
         };
@@ -346,12 +466,28 @@ impl Seeker<'_> {
                 && self.is(next, &["and", "of", "for", "the", "&"])
                 && (institution(next + 1) || institution(next + 2))
                 && the;
-        (beside
+        // "the Jay report", "the Ruth Ellis unit", "Fraser guidelines": what is called after somebody.
+        let work = beside
+            && !owned
+            && (self.is(next, &["competence", "competency", "guidelines", "principles", "ruling"])
+                || the && self.word(next).is_some_and(|word| contains(CALLED_AFTER_SOMEBODY, word.text)));
+        work || (beside
             && (institution(next)
                 || self
                     .word(next)
                     .is_some_and(|word| word.has_capital() && !owned && institution(next + 1) && self.text.touches(next))))
             || and_institution
+    }
+
+    /// "Harwin et al. (2019)", "(Pearce, August 2022)": the author of a publication.
+    fn is_cited(&self, first: usize, last: usize) -> bool {
+        let year = |i: usize| self.word(i).is_some_and(|word| word.number().is_some_and(|year| (1900..2100).contains(&year)));
+        let in_brackets = first > 0 && self.text.gap(first - 1).ends_with('(');
+        self.manner == Manner::Report
+            && (self.is(last + 1, &["et"]) && self.is(last + 2, &["al"])
+                || in_brackets
+                    && self.text.gap(last).starts_with(',')
+                    && (year(last + 1) || self.word(last + 1).is_some_and(|word| contains(MONTHS, word.text)) && year(last + 2)))
     }
 
     fn is_known(&self, first: usize, last: usize) -> bool {
@@ -362,6 +498,23 @@ impl Seeker<'_> {
         let words: Vec<String> = self.words(first, last).iter().map(|word| word.to_lowercase()).collect();
         words.windows(2).any(|pair| PUBLIC_NAMES.iter().any(|public| pair.iter().map(String::as_str).eq(public.iter().copied())))
     }
+}
+
+/// What is called after a person, and is well known so.
+#[rustfmt::skip]
+const CALLED_AFTER_SOMEBODY: &[&str] = &[
+    "approach", "award", "building", "campaign", "centre", "charity", "charter", "enquiry", "foundation", "framework", "fund",
+    "house", "inquiry", "lecture", "method", "model", "pledge", "principle", "report", "room", "scale", "suite", "test",
+    "toolkit", "trust", "unit", "ward", "wing",
+];
+
+/// What things do too: "Morning came", "Money went".
+const COME_AND_GO: &[&str] = &["came", "fell", "learned", "learnt", "missed", "ran", "tried", "went"];
+
+/// "We've", "They'd": nobody's name ends so.
+fn is_contraction(word: &str) -> bool {
+    let end = word.rsplit_once(super::words::is_apostrophe);
+    end.is_some_and(|(_, end)| ["d", "ll", "m", "re", "t", "ve"].iter().any(|own| end.eq_ignore_ascii_case(own)))
 }
 
 fn contains_unsorted(list: &[&str], word: &str) -> bool {

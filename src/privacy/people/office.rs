@@ -36,12 +36,15 @@ impl Seeker<'_> {
                 return !(at == first && before > 0 && self.is(before - 1, &["a", "an"]) && self.text.gap(before).contains(','));
             }
             if before + 1 == first
-                && self.is(before, &["by"])
+                && self.is(before, &["by", "from"])
                 && before > 0
                 && contains_unsorted(
                     &[
                         "chaired",
                         "led",
+                        "foreword",
+                        "introduction",
+                        "message",
                         "authored",
                         "written",
                         "reviewed",
@@ -121,10 +124,18 @@ impl Seeker<'_> {
                 "served",
             ],
         );
+        if self.is(last + 1, &["for"]) && self.is(last + 2, &["chairing", "leading", "editing", "organising"]) {
+            return true;
+        }
         if !apposition && !becomes {
             return false;
         }
         if self.is(last + 1, &["chairs", "chaired", "leads", "led"]) {
+            return true;
+        }
+        // "Sunita Rao has been appointed": only to an office is anybody.
+        let appointed = |i: usize| self.is(i, &["appointed", "elected", "promoted", "reappointed", "seconded"]);
+        if becomes && (last + 2..last + 5).any(|i| appointed(i) && self.same_sentence(last, i)) {
             return true;
         }
         for i in last + 1..last + 11 {
