@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::check::{Tally, check};
-use super::facts::Facts;
+use super::facts::{Facts, WorkedOut};
 use super::last_year::{LastYear, Sought, Trouble};
 use super::masking::mask;
 use super::model::Duty;
@@ -85,7 +85,7 @@ pub fn assess_under(
         last_year,
         last_year_trouble,
         content_digest,
-        passages: OnceLock::new(),
+        worked_out: WorkedOut::default(),
     };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;

@@ -7,6 +7,9 @@ use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::passages::{Passage, Passages};
+use crate::annual_return::sums;
+use crate::annual_return::walk::{Leaf, leaves};
+use crate::disclosure::Tied;
 use crate::privacy::Scanner;
 use crate::read::Links;
 use crate::reference::Reference;
@@ -35,8 +38,16 @@ pub struct Facts {
     pub as_if_in_force: Vec<Duty>,
     /// The digest of what is signed, in groups of four; see [`crate::annual_return::digest`].
     pub content_digest: String,
-    /// What may give a person away, once it was looked for.
-    pub(super) passages: OnceLock<Passages>,
+    /// What several rules ask for, once one did.
+    pub(super) worked_out: WorkedOut,
+}
+
+/// What is worked out from a return at most once.
+#[derive(Debug, Default)]
+pub(super) struct WorkedOut {
+    leaves: OnceLock<Option<Vec<Leaf>>>,
+    passages: OnceLock<Passages>,
+    tied: OnceLock<Option<Tied>>,
 }
 
 impl Facts {
@@ -53,8 +64,18 @@ impl Facts {
             last_year_trouble: None,
             as_if_in_force: self.as_if_in_force.clone(),
             content_digest: self.content_digest.clone(),
-            passages: OnceLock::new(),
+            worked_out: WorkedOut::default(),
         }
+    }
+
+    /// Everything answered in text, in the order of the form. None when the return cannot be written as data.
+    pub fn leaves(&self) -> Option<&[Leaf]> {
+        self.worked_out.leaves.get_or_init(|| leaves(&self.this)).as_deref()
+    }
+
+    /// The counts of the return as they were typed, and what binds them. None of a public form: there nothing is as it was typed.
+    pub fn tied(&self) -> Option<&Tied> {
+        self.worked_out.tied.get_or_init(|| sums::as_typed(self)).as_ref()
     }
 
     /// What in the texts of the return may give a person away. Several rules ask, and the texts are read once.
@@ -68,7 +89,7 @@ impl Facts {
     }
 
     fn looked_for(&self) -> &Passages {
-        self.passages.get_or_init(|| Passages::of(&self.this))
+        self.worked_out.passages.get_or_init(|| Passages::of(self.leaves().unwrap_or_default()))
     }
 
     /// The bodies in force at some time in the period, in the order of the register. A body without dates always is.

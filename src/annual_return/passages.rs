@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::AnnualReturn;
 use super::facts::Facts;
 use super::model::DataForm;
-use super::walk::{Leaf, leaves};
+use super::walk::Leaf;
 use crate::canonical::Digest;
 use crate::finding::FieldPath;
 use crate::privacy::{Hit, Kind, Manner, Scanner};
@@ -77,17 +76,16 @@ pub(super) struct Passages {
 }
 
 impl Passages {
-    pub fn of(this: &AnnualReturn) -> Self {
-        let leaves = leaves(this).unwrap_or_default();
-        let scanner = scanner(&leaves);
+    pub fn of(leaves: &[Leaf]) -> Self {
+        let scanner = scanner(leaves);
         let is_text =
             |leaf: &Leaf| !leaf.private && matches!(leaf.kind, "" | "narrative") && leaf.path.part() != "privacy_cleared";
-        let passage = |leaf: Leaf| {
+        let passage = |leaf: &Leaf| {
             let manner = manner(&leaf.path);
             let hits = scanner.scan(&leaf.text, manner);
-            (!hits.is_empty()).then_some(Passage { path: leaf.path, manner, hits, text: leaf.text })
+            (!hits.is_empty()).then_some(Passage { path: leaf.path.clone(), manner, hits, text: leaf.text.clone() })
         };
-        let found = leaves.into_iter().filter(is_text).filter_map(passage).collect();
+        let found = leaves.iter().filter(|leaf| is_text(leaf)).filter_map(passage).collect();
         Self { scanner, found }
     }
 }

@@ -1,7 +1,7 @@
 //! What the tests of parts of the report share: a return from a few lines of data, seen as the report sees it.
 
 use super::View;
-use crate::annual_return::facts::Facts;
+use crate::annual_return::facts::{Facts, WorkedOut};
 use crate::annual_return::{AnnualReturn, digest};
 use crate::document::{Block, Document, Section, plain};
 use crate::reference::Reference;
@@ -20,7 +20,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
         last_year_trouble: None,
         as_if_in_force: Vec::new(),
         content_digest: String::new(),
-        passages: std::sync::OnceLock::new(),
+        worked_out: WorkedOut::default(),
     }
 }
 

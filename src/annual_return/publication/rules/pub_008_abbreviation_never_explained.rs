@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::walk::{Leaf, leaves};
+use crate::annual_return::walk::Leaf;
 use crate::finding::{FieldPath, Level};
 use crate::rule::kit::listed;
 use crate::rule::language::abbreviations;
@@ -20,7 +20,7 @@ const NOT_READ: [&str; 9] = ["code", "about", "figures", "digest", "content_dige
 const MOST_NAMED: usize = 12;
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    let leaves = leaves(&facts.this)?;
+    let leaves = facts.leaves()?;
     let is_read = |leaf: &&Leaf| ["", "narrative"].contains(&leaf.kind) && !leaf.private && !NOT_READ.contains(&leaf.key());
     let mut known = known(facts);
     let mut used: Vec<(&str, &FieldPath)> = Vec::new();

@@ -1,7 +1,6 @@
 #![doc = include_str!("pub_009_hard_to_read.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::walk::leaves;
 use crate::finding::{FieldPath, Level, Step};
 use crate::rule::kit::listed;
 use crate::rule::language::{Measure, years};
@@ -15,7 +14,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let thresholds = facts.reference.thresholds();
     let (most, fewest) = (&thresholds.reading_age_most, &thresholds.reading_words_least);
     let mut parts: Vec<(String, Measure)> = Vec::new();
-    for leaf in leaves(&facts.this)?.iter().filter(|leaf| leaf.kind == "narrative" && !leaf.private) {
+    for leaf in facts.leaves()?.iter().filter(|leaf| leaf.kind == "narrative" && !leaf.private) {
         let Some(Step::Key(part)) = leaf.path.0.first() else { continue };
         match parts.last_mut() {
             Some((last, measure)) if last == part => *measure += Measure::of(&leaf.text),

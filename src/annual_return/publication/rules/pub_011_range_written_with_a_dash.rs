@@ -1,7 +1,6 @@
 #![doc = include_str!("pub_011_range_written_with_a_dash.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::walk::leaves;
 use crate::finding::Level;
 use crate::rule::kit::counted;
 use crate::rule::language::dashed_ranges;
@@ -15,7 +14,7 @@ pub const RULE: ReturnRule =
 const MOST_SHOWN: usize = 20;
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    let leaves = leaves(&facts.this)?;
+    let leaves = facts.leaves()?;
     let mut places = Vec::new();
     for leaf in leaves.iter().filter(|leaf| leaf.kind == "narrative" && !leaf.private) {
         places.extend(dashed_ranges(&leaf.text).into_iter().map(|range| (&leaf.path, range)));

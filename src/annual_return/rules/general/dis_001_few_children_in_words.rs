@@ -2,7 +2,6 @@
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::model::DataForm;
-use crate::annual_return::walk::leaves;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
@@ -69,7 +68,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     if facts.this.data_form.get() == Some(DataForm::Public) {
         return CHECKED;
     }
-    let texts = leaves(&facts.this)?;
+    let texts = facts.leaves()?;
     let judged = texts.iter().filter(|leaf| !leaf.private && matches!(leaf.kind, "" | "narrative"));
     for leaf in judged.filter(|leaf| !NOT_JUDGED.contains(&leaf.path.part())) {
         if let Some(harm) = leaf.text.split_inclusive(['.', '!', '?', ';']).find_map(few_children_beside) {

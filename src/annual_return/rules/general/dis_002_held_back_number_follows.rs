@@ -1,7 +1,6 @@
 #![doc = include_str!("dis_002_held_back_number_follows.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::sums::as_typed;
 use crate::disclosure::{follows, protect};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
@@ -10,7 +9,7 @@ use crate::rule::{CHECKED, Checked, Found};
 pub const RULE: ReturnRule = ReturnRule::new("DIS-002", Level::Query, include_str!("dis_002_held_back_number_follows.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    let Some(tied) = as_typed(facts) else { return CHECKED };
+    let Some(tied) = facts.tied() else { return CHECKED };
     let follow = follows(&tied.table);
     for (cell, _) in follow.iter().filter(|(_, number)| *number > 0) {
         found.add(

@@ -1,7 +1,6 @@
 #![doc = include_str!("dis_005_nought_typed_as_held_back.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::sums::as_typed;
 use crate::disclosure::follows;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
@@ -11,7 +10,7 @@ pub const RULE: ReturnRule =
     ReturnRule::new("DIS-005", Level::Error, include_str!("dis_005_nought_typed_as_held_back.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    let Some(tied) = as_typed(facts) else { return CHECKED };
+    let Some(tied) = facts.tied() else { return CHECKED };
     for (cell, _) in follows(&tied.table).iter().filter(|(_, number)| *number == 0) {
         found.add(
             tied.paths.get(*cell)?.clone(),

@@ -1,7 +1,6 @@
 #![doc = include_str!("gen_007_placeholder_left.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::walk::leaves;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
@@ -33,7 +32,7 @@ const WHOLE_TEXTS: [&str; 7] =
 const WORDS: [&str; 4] = ["", "narrative", "url", "email"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    for leaf in leaves(&facts.this)?.iter().filter(|leaf| !leaf.private && WORDS.contains(&leaf.kind)) {
+    for leaf in facts.leaves()?.iter().filter(|leaf| !leaf.private && WORDS.contains(&leaf.kind)) {
         if let Some(placeholder) = placeholder(&leaf.text) {
             found
                 .add(

@@ -2,7 +2,6 @@
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::last_year::{bare, is_of_the_year};
-use crate::annual_return::walk::leaves;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
@@ -13,7 +12,7 @@ pub const RULE: ReturnRule =
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let last = &facts.last_year.as_ref()?.texts;
     let least = facts.reference.thresholds().copied_text_letters_least.value;
-    for leaf in leaves(&facts.this)?.iter().filter(|leaf| is_of_the_year(leaf)) {
+    for leaf in facts.leaves()?.iter().filter(|leaf| is_of_the_year(leaf)) {
         let text = bare(&leaf.text);
         let is_long = u32::try_from(text.chars().count()).is_ok_and(|length| length >= least);
         if is_long && last.contains(&(leaf.field(), text)) {

@@ -1,7 +1,6 @@
 #![doc = include_str!("gen_009_event_in_the_future.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::walk::leaves;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Date;
@@ -32,7 +31,7 @@ const LATER: [&str; 2] = ["sign_off", "publication"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let today = facts.as_of?;
-    for leaf in leaves(&facts.this)?.iter().filter(|leaf| leaf.kind == "date") {
+    for leaf in facts.leaves()?.iter().filter(|leaf| leaf.kind == "date") {
         let exempt = PLANNED.contains(&leaf.key()) || LATER.contains(&leaf.path.part());
         if let Some(day) = Date::parse(&leaf.text).filter(|day| !exempt && *day > today) {
             found.add(
