@@ -219,7 +219,7 @@ fn how_to_write(typed: Node, list: Option<Node>, is_group: bool) -> Vec<String> 
     let mut how = Vec::new();
     let is_list = list.is_some();
     if is_list {
-        let nothing = list.and_then(said_when_empty).map(|nothing| format!(" If {nothing}, write [] after its key."));
+        let nothing = list.and_then(said_when_empty).map(|nothing| format!(" Write [] after its key {nothing}."));
         how.push(format!(
             "A list: each entry on lines of its own, with a dash and a space before it.{}",
             nothing.unwrap_or_default()

@@ -247,7 +247,10 @@ pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
     let codes = schema.list("enum");
     let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
     let each = codes.iter().enumerate().map(|(i, code)| match words.get(i) {
-        Some(meaning) if !meaning.is_empty() => format!("{code} ({})", meaning.trim_end_matches('.')),
+        // "low (Low)" says nothing twice.
+        Some(meaning) if !meaning.is_empty() && *meaning != super::words::humanised(code) => {
+            format!("{code} ({})", meaning.trim_end_matches('.'))
+        }
         _ => (*code).to_owned(),
     });
     if codes.len() <= FEW {
@@ -349,20 +352,20 @@ fn instead_of_list(path: &FieldPath, schema: Schema, typed: &str) -> String {
     if shape::means_nothing(typed)
         && let Some(nothing) = shape::said_when_empty(schema)
     {
-        return format!("if {nothing}, write `{key}: []` on one line");
+        return format!("{nothing}, write `{key}: []` on one line");
     }
     let words = schema.item().is_some_and(|item| !shape::is_group(item) && item.list("enum").is_empty());
     if words && !typed.contains(['\n', ',', ';']) && !shape::means_nothing(typed) {
         return format!("write each entry on a line of its own, after a dash and a space: - {}", typed.trim());
     }
-    shape::entries(path, schema)
+    format!("write {}", shape::entries(path, schema))
 }
 
 /// What to write where text stands for a group.
 fn instead_of_group(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     if let Some(nothing) = list.and_then(shape::said_when_empty).filter(|_| shape::means_nothing(typed)) {
-        return format!("if {nothing}, write `{key}: []` on one line");
+        return format!("{nothing}, write `{key}: []` on one line");
     }
     // The answer to a key of the group, one level too high.
     let asked = shape::asked_keys(schema, None);
@@ -378,7 +381,7 @@ fn instead_of_group(path: &FieldPath, schema: Schema, list: Option<Schema>, type
     if list.is_some() {
         return format!("write the entry {}; {} shows each key", shape::entry(schema), shape::explain(path));
     }
-    shape::group(path, schema)
+    shape::group(path, key, schema, true)
 }
 
 fn last_key(step: &Step) -> Option<&str> {

@@ -266,14 +266,8 @@ impl Teller<'_> {
             }
             Wrong::TooFew(least) => {
                 let count = self.count(path);
-                let key = path.0.iter().rev().find_map(|step| match step {
-                    Step::Key(key) => Some(key.as_str()),
-                    Step::Index(_) => None,
-                });
-                let help = match (count, key) {
-                    (0, Some(key)) => format!("take away the [] and {}", shape::list(path, key, schema)),
-                    _ => shape::entries(path, schema),
-                };
+                let lead = if count == 0 { "take away the [] and write" } else { "add" };
+                let help = format!("{lead} {}", shape::entries(path, schema));
                 (codes::OUT_OF_RANGE, (format!("the list has {}, and at least {} asked for", entries(count), are(least)), help))
             }
             Wrong::TooLarge(limit) => {
@@ -455,12 +449,10 @@ impl Teller<'_> {
 /// What to write for a key without an answer, which stands in the file or not.
 fn to_add(path: &FieldPath, key: &str, property: Schema, written: bool) -> String {
     if property.takes("array") {
-        let list = shape::list(path, key, property);
-        return if written { list } else { format!("add `{key}:` and {list}") };
+        return shape::list(path, key, property, written);
     }
     if shape::is_group(property) {
-        let group = shape::group(path, property);
-        return if written { group } else { group.replacen("write these on", &format!("add `{key}:` and on"), 1) };
+        return shape::group(path, key, property, written);
     }
     let lead = if written { "after the colon write".to_owned() } else { format!("add a line `{key}:` with") };
     if property.list("enum").len() > 1 {

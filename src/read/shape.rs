@@ -28,58 +28,55 @@ pub(super) fn keys(group: Schema) -> String {
     if group.choice_key().is_some() { format!("{keys} and the keys that go with it") } else { keys }
 }
 
-/// What to write where a group is asked for.
-pub(super) fn group(path: &FieldPath, schema: Schema) -> String {
-    format!("write these on the lines below, each two spaces further in: {}; {} shows each", keys(schema), explain(path))
+/// What to write for a group without an answer, whose key stands in the file or not.
+pub(super) fn group(path: &FieldPath, key: &str, schema: Schema, written: bool) -> String {
+    let lead = if written { "write these on".to_owned() } else { format!("add `{key}:` and on") };
+    format!("{lead} the lines below, each two spaces further in: {}; {} shows each", keys(schema), explain(path))
 }
 
-/// What to write where a list is asked for, on the line of its key or below it.
-pub(super) fn list(path: &FieldPath, key: &str, schema: Schema) -> String {
+/// What to write for a list without an answer, whose key stands in the file or not.
+pub(super) fn list(path: &FieldPath, key: &str, schema: Schema, written: bool) -> String {
     let entries = entries(path, schema);
     match said_when_empty(schema) {
-        Some(nothing) => format!("if {nothing}, write `{key}: []`; otherwise {entries}"),
-        None => entries,
+        Some(nothing) if written => format!("{nothing}, write `{key}: []`; otherwise write {entries}"),
+        Some(nothing) => format!("{nothing}, add `{key}: []`; otherwise add `{key}:` with {entries}"),
+        None if written => format!("write {entries}"),
+        None => format!("add `{key}:` with {entries}"),
     }
 }
 
-/// What to write for the entries of a list.
+/// What the entries of a list are and how they are written, as it goes on after "write".
 pub(super) fn entries(path: &FieldPath, schema: Schema) -> String {
-    let Some(item) = schema.item() else { return "write each entry on a line of its own, after a dash and a space".to_owned() };
+    let Some(item) = schema.item() else { return "each entry on a line of its own below, after a dash and a space".to_owned() };
     if is_group(item) {
-        return format!("add an entry for each on the lines below, {}; {} shows each key", entry(item), explain(path));
+        return format!("an entry for each on the lines below, {}; {} shows each key", entry(item), explain(path));
     }
-    let codes = item.list("enum");
-    let kinds = item.list("x-refers-to");
-    if !codes.is_empty() {
-        return format!(
-            "write one or more on lines of their own, each after a dash and a space: {}",
-            super::advice::listing(path, item)
-        );
+    if !item.list("enum").is_empty() {
+        let choices = super::advice::listing(path, item);
+        return format!("one or more on lines of their own below, each after a dash and a space: {choices}");
     }
-    if !kinds.is_empty() {
-        let kind = match kinds.as_slice() {
-            [only] => format!("each {only}"),
-            _ => format!("each (of a {})", crate::value::choice_of(&kinds)),
-        };
-        return format!("write the id of {kind} on a line of its own, after a dash and a space{}", said(schema));
-    }
-    format!("write each on a line of its own, after a dash and a space{}", said(schema))
+    let each = match item.list("x-refers-to").as_slice() {
+        [] => "each".to_owned(),
+        [only] => format!("the id of each {only}"),
+        kinds => format!("the id of each {}", crate::value::choice_of(kinds)),
+    };
+    format!("{each} on a line of its own below, after a dash and a space{}", said(schema))
 }
 
-/// One entry of a list of groups: in a line where it is short, else by its keys.
+/// One entry of a list of groups, as it goes on after "an entry": in a line where it is short, else by its keys.
 pub(super) fn entry(item: Schema) -> String {
     let keys = asked_keys(item, None);
     if keys.len() <= SHORT && item.choice_key().is_none() {
         let each: Vec<String> = keys.iter().map(|key| format!("{key}: …")).collect();
         return format!("as - {{ {} }}", each.join(", "));
     }
-    format!("a dash and then its keys: {}", self::keys(item))
+    format!("with a dash before the first of its keys: {}", self::keys(item))
 }
 
-/// What an empty list says, where the form says that it is an answer: "there were none", "nothing did".
-pub fn said_when_empty<'a>(schema: Schema<'a>) -> Option<&'a str> {
-    let (_, after) = schema.text("description")?.split_once("An empty list says ")?;
-    after.split(['.', ';']).next().map(str::trim)
+/// When an empty list is the answer, where the form says that it is one: "if there were none".
+pub fn said_when_empty(schema: Schema) -> Option<&'static str> {
+    let (_, says) = schema.text("description")?.split_once("An empty list says ")?;
+    Some(if says.starts_with("there were none") { "if there were none" } else { "if there is nothing to list" })
 }
 
 /// Whether somebody wrote in words that there is nothing.
