@@ -224,10 +224,15 @@ fn lines(results: &Results, quiet: bool, colour: bool) -> String {
         text.push_str(&unchecked(&codes, why));
     }
     text.push_str(&on_proposals(results));
-    if results.told.tally().errors == 0 {
+    // What is signed does not hang on the signatures: while nothing else must be mended, they need the digest.
+    let is_error = |finding: &&Finding| finding.is_open() && finding.level == Level::Error;
+    if results.told.findings().iter().filter(is_error).all(|finding| finding.path().part() == "sign_off") {
         text.push_str("Content digest for the signatures: ");
         text.push_str(&results.digest);
-        text.push_str("\nA pass is not an approval: no tool can judge whether what is written is true.\n");
+        text.push('\n');
+    }
+    if results.told.tally().errors == 0 {
+        text.push_str("A pass is not an approval: no tool can judge whether what is written is true.\n");
     } else {
         text.push_str("A pass is not an approval. `masa-return explain` says more about a code or a field.\n");
     }

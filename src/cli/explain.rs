@@ -220,8 +220,9 @@ fn of_indicator(indicator: &Indicator) -> String {
     if indicator.asked != Asked::Derived {
         let council = if indicator.level == IndicatorLevel::Authority { "        authority: …\n" } else { "" };
         text.push_str(&format!(
-            "\nHow to write it:\n    indicators:\n      values:\n      - code: {}\n{council}        source: …\n        years:\n          - period: …\n            value: …\n\n    `masa-return explain indicators.values` says what each key asks.\n",
-            indicator.code
+            "\nHow to write it:\n    indicators:\n      values:\n      - code: {}\n{council}        source: …\n        years:\n          - period: …\n            {}: …\n\n    `masa-return explain indicators.values` says what each key asks.\n",
+            indicator.code,
+            figure(indicator.unit)
         ));
     }
     if let Some(source) = &indicator.source {
@@ -231,6 +232,15 @@ fn of_indicator(indicator: &Indicator) -> String {
         ));
     }
     text
+}
+
+/// The key a figure of this unit is given under.
+fn figure(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Children | Unit::Events => "count",
+        Unit::Percent => "percent",
+        Unit::RatePer10000 | Unit::Number | Unit::Money => "rate",
+    }
 }
 
 fn unit(unit: Unit) -> &'static str {

@@ -301,6 +301,10 @@ fn example(path: &FieldPath, typed: Node, is_list: bool, is_group: bool) -> Stri
 }
 
 fn answer(typed: Node) -> String {
+    // The example of an id is that of one kind, and would mislead for another.
+    if let Some(kind) = typed.list("x-refers-to").first() {
+        return format!("id-of-the-{}", kind.replace(' ', "-"));
+    }
     if let Some(example) = typed.get("examples").and_then(|examples| examples.get(0)) {
         return example.as_str().map_or_else(|| example.to_string(), str::to_owned);
     }

@@ -248,7 +248,7 @@ pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
     let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
     let each = codes.iter().enumerate().map(|(i, code)| match words.get(i) {
         // "low (Low)" says nothing twice.
-        Some(meaning) if !meaning.is_empty() && *meaning != super::words::humanised(code) => {
+        Some(meaning) if !meaning.is_empty() && meaning.trim_end_matches('.') != super::words::humanised(code) => {
             format!("{code} ({})", meaning.trim_end_matches('.'))
         }
         _ => (*code).to_owned(),

@@ -22,10 +22,27 @@ pub(super) fn asked_keys<'a>(group: Schema<'a>, data: Option<&Value>) -> Vec<&'a
     if ordered.is_empty() { group.properties(data).into_iter().map(|(key, _)| key).collect() } else { ordered }
 }
 
-/// The keys of a group in words: "type and what goes with it", "name, job_title, from".
+/// The keys of a group in words: "type and the keys that go with it", "answer (yes, partly or no), evidence".
 pub(super) fn keys(group: Schema) -> String {
-    let keys = asked_keys(group, None).join(", ");
+    let asked = asked_keys(group, None);
+    let each: Vec<String> = asked
+        .iter()
+        .map(|key| match group.property(key, None).and_then(choices) {
+            Some(choices) => format!("{key} ({choices})"),
+            None => (*key).to_owned(),
+        })
+        .collect();
+    let keys = each.join(", ");
     if group.choice_key().is_some() { format!("{keys} and the keys that go with it") } else { keys }
+}
+
+/// What may be chosen for a key, where it can be said in a few words.
+fn choices(schema: Schema) -> Option<String> {
+    let codes = schema.list("enum");
+    if schema.takes("boolean") {
+        return Some("true or false".to_owned());
+    }
+    (codes.len() > 1 && codes.len() <= SHORT + 1).then(|| crate::value::choice_of(&codes))
 }
 
 /// What to write for a group without an answer, whose key stands in the file or not.
@@ -68,7 +85,9 @@ pub(super) fn entry(item: Schema) -> String {
     let keys = asked_keys(item, None);
     if keys.len() <= SHORT && item.choice_key().is_none() {
         let each: Vec<String> = keys.iter().map(|key| format!("{key}: …")).collect();
-        return format!("as - {{ {} }}", each.join(", "));
+        let chosen: String =
+            keys.iter().filter_map(|key| Some(format!(", where {key} is {}", choices(item.property(key, None)?)?))).collect();
+        return format!("as - {{ {} }}{chosen}", each.join(", "));
     }
     format!("with a dash before the first of its keys: {}", self::keys(item))
 }

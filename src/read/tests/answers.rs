@@ -159,13 +159,7 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
             "12:10 IND-002 `162%` is more than 100 per cent | write a percentage from 0 to 100 with at most one decimal place, as 62 or 62.5",
         ],
     ),
-    (
-        "share: 62%",
-        "share: 62.55",
-        &[
-            "12:10 IND-002 `62.55` has 2 decimal places | round it to one decimal place",
-        ],
-    ),
+    ("share: 62%", "share: 62.55", &["12:10 IND-002 `62.55` has 2 decimal places | round it to one decimal place"]),
     (
         "share: 62%",
         "share: 0.62",
@@ -193,17 +187,9 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
     (
         "£61,250.50",
         "-61250",
-        &[
-            "17:15 FIN-006 `-61250` is less than nothing | write it without the minus sign, or check whether it belongs here",
-        ],
+        &["17:15 FIN-006 `-61250` is less than nothing | write it without the minus sign, or check whether it belongs here"],
     ),
-    (
-        "£61,250.50",
-        "61k",
-        &[
-            "17:15 FIN-006 `61k` is not an amount in pounds and pence | write the number out in full: 61000",
-        ],
-    ),
+    ("£61,250.50", "61k", &["17:15 FIN-006 `61k` is not an amount in pounds and pence | write the number out in full: 61000"]),
     (
         "£61,250.50",
         "61,25",
@@ -328,12 +314,16 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "",
-        &["1:1 FRM-002 `council` is missing | add `council:` and on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each"],
+        &[
+            "1:1 FRM-002 `council` is missing | add `council:` and on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each",
+        ],
     ),
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "council:\n",
-        &["4:1 FRM-002 `council` is not answered | write these on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each"],
+        &[
+            "4:1 FRM-002 `council` is not answered | write these on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each",
+        ],
     ),
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
@@ -345,17 +335,23 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "council:\n  - name: Fair\n",
-        &["4:1 FRM-003 a list stands where a group of keys is asked for | take away the dashes; its keys are name, code, region, email, freehold, headcount, children (`masa-return explain council` shows each)"],
+        &[
+            "4:1 FRM-003 a list stands where a group of keys is asked for | take away the dashes; its keys are name, code, region, email, freehold, headcount, children (`masa-return explain council` shows each)",
+        ],
     ),
     (
         "  income:\n    - from: fair\n      amount: £61,250.50\n      paid_on: 2026-04-01\n      note: no\n    - from: other\n      amount: z\n",
         "  income:\n    -\n    - from:\n      amount:\n",
-        &["15:3 FRM-002 `income` is not answered | write an entry for each on the lines below, as - { from: …, amount: … }; `masa-return explain finance.income` shows each key"],
+        &[
+            "15:3 FRM-002 `income` is not answered | write an entry for each on the lines below, as - { from: …, amount: … }; `masa-return explain finance.income` shows each key",
+        ],
     ),
     (
         "  income:\n    - from: fair\n      amount: £61,250.50\n      paid_on: 2026-04-01\n      note: no\n    - from: other\n      amount: z\n",
         "  income: []\n",
-        &["15:3 FRM-006 the list has 0 entries, and at least 1 is asked for | take away the [] and write an entry for each on the lines below, as - { from: …, amount: … }; `masa-return explain finance.income` shows each key"],
+        &[
+            "15:3 FRM-006 the list has 0 entries, and at least 1 is asked for | take away the [] and write an entry for each on the lines below, as - { from: …, amount: … }; `masa-return explain finance.income` shows each key",
+        ],
     ),
     (
         "  income:\n    - from: fair\n      amount: £61,250.50\n      paid_on: 2026-04-01\n      note: no\n    - from: other\n      amount: z\n",
