@@ -315,28 +315,28 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "",
         &[
-            "1:1 FRM-002 `council` is missing | add `council:` and on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each",
+            "1:1 FRM-002 `council` is missing | add `council:` and on the lines below, each two spaces further in: name, code, region (north, london or south), email, freehold (true or false), headcount, children; `masa-return explain council` shows each",
         ],
     ),
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "council:\n",
         &[
-            "4:1 FRM-002 `council` is not answered | write these on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each",
+            "4:1 FRM-002 `council` is not answered | write these on the lines below, each two spaces further in: name, code, region (north, london or south), email, freehold (true or false), headcount, children; `masa-return explain council` shows each",
         ],
     ),
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "council: Fair\n",
         &[
-            "4:10 FRM-003 `Fair` stands where a group of keys is asked for | write these on the lines below, each two spaces further in: name, code, region, email, freehold, headcount, children; `masa-return explain council` shows each",
+            "4:10 FRM-003 `Fair` stands where a group of keys is asked for | write these on the lines below, each two spaces further in: name, code, region (north, london or south), email, freehold (true or false), headcount, children; `masa-return explain council` shows each",
         ],
     ),
     (
         "council:\n  name: Fair\n  code: fair\n  region: north\n  email: a@b.gov.uk\n  freehold: true\n  headcount: 1,200\n  children: 7\n  share: 62%\n",
         "council:\n  - name: Fair\n",
         &[
-            "4:1 FRM-003 a list stands where a group of keys is asked for | take away the dashes; its keys are name, code, region, email, freehold, headcount, children (`masa-return explain council` shows each)",
+            "4:1 FRM-003 a list stands where a group of keys is asked for | take away the dashes; its keys are name, code, region (north, london or south), email, freehold (true or false), headcount, children (`masa-return explain council` shows each)",
         ],
     ),
     (

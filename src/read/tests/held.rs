@@ -142,7 +142,7 @@ const EXPECTED: &[(&str, &[&str])] = &[
     (
         "ends in the middle",
         &[
-            "1:1 FRM-002 `services` is missing | add `services:` with an entry for each on the lines below, with a dash before the first of its keys: type and the keys that go with it; `masa-return explain services` shows each key",
+            "1:1 FRM-002 `services` is missing | add `services:` with an entry for each on the lines below, with a dash before the first of its keys: type (bought, own_run or nothing) and the keys that go with it; `masa-return explain services` shows each key",
         ],
     ),
     ("tab after colon", &[]),
