@@ -210,29 +210,47 @@ fn lines(results: &Results, quiet: bool, colour: bool) -> String {
     if quiet {
         return text;
     }
+    if let Some(waiting) = show::not_begun(results) {
+        text.push_str(&waiting);
+        text.push('\n');
+    }
     let codes = |for_last_year: bool| {
         let not = results.not_checked.iter().filter(|not| not.for_last_year == for_last_year);
         let mut codes: Vec<&str> = not.map(|not| not.code.as_str()).collect();
         codes.sort_unstable();
         codes
     };
-    for (codes, why) in [
-        (codes(false), "Not checked, or not everywhere, because answers are missing"),
-        (codes(true), "Not checked, or not everywhere, without last year's return (--last-year FILE)"),
-    ] {
-        if !codes.is_empty() {
-            text.push_str(&format!("{why}: {}\n", codes.join(", ")));
-        }
+    for (codes, why) in
+        [(codes(false), "because answers are missing"), (codes(true), "without last year's return (--last-year FILE)")]
+    {
+        text.push_str(&unchecked(&codes, why));
     }
     text.push_str(&on_proposals(results));
-    if results.told.tally().errors == 0 {
+    // What is signed does not hang on the signatures: while nothing else must be mended, they need the digest.
+    let is_error = |finding: &&Finding| finding.is_open() && finding.level == Level::Error;
+    if results.told.findings().iter().filter(is_error).all(|finding| finding.path().part() == "sign_off") {
         text.push_str("Content digest for the signatures: ");
         text.push_str(&results.digest);
-        text.push_str("\nA pass is not an approval: no tool can judge whether what is written is true.\n");
+        text.push('\n');
+    }
+    if results.told.tally().errors == 0 {
+        text.push_str("A pass is not an approval: no tool can judge whether what is written is true.\n");
     } else {
-        text.push_str("A pass is not an approval. `masa-return explain CODE` says more about a code.\n");
+        text.push_str("A pass is not an approval. `masa-return explain` says more about a code or a field.\n");
     }
     text
+}
+
+/// How many checks could not be made, and why; which ones where a reader can take them in.
+fn unchecked(codes: &[&str], why: &str) -> String {
+    const FEW: usize = 8;
+    match codes {
+        [] => String::new(),
+        few if few.len() <= FEW => format!("Not checked, or not everywhere, {why}: {}\n", few.join(", ")),
+        many => {
+            format!("Not checked, or not everywhere, {why}: {} rules (--format html or json names them)\n", many.len())
+        }
+    }
 }
 
 /// Which rules on proposed duties were left out, and which were not.

@@ -5,11 +5,13 @@ use serde_json::{Value, json};
 
 use super::Outcome;
 use super::catalogue::checks;
-use super::field::{Field, Found, find};
+use super::field::{Choice, Field, Found, Word, find, words};
 use super::terminal;
+use crate::annual_return::assess::reference;
 use crate::annual_return::retired;
 use crate::annual_return::schema::form;
 use crate::error::Error;
+use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
 use crate::show::Check;
 use crate::value::nearest;
 
@@ -19,7 +21,8 @@ use crate::value::nearest;
 Examples:
   masa-return explain FIN-001                            a code, as check prints it
   masa-return explain finance.income.amount_actual       a field: what it asks, how to write it, what checks it
-  masa-return explain needs                              a part of the form and its keys")]
+  masa-return explain needs                              a part of the form and its keys
+  masa-return explain D05                                an indicator, or any other word of a list of choices")]
 pub struct Arguments {
     /// The code, or the way to the field
     #[arg(value_name = "CODE or FIELD")]
@@ -51,6 +54,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         let data = json!({ "code": code, "retired_since": retired.since, "now": retired.now, "why": retired.why });
         return tell(arguments, || text, || data);
     }
+    if let Some(indicator) = reference().indicators().iter().find(|indicator| indicator.code.eq_ignore_ascii_case(what)) {
+        return tell(arguments, || of_indicator(indicator), || indicator_data(indicator));
+    }
     let looks_like_a_code = looks_like_a_code(&code);
     if !looks_like_a_code {
         match find(form()?, what, &checks) {
@@ -60,6 +66,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
                 return Ok(Outcome::Usage);
             }
             Found::None(near) => {
+                let words = words(form()?, &what.to_lowercase());
+                if !words.is_empty() {
+                    return tell(arguments, || of_words(&words), || words_data(&words));
+                }
                 let near = near.map(|near| format!(" Did you mean {near}?")).unwrap_or_default();
                 terminal::say(&format!(
                     "There is no code and no field {what}.{near} `masa-return rules` lists the codes, `masa-return new -` prints every field.\n"
@@ -186,6 +196,96 @@ fn of_field(field: &Field) -> String {
         .collect();
     block("Why it is asked:", &reasons.join("\n"));
     text
+}
+
+/// A code of the catalogue of indicators.
+fn of_indicator(indicator: &Indicator) -> String {
+    let asked = match indicator.asked {
+        Asked::Core => "Asked of everyone.",
+        Asked::Optional => "Welcome: it may be left out.",
+        Asked::Derived => "Worked out by the tool: it is not typed.",
+    };
+    let each = match indicator.level {
+        IndicatorLevel::Authority => "One figure for each council.",
+        IndicatorLevel::Partnership => "One figure for the whole partnership.",
+    };
+    let mut text = format!(
+        "{}: {}\n\nWhat it counts:\n{}\nIn what:\n{}\nMust it be answered?\n{}",
+        indicator.code,
+        indicator.label,
+        indented(&indicator.definition),
+        indented(unit(indicator.unit)),
+        indented(&format!("{asked} {each}")),
+    );
+    if indicator.asked != Asked::Derived {
+        let council = if indicator.level == IndicatorLevel::Authority { "        authority: …\n" } else { "" };
+        text.push_str(&format!(
+            "\nHow to write it:\n    indicators:\n      values:\n      - code: {}\n{council}        source: …\n        years:\n          - period: …\n            {}: …\n\n    `masa-return explain indicators.values` says what each key asks.\n",
+            indicator.code,
+            figure(indicator.unit)
+        ));
+    }
+    if let Some(source) = &indicator.source {
+        text.push_str(&format!(
+            "\nPublished by the department:\n{}",
+            indented(&format!("{}, column {}", source.file, source.column))
+        ));
+    }
+    text
+}
+
+/// The key a figure of this unit is given under.
+fn figure(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Children | Unit::Events => "count",
+        Unit::Percent => "percent",
+        Unit::RatePer10000 | Unit::Number | Unit::Money => "rate",
+    }
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Children => "Children",
+        Unit::Events => "Things that happen, such as referrals or meetings",
+        Unit::Percent => "Per cent",
+        Unit::RatePer10000 => "For every 10,000 children",
+        Unit::Money => "Pounds",
+        Unit::Number => "A number",
+    }
+}
+
+fn indicator_data(indicator: &Indicator) -> Value {
+    json!({
+        "code": indicator.code,
+        "label": indicator.label,
+        "definition": indicator.definition,
+        "unit": unit(indicator.unit),
+        "published_in": indicator.source.as_ref().map(|source| json!({ "file": source.file, "column": source.column })),
+    })
+}
+
+/// A word of the form's lists of choices.
+fn of_words(words: &[Word]) -> String {
+    const MOST: usize = 5;
+    let each = words.iter().map(|word| {
+        let Choice { code, label, meaning } = &word.choice;
+        let said = match (label.as_str(), meaning.as_str()) {
+            ("", "") => "a word to choose".to_owned(),
+            ("", said) | (said, "") => said.to_owned(),
+            (label, meaning) if meaning.trim_end_matches('.') == label => label.to_owned(),
+            (label, meaning) => format!("{label}. {meaning}"),
+        };
+        let more = word.fields.len().saturating_sub(MOST);
+        let more = if more > 0 { format!("\nand {more} more") } else { String::new() };
+        let fields: Vec<&str> = word.fields.iter().take(MOST).map(String::as_str).collect();
+        format!("{code}: {said}\n\nTo be chosen in:\n{}", indented(&format!("{}{more}", fields.join("\n"))))
+    });
+    each.collect::<Vec<_>>().join("\n")
+}
+
+fn words_data(words: &[Word]) -> Value {
+    let each = words.iter().map(|word| json!({ "choice": word.choice, "fields": word.fields }));
+    Value::from(each.collect::<Vec<_>>())
 }
 
 fn indented(text: &str) -> String {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::annual_return::ledger::asked_for;
 use crate::finding::{FieldPath, Step};
-use crate::read::{Form, Node};
+use crate::read::{Form, Node, said_when_empty};
 use crate::show::Check;
 use crate::value::nearest;
 
@@ -87,6 +87,29 @@ pub fn find(form: &Form, typed: &str, checks: &[Check]) -> Found {
     }
 }
 
+/// A word of a list of choices, and the first field that takes it.
+pub struct Word {
+    /// What it means.
+    pub choice: Choice,
+    /// The fields it may be chosen in.
+    pub fields: Vec<String>,
+}
+
+/// What a code of the form's lists of choices means; each meaning once, with the fields that have it.
+pub fn words(form: &Form, code: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for path in every(form) {
+        let Some(node) = first_entry(&path).and_then(|steps| form.node(&steps)) else { continue };
+        let typed = node.item().unwrap_or(node);
+        let Some(choice) = choices(typed).into_iter().find(|choice| choice.code == code) else { continue };
+        match words.iter_mut().find(|word| word.choice.label == choice.label && word.choice.meaning == choice.meaning) {
+            Some(word) => word.fields.push(path),
+            None => words.push(Word { choice, fields: vec![path] }),
+        }
+    }
+    words
+}
+
 /// The path without its brackets and what stands in them.
 fn bare(typed: &str) -> String {
     let mut depth = 0_usize;
@@ -150,7 +173,7 @@ fn field(form: &Form, path: &str, checks: &[Check]) -> Option<Field> {
         help: sentence(node.text("description").unwrap_or_default()),
         asked_for: is_asked_for(group, key),
         only_where: only_where(group, key),
-        how_to_write: how_to_write(typed, item.is_some(), is_group),
+        how_to_write: how_to_write(typed, item.map(|_| node), is_group),
         choices: choices(typed),
         keys: if is_group { keys(typed) } else { Vec::new() },
         is_list: item.is_some(),
@@ -192,13 +215,15 @@ fn only_where(group: Node, key: &str) -> Option<(String, Vec<String>)> {
     (tag != key && with_it.len() < all.len()).then(|| (tag.to_owned(), with_it))
 }
 
-fn how_to_write(typed: Node, is_list: bool, is_group: bool) -> Vec<String> {
+fn how_to_write(typed: Node, list: Option<Node>, is_group: bool) -> Vec<String> {
     let mut how = Vec::new();
+    let is_list = list.is_some();
     if is_list {
-        how.push(
-            "A list: each entry on lines of its own, with a dash and a space before it. Write [] where there is nothing to tell."
-                .to_owned(),
-        );
+        let nothing = list.and_then(said_when_empty).map(|nothing| format!(" Write [] after its key {nothing}."));
+        how.push(format!(
+            "A list: each entry on lines of its own, with a dash and a space before it.{}",
+            nothing.unwrap_or_default()
+        ));
     }
     if is_group {
         how.push(if is_list { "Each entry holds the keys below." } else { "A group: it holds the keys below." }.to_owned());
@@ -276,6 +301,10 @@ fn example(path: &FieldPath, typed: Node, is_list: bool, is_group: bool) -> Stri
 }
 
 fn answer(typed: Node) -> String {
+    // The example of an id is that of one kind, and would mislead for another.
+    if let Some(kind) = typed.list("x-refers-to").first() {
+        return format!("id-of-the-{}", kind.replace(' ', "-"));
+    }
     if let Some(example) = typed.get("examples").and_then(|examples| examples.get(0)) {
         return example.as_str().map_or_else(|| example.to_string(), str::to_owned);
     }
@@ -285,7 +314,8 @@ fn answer(typed: Node) -> String {
         return if is_number { format!("\"{code}\"") } else { (*code).to_owned() };
     }
     if typed.takes("boolean") {
-        return "true".to_owned();
+        // Not one of the two: people copy examples.
+        return "…".to_owned();
     }
     // Messages of the form end in an example: "…, as 61250".
     let hint = typed.text("patternErrorMessage").or_else(|| typed.text("errorMessage")).unwrap_or_default();

@@ -2,20 +2,22 @@
 
 use super::form::Node as Schema;
 use super::words::shown;
-use super::{Form, codes};
-use crate::finding::Finding;
+use super::{Form, codes, shape};
+use crate::finding::{FieldPath, Finding, Step};
 use crate::value::{Date, Year};
 use crate::value::{choice_of, grouped, nearest};
 
 /// The most choices that are listed with their meanings.
-const FEW: usize = 8;
+const FEW: usize = 12;
+/// How many of a longer list are named.
+const SOME: usize = 3;
 
 /// Quotes help text that begins with an odd character; where a number or a date is asked for, only its removal does.
 pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == codes::SHORTHAND) {
         let Some(schema) = form.node(&finding.path()) else { continue };
         if matches!(schema.kind(), "money" | "count" | "percent" | "fraction" | "date" | "year" | "choice" | "id") {
-            finding.help = format!("write the answer alone, without the character in front, as {}", example(schema));
+            finding.help = format!("leave out the character in front: write {}", answer(schema));
         }
     }
 }
@@ -53,13 +55,13 @@ pub(super) fn wrong_form(schema: Schema, typed: &str) -> (String, String) {
         "email" => text.strip_prefix("mailto:").map(|address| format!("did you mean {address}?")),
         _ => None,
     };
-    let general = hint.unwrap_or_else(|| format!("write it as {}", example(schema)));
+    let general = hint.unwrap_or_else(|| format!("write {}", answer(schema)));
     let help = better.map_or_else(|| general.clone(), |better| format!("{better} {}", sentence(&general)));
     (message, help)
 }
 
 fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> (String, String) {
-    let general = hint.unwrap_or_else(|| format!("write it as {}", example(schema)));
+    let general = hint.unwrap_or_else(|| format!("write {}", answer(schema)));
     let symbols = schema.text("pattern").is_some_and(|pattern| pattern.contains("|z|"));
     let low = text.to_lowercase();
     let bare: String = text.chars().filter(|c| !matches!(c, '£' | ',' | ' ' | '%' | '\u{a0}')).collect();
@@ -76,7 +78,7 @@ fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> 
         return (message, format!("write the symbol in small letters: {low}"));
     }
     if bare.starts_with(['-', '−']) && is_number(bare.trim_start_matches(['-', '−'])) && schema.get("minimum").is_some() {
-        let help = format!("write it without the minus sign, or check whether it belongs here: {general}");
+        let help = "write it without the minus sign, or check whether it belongs here".to_owned();
         return (format!("{} is less than nothing", shown(text)), help);
     }
     if let Some((whole, fraction)) = bare.split_once('.')
@@ -95,18 +97,21 @@ fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> 
         let places = if schema.kind() == "percent" { 1 } else { 2 };
         if fraction.len() > places {
             let to = if schema.kind() == "money" {
-                "to the penny"
+                "to the penny, with two digits after the point"
             } else if places == 1 {
                 "to one decimal place"
             } else {
                 "to two decimal places"
             };
-            return (format!("{} has {} decimal places", shown(text), fraction.len()), format!("round it {to}: {general}"));
+            return (format!("{} has {} decimal places", shown(text), fraction.len()), format!("round it {to}"));
         }
     }
-    let thousands = low.strip_suffix('k').or_else(|| low.strip_suffix('m'));
-    if thousands.is_some_and(|number| is_number(number.trim_start_matches('£').trim())) {
-        return (message, format!("write the number out in full: {general}"));
+    for (letter, noughts) in [('k', "000"), ('m', "000000")] {
+        let Some(number) = low.strip_suffix(letter).map(|number| number.trim_start_matches('£').trim()) else { continue };
+        if is_number(number) {
+            let full = if number.contains('.') { String::new() } else { format!(": {number}{noughts}") };
+            return (message, format!("write the number out in full{full}"));
+        }
     }
     if is_number(&bare) && bare.len() > 1 && bare.starts_with('0') && !bare.starts_with("0.") {
         return (message, format!("write it without the 0 in front: {}", bare.trim_start_matches('0')));
@@ -208,62 +213,81 @@ fn id(text: &str) -> Option<String> {
 }
 
 /// What is so and what to do about a word that is not one of the choices.
-pub(super) fn not_a_choice(schema: Schema, typed: &str) -> (String, String) {
+pub(super) fn not_a_choice(path: &FieldPath, schema: Schema, typed: &str) -> (String, String) {
     let codes = schema.list("enum");
     let labels = schema.list("x-labels");
-    let by_label = nearest(typed, labels.iter().copied())
+    // Met and unmet are spelt alike and mean the opposite.
+    let alike = |word: &&str| is_negated(word) == is_negated(typed);
+    let by_label = nearest(typed, labels.iter().copied().filter(alike))
         .and_then(|label| labels.iter().position(|known| *known == label))
         .and_then(|at| codes.get(at))
-        .copied();
-    let near = nearest(typed, codes.iter().copied()).or(by_label);
+        .copied()
+        .filter(alike);
+    let near = nearest(typed, codes.iter().copied().filter(alike)).or(by_label);
     let message = format!("{} is not one of the choices", shown(typed));
-    let list = choices(schema);
+    let list = choices(path, schema);
     let help = near.map_or_else(|| list.clone(), |near| format!("did you mean {near}? {}", sentence(&list)));
     (message, help)
 }
 
-/// The choices: with their meanings when they are few.
-pub(super) fn choices(schema: Schema) -> String {
-    let codes = schema.list("enum");
-    let meanings = schema.list("enumDescriptions");
-    if codes.len() <= FEW {
-        let each: Vec<String> = codes
-            .iter()
-            .enumerate()
-            .map(|(i, code)| match meanings.get(i) {
-                Some(meaning) if !meaning.is_empty() => format!("{code} ({})", meaning.trim_end_matches('.')),
-                _ => (*code).to_owned(),
-            })
-            .collect();
-        return format!("write {}", choice_of(&each));
-    }
-    let some: Vec<&str> = codes.iter().take(FEW).copied().collect();
-    let list = schema.text("x-list").map(|list| format!(" of the list {list}")).unwrap_or_default();
-    format!("write one of the {} codes{list}: {} and so on", codes.len(), some.join(", "))
+/// Whether a word says that something is not so.
+fn is_negated(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let mut pieces = word.split(|c: char| !c.is_alphanumeric());
+    word.starts_with("un") || word.starts_with("non") || pieces.any(|piece| matches!(piece, "not" | "no" | "never"))
 }
 
-/// An example of what to write, for a key that is not answered.
-pub(super) fn example(schema: Schema) -> String {
-    if let Some(first) = schema.get("examples").and_then(|examples| examples.get(0)) {
-        return first.as_str().map_or_else(|| first.to_string(), str::to_owned);
+/// The choices, as what to write.
+pub(super) fn choices(path: &FieldPath, schema: Schema) -> String {
+    format!("write {}", listing(path, schema))
+}
+
+/// The choices: all of them with their meanings when they are few, else some and where the others are told.
+pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
+    let codes = schema.list("enum");
+    let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
+    let each = codes.iter().enumerate().map(|(i, code)| match words.get(i) {
+        // "low (Low)" says nothing twice.
+        Some(meaning) if !meaning.is_empty() && meaning.trim_end_matches('.') != super::words::humanised(code) => {
+            format!("{code} ({})", meaning.trim_end_matches('.'))
+        }
+        _ => (*code).to_owned(),
+    });
+    if codes.len() <= FEW {
+        return choice_of(&each.collect::<Vec<_>>());
+    }
+    let some: Vec<String> = each.take(SOME).collect();
+    format!("one of {} codes, such as {}; {} lists them all", codes.len(), some.join(", "), shape::explain(path))
+}
+
+/// What to write for a key that is not answered; nothing where words are asked for.
+pub(super) fn answer(schema: Schema) -> String {
+    let kinds = schema.list("x-refers-to");
+    if !kinds.is_empty() {
+        return format!("the id of the {}", choice_of(&kinds));
     }
     let codes = schema.list("enum");
-    if let Some(first) = codes.first() {
-        return (*first).to_owned();
+    match codes.as_slice() {
+        [] => {}
+        [only] => return (*only).to_owned(),
+        [_, ..] => return "one of the choices".to_owned(),
     }
     match schema.kind() {
-        "money" => "61250.50",
-        "count" => "12",
-        "percent" => "62.5",
-        "fraction" => "12.5",
-        "date" => "2027-03-31",
-        "year" => "2026-27",
-        "url" => "https://example.org",
-        "email" => "partnership@example.gov.uk",
-        "id" => "a-short-name",
-        _ if schema.takes("boolean") => "true",
-        _ if schema.takes("integer") => "12",
-        _ => "…",
+        "money" => "the amount in pounds, such as 100 or 100.50",
+        "count" => "the number, such as 12",
+        "percent" => "the percentage, such as 62.5",
+        "fraction" => "the number, such as 12.5",
+        "date" => "the day, as year-month-day, such as 2027-03-31",
+        "year" => "the year, such as 2026-27",
+        "url" => "the web address, beginning with https://",
+        "email" => "the e-mail address",
+        "id" => "an id of your own choice in small letters, such as a-short-name",
+        _ if schema.takes("boolean") => "true or false",
+        _ if schema.takes("integer") => "the number, such as 12",
+        _ => match schema.get("examples").and_then(|examples| examples.get(0)) {
+            Some(first) => return first.as_str().map_or_else(|| first.to_string(), |first| format!("text such as {first}")),
+            None => "",
+        },
     }
     .to_owned()
 }
@@ -291,8 +315,9 @@ pub(super) fn asked(schema: Schema) -> &'static str {
     }
 }
 
-/// What is so and what to do about text where another kind of answer is asked for.
-pub(super) fn wrong_kind(schema: Schema, typed: &str) -> (String, String) {
+/// What is so and what to do about text where another kind of answer is asked for. `list` is the schema of the list, where the text
+/// is an entry of one.
+pub(super) fn wrong_kind(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> (String, String) {
     let value = shown(typed);
     if schema.takes("boolean") {
         let meant = match typed.trim().to_lowercase().as_str() {
@@ -305,20 +330,65 @@ pub(super) fn wrong_kind(schema: Schema, typed: &str) -> (String, String) {
         return (format!("{value} is neither true nor false"), help);
     }
     if schema.takes("array") {
-        return (
-            format!("a list is asked for here, and {value} is none"),
-            format!("write each entry on a line of its own, with a dash and a space before it: - {}", typed.trim()),
-        );
+        return (format!("{value} stands where a list is asked for"), instead_of_list(path, schema, typed));
     }
-    if schema.takes("object") || schema.get("properties").is_some() {
-        let keys: Vec<&str> = schema.properties(None).into_iter().map(|(key, _)| key).take(FEW).collect();
-        let help = format!("write its keys on the lines below, each indented by two spaces more: {}", keys.join(", "));
-        return (format!("a group of keys is asked for here, and {value} is none"), help);
+    if shape::is_group(schema) {
+        let what = if list.is_some() { "an entry with keys" } else { "a group of keys" };
+        return (format!("{value} stands where {what} is asked for"), instead_of_group(path, schema, list, typed));
     }
     if schema.takes("integer") {
-        return (format!("{value} is not a whole number"), "write a whole number in digits, as 12".to_owned());
+        return (format!("{value} is not a whole number"), "write a whole number in digits, such as 12".to_owned());
     }
-    (format!("{value} is not {}", asked(schema)), format!("write it as {}", example(schema)))
+    let answer = answer(schema);
+    (
+        format!("{value} is not {}", asked(schema)),
+        if answer.is_empty() { "write words".to_owned() } else { format!("write {answer}") },
+    )
+}
+
+/// What to write where text stands for a list.
+fn instead_of_list(path: &FieldPath, schema: Schema, typed: &str) -> String {
+    let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
+    if shape::means_nothing(typed)
+        && let Some(nothing) = shape::said_when_empty(schema)
+    {
+        return format!("{nothing}, write `{key}: []` on one line");
+    }
+    let words = schema.item().is_some_and(|item| !shape::is_group(item) && item.list("enum").is_empty());
+    if words && !typed.contains(['\n', ',', ';']) && !shape::means_nothing(typed) {
+        return format!("write each entry on a line of its own, after a dash and a space: - {}", typed.trim());
+    }
+    format!("write {}", shape::entries(path, schema))
+}
+
+/// What to write where text stands for a group.
+fn instead_of_group(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> String {
+    let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
+    if let Some(nothing) = list.and_then(shape::said_when_empty).filter(|_| shape::means_nothing(typed)) {
+        return format!("{nothing}, write `{key}: []` on one line");
+    }
+    // The answer to a key of the group, one level too high.
+    let asked = shape::asked_keys(schema, None);
+    let inner = asked
+        .iter()
+        .find(|key| schema.property(key, None).is_some_and(|inner| inner.list("enum").iter().any(|code| *code == typed.trim())));
+    if let Some(inner) = inner {
+        let others: Vec<&str> = asked.iter().copied().filter(|key| key != inner).collect();
+        let beside = if others.is_empty() { String::new() } else { format!(", and beside it {}", others.join(", ")) };
+        let place = if list.is_some() { "here" } else { "on the line below, two spaces further in" };
+        return format!("write `{inner}: {}` {place}{beside}; {} shows each", typed.trim(), shape::explain(path));
+    }
+    if list.is_some() {
+        return format!("write the entry {}; {} shows each key", shape::entry(schema), shape::explain(path));
+    }
+    shape::group(path, key, schema, true)
+}
+
+fn last_key(step: &Step) -> Option<&str> {
+    match step {
+        Step::Key(key) => Some(key),
+        Step::Index(_) => None,
+    }
 }
 
 /// What is so and what to do about text that is too long.

@@ -148,12 +148,12 @@ const CATALOGUE: &[Entry] = &[
     error(
         NOT_ANSWERED,
         "What is asked for is not answered",
-        "The form asks for this field. A key with nothing after it counts as not answered.",
+        "The form asks for this field. A key with nothing after it counts as not answered. `masa-return explain` with the way to the field, such as `masa-return explain governance`, says what it asks and how to write it.",
     ),
     error(
         WRONG_KIND,
         "The answer is of another kind",
-        "The form asks for one kind of answer, such as a list, a group of fields, a number or true or false, and another stands there.",
+        "The form asks for one kind of answer, such as a list, a group of keys, a number or true or false, and another stands there. `masa-return explain` with the way to the field, such as `masa-return explain governance`, shows how to write it.",
     ),
     error(
         NOT_A_CHOICE,
@@ -166,5 +166,9 @@ const CATALOGUE: &[Entry] = &[
         "Dates, years, amounts, ids and addresses are written in one way only, so that everyone reads the same.",
     ),
     error(OUT_OF_RANGE, "The answer is too large, too small, too long or too short", "The form sets a limit here."),
-    error(TWICE, "Something is given twice", "Only one of the two can count, and the tool will not choose. Delete one."),
+    error(
+        TWICE,
+        "Something is given twice",
+        "Only one of the two can count. Delete the wrong one: until then the first is read, and what is checked rests on it.",
+    ),
 ];

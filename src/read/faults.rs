@@ -9,7 +9,7 @@ use super::form::Node as Schema;
 use super::located::Located;
 use super::tree::{Data, Node};
 use super::words::shown;
-use super::{Form, MAX_FINDINGS, advice, codes};
+use super::{Form, MAX_FINDINGS, advice, codes, shape};
 use crate::finding::{FieldPath, Finding, Level, Step};
 use crate::value::{choice_of, grouped, listed, nearest};
 
@@ -241,8 +241,8 @@ impl Teller<'_> {
         let typed = node.and_then(|node| self.located.typed(node));
         let twice = wrong == Wrong::Twice;
         let (code, (message, help)) = match wrong {
-            Wrong::Kind => (codes::WRONG_KIND, self.wrong_kind(schema, node, typed)),
-            Wrong::Choice => (codes::NOT_A_CHOICE, advice::not_a_choice(schema, typed.unwrap_or_default())),
+            Wrong::Kind => (codes::WRONG_KIND, self.wrong_kind(path, schema, node, typed)),
+            Wrong::Choice => (codes::NOT_A_CHOICE, advice::not_a_choice(path, schema, typed.unwrap_or_default())),
             Wrong::Form => (codes::WRONG_FORM, advice::wrong_form(schema, typed.unwrap_or_default())),
             Wrong::TooLong(most) => (codes::OUT_OF_RANGE, advice::too_long(typed.unwrap_or_default(), most)),
             Wrong::TooShort(least) => {
@@ -266,7 +266,8 @@ impl Teller<'_> {
             }
             Wrong::TooFew(least) => {
                 let count = self.count(path);
-                let help = "add an entry: a dash and a space, then its keys".to_owned();
+                let lead = if count == 0 { "take away the [] and write" } else { "add" };
+                let help = format!("{lead} {}", shape::entries(path, schema));
                 (codes::OUT_OF_RANGE, (format!("the list has {}, and at least {} asked for", entries(count), are(least)), help))
             }
             Wrong::TooLarge(limit) => {
@@ -281,7 +282,7 @@ impl Teller<'_> {
                 (codes::TWICE, ("an entry of the list is given twice".to_owned(), "delete one of the two".to_owned()))
             }
             Wrong::Other => {
-                let help = format!("write it as {}", advice::example(schema));
+                let help = format!("write {}", advice::answer(schema));
                 (codes::WRONG_FORM, ("the answer is not in the form asked for".to_owned(), help))
             }
         };
@@ -294,33 +295,37 @@ impl Teller<'_> {
         finding
     }
 
-    fn wrong_kind(&self, schema: Schema, node: Option<&Node>, typed: Option<&str>) -> (String, String) {
+    fn wrong_kind(&self, path: &FieldPath, schema: Schema, node: Option<&Node>, typed: Option<&str>) -> (String, String) {
         let asked = advice::asked(schema);
         match node.map(|node| &node.data) {
-            Some(Data::List(_)) if schema.takes("object") || schema.get("properties").is_some() => (
-                "a group of keys is asked for here, and a list stands there".to_owned(),
-                "take away the dashes before its keys".to_owned(),
+            Some(Data::List(_)) if shape::is_group(schema) => (
+                "a list stands where a group of keys is asked for".to_owned(),
+                format!("take away the dashes; its keys are {} ({} shows each)", shape::keys(schema), shape::explain(path)),
             ),
             Some(Data::List(_)) => (
                 format!("{asked} is asked for here, and a list stands there"),
-                format!("write one answer on the line of the key, without dash or brackets{}", as_example(schema)),
+                format!("write one answer on the line of the key, without dash or brackets{}", as_answer(schema)),
             ),
             Some(Data::Group(_)) if schema.takes("array") => (
-                "a list is asked for here, and a group of keys stands there".to_owned(),
+                "a group of keys stands where a list is asked for".to_owned(),
                 "put a dash and a space before the first key of each entry, and indent its other keys as far".to_owned(),
             ),
             Some(Data::Group(_)) => (
                 format!("{asked} is asked for here, and a group of keys stands there"),
                 format!(
-                    "write it on the line of the key, as {}; text that holds a colon must stand in quotes",
-                    advice::example(schema)
+                    "write one answer on the line of the key{}; text that holds a colon must stand in quotes",
+                    as_answer(schema)
                 ),
             ),
             Some(Data::Scalar { literal: true, .. }) if schema.takes("string") => {
                 let typed = typed.unwrap_or_default();
                 (format!("{} is not text", shown(typed)), format!("put it in quotes: \"{typed}\""))
             }
-            _ => advice::wrong_kind(schema, typed.unwrap_or_default()),
+            _ => {
+                let list =
+                    matches!(path.0.last(), Some(Step::Index(_))).then(|| self.form.node_in(&path.parent(), self.data)).flatten();
+                advice::wrong_kind(path, schema, list, typed.unwrap_or_default())
+            }
         }
     }
 
@@ -375,11 +380,13 @@ impl Teller<'_> {
         } else if let Some(near) = nearest(key, known.iter().copied()) {
             (message, format!("did you mean {near}? It is given already; keep one of the two"))
         } else {
-            let help = if key.contains(' ') {
+            let help = if let Some(begins) = new_entry(path, schema, value) {
+                begins
+            } else if key.contains(' ') {
                 "if it is text that goes on from the answer before, put a | after that key and indent the text below it"
                     .to_owned()
             } else {
-                keys_here(&unused, &known)
+                keys_here(path, &unused, &known)
             };
             (message, help)
         };
@@ -421,38 +428,13 @@ impl Teller<'_> {
             Some(entry) => self.located.key_span(entry),
             None => self.located.span(path),
         };
-        let is_group = property.is_some_and(|property| property.takes("object") || property.get("properties").is_some());
-        let is_list = property.is_some_and(|property| property.takes("array"));
         let message = match written {
             Some(_) => format!("`{key}` is not answered"),
             None if path.0.is_empty() => format!("`{key}` is missing"),
             None => format!("`{key}` is missing from {}", self.form.words(path)),
         };
-        let help = match property {
-            Some(property) if property.get("enum").is_some() => {
-                format!(
-                    "{} {}",
-                    if written.is_some() { "write after the colon" } else { "add a line" },
-                    line(key, property, true)
-                )
-            }
-            Some(_) if is_group && written.is_some() => {
-                "write its keys on the lines below, each indented by two spaces more".to_owned()
-            }
-            Some(_) if is_list && written.is_some() => {
-                "write its entries on the lines below, each with a dash and a space before it".to_owned()
-            }
-            Some(_) if is_group => format!("add {key}: and its keys on the lines below, each indented by two spaces more"),
-            Some(_) if is_list => {
-                format!("add {key}: and its entries on the lines below, each with a dash and a space before it")
-            }
-            Some(property) if written.is_some() && advice::example(property) == "…" => {
-                "write an answer after the colon".to_owned()
-            }
-            Some(property) if written.is_some() => format!("write an answer after the colon, as {}", line(key, property, false)),
-            Some(property) => format!("add a line {}", line(key, property, false)),
-            None => format!("add a line {key}: …"),
-        };
+        let help =
+            property.map_or_else(|| format!("add a line {key}: …"), |property| to_add(&below, key, property, written.is_some()));
         let code = property.and_then(|property| property.text("x-missing")).unwrap_or(codes::NOT_ANSWERED);
         let mut finding = codes::finding(code, below, span, message, help);
         match property.and_then(|property| property.text("x-missing-level")) {
@@ -464,31 +446,60 @@ impl Teller<'_> {
     }
 }
 
-/// The line to add, with what the form says of the field.
-fn line(key: &str, property: Schema, choice: bool) -> String {
-    let what =
-        property.text("description").map(|text| text.split_inclusive(". ").next().unwrap_or(text).trim().trim_end_matches('.'));
-    if choice {
-        return format!("{key}: followed by {}", advice::choices(property).replacen("write ", "", 1));
+/// What to write for a key without an answer, which stands in the file or not.
+fn to_add(path: &FieldPath, key: &str, property: Schema, written: bool) -> String {
+    if property.takes("array") {
+        return shape::list(path, key, property, written);
     }
-    let example = advice::example(property);
-    what.map_or_else(|| format!("{key}: {example}"), |what| format!("{key}: {example} ({})", super::words::uncapitalised(what)))
+    if shape::is_group(property) {
+        return shape::group(path, key, property, written);
+    }
+    let lead = if written { "after the colon write".to_owned() } else { format!("add a line `{key}:` with") };
+    if property.list("enum").len() > 1 {
+        return format!("{lead} {}", advice::listing(path, property));
+    }
+    let answer = advice::answer(property);
+    match shape::what(property) {
+        Some(what) if answer.is_empty() => format!("{lead} {what}"),
+        _ if answer.is_empty() => format!("{lead} the answer"),
+        _ => format!("{lead} {answer}{}", shape::said(property)),
+    }
 }
 
-/// ", as 12", where there is an example to give.
-fn as_example(schema: Schema) -> String {
-    let example = advice::example(schema);
-    if example == "…" { String::new() } else { format!(", as {example}") }
+/// How an entry of a list begins, where one holds none of the keys it should.
+fn new_entry(path: &FieldPath, schema: Schema, value: Option<&Value>) -> Option<String> {
+    if !matches!(path.0.last(), Some(Step::Index(_))) {
+        return None;
+    }
+    let given = |key: &str| value.and_then(|value| value.get(key)).is_some();
+    let asked = shape::asked_keys(schema, None);
+    let first = asked.first()?;
+    let none = schema.properties(value).iter().all(|(key, _)| !given(key));
+    none.then(|| {
+        format!("an entry begins with `- {first}:` and has {}; {} shows each key", shape::keys(schema), shape::explain(path))
+    })
 }
 
-fn keys_here(unused: &[&str], known: &[&str]) -> String {
+/// ": the number, such as 12", where there is a way to write it.
+fn as_answer(schema: Schema) -> String {
+    let answer = advice::answer(schema);
+    if answer.is_empty() { answer } else { format!(": {answer}") }
+}
+
+fn keys_here(path: &FieldPath, unused: &[&str], known: &[&str]) -> String {
     const MOST: usize = 12;
     let listed = if unused.is_empty() { known } else { unused };
     if listed.is_empty() {
         return "take it away: nothing is asked for here".to_owned();
     }
     let some: Vec<&str> = listed.iter().take(MOST).copied().collect();
-    let more = if listed.len() > MOST { " and more" } else { "" };
+    let more = if listed.len() <= MOST {
+        String::new()
+    } else if path.0.is_empty() {
+        " and others".to_owned()
+    } else {
+        format!(" and others, which {} shows", shape::explain(path))
+    };
     format!("take it away, or use one of the keys asked for here: {}{more}", some.join(", "))
 }
 

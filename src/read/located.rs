@@ -2,6 +2,7 @@
 
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
+use super::{Form, codes};
 use crate::finding::{FieldPath, Finding, Span, Step};
 
 /// The files of a return with the place of every field.
@@ -80,6 +81,38 @@ impl Located {
     /// The names of the files, in the order given.
     pub fn files(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(Text::name)
+    }
+
+    /// Gives findings about a line that could not be read the way to the field that begins there, where the form knows it.
+    pub(super) fn name_lines(&self, form: &Form, findings: &mut [Finding]) {
+        for finding in findings.iter_mut().filter(|finding| finding.code == codes::SYNTAX && finding.path().0.is_empty()) {
+            let Some((file, line)) = finding.span().map(|span| (span.file.clone(), span.line)) else { continue };
+            let Some(file) = self.texts.iter().position(|text| text.name() == file) else { continue };
+            let Some(path) = self.root.as_ref().and_then(|root| self.begun_on(root, file, line, &FieldPath::root())) else {
+                continue;
+            };
+            if form.node(&path).is_some()
+                && let Some(place) = finding.places.first_mut()
+            {
+                finding.about = path.to_string();
+                place.path = path;
+            }
+        }
+    }
+
+    /// The first field at or below a value whose key stands on a line of a file.
+    fn begun_on(&self, node: &Node, file: usize, line: usize, path: &FieldPath) -> Option<FieldPath> {
+        let on_line = |entry: &Entry| {
+            entry.file == file && self.texts.get(file).is_some_and(|text| text.line_of(entry.key_span.start) + 1 == line)
+        };
+        let keys = node.entries().iter().find_map(|entry| {
+            let below = path.key(&entry.key);
+            if on_line(entry) { Some(below) } else { self.begun_on(&entry.value, file, line, &below) }
+        });
+        keys.or_else(|| {
+            let Data::List(items) = &node.data else { return None };
+            items.iter().enumerate().find_map(|(i, item)| self.begun_on(item, file, line, &path.index(i)))
+        })
     }
 
     pub(super) fn find(&self, path: &FieldPath) -> Found<'_> {

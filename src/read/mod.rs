@@ -19,6 +19,7 @@ mod located;
 mod normal;
 mod publish;
 mod scalar;
+mod shape;
 pub mod splice;
 mod starter;
 mod text;
@@ -35,6 +36,7 @@ pub use codes::{Entry, catalogue};
 pub use form::{Form, Node, form_words};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
+pub use shape::said_when_empty;
 pub use starter::{filled, starter};
 
 use crate::finding::{self, FieldPath, Finding, Step};
@@ -102,6 +104,7 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
         return Reading { value: T::default(), data: json!({}), links: Links::default(), located, findings };
     }
     advice::for_numbers(form, &mut findings);
+    located.name_lines(form, &mut findings);
     let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
     let mut lost = Vec::new();
     let data = normal::data(&located, &is_json, form.root(), &mut lost, &mut findings);

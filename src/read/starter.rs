@@ -40,7 +40,7 @@ pub fn filled(form: &Form, answers: &Value, head: &[String]) -> String {
         "Lines that begin with # and a space are remarks and are not read.",
         "A key with # right in front of it is not asked for: take away the # to answer it.",
         "For one more entry of a list, copy the lines of the entry, from its dash on.",
-        "Where a list has nothing to tell, write [] after its key and delete the lines of its entry.",
+        "Where a list has nothing to tell and its remark says what an empty list says, write [] after its key and delete the lines of its entry.",
     ] {
         lines.extend(remark(sentence, 0));
     }

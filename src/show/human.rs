@@ -49,6 +49,9 @@ fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
         let _ = writeln!(out, "  {number} | {line}");
         let _ = writeln!(out, "  {margin} | {level}{caret}{off}");
     }
+    if finding.masked && finding.span().is_some() {
+        let _ = writeln!(out, "  (the line is not shown: it may hold personal data)");
+    }
     let way = form.words(&finding.path());
     if !way.is_empty() {
         let _ = writeln!(out, "  in: {}", visible(&way));
@@ -71,7 +74,7 @@ fn one(out: &mut String, finding: &Finding, form: &Form, colour: bool) {
             let _ = writeln!(out, "  clear: {}", visible(&clearing(finding)));
         }
         None if finding.level == Level::Query => {
-            let _ = writeln!(out, "  explain: {}", visible(&entry(finding)));
+            let _ = writeln!(out, "  explain: under explanations, at the top of the return: {}", visible(&entry(finding)));
         }
         None => {}
     }

@@ -32,7 +32,7 @@ pub use sarif::sarif;
 #[cfg(feature = "cli")]
 pub use sheet::sheet;
 pub use told::{Group, Off, Results, Told, Unchecked, Unread};
-pub use verdict::{next, verdict};
+pub use verdict::{next, not_begun, verdict};
 
 /// The name of the tool, as outputs give it.
 pub const TOOL: &str = env!("CARGO_PKG_NAME");

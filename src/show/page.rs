@@ -4,7 +4,7 @@
 use super::checks::meaning;
 use super::human::visible;
 use super::told::{Group, Results, Unchecked, Unread, clearing, entry};
-use super::verdict::{next, verdict};
+use super::verdict::{next, not_begun, verdict};
 use crate::document::{Block, Cell, Column, Document, Inline, NoticeKind, Section, Table};
 use crate::finding::{Finding, Level};
 use crate::value::{Date, counted, listed};
@@ -90,14 +90,14 @@ fn opening(results: &Results) -> Vec<Block> {
     let tally = results.told.tally();
     let kind = if tally.errors > 0 { NoticeKind::Warning } else { NoticeKind::Highlight };
     let steps = next(&visible(&results.name), tally).into_iter().map(|step| vec![Block::text(step)]).collect();
-    vec![
-        Block::Notice {
-            kind,
-            title: format!("{}.", capital(&verdict(tally))),
-            blocks: vec![Block::text("What to do next:"), Block::List { ordered: true, items: steps }],
-        },
-        Block::text(NO_APPROVAL),
-    ]
+    let mut blocks = vec![Block::Notice {
+        kind,
+        title: format!("{}.", capital(&verdict(tally))),
+        blocks: vec![Block::text("What to do next:"), Block::List { ordered: true, items: steps }],
+    }];
+    blocks.extend(not_begun(results).map(|waiting| Block::text(format!("{}.", capital(&waiting)))));
+    blocks.push(Block::text(NO_APPROVAL));
+    blocks
 }
 
 fn chapters(results: &Results, lead: &str) -> Vec<Section> {

@@ -1,6 +1,7 @@
 //! How much work is left, in a line, and what to do next.
 
-use crate::finding::Tally;
+use super::told::Results;
+use crate::finding::{Level, Tally};
 use crate::value::counted;
 
 /// "3 things must be mended, 5 facts need an explanation": what a reader wants to know first.
@@ -20,6 +21,30 @@ pub fn verdict(tally: Tally) -> String {
         parts.push(counted(advice, "suggestion", "suggestions"));
     }
     parts.join(", ")
+}
+
+/// The parts of the form that are asked for and not begun, and how much waits in them: none when every part is.
+pub fn not_begun(results: &Results) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut questions = 0;
+    for finding in results.told.findings() {
+        let path = finding.path();
+        let Some(node) = results.form.node(&path).filter(|node| path.0.len() == 1 && node.takes("object")) else { continue };
+        // A part with anything in it has its findings at its keys.
+        if finding.level == Level::Error && !parts.iter().any(|part| part == path.part()) {
+            parts.push(path.part().to_owned());
+            questions += node.required(None).len();
+        }
+    }
+    match parts.as_slice() {
+        [] => None,
+        [part] => Some(format!("{part} is not begun: the {questions} things it asks for are checked once they are there")),
+        several => Some(format!(
+            "{} parts are not begun ({}): the {questions} things they ask for are checked once they are there",
+            several.len(),
+            several.join(", ")
+        )),
+    }
 }
 
 /// What to do next, step by step, for a return of this name.

@@ -153,13 +153,13 @@ money_like!(
     /// Pounds and pence, nothing or more.
     Money, "Money", negative: false, r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence",
     "An amount in pounds, with pence after a point if there are any.",
-    "Write pounds and pence as 61250 or 61250.50.", "FIN-006"
+    "Write pounds and pence, such as 100 or 100.50.", "FIN-006"
 );
 money_like!(
     /// Pounds and pence that may be less than nothing: a reserve that is overdrawn, money paid back.
     Balance, "Balance", negative: true, r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence, or less than nothing",
     "An amount in pounds, with pence after a point if there are any; a minus sign in front if it is owed or paid back.",
-    "Write pounds and pence as 61250 or 61250.50, with - in front if it is owed or paid back.", "FIN-006"
+    "Write pounds and pence, such as 100 or 100.50, with - in front if it is owed or paid back.", "FIN-006"
 );
 
 impl From<Money> for Balance {

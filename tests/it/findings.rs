@@ -229,7 +229,7 @@ fn explain_answers_for_fields_with_and_without_numbers() {
     for words in [
         "finance.income[].amount_actual: Amount actual\n",
         "Asked for: a return to be signed answers it.",
-        "Write pounds and pence as 61250 or 61250.50.",
+        "Write pounds and pence, such as 100 or 100.50.",
         "finance:\n      income:\n        - amount_actual: 61250\n",
         "FIN-010: a statutory partner has no income line",
         "Y10: ",

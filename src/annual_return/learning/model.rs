@@ -16,7 +16,7 @@ pub struct Learning {
     pub practice_reviews: Answer<Vec<PracticeReview>>,
     /// Local learning reviews below the threshold.
     pub local_learning_reviews: Optional<Vec<LocalLearningReview>>,
-    /// What was done about national reviews published in the period.
+    /// What was done about national reviews published in the period. An empty list says there were none.
     #[schemars(extend("x-missing" = "LRN-011"))]
     pub national_reviews: Answer<Vec<NationalReview>>,
     /// Audits across agencies. An empty list says there were none.

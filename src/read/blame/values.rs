@@ -74,7 +74,8 @@ impl Judge<'_> {
             return Some(self.say(line, start + from..line.content_range().end, message, help, vec![repair]));
         }
         (inside && here).then(|| {
-            let message = format!("the text {} holds a colon followed by a space, which ends a key", shown(line.value));
+            let message =
+                format!("the text {} holds a colon and a space, and so reads as a key with an answer", shown(line.value));
             self.quote_it(line, message)
         })
     }

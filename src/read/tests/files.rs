@@ -51,7 +51,7 @@ fn a_fault_in_a_part_is_told_in_its_file() {
     let reading = folder_with(|_, text| text.replace("amount: z", "amount: zz"));
     assert_eq!(
         told_of(&reading),
-        ["f/finance.yaml:8:13 FIN-006 `zz` is not an amount in pounds and pence | write pounds and pence as 61250 or 61250.50"]
+        ["f/finance.yaml:8:13 FIN-006 `zz` is not an amount in pounds and pence | write pounds and pence, such as 100 or 100.50"]
     );
     assert_eq!(reading.findings[0].path().to_string(), "finance.income[1].amount");
     let reading = folder_with(|_, text| text.replace("reserve:", "reserve ="));
@@ -79,7 +79,7 @@ fn a_file_that_is_no_part_is_named_with_the_nearest_part() {
     assert_eq!(
         told_of(&reading),
         [
-            "f/council.yaml:1:1 FAI-001 `finance` is missing | add finance: and its keys on the lines below, each indented by two spaces more",
+            "f/council.yaml:1:1 FAI-001 `finance` is missing | add `finance:` and on the lines below, each two spaces further in: income; `masa-return explain finance` shows each",
             "f/finances.yaml:1:1 REA-012 the file is named finances, and the form has no such part | did you mean finance.yaml? A file of a folder is named for the part it holds",
         ]
     );
@@ -136,12 +136,12 @@ fn json_keeps_its_types_and_null_is_a_fault() {
         (
             r#""61250.50""#,
             "61250.505",
-            "20:19 FIN-006 `61250.505` has 3 decimal places | round it to the penny: write pounds and pence as 61250 or 61250.50",
+            "20:19 FIN-006 `61250.505` has 3 decimal places | round it to the penny, with two digits after the point",
         ),
         (
             r#""61250.50""#,
             r#""£61,250.50""#,
-            "20:19 FIN-006 `£61,250.50` is not an amount in pounds and pence | did you mean 61250.50? Write pounds and pence as 61250 or 61250.50",
+            "20:19 FIN-006 `£61,250.50` is not an amount in pounds and pence | did you mean 61250.50? Write pounds and pence, such as 100 or 100.50",
         ),
         (r#""name": "Fair""#, r#""name": 12"#, r#"6:13 FRM-003 `12` is not text | put it in quotes: "12""#),
         (

@@ -82,7 +82,7 @@ const EXPECTED: &[(&str, &[&str])] = &[
     (
         "narrative colon at end",
         &[
-            "30:8 REA-005 the text `The points are:` holds a colon followed by a space, which ends a key | put quotes round it: notes: \"The points are:\"",
+            "30:8 REA-005 the text `The points are:` holds a colon and a space, and so reads as a key with an answer | put quotes round it: notes: \"The points are:\"",
         ],
     ),
     ("narrative plain lines", &[]),
@@ -142,7 +142,7 @@ const EXPECTED: &[(&str, &[&str])] = &[
     (
         "ends in the middle",
         &[
-            "1:1 FRM-002 `services` is missing | add services: and its entries on the lines below, each with a dash and a space before it",
+            "1:1 FRM-002 `services` is missing | add `services:` with an entry for each on the lines below, with a dash before the first of its keys: type (bought, own_run or nothing) and the keys that go with it; `masa-return explain services` shows each key",
         ],
     ),
     ("tab after colon", &[]),

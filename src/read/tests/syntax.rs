@@ -51,7 +51,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "  name: Fair",
         "  name: Fair: the council",
         &[
-            "5:9 REA-005 the text `Fair: the council` holds a colon followed by a space, which ends a key | put quotes round it: name: \"Fair: the council\"",
+            "5:9 REA-005 the text `Fair: the council` holds a colon and a space, and so reads as a key with an answer | put quotes round it: name: \"Fair: the council\"",
         ],
     ),
     ("  name: Fair", "  name = Fair", &["5:3 REA-005 there is a = where a colon should be | write name: Fair"]),
@@ -211,7 +211,7 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
         "      amount: £61,250.50",
         "      amount: *1234.50",
         &[
-            "17:15 REA-007 `*1234.50` begins with *, which would stand for something given elsewhere and is not read here | write the answer alone, without the character in front, as 61250",
+            "17:15 REA-007 `*1234.50` begins with *, which would stand for something given elsewhere and is not read here | leave out the character in front: write the amount in pounds, such as 100 or 100.50",
         ],
     ),
     (
@@ -478,9 +478,9 @@ const SLIPS: &[(&str, &str, &[&str])] = &[
             "1:1 REA-005 this line cannot be read | write a key, a colon, a space and the answer; or a dash, a space and an entry of a list",
         ],
     ),
-    ("  name: Fair", "  name:", &["5:3 FRM-002 `name` is not answered | write an answer after the colon"]),
-    ("  name: Fair", "  name: ~", &["5:3 FRM-002 `name` is not answered | write an answer after the colon"]),
-    ("  name: Fair", "  name: \"\"", &["5:3 FRM-002 `name` is not answered | write an answer after the colon"]),
+    ("  name: Fair", "  name:", &["5:3 FRM-002 `name` is not answered | after the colon write the answer"]),
+    ("  name: Fair", "  name: ~", &["5:3 FRM-002 `name` is not answered | after the colon write the answer"]),
+    ("  name: Fair", "  name: \"\"", &["5:3 FRM-002 `name` is not answered | after the colon write the answer"]),
 ];
 
 #[test]

@@ -1,0 +1,130 @@
+//! What a group or a list holds, in the words of a message: the keys that are asked for, one entry in a line, what an empty list
+//! says.
+
+use serde_json::Value;
+
+use super::form::Node as Schema;
+use crate::finding::{FieldPath, Step};
+
+/// The most keys an entry may have to be shown in one line.
+const SHORT: usize = 4;
+
+/// Whether a schema is that of a group of keys.
+pub(super) fn is_group(schema: Schema) -> bool {
+    schema.takes("object") || schema.get("properties").is_some()
+}
+
+/// The keys asked for in a group, in the form's order. Of a group with alternatives only the key that chooses, while none is chosen.
+pub(super) fn asked_keys<'a>(group: Schema<'a>, data: Option<&Value>) -> Vec<&'a str> {
+    let required = group.required(data);
+    let ordered: Vec<&str> =
+        group.properties(data).into_iter().map(|(key, _)| key).filter(|key| required.contains(key)).collect();
+    if ordered.is_empty() { group.properties(data).into_iter().map(|(key, _)| key).collect() } else { ordered }
+}
+
+/// The keys of a group in words: "type and the keys that go with it", "answer (yes, partly or no), evidence".
+pub(super) fn keys(group: Schema) -> String {
+    let asked = asked_keys(group, None);
+    let each: Vec<String> = asked
+        .iter()
+        .map(|key| match group.property(key, None).and_then(choices) {
+            Some(choices) => format!("{key} ({choices})"),
+            None => (*key).to_owned(),
+        })
+        .collect();
+    let keys = each.join(", ");
+    if group.choice_key().is_some() { format!("{keys} and the keys that go with it") } else { keys }
+}
+
+/// What may be chosen for a key, where it can be said in a few words.
+fn choices(schema: Schema) -> Option<String> {
+    let codes = schema.list("enum");
+    if schema.takes("boolean") {
+        return Some("true or false".to_owned());
+    }
+    (codes.len() > 1 && codes.len() <= SHORT + 1).then(|| crate::value::choice_of(&codes))
+}
+
+/// What to write for a group without an answer, whose key stands in the file or not.
+pub(super) fn group(path: &FieldPath, key: &str, schema: Schema, written: bool) -> String {
+    let lead = if written { "write these on".to_owned() } else { format!("add `{key}:` and on") };
+    format!("{lead} the lines below, each two spaces further in: {}; {} shows each", keys(schema), explain(path))
+}
+
+/// What to write for a list without an answer, whose key stands in the file or not.
+pub(super) fn list(path: &FieldPath, key: &str, schema: Schema, written: bool) -> String {
+    let entries = entries(path, schema);
+    match said_when_empty(schema) {
+        Some(nothing) if written => format!("{nothing}, write `{key}: []`; otherwise write {entries}"),
+        Some(nothing) => format!("{nothing}, add `{key}: []`; otherwise add `{key}:` with {entries}"),
+        None if written => format!("write {entries}"),
+        None => format!("add `{key}:` with {entries}"),
+    }
+}
+
+/// What the entries of a list are and how they are written, as it goes on after "write".
+pub(super) fn entries(path: &FieldPath, schema: Schema) -> String {
+    let Some(item) = schema.item() else { return "each entry on a line of its own below, after a dash and a space".to_owned() };
+    if is_group(item) {
+        return format!("an entry for each on the lines below, {}; {} shows each key", entry(item), explain(path));
+    }
+    if !item.list("enum").is_empty() {
+        let choices = super::advice::listing(path, item);
+        return format!("one or more on lines of their own below, each after a dash and a space: {choices}");
+    }
+    let each = match item.list("x-refers-to").as_slice() {
+        [] => "each".to_owned(),
+        [only] => format!("the id of each {only}"),
+        kinds => format!("the id of each {}", crate::value::choice_of(kinds)),
+    };
+    format!("{each} on a line of its own below, after a dash and a space{}", said(schema))
+}
+
+/// One entry of a list of groups, as it goes on after "an entry": in a line where it is short, else by its keys.
+pub(super) fn entry(item: Schema) -> String {
+    let keys = asked_keys(item, None);
+    if keys.len() <= SHORT && item.choice_key().is_none() {
+        let each: Vec<String> = keys.iter().map(|key| format!("{key}: …")).collect();
+        let chosen: String =
+            keys.iter().filter_map(|key| Some(format!(", where {key} is {}", choices(item.property(key, None)?)?))).collect();
+        return format!("as - {{ {} }}{chosen}", each.join(", "));
+    }
+    format!("with a dash before the first of its keys: {}", self::keys(item))
+}
+
+/// When an empty list is the answer, where the form says that it is one: "if there were none".
+pub fn said_when_empty(schema: Schema) -> Option<&'static str> {
+    let (_, says) = schema.text("description")?.split_once("An empty list says ")?;
+    Some(if says.starts_with("there were none") { "if there were none" } else { "if there is nothing to list" })
+}
+
+/// Whether somebody wrote in words that there is nothing.
+pub(super) fn means_nothing(typed: &str) -> bool {
+    let typed = typed.trim().trim_end_matches('.').to_lowercase();
+    matches!(typed.as_str(), "none" | "nil" | "n/a" | "na" | "no" | "nothing" | "not applicable" | "-" | "–" | "0")
+}
+
+/// What the form says of a field, in brackets: " (what it led)".
+pub(super) fn said(schema: Schema) -> String {
+    what(schema).map(|what| format!(" ({what})")).unwrap_or_default()
+}
+
+/// The first sentence of what the form says of a field, as it goes on in a sentence.
+pub(super) fn what(schema: Schema) -> Option<String> {
+    let text = schema.text("description")?.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = text.split_inclusive(". ").next().unwrap_or(&text).trim().trim_end_matches('.');
+    (!first.is_empty()).then(|| super::words::uncapitalised(first))
+}
+
+/// The command that tells of a field; any entry of a list stands for all.
+pub(super) fn explain(path: &FieldPath) -> String {
+    let keys: Vec<&str> = path
+        .0
+        .iter()
+        .filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Index(_) => None,
+        })
+        .collect();
+    format!("`masa-return explain {}`", keys.join("."))
+}
