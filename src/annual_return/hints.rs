@@ -33,7 +33,9 @@ pub fn add(facts: &Facts, form: &Form, data: &Value, findings: &mut [Finding]) {
             finding.help = format!("{}; {}", finding.help, counted_by_council(facts));
         } else if is_missing && let Some(help) = reference(facts, node, &path) {
             finding.help = help;
-        } else if finding.code == TWICE && let Some(lines) = lines(facts, &place) {
+        } else if finding.code == TWICE
+            && let Some(lines) = lines(facts, &place)
+        {
             finding.help = format!("{}; the lines above come to {lines}", finding.help);
         }
     }

@@ -191,7 +191,9 @@ fn written(
         Format::Human => {
             let colour = arguments.color.on() && to_standard_output;
             let each = results.iter().zip(done);
-            each.map(|(results, done)| lines(results, done.assessment.is_ready_to_sign(), arguments.quiet, colour)).collect::<String>().into_bytes()
+            each.map(|(results, done)| lines(results, done.assessment.is_ready_to_sign(), arguments.quiet, colour))
+                .collect::<String>()
+                .into_bytes()
         }
         Format::Html => html::render(&show::page(results, unread), &Theme::read(theme::DEFAULT)?)?.into_bytes(),
         Format::Xlsx => show::sheet(results, unread)?,

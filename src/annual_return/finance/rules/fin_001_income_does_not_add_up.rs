@@ -33,7 +33,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     path,
                     format!("{what} come to {lines} but the stated total is {total}"),
-                    format!("find the {apart} between them: a line that is missing or there twice, or digits that were swapped"),
+                    format!(
+                        "if the lines are right, write {lines} here; otherwise find the {apart} between them: a line that is missing or \
+                         there twice, or digits that were swapped"
+                    ),
                 );
             }
             CHECKED

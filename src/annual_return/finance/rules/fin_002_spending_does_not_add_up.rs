@@ -27,7 +27,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     path,
                     format!("{what} of the partnership's own budget come to {own} but the stated total is {total}"),
-                    format!("find the {apart} between them: a line that is missing or there twice, or digits that were swapped"),
+                    format!(
+                        "if the lines are right, write {own} here; otherwise find the {apart} between them: a line that is missing or \
+                         there twice, or digits that were swapped"
+                    ),
                 );
             }
             CHECKED

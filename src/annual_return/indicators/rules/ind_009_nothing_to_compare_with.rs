@@ -40,7 +40,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             counted(alone.len(), "indicator has", "indicators have"),
             names.join(", ")
         ),
-        "add last year's figure from last year's report, or x where nobody holds it",
+        "add a second entry under years of each: - { period: …, count: … } for the year before, with the figure of last year's report, or x where nobody holds it; `masa-return fill` puts in what is published",
     );
     for (path, name) in alone.clone() {
         addition = addition.also(path, name);

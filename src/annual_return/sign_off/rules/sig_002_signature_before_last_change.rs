@@ -36,7 +36,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         at!(r.sign_off.signatures[i].date),
                         format!("{signatory} signed on {signed}, before the return was prepared on {prepared}"),
-                        "correct the day of signing or prepared_on, or ask the signatory to sign again",
+                        "if a day is mistyped, correct date of the signature or prepared_on; if not, ask the signatory to sign again",
                     )
                     .also(at!(r.prepared_on), "prepared on this day");
             }
