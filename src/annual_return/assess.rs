@@ -96,11 +96,12 @@ pub fn assess_under(
     let mut found = verdict.findings;
     reading.located.place(&mut found);
     let mut findings = reading.findings;
+    hints::of_reading(&facts, form()?, &reading.data, &mut findings);
     findings.append(&mut found);
     // Rules can find as much as reading can; the limit holds for both together.
     let more = trim(&mut findings, 0);
     findings.extend(more);
-    hints::add(&facts, form()?, &reading.data, &mut findings);
+    hints::of_signatures(&facts, &mut findings);
     mask(&facts, &reading.data, &mut findings);
     Ok(Assessment { facts, findings, not_checked: verdict.not_checked, off: verdict.off })
 }

@@ -5,38 +5,49 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use super::finance::figures::ledger_total;
-use super::finance::model::Ledger;
+use super::finance::model::{Ledger, Sufficiency};
+use super::finance::rules::FUNCTIONS_OF_SOME;
 use super::ids;
 use super::walk::{at, field};
-use crate::finding::{FieldPath, Finding, Level};
+use crate::finding::{Finding, Level};
 use crate::read::{Form, Node};
-use crate::value::{Balance, sum};
+use crate::value::{Balance, Choice as _, Id, choice_of, listed, sum};
 
 /// The key of the digest under a signature.
 const DIGEST: &str = "sign_off.signatures[].content_digest";
 /// The code under which a key that is given twice is told.
 const TWICE: &str = "FRM-007";
 
-/// Says more in the help of findings than the reader could. `data` is the return as it was typed.
-pub fn add(facts: &Facts, form: &Form, data: &Value, findings: &mut [Finding]) {
-    let is_ready = only_signatures_left(findings);
+/// Says more in the help of what reading found than the reader could. `data` is the return as it was typed.
+pub fn of_reading(facts: &Facts, form: &Form, data: &Value, findings: &mut [Finding]) {
     for finding in findings {
         let path = finding.path();
         let Some(node) = form.node(&path) else { continue };
         let place = field(&path);
         let is_missing = at(data, &path).is_none_or(Value::is_null);
+        if finding.code == TWICE {
+            if let Some(lines) = lines(facts, &place) {
+                finding.help = format!("{}; the lines above come to {lines}", finding.help);
+            }
+        } else if !is_missing {
+            continue;
+        } else if place == "indicators.values[].code" {
+            finding.help = format!("{}; {}", finding.help, counted_by_council(facts));
+        } else if let Some(help) = list(facts, &place).or_else(|| reference(facts, node, &place)) {
+            finding.help = help;
+        }
+    }
+}
+
+/// Names the digest to sign in the help of what is found of signatures.
+pub fn of_signatures(facts: &Facts, findings: &mut [Finding]) {
+    let is_ready = only_signatures_left(findings);
+    for finding in findings {
+        let place = field(&finding.path());
         if place == DIGEST && finding.code.starts_with("FRM") {
             finding.help = digest(facts, is_ready);
         } else if place == "sign_off.signatures" && finding.code == "SIG-001" && is_ready {
-            finding.help = format!("{}; the content digest to sign is {}", finding.help, facts.content_digest);
-        } else if is_missing && place == "indicators.values[].code" {
-            finding.help = format!("{}; {}", finding.help, counted_by_council(facts));
-        } else if is_missing && let Some(help) = reference(facts, node, &path) {
-            finding.help = help;
-        } else if finding.code == TWICE
-            && let Some(lines) = lines(facts, &place)
-        {
-            finding.help = format!("{}; the lines above come to {lines}", finding.help);
+            finding.help = format!("{}. The content digest to sign is {}", finding.help, facts.content_digest);
         }
     }
 }
@@ -64,14 +75,43 @@ fn digest(facts: &Facts, is_ready: bool) -> String {
 }
 
 fn counted_by_council(facts: &Facts) -> String {
-    let councils: Vec<&str> =
-        facts.authorities().into_iter().filter_map(|(_, body)| body.id.given()).map(crate::value::Id::as_str).collect();
+    let councils: Vec<&str> = facts.authorities().into_iter().filter_map(|(_, body)| body.id.given()).map(Id::as_str).collect();
     let councils = if councils.is_empty() { String::new() } else { format!(" ({})", ids::some(&councils)) };
     format!("most are counted council by council, and name it under authority{councils}")
 }
 
+/// What to write where a list is asked for of which more is known than the form says.
+fn list(facts: &Facts, place: &str) -> Option<String> {
+    let codes = |list: &str| facts.reference.list(list).iter().map(|row| row.code.as_str()).collect::<Vec<_>>();
+    match place {
+        "finance.core_functions" => {
+            let asked: Vec<&str> = codes("core_function").into_iter().filter(|code| !FUNCTIONS_OF_SOME.contains(code)).collect();
+            Some(format!(
+                "add core_functions: with an entry for each of {}: - {{ core_function: CODE, judgement: …, why: … }}; the judgement is {}, \
+                 the last where the partnership does not pay for it",
+                listed(&asked),
+                choice_of(&Sufficiency::ALL.iter().map(|one| one.code()).collect::<Vec<_>>())
+            ))
+        }
+        "information_sharing.agreements[].lawful_bases" => Some(format!(
+            "ask your data protection officer which lawful basis of Article 6 applies, and write lawful_bases: [CODE]; the codes are {}",
+            choice_of(&codes("lawful_basis_article_6"))
+        )),
+        "sign_off.signatures" => {
+            let partners: Vec<&str> =
+                facts.present_partners().into_iter().filter_map(|(_, body)| body.id.given()).map(Id::as_str).collect();
+            let each = if partners.is_empty() { "every council, board and force".to_owned() } else { listed(&partners) };
+            Some(format!(
+                "when the return is ready, add signatures: with an entry for each of {each}: - {{ body: ID, name: …, date: …, \
+                 statement: …, content_digest: … }}, the statement being approved or approved_with_comment"
+            ))
+        }
+        _ => None,
+    }
+}
+
 /// What to write where an id of something else is asked for; none where it is not.
-fn reference(facts: &Facts, node: Node, path: &FieldPath) -> Option<String> {
+fn reference(facts: &Facts, node: Node, place: &str) -> Option<String> {
     let entry = node.item();
     let (kinds, is_list) = match entry {
         Some(entry) => (entry.list("x-refers-to"), true),
@@ -80,11 +120,14 @@ fn reference(facts: &Facts, node: Node, path: &FieldPath) -> Option<String> {
     if kinds.is_empty() {
         return None;
     }
-    let place = field(path);
     let key = place.rsplit('.').next().unwrap_or_default();
     let what = node.text("description").and_then(|text| text.split(['.', ';', ':']).next()).unwrap_or_default().trim();
     let what = if what.is_empty() { String::new() } else { format!(" ({})", uncapitalised(what)) };
-    let line = if is_list { format!("{key}: [ID, ID]") } else { format!("{key}: ID") };
+    let line = match (is_list, ids::of_kinds(&facts.links, &kinds).as_slice()) {
+        (true, [only]) => format!("{key}: [{only}]"),
+        (true, _) => format!("{key}: [ID, ID]"),
+        (false, _) => format!("{key}: ID"),
+    };
     Some(format!("write {line}{what}; {}", ids::there_are(&facts.links, &kinds)))
 }
 

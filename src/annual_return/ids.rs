@@ -54,7 +54,11 @@ pub fn some(ids: &[&str]) -> String {
 /// a body is added under partnership › bodies".
 pub fn there_are<S: AsRef<str>>(links: &Links, kinds: &[S]) -> String {
     let ids = of_kinds(links, kinds);
-    let known = if ids.is_empty() { "there is none yet".to_owned() } else { format!("the ids there are: {}", some(&ids)) };
+    let known = match ids.as_slice() {
+        [] => "there is none yet".to_owned(),
+        [only] => format!("the one id there is: {only}"),
+        several => format!("the ids there are: {}", some(several)),
+    };
     added(kinds).map_or_else(|| known.clone(), |added| format!("{known}; {added}"))
 }
 

@@ -13,7 +13,7 @@ use crate::value::Choice as _;
 pub const RULE: ReturnRule = ReturnRule::new("FIN-020", Level::Error, include_str!("fin_020_core_function_not_judged.md"), check);
 
 /// Functions that not every partnership pays for: they are judged where it does.
-pub(super) const ONLY_SOME: [&str; 4] = ["macpt", "commissioned_services", "lado", "child_death_review"];
+pub(in crate::annual_return) const ONLY_SOME: [&str; 4] = ["macpt", "commissioned_services", "lado", "child_death_review"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

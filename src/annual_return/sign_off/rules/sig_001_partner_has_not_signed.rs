@@ -23,7 +23,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         format!("{} has not signed", facts.body_name(id)),
                         format!(
                             "when the return is ready, ask its lead safeguarding partner to sign, and add an entry: \
-                             - {{ body: {id}, name: …, date: …, statement: approved, content_digest: … }}"
+                             - {{ body: {id}, name: …, date: …, statement: …, content_digest: … }}, the \
+                             statement being approved or approved_with_comment"
                         ),
                     )
                     .about(id)
