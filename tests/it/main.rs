@@ -18,6 +18,7 @@ mod guidance;
 mod house;
 mod html;
 mod last_year;
+mod messages;
 mod newcomer;
 mod prefill;
 mod privacy;
