@@ -29,11 +29,9 @@ pub fn of_reading(facts: &Facts, form: &Form, data: &Value, findings: &mut [Find
             if let Some(lines) = lines(facts, &place) {
                 finding.help = format!("{}; the lines above come to {lines}", finding.help);
             }
-        } else if !is_missing {
-            continue;
-        } else if place == "indicators.values[].code" {
+        } else if is_missing && place == "indicators.values[].code" {
             finding.help = format!("{}; {}", finding.help, counted_by_council(facts));
-        } else if let Some(help) = list(facts, &place).or_else(|| reference(facts, node, &place)) {
+        } else if is_missing && let Some(help) = list(facts, &place).or_else(|| reference(facts, node, &place)) {
             finding.help = help;
         }
     }
