@@ -8,7 +8,7 @@ use super::last_year::{LastYear, Sought, Trouble};
 use super::masking::mask;
 use super::model::Duty;
 use super::schema::form;
-use super::{AnnualReturn, digest};
+use super::{AnnualReturn, digest, hints};
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::read::{Source, read, trim};
@@ -38,6 +38,11 @@ impl Assessment {
     /// Whether the return may be signed as far as the checks can tell: nothing in it must be mended. A pass is no approval.
     pub fn is_sound(&self) -> bool {
         self.tally().errors == 0
+    }
+
+    /// Whether nothing else must be mended than the signatures: then it is known what they sign.
+    pub fn is_ready_to_sign(&self) -> bool {
+        hints::only_signatures_left(&self.findings)
     }
 }
 
@@ -91,10 +96,12 @@ pub fn assess_under(
     let mut found = verdict.findings;
     reading.located.place(&mut found);
     let mut findings = reading.findings;
+    hints::of_reading(&facts, form()?, &reading.data, &mut findings);
     findings.append(&mut found);
     // Rules can find as much as reading can; the limit holds for both together.
     let more = trim(&mut findings, 0);
     findings.extend(more);
+    hints::of_signatures(&facts, &mut findings);
     mask(&facts, &reading.data, &mut findings);
     Ok(Assessment { facts, findings, not_checked: verdict.not_checked, off: verdict.off })
 }

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use super::facts::Facts;
 use super::passages::manner;
-use crate::finding::{FieldPath, Finding, Step};
+use super::walk::at;
+use crate::finding::{Finding, Step};
 use crate::privacy::{Hit, Manner, Scanner};
 
 /// The most of a value that messages repeat; what is longer is cut, perhaps in the middle of a number.
@@ -92,11 +93,4 @@ fn without(scanner: &Scanner, text: &str, hidden: &[String], manner: Manner) -> 
         }
     }
     scanner.mask(&masked, manner).into_owned()
-}
-
-fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
-    path.0.iter().try_fold(data, |value, step| match step {
-        Step::Key(key) => value.get(key),
-        Step::Index(index) => value.get(index),
-    })
 }

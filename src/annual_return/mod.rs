@@ -9,6 +9,8 @@ pub mod evidence;
 mod explanations;
 pub mod facts;
 pub mod figure;
+mod hints;
+pub mod ids;
 pub mod kind;
 pub mod last_year;
 pub mod ledger;

@@ -53,6 +53,14 @@ pub fn field(path: &FieldPath) -> String {
     text
 }
 
+/// What stands at a path in the data of a return.
+pub fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
+    path.0.iter().try_fold(data, |value, step| match step {
+        Step::Key(key) => value.get(key),
+        Step::Index(index) => value.get(index),
+    })
+}
+
 /// Everything answered in text, in the order of the form. None when the return cannot be written as data.
 pub fn leaves(this: &AnnualReturn) -> Option<Vec<Leaf>> {
     leaves_of(&canonical::data(this).ok()?)

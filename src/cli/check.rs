@@ -142,7 +142,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let results: Vec<Results> = done.iter().map(|done| results(done, &checks)).collect::<Result<_, _>>()?;
     let mut made = Vec::new();
     for (format, file) in arguments.outputs.pairs() {
-        made.push((written(format, &results, &unread, arguments, file.is_none())?, file));
+        made.push((written(format, &results, &done, &unread, arguments, file.is_none())?, file));
     }
     write(&made, &arguments.returns, arguments.force)?;
     for file in made.iter().filter_map(|(_, file)| *file) {
@@ -184,6 +184,7 @@ fn results<'a>(done: &Done, checks: &'a [Check]) -> Result<Results<'a>, Error> {
 fn written(
     format: Format,
     results: &[Results],
+    done: &[Done],
     unread: &[Unread],
     arguments: &Arguments,
     to_standard_output: bool,
@@ -191,7 +192,10 @@ fn written(
     Ok(match format {
         Format::Human => {
             let colour = arguments.color.on() && to_standard_output;
-            results.iter().map(|results| lines(results, arguments.quiet, colour)).collect::<String>().into_bytes()
+            let each = results.iter().zip(done);
+            each.map(|(results, done)| lines(results, done.assessment.is_ready_to_sign(), arguments.quiet, colour))
+                .collect::<String>()
+                .into_bytes()
         }
         Format::Html => html::render(&show::page(results, unread), &Theme::read(theme::DEFAULT)?)?.into_bytes(),
         Format::Xlsx => show::sheet(results, unread)?,
@@ -201,7 +205,7 @@ fn written(
     })
 }
 
-fn lines(results: &Results, quiet: bool, colour: bool) -> String {
+fn lines(results: &Results, is_ready_to_sign: bool, quiet: bool, colour: bool) -> String {
     let mut text = String::new();
     if !quiet {
         text.push_str(&show::human(&results.told, results.form, colour));
@@ -226,12 +230,8 @@ fn lines(results: &Results, quiet: bool, colour: bool) -> String {
         text.push_str(&unchecked(&codes, why));
     }
     text.push_str(&on_proposals(results));
-    // What is signed does not hang on the signatures: while nothing else must be mended, they need the digest.
-    let is_error = |finding: &&Finding| finding.is_open() && finding.level == Level::Error;
-    if results.told.findings().iter().filter(is_error).all(|finding| finding.path().part() == "sign_off") {
-        text.push_str("Content digest for the signatures: ");
-        text.push_str(&results.digest);
-        text.push('\n');
+    if is_ready_to_sign {
+        text.push_str(&format!("Content digest to sign: {}\n", results.digest));
     }
     if results.told.tally().errors == 0 {
         text.push_str("A pass is not an approval: no tool can judge whether what is written is true.\n");

@@ -19,6 +19,7 @@ mod house;
 mod html;
 mod last_year;
 mod mends;
+mod messages;
 mod newcomer;
 mod prefill;
 mod privacy;

@@ -7,11 +7,17 @@ use crate::value::{Date, Percent};
 
 /// The day of the earliest notification a review covers.
 pub fn notified_on(facts: &Facts, review: &RapidReview) -> Option<Date> {
+    first_notified(facts, review).map(|(day, _)| day)
+}
+
+/// The earliest notification a review covers: its day and its id.
+pub fn first_notified<'a>(facts: &Facts, review: &'a RapidReview) -> Option<(Date, &'a str)> {
     let notifications = facts.this.learning.notifications.items();
     let covered = review.notifications.items().iter().map(|reference| {
-        notifications.iter().find(|own| own.id.given().is_some_and(|id| *reference == *id)).and_then(|own| own.notified_on.get())
+        let notification = notifications.iter().find(|own| own.id.given().is_some_and(|id| *reference == *id));
+        notification.and_then(|own| own.notified_on.get()).map(|day| (day, reference.as_str()))
     });
-    covered.collect::<Option<Vec<Date>>>()?.into_iter().min()
+    covered.collect::<Option<Vec<_>>>()?.into_iter().min_by_key(|(day, _)| *day)
 }
 
 /// The working days a review took, from the earliest notification to the day it was sent.

@@ -93,8 +93,10 @@ fn a_review_of_several_notifications_counts_from_the_first() {
                    learning.rapid_reviews[0].notifications: [not-1, not-2]";
     finds(
         earlier,
-        &["LRN-001 learning.rapid_reviews[0].sent_on: the rapid review rr-1 was sent 17 working days after the notification; \
-           15 are allowed"],
+        &[
+            "LRN-001 learning.rapid_reviews[0].sent_on: the rapid review rr-1 was sent 17 working days after the first of its 2 notifications, not-2; \
+           15 are allowed",
+        ],
     );
 }
 

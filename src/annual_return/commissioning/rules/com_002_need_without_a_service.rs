@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     at!(r.needs.needs[i]),
                     format!("no service meets {} ({id}), and no reason is given", quoted(need.title.text(), "this need")),
-                    "name the need under addresses of a service, or what is missing under commissioning.gaps, or why under unmet_reason",
+                    "add its id to addresses of the service that meets it; if none does, say what is missing under commissioning › gaps (need, what_is_missing, blocked_by, plan, by), or why under unmet_reason of the need",
                 );
             }
             CHECKED

@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("{} is marked met, but {but}", quoted(need.title.text(), id)),
-                        "list the evidence under impact of a service, or mark the need as partly met, or say under explanations how you know",
+                        "list what shows it under impact › evidence of a service that meets it; if nothing does, write status: partly_met, or say under explanations how you know",
                     )
                     .about(id)
                     .figures([counted(number, "service", "services")]);

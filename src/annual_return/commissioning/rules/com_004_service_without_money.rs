@@ -24,7 +24,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found.add(
                 path,
                 format!("{} has no planned and actual spending", quoted(service.name.text(), "this service")),
-                "name the line of finance.spending that pays for it, with planned and actual; if it costs nothing, say why under free_because",
+                "add funding: [{ line: ID, planned: …, actual: … }], with the id of the line of finance › spending that pays for it; if it costs nothing, say why under free_because",
             );
             CHECKED
         });

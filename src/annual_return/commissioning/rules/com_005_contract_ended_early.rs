@@ -28,7 +28,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "the contract of {} ended on {end}, before the period ended on {period_end}",
                         quoted(service.name.text(), "this service")
                     ),
-                    "give the new last day if it was extended, or say under explanations how children were served afterwards",
+                    "if it was extended, correct end under contract; if not, say under explanations how children were served afterwards",
                 )
                 .about(service.id.given()?.as_str())
                 .figures([end.to_string()]);

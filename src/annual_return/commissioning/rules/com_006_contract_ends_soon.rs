@@ -37,7 +37,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "{} is to go on, but its contract {ends} on {end} and no extension is shown",
                         quoted(service.name.text(), "this service")
                     ),
-                    "give the new last day if it was extended, or extension_option if it can be; or say under explanations what follows",
+                    "if it was extended, correct end under contract; if it can be, add extension_option: true there; if neither, say under explanations what follows",
                 )
                 .about(service.id.given()?.as_str())
                 .figures([end.to_string()]);

@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} served {served} and has room for {capacity} in a year: {share}",
                             quoted(service.name.text(), "this service")
                         ),
-                        "check both numbers; if they are right, say under explanations why",
+                        "check served and capacity; if they are right, say under explanations why",
                     )
                     .about(service.id.given()?.as_str())
                     .figures([served.to_string(), capacity.to_string()]);

@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             quoted(service.name.text(), "this service"),
                             quoted(outcome.measure.text(), "this measure")
                         ),
-                        "say why under missed_because; if a higher number is worse, check better",
+                        "say why under missed_because of this outcome; if a lower number is the aim, write better: lower",
                     )
                     .about(format!("{}/{}", service.id.given()?, j + 1))
                     .figures([target.to_string(), actual.to_string()]);

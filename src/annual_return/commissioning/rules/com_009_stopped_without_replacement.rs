@@ -52,7 +52,7 @@ fn displaced(facts: &Facts, found: &mut Found, i: usize, service: &Service, need
                 quoted(need.title.text(), "this need"),
                 status.label().to_lowercase()
             ),
-            "add the service that takes its place, or what will be missing under commissioning.gaps, or call the need unmet",
+            "if another service takes its place, add the id of the need to its addresses; if none does, say what will be missing under commissioning › gaps (need, what_is_missing, blocked_by, plan, by), or write status: unmet for the need",
         )
         .about(format!("{}/{id}", service.id.given()?));
     CHECKED

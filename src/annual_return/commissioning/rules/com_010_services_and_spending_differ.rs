@@ -37,7 +37,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 let mut finding = found.add(
                     path,
                     format!("services account for {drawn} of {name}, but {spent} was spent on it"),
-                    "correct what each service drew under its funding, or what the line says was spent",
+                    "correct actual under funding of the services that draw on it, or actual of the line under finance › spending",
                 );
                 for (j, k, _) in uses {
                     finding = finding.also(at!(r.commissioning.services[j].funding[k].actual), "drawn from it here");

@@ -52,7 +52,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} is ranked {rank}, and {bound} {share} of what services cost was spent on it ({amount} of {total})",
                             quoted(need.title.text(), "this need")
                         ),
-                        "check the rank and which services meet it; if they are right, say under explanations why the money is where it is",
+                        "check rank of the need and addresses of the services; if they are right, say under explanations why the money is where it is",
                     )
                     .about(id)
                     .figures([rank.to_string(), amount.to_string(), total.to_string()]);

@@ -2,6 +2,7 @@
 
 use crate::annual_return::evidence::Evidence;
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::ids;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;
@@ -14,6 +15,21 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     // Only what the voice part holds can be named as evidence.
     r.voice.engagements.given()?;
+    let engagements = ids::of_kinds(&facts.links, &["engagement"]);
+    let help = match engagements.as_slice() {
+        [] => "nobody is said to have been heard: add it under voice › engagements, with an id, and here as \
+               - { type: voice, engagement: ID }; if nobody was asked, plan it under voice › under_represented"
+            .to_owned(),
+        [only] => format!(
+            "if {only} of voice › engagements speaks of this need, add - {{ type: voice, engagement: {only} }} under evidence; if \
+             nobody was asked, plan it under voice › under_represented"
+        ),
+        several => format!(
+            "add - {{ type: voice, engagement: ID }} under evidence, with the engagement that speaks of this need: {}; if nobody was \
+             asked, plan it under voice › under_represented",
+            ids::some(several)
+        ),
+    };
     for (i, need) in r.needs.needs.given()?.iter().enumerate() {
         let path = at!(r.needs.needs[i].evidence);
         found.each(path.clone(), |found| {
@@ -22,8 +38,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if !evidence.is_empty() && !evidence.iter().any(|one| matches!(one, Evidence::Voice { .. })) {
                 found.add(
                     path,
-                    format!("nothing children or families said is among the evidence of {}", quoted(need.title.text(), "this need")),
-                    "add what they said, with the engagement of the voice part; if nobody was asked, plan it under voice.under_represented",
+                    format!(
+                        "nothing children or families said is among the evidence of {}",
+                        quoted(need.title.text(), "this need")
+                    ),
+                    help.as_str(),
                 );
             }
             CHECKED

@@ -38,7 +38,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "the newest evidence of {} is of {newest}, more than {most} years before the period ended",
                         quoted(need.title.text(), "this need")
                     ),
-                    "add what shows it now: an indicator, an audit, what children said; or say under explanations why it still holds",
+                    "add to evidence what shows it now, as type: indicator, audit, voice or document, each with its date; or say under explanations why it still holds",
                 )
                 .about(need.id.given()?.as_str())
                 .figures([newest.to_string()]);

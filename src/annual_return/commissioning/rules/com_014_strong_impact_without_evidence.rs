@@ -24,7 +24,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "the impact of {} is called strong, but no evidence is listed",
                         quoted(service.name.text(), "this service")
                     ),
-                    "list what shows it under impact.evidence, or choose the strength that fits: none, early or promising",
+                    "list what shows it under evidence, as type: audit, voice, indicator or document; if nothing does, choose the strength that fits: none, early or promising",
                 );
             }
             CHECKED

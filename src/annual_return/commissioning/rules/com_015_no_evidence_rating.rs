@@ -15,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.commissioning.services),
             "no service says what is known of services of its kind",
-            "add evidence_rating to the services: a practice guide, the Guidebook, NICE, a local evaluation, or none",
+            "add evidence_rating to each service: foundations_practice_guide, foundations_guidebook, nice, local or none",
         );
     }
     CHECKED

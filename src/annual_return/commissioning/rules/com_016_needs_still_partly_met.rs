@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.needs.needs),
                 message,
-                "say under explanations what will be different next year, or correct the status of a need that is met by now",
+                "say under explanations what will be different next year; where one is met by now, write status: met, where it is not, unmet",
             )
             .figures(still);
     }

@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 format!(
                     "{offered} families were offered it and {not_offered} were not: {all} in all, but only {families} reached the stage before proceedings"
                 ),
-                "count each family once, under one reason: correct the number of families, or the split",
+                "count each family once: correct families, offered, or the counts under not_offered",
             )
             .also(at!(r.family_networks.group_decision_making.not_offered), "those who were not offered it");
     }

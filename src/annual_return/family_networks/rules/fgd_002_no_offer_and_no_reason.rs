@@ -45,7 +45,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 format!(
                     "{families} families reached the stage before proceedings; {offered} were offered it, and a reason is given for {with_reason}"
                 ),
-                "give the reason for each of the others; if it is not known, say under explanations why",
+                "add an entry for the others under not_offered: - { reason: …, count: … }, the reason being unsafe, not_in_best_interests, declined_before_offer or other; if it is not known, say under explanations why",
             )
             .figures([families.to_string(), offered.to_string(), with_reason.to_string()]);
     }

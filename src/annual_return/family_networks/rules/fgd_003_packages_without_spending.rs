@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.family_networks.support_packages.spending),
                 format!("{agreed} agreed, and £0 was spent on them"),
-                "give what the packages cost; if they cost nothing, say under explanations how families were helped",
+                "give under spending what the packages cost; if they cost nothing, say under explanations how families were helped",
             )
             .figures([agreed]);
     }

@@ -29,11 +29,15 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.each(path.clone(), |found| {
             let (lines, total) = (lines?, total.known()?);
             if lines != total {
+                let typed = lines.decimal().normalize();
                 let apart = if lines > total { lines - total } else { total - lines };
                 found.add(
                     path,
                     format!("{what} come to {lines} but the stated total is {total}"),
-                    format!("find the {apart} between them: a line that is missing or there twice, or digits that were swapped"),
+                    format!(
+                        "if the lines are right, write {typed} here; otherwise find the {apart} between them: a line that is missing or \
+                         there twice, or digits that were swapped"
+                    ),
                 );
             }
             CHECKED

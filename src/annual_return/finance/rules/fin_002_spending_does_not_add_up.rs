@@ -23,11 +23,15 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let (own, total) = (own?, Balance::from(total.known()?));
             // A total that takes in aligned spending is told by FIN-030 in better words.
             if own != total && aligned.is_none_or(|aligned| own + aligned != total) {
+                let typed = own.decimal().normalize();
                 let apart = if own > total { own - total } else { total - own };
                 found.add(
                     path,
                     format!("{what} of the partnership's own budget come to {own} but the stated total is {total}"),
-                    format!("find the {apart} between them: a line that is missing or there twice, or digits that were swapped"),
+                    format!(
+                        "if the lines are right, write {typed} here; otherwise find the {apart} between them: a line that is missing or \
+                         there twice, or digits that were swapped"
+                    ),
                 );
             }
             CHECKED

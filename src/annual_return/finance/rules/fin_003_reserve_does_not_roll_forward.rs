@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 "{opening} brought forward, {paid_in} paid in, {spent} spent{transfers} leave {}, but the closing balance is {closing}",
                 left(paid_in, spent)
             ),
-            "check the opening balance against last year's accounts, and whether money was moved in or out",
+            "check opening against last year's accounts, transfers_in and transfers_out for money that was moved, and closing",
         );
     }
     CHECKED

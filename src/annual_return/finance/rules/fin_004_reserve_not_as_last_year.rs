@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.finance.reserves.opening),
                 format!("last year's return carried over {closing}, but this year begins with {opening}: {amount} {way}"),
-                "correct whichever is wrong; if last year's accounts were changed after the return, say so under explanations",
+                "correct opening if it is wrong; if last year's accounts were changed after the return, say so under explanations",
             )
             .figures([closing.to_string(), opening.to_string()]);
     }

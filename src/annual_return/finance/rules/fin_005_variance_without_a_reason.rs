@@ -35,7 +35,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("spending on {} was {actual}, {compared}", quoted(line.description.text(), id)),
-                        "say why under variance_reason, or correct the amount that is wrong",
+                        "say why under variance_reason of the line, or correct budget or actual",
                     )
                     .about(id)
                     .figures([budget.to_string(), actual.to_string()]);

@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "the {amount} of {} is marked as an estimate, and the return is signed",
                             quoted(line.description.text(), id)
                         ),
-                        "give what was paid and take is_estimate out; if that is not known yet, say under explanations when it will be",
+                        "give what was paid under amount_actual and take is_estimate out; if it is not known yet, say under explanations when it will be",
                     )
                     .about(id)
                     .figures([amount.to_string()]);

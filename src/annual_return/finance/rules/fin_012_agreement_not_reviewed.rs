@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.finance.agreement.last_reviewed),
             format!("the funding agreement {fact} {last}, more than {months} months before this return"),
-            "review it against local priorities, and give the day under last_reviewed",
+            "if it was reviewed, give the day under last_reviewed; if not, review it against local priorities, or say under explanations when you will",
         );
     }
     CHECKED

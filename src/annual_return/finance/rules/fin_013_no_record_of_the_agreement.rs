@@ -31,7 +31,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .add(
             at!(r.finance.agreement),
             format!("nothing says {missing}"),
-            "give the day under agreed_on and the bodies under agreed_by; \
+            "give the day under agreed_on and the ids of the bodies under agreed_by, as [ID, ID]; \
              if it was never agreed, say under explanations how the shares came about",
         )
         .figures([missing]);
@@ -61,7 +61,7 @@ fn left_out(facts: &Facts, agreement: &FundingAgreement, agreed_by: &[&str], fou
             .add(
                 at!(r.finance.agreement.agreed_by),
                 format!("{} {verb} not among the bodies that agreed what each partner pays", listed(&silent)),
-                "add it under agreed_by if it agreed; if it did not, say under explanations how its share was set",
+                "add its id under agreed_by if it agreed; if it did not, say under explanations how its share was set",
             )
             .figures(silent);
     }

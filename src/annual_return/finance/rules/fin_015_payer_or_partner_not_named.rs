@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     at!(r.finance.income[i].paid_by),
                     format!("{amount} was paid on behalf of {}, and nothing says by whom", facts.body_name(partner.as_str())),
-                    "name the body that paid under paid_by",
+                    "add paid_by: with the id of the body that paid, as under partnership › bodies",
                 );
                 return CHECKED;
             }
@@ -39,7 +39,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     at!(r.finance.income[i].paid_by),
                     format!("{amount} is {money}, and nothing says {which} paid it"),
-                    "name the partner under paid_by; \
+                    "add paid_by: with the id of the partner, as under partnership › bodies; \
                      if another body paid for it, name that body there and the partner under on_behalf_of",
                 );
                 return CHECKED;
@@ -49,7 +49,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found.add(
                 at!(r.finance.income[i].on_behalf_of),
                 format!("{} paid {amount} as {money}, and nothing says for {which}", facts.body_name(payer.as_str())),
-                "name the partner under on_behalf_of, or choose the category that fits the payer",
+                "add on_behalf_of: with the id of the partner, as under partnership › bodies, or choose the category that fits the payer",
             );
             CHECKED
         });

@@ -47,7 +47,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .add(
             at!(r.finance.income[first].amount_actual),
             format!("training brought in {together}, and no spending and nothing in kind is shown for it"),
-            "add what training cost to spending, or who gave it free to in_kind; \
+            "add what training cost to finance › spending with core_function: multi_agency_training, or who gave it free to finance › in_kind; \
              if neither fits, say under explanations how the training was given",
         )
         .about(id_or_path(&line.id, &at!(r.finance.income[first])))

@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     path,
                     format!("the money was not enough for {function}, but no consequence is given"),
-                    "say under consequence what children did without, or what was put off",
+                    "add consequence: to this entry, and say what children did without or what was put off",
                 );
             }
             CHECKED

@@ -43,7 +43,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "the money for {} is judged, but no spending and nothing in kind is shown for it",
                         function.label().to_lowercase()
                     ),
-                    "add what was spent on it or given in kind; if the partnership does not pay for it, judge it not_applicable",
+                    format!(
+                        "add what was spent on it under finance › spending, or given under finance › in_kind, with core_function: {}; only \
+                         if others pay for it outside the partnership's budget, write judgement: not_applicable",
+                        function.as_str()
+                    ),
                 )
                 .about(function.as_str());
             CHECKED

@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                  shares below {}% or above {}% are pointed out",
                 least.value, most.value
             ),
-            "look whether each line has the core function it belongs to; if it has, nothing needs to be done",
+            "look whether each line of finance › spending has the core_function it belongs to; if it has, nothing needs to be done",
         );
     }
     CHECKED

@@ -28,7 +28,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     format!(
                         "the total of {total} takes in {aligned} of aligned spending; the partnership's own lines come to {own}"
                     ),
-                    format!("write {own} here: aligned spending (ledger b) stays in the partners' own books"),
+                    format!(
+                        "write {} here: aligned spending (ledger b) stays in the partners' own books",
+                        own.decimal().normalize()
+                    ),
                 );
             }
             CHECKED

@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} is aligned spending, but it is paid from {paid_from}, income of the partnership's own budget",
                             quoted(line.description.text(), "this line")
                         ),
-                        "put the line into ledger a if the partnership paid for it; if a partner did, take paid_from out",
+                        "if the partnership paid for it, write ledger: a; if a partner did, take paid_from out",
                     )
                     .also(at!(r.finance.income[j]), "counted as the partnership's own income here");
             }

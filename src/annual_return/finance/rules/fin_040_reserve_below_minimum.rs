@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.finance.reserves.closing),
                 format!("the closing balance is {closing}, below the {minimum} the partnership wants to hold at least"),
-                "correct the amount that is wrong; if both are right, say under explanations how the reserve is to be restored",
+                "correct closing or minimum if one is wrong; if both are right, say under explanations how the reserve is to be restored",
             )
             .figures([closing.to_string(), minimum.to_string()]);
     }

@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.finance.reserves.closing),
                 format!("the reserve of {closing} is {share} of the {spent} spent in the year, and nothing says what it is for"),
-                "say under purpose what it is held for, or under planned_use what it will pay for",
+                "add purpose: under finance › reserves and say what it is held for, or planned_use: and what it will pay for",
             )
             .figures([closing.to_string(), spent.to_string()]);
     }

@@ -38,7 +38,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "{} has paid the same {now} for {same} years: after inflation that is less every year",
                         facts.body_name(id.as_str())
                     ),
-                    "look at the funding agreement again, or say in it why the amount stays",
+                    "nothing must be mended: look at the funding agreement again, or say under its formula_note or explanations why the amount stays",
                 );
             }
             CHECKED

@@ -38,7 +38,7 @@ fn compare(found: &mut Found, path: FieldPath, id: Option<&impl ToString>, here:
         .add(
             path,
             format!("last year's amount of {id} is given as {here}, but last year's return has {there}"),
-            "correct whichever is wrong; if the accounts were changed after the return, say so under explanations",
+            "correct the amount here if it is wrong; if the accounts were changed after last year's return, say so under explanations",
         )
         .about(id)
         .figures([there.to_string(), here.to_string()]);

@@ -14,7 +14,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.finance.in_kind),
             "nothing is shown as given in kind",
-            "ask the partners what staff time, rooms or trainers they gave; if there was nothing, leave the list empty",
+            "ask the partners what staff time, rooms or trainers they gave, and add an entry for each: - { given_by: ID, what: …, core_function: …, value_estimate: … }; if there was nothing, leave in_kind: []",
         );
     }
     CHECKED

@@ -32,6 +32,8 @@ mod fin_070_same_amount_for_years;
 mod fin_071_not_as_last_years_return;
 mod fin_080_nothing_in_kind;
 
+pub(in crate::annual_return) use fin_020_core_function_not_judged::ONLY_SOME as FUNCTIONS_OF_SOME;
+
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
     &fin_001_income_does_not_add_up::RULE,

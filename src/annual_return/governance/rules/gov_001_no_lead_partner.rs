@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     at!(r.governance.lead_safeguarding_partners),
                     format!("no lead safeguarding partner is named for {}", facts.body_name(id.as_str())),
-                    format!("add an entry with body: {id}, or say under explanations why there was nobody"),
+                    format!("add - {{ body: {id}, name: …, job_title: … }}, or say under explanations why there was nobody"),
                 )
                 .about(id.as_str());
             CHECKED

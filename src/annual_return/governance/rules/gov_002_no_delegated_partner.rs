@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     at!(r.governance.delegated_safeguarding_partners),
                     format!("no delegated safeguarding partner is named for {}", facts.body_name(id.as_str())),
-                    format!("add an entry with body: {id}, or say under explanations why there was nobody"),
+                    format!("add - {{ body: {id}, name: …, job_title: …, delegated_functions: […] }}, or say under explanations why there was nobody"),
                 )
                 .about(id.as_str());
             CHECKED

@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("the scrutineer {} is also a {role} safeguarding partner", scrutineer.name.text().trim()),
-                        "correct the name; nobody can scrutinise arrangements they answer for",
+                        "correct the name here or in governance, or give to: the day on which the partner left; nobody can scrutinise arrangements they answer for",
                     )
                     .also(place, "named as a partner here");
             }

@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("{name} {times}, and {planned} meetings were planned"),
-                        "check both numbers; if they are right, say under explanations why, and who decided in between",
+                        "check planned and held; if they are right, say under explanations why, and who decided in between",
                     )
                     .figures([held.to_string(), planned.to_string()]);
             }

@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                                 seats.offered,
                                 at_level(level)
                             ),
-                            "check the numbers; if they are right, say under explanations why, and what will change",
+                            "check seats and attended; if they are right, say under explanations why, and what will change",
                         )
                         .about(format!("{id}/{}", level.code()))
                         .figures([seats.taken.to_string(), seats.offered.to_string()]);

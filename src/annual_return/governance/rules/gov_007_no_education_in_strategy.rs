@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         at!(r.arrangements.education.strategic_representatives),
         message,
-        "name who sits with the lead or delegated partners for education; if nobody does, say under explanations how education is heard there",
+        "add under arrangements › education who sits with the lead or delegated partners for education; if nobody does, say under explanations how education is heard there",
     );
     CHECKED
 }

@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 counted(without.len(), "relevant agency", "relevant agencies"),
                 listed(&without)
             ),
-            "add each with what is expected of it; if it is no relevant agency, correct its kind under partnership.bodies",
+            "add each under governance › relevant_agencies: - { body: ID, expectation: … }; if it is no relevant agency, correct its kind under partnership › bodies",
         );
     }
     CHECKED

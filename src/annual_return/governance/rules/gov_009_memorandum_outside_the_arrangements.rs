@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} has a memorandum but is not among the relevant agencies of the arrangements",
                             facts.body_name(id)
                         ),
-                        "add it under governance.relevant_agencies, or say under explanations when the arrangements will name it",
+                        "add it under governance › relevant_agencies: - { body: ID, expectation: … }, or say under explanations when the arrangements will name it",
                     )
                     .about(id);
             }

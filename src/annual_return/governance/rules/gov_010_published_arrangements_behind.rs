@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.arrangements.published),
                 format!("the arrangements changed on {day}, but their published version is of {published}"),
-                "publish the arrangements as they are now and give the day; if the published version already says it, say so under explanations",
+                "publish the arrangements as they are now and give the day under arrangements › published; if the published version already says it, say so under explanations",
             )
             .figures([day.to_string(), published.to_string()]);
     }

@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found.add(
                 at!(r.partnership.bodies[i]),
                 format!("no integrated care board is named for {}", facts.body_name(id.as_str())),
-                format!("add the board to partnership.bodies, or add {id} to the councils it covers"),
+                format!("add the board to partnership.bodies, or add {id} to its covers if it is there"),
             );
             CHECKED
         });

@@ -14,7 +14,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.governance.decisions),
             "no decision of the year is recorded",
-            "list the decisions that changed something for children or for the work, with who took them and why",
+            "add each decision that changed something for children or for the work: - { date: …, decision: …, who: …, why: … }",
         );
     }
     CHECKED

@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.governance.dispute_resolution.unresolved_since),
                 format!("a dispute between partners is unresolved since {since}, for {}", counted(months, "month", "months")),
-                "if it is resolved, take the day out; if not, say under explanations who will settle it and by when",
+                "if it is resolved, take unresolved_since out; if not, say under explanations who will settle it and by when",
             )
             .figures([since.to_string()]);
     }

@@ -5,7 +5,7 @@ use crate::annual_return::indicators::given::has_value;
 use crate::annual_return::indicators::model::Indicator;
 use crate::at;
 use crate::finding::Level;
-use crate::reference::{Asked, Indicator as Entry, IndicatorLevel};
+use crate::reference::{Asked, Indicator as Entry, IndicatorLevel, Unit};
 use crate::rule::kit::{counted, listed};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Ref, Year};
@@ -34,7 +34,7 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
         let in_use = year.end().is_none_or(|end| entry.in_force.on(end));
         entry.asked == Asked::Core && entry.level == level && in_use
     };
-    let mut absent: Vec<String> = Vec::new();
+    let mut absent: Vec<&Entry> = Vec::new();
     let mut unknown = false;
     for entry in facts.reference.indicators().iter().filter(is_asked) {
         let given = r.indicators.values.items().iter().map(|value| is_given(value, entry, council, year));
@@ -42,7 +42,7 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
         match given.max().unwrap_or(Presence::Absent) {
             Presence::Given => {}
             Presence::Unreadable => unknown = true,
-            Presence::Absent => absent.push(format!("{} {}", entry.code, entry.label)),
+            Presence::Absent => absent.push(entry),
         }
     }
     if !absent.is_empty() {
@@ -52,15 +52,57 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
             format!(
                 "{} without a value for {who} in {year}: {}",
                 counted(absent.len(), "core indicator", "core indicators"),
-                listed(&absent)
+                named(&absent)
             ),
-            "add the figures; where nobody holds one, give x with the source it would come from",
+            how(&absent, council, year),
         );
         if let Some(id) = council {
             addition.about(id);
         }
     }
     (!unknown).then_some(())
+}
+
+/// The most indicators that are named with their words.
+const IN_WORDS: usize = 6;
+
+/// The first in words, the others by their codes.
+fn named(absent: &[&Entry]) -> String {
+    let (first, others) = absent.split_at_checked(IN_WORDS).unwrap_or((absent, &[]));
+    let mut names: Vec<String> = first.iter().map(|entry| format!("{} {}", entry.code, entry.label)).collect();
+    if !others.is_empty() {
+        names.push(format!("{} others ({})", others.len(), codes(others.iter().copied())));
+    }
+    listed(&names)
+}
+
+fn codes<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
+    entries.map(|entry| entry.code.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// How an entry is written, and which figure each indicator asks for.
+fn how(absent: &[&Entry], council: Option<&str>, year: Year) -> String {
+    let code = absent.first().map(|entry| entry.code.as_str()).unwrap_or_default();
+    let council = council.map(|id| format!("authority: {id}, ")).unwrap_or_default();
+    let key = |entry: &Entry| match entry.unit {
+        Unit::Children | Unit::Events => "count",
+        Unit::Percent => "percent",
+        Unit::RatePer10000 | Unit::Money | Unit::Number => "rate",
+    };
+    let first = absent.first().map(|entry| key(entry)).unwrap_or_default();
+    let keys: Vec<String> = [("count", "count"), ("percent", "percent, or better numerator and denominator,"), ("rate", "rate")]
+        .into_iter()
+        .filter_map(|(kind, words)| {
+            let of_kind: Vec<&Entry> = absent.iter().copied().filter(|entry| key(entry) == kind).collect();
+            (!of_kind.is_empty()).then(|| format!("{words} for {}", codes(of_kind.into_iter())))
+        })
+        .collect();
+    format!(
+        "add an entry for each: - {{ code: {code}, {council}source: …, years: [{{ period: {year}, {first}: … }}] }}. Give {}. Where \
+         nobody holds a figure, write x. `masa-return fill` puts in what is published, and `masa-return explain indicators.values` \
+         tells the keys",
+        keys.join("; ")
+    )
 }
 
 /// Whether an entry is the value that is looked for.

@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         figure.path.key("numerator"),
                         format!("{} has {part} of {whole}: the numerator is larger than the denominator", figure.name(facts)),
-                        "check whether the two were swapped, or belong to different years",
+                        "look whether numerator and denominator were swapped, or belong to different years",
                     )
                     .about(figure.about(facts));
             }

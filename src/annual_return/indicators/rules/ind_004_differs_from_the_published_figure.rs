@@ -47,7 +47,7 @@ fn compare(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
     // A figure that differs only beyond the printed place would read as the same.
     let shown = |number: Decimal| printed(number, unit);
     let claim = if is_marked { "is marked as published and is" } else { "is" };
-    let help = if is_marked { MARKED } else { "correct it, or say under comment why the figures differ" };
+    let help = if is_marked { MARKED } else { "correct it, or say under comment of the indicator why the figures differ" };
     let message = format!("{} {claim} {}, and the department published {}", figure.name(facts), shown(stated), shown(published));
     // A count that could tell of a child is not carried into an explanation, which is printed.
     let is_small = figure.indicator.child_level && stated > Decimal::ZERO && stated <= Decimal::from(SMALL);

@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 own.path.clone(),
                 format!("{} is {now}, after {before} the year before: {change}", own.name(facts)),
-                "check both figures; if they are right, say under comment what stands behind the change",
+                "check both figures; if they are right, add comment: to the indicator and say what stands behind the change",
             )
             .about(own.about(facts))
             .figures([before, now]);

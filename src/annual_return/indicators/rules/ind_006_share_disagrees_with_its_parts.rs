@@ -41,7 +41,7 @@ fn percent(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
             .add(
                 figure.path.key("percent"),
                 format!("{} is given as {stated}, but {part} of {whole} is {worked_out}", figure.name(facts)),
-                "correct the percentage or the numbers; the percentage may be left out, because it is worked out",
+                "correct percent, numerator or denominator; percent may be left out, because it is worked out",
             )
             .about(figure.about(facts));
     }
@@ -63,7 +63,7 @@ fn rate(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
                 rate.children,
                 rate.mid_year
             ),
-            "correct the rate or the count; the rate may be left out, because it is worked out",
+            "correct rate or count; rate may be left out, because it is worked out",
         )
         .about(figure.about(facts));
     CHECKED

@@ -35,7 +35,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             rate.mid_year,
                             rate.worked_out
                         ),
-                        "leave the rate out, and it is worked out as the department does; or say under explanations why it is kept",
+                        "take rate out, and it is worked out as the department does; or say under explanations why it is kept",
                     )
                     .about(figure.about(facts))
                     .figures([stated.to_string()]);

@@ -40,7 +40,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             counted(alone.len(), "indicator has", "indicators have"),
             names.join(", ")
         ),
-        "add last year's figure from last year's report, or x where nobody holds it",
+        "add a second entry under years of each, with the period of the year before and the same keys as this year's, from last year's report; write x where nobody holds the figure; `masa-return fill` puts in what is published",
     );
     for (path, name) in alone.clone() {
         addition = addition.also(path, name);

@@ -1,18 +1,26 @@
 #![doc = include_str!("ind_032_council_not_named.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::ids;
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;
 use crate::finding::Level;
 use crate::reference::IndicatorLevel;
 use crate::rule::{CHECKED, Checked, Found};
-use crate::value::Answer;
+use crate::value::{Answer, Id};
 
 /// An indicator that is counted council by council names no council.
 pub const RULE: ReturnRule = ReturnRule::new("IND-032", Level::Error, include_str!("ind_032_council_not_named.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
+    let councils: Vec<&str> = facts.authorities().into_iter().filter_map(|(_, body)| body.id.given()).map(Id::as_str).collect();
+    let help = match councils.as_slice() {
+        [] => "add a line authority: with the id that the council has under partnership › bodies".to_owned(),
+        [only] => format!("add a line authority: {only}"),
+        several => format!("add a line authority: ID, with the id of the council: {}", ids::some(several)),
+    };
+    let help = help.as_str();
     for (i, value) in r.indicators.values.given()?.iter().enumerate() {
         let path = at!(r.indicators.values[i].authority);
         found.each(path.clone(), |found| {
@@ -21,7 +29,6 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 return CHECKED;
             }
             let name = format!("{} {}", indicator.code, indicator.label);
-            let help = "name the council by its id under authority";
             match &*value.authority {
                 Answer::NotAnswered => {
                     found.add(path, format!("{name} is counted council by council, and no council is named"), help);

@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     own.path.clone(),
                     format!("{} is given as {now}, but last year's return has {then}", own.name(facts)),
-                    "correct whichever is wrong; if the figure was revised, say so under comment",
+                    "correct the figure here if it is wrong; if it was revised since, add comment: to the indicator and say so",
                 )
                 .about(own.about(facts))
                 .figures([then, now]);

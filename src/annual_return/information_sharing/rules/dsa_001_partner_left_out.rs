@@ -17,9 +17,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let path = at!(r.information_sharing.agreements[i].parties);
         found.each(path.clone(), |found| {
             let help = match agreement.tier.get()? {
-                Tier::Overarching => "add it to the parties; if it is to stay outside, say why under explanations",
+                Tier::Overarching => "add - { body: ID } to the parties; if it is to stay outside, say why under explanations",
                 Tier::Specific | Tier::Protocol if has_words(&agreement.partner_left_out_because)? => return CHECKED,
-                Tier::Specific | Tier::Protocol => "add it to the parties, or say why under partner_left_out_because",
+                Tier::Specific | Tier::Protocol => {
+                    "add - { body: ID } to the parties; if it is to stay outside, say why under partner_left_out_because"
+                }
             };
             let parties = agreement.parties.given()?.iter().map(|party| party.body.given().map(Ref::as_str));
             let parties: Vec<&str> = parties.collect::<Option<_>>()?;

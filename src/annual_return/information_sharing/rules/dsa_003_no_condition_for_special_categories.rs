@@ -3,7 +3,7 @@
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
-use crate::rule::kit::{entries, quoted};
+use crate::rule::kit::{choice_of, entries, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
 /// Special categories of data are shared without a condition.
@@ -12,6 +12,7 @@ pub const RULE: ReturnRule =
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
+    let codes: Vec<&str> = facts.reference.list("condition_article_9").iter().map(|row| row.code.as_str()).collect();
     for (i, agreement) in r.information_sharing.agreements.given()?.iter().enumerate() {
         let path = at!(r.information_sharing.agreements[i].special_category_data);
         found.each(path.clone(), |found| {
@@ -22,7 +23,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         "{} shares special categories of data, and no condition is given",
                         quoted(agreement.title.text(), "the agreement")
                     ),
-                    "give the conditions of Article 9 under special_category_conditions, as [substantial_public_interest]",
+                    format!(
+                        "ask your data protection officer which condition of Article 9 applies, and add special_category_conditions: \
+                         [CODE]; the codes are {}",
+                        choice_of(&codes)
+                    ),
                 );
             }
             CHECKED

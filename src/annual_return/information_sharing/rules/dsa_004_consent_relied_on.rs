@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("{} relies on consent and does not say why", quoted(agreement.title.text(), "the agreement")),
-                        "consent is rarely the right basis for safeguarding: choose another, or say why under consent_because",
+                        "consent is rarely the right basis for safeguarding: ask your data protection officer which of lawful_bases applies, or say under consent_because why it is consent",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])));
             }

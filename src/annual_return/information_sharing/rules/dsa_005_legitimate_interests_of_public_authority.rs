@@ -42,7 +42,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             quoted(agreement.title.text(), "the agreement"),
                             listed(&authorities)
                         ),
-                        "a public authority cannot use this basis for its own tasks: choose public_task or legal_obligation; \
+                        "a public authority cannot use this basis for its own tasks: ask your data protection officer which of lawful_bases applies, public_task or legal_obligation; \
                          if only other parties use it, say so under explanations",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])))

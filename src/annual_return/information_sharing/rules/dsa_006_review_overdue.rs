@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("the review of {} was due on {due}", quoted(agreement.title.text(), "the agreement")),
-                        "review it and give the next day; or say under explanations when it will be reviewed",
+                        "if it was reviewed since, give the next day under review_due; if not, leave the day as it is and say under explanations when it will be reviewed",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])))
                     .figures([due.to_string()]);

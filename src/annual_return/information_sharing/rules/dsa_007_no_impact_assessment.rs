@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} has no data protection impact assessment, and it is not said why",
                             quoted(agreement.title.text(), "the agreement")
                         ),
-                        "do the assessment, or say why there is none under not_done_because",
+                        "if it was done, write done: true and its date under impact_assessment; if not, say why under not_done_because there",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])));
             }

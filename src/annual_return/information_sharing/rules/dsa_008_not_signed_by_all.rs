@@ -25,7 +25,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("{} is signed by {so_many}", quoted(agreement.title.text(), "the agreement")),
-                        "give the day under signed_on for each party that has signed; \
+                        "add signed_on: with the day to each party that has signed; \
                          for the others, say under explanations when they will",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])))

@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("{} expired on {expires}", quoted(agreement.title.text(), "the agreement")),
-                        "renew it and give the new day; if the sharing has stopped or goes on under another agreement, \
+                        "if it was renewed, give the new day under expires; if the sharing has stopped or goes on under another agreement, \
                          say so under explanations",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])))

@@ -24,7 +24,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} is said to work in daily practice, and no requests, incidents or audit are shown",
                             quoted(agreement.title.text(), "the agreement")
                         ),
-                        "give what was counted, or the day of an audit, under operation; \
+                        "add under operation what was counted (requests, met, incidents) or the day of an audit (audited_on); \
                          if nothing was, say under explanations how you know that it works",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])));

@@ -38,7 +38,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.information_sharing.agreements),
                 format!("{} {verb} {agencies} and party to no agreement", listed(&left_out)),
-                "add each to the parties of an agreement, or say under barriers what stands in the way",
+                "where one is party to an agreement, add - { body: ID } to its parties; where something keeps it outside, tell that under \
+                 information_sharing › barriers (body, kind, what, action); where none is needed, say why under explanations",
             )
             .figures(left_out);
     }

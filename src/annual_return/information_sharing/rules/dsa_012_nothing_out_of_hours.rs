@@ -18,7 +18,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         at!(r.information_sharing.agreements),
         "no agreement says that information can be had at night and at weekends",
-        "write out_of_hours: true for each agreement that allows it; if none does, agree how a child can be protected at night",
+        "write out_of_hours: true for each agreement that allows it; if none does, nothing must be mended, but agree how a child can be protected at night",
     );
     CHECKED
 }

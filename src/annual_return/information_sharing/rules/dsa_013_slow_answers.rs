@@ -28,7 +28,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             quoted(agreement.title.text(), "the agreement"),
                             most.value
                         ),
-                        "correct the number; if it is right, say under explanations what makes it slow and what is done about it",
+                        "correct median_working_days; if it is right, say under explanations what makes it slow and what is done about it",
                     )
                     .about(id_or_path(&agreement.id, &at!(r.information_sharing.agreements[i])))
                     .figures([days.to_string()]);

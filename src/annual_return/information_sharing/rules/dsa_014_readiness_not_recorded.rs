@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.information_sharing.duty_readiness),
             "the Information Sharing Duty is in force in this area, and nothing is said of how ready it is",
-            "add duty_readiness: when policy was brought into line, how many staff were briefed, or a note",
+            "add duty_readiness: with policy_updated, the day policy was brought into line, staff_briefed, in per cent, or a note",
         );
     }
     CHECKED

@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 format!(
                     "advice, referrals and contacts not for the designated officer come to {parts}, but the stated number of contacts is {stated}"
                 ),
-                "count each contact once, under what became of it: correct the number, or the split",
+                "count each contact once, under what became of it: correct contacts, or advice, referrals and not_for_lado",
             )
             .also(at!(r.lado.advice), "the split begins here");
     }

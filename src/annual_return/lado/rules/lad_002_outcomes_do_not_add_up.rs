@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 format!(
                     "outcomes, cases still open among them, come to {outcomes}, but {open} cases were open at the start and {referred} were referred: {cases}"
                 ),
-                "give every case one outcome, or say under explanations how cases are counted",
+                "give every case one entry under outcomes, ongoing where it is still open, or say under explanations how cases are counted",
             )
             .figures([outcomes.to_string(), cases.to_string()]);
     }

@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.lado.timeliness),
                 format!("{in_time} of {closed} closed cases were closed within three months: {share}"),
-                "check the numbers; if they are right, say under explanations what the others waited for",
+                "check the counts under timeliness; if they are right, say under explanations what the others waited for",
             )
             .figures([in_time.to_string(), closed.to_string()]);
     }

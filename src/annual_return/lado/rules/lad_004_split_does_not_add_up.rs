@@ -45,7 +45,7 @@ fn compare(found: &mut Found, path: FieldPath, referrals: Count, counts: &[&Answ
                 "referrals by {} come to {all}, but there were {referrals} referrals: the shares the report prints are of all {referrals}",
                 split.by
             ),
-            "give every referral a place in the split, those of another kind under other",
+            "give every referral a place in the split, those of another kind under other; or correct referrals",
         );
     }
     CHECKED

@@ -1,7 +1,7 @@
 #![doc = include_str!("lrn_001_rapid_review_late.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::learning::timeliness::notified_on;
+use crate::annual_return::learning::timeliness::first_notified;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{has_words, id_or_path};
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if has_words(&review.late_because)? {
                 return CHECKED;
             }
-            let notified = notified_on(facts, review)?;
+            let (notified, first) = first_notified(facts, review)?;
             let (until, is_sent) = match &*review.sent_on {
                 Answer::Given(sent) => (*sent, true),
                 Answer::NotAnswered => (facts.as_of?, false),
@@ -29,17 +29,21 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let days = facts.working_days_between(notified, until)?;
             if days > allowed {
                 let about = id_or_path(&review.id, &at!(r.learning.rapid_reviews[i]));
+                let from = match review.notifications.items().len() {
+                    0 | 1 => "the notification".to_owned(),
+                    several => format!("the first of its {several} notifications, {first}"),
+                };
                 // The days themselves are never published, and an unexplained query is: it tells how many, never which.
                 let (fact, figure) = if is_sent {
-                    (format!("was sent {days} working days after the notification"), format!("{days} working days"))
+                    (format!("was sent {days} working days after {from}"), format!("{days} working days"))
                 } else {
-                    (format!("is not sent, {days} working days after the notification"), "not sent".to_owned())
+                    (format!("is not sent, {days} working days after {from}"), "not sent".to_owned())
                 };
                 found
                     .add(
                         path,
                         format!("the rapid review {about} {fact}; {allowed} are allowed"),
-                        "give the reason under late_because, or correct the days",
+                        "give the reason under late_because; if a day is wrong, correct sent_on here or notified_on of the notification",
                     )
                     .about(about)
                     .figures([figure]);

@@ -46,7 +46,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     };
     // The days themselves are never published: what is said tells how many, never which.
     let mut addition = found
-        .add(first, fact, "give the reason under late_reasons of incidents, or correct the days")
+        .add(
+            first,
+            fact,
+            "give the reason under learning › incidents › late_reasons; if a day is wrong, correct aware_on or notified_on",
+        )
         .about(at!(r.learning.notifications).to_string())
         .figures([format!("{number} of {of_the_period}")]);
     for (path, days) in late.into_iter().skip(1) {

@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.learning.incidents.notifications),
                 format!("deaths, serious harm and other come to {parts}, but the stated number of notifications is {stated}"),
-                "count each notification once: correct the number, or the split",
+                "count each notification once: correct notifications here, or deaths, serious_harm and other",
             )
             .also(at!(r.learning.incidents.deaths), "the split begins here");
     }

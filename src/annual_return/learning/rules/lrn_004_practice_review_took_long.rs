@@ -42,7 +42,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("the practice review {about} was commissioned on {commissioned} and {fact}; {months} months are the aim"),
-                        "say what took longer under publication_delay_reason, or correct the days",
+                        "say what took longer under publication_delay_reason; if a day is wrong, correct commissioned or completed",
                     )
                     .about(about)
                     .figures([commissioned.to_string(), figure]);

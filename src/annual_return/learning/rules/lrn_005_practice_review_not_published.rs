@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         format!(
                             "the practice review {about} was finished on {completed} and is not published, and nothing says why"
                         ),
-                        "give the day and the address if it is published; if not, say why under publication_delay_reason",
+                        "if it is published, add published: with the day and url: with the address; if not, say why under publication_delay_reason",
                     )
                     .about(about)
                     .figures([completed.to_string()]);

@@ -5,6 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
+use crate::value::Decimal;
 
 /// A notification has no rapid review though the days for it ended within the period.
 pub const RULE: ReturnRule =
@@ -13,6 +14,7 @@ pub const RULE: ReturnRule =
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let (start, end) = (r.period_start.get()?, r.period_end.get()?);
+    found.each(at!(r.learning.incidents.notifications), |found| not_listed(facts, found));
     let allowed = facts.reference.thresholds().rapid_review_days_most.value;
     for (i, notification) in r.learning.notifications.given()?.iter().enumerate() {
         let path = at!(r.learning.notifications[i]);
@@ -38,11 +40,29 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     format!(
                         "the notification {id} has no rapid review, and the {allowed} working days for it ended in the period"
                     ),
-                    "name it under notifications of the review that covers it, or say under no_review_because why there is none",
+                    "add its id to notifications of the entry of learning › rapid_reviews that covers it, or say under no_review_because why there is none",
                 )
                 .about(id.as_str());
             CHECKED
         });
+    }
+    CHECKED
+}
+
+/// Tells of notifications that are counted and not listed: nothing can say whether they were reviewed.
+fn not_listed(facts: &Facts, found: &mut Found) -> Checked {
+    let r = &facts.this;
+    let listed = r.learning.notifications.given()?.len();
+    let counted = r.learning.incidents.notifications.known()?;
+    if counted.decimal() > Decimal::from(listed) {
+        found
+            .add(
+                at!(r.learning.notifications),
+                format!("incidents counts {counted} notifications, and {listed} are listed here"),
+                "add an entry for each that is missing: - { id: …, aware_on: …, notified_on: … }, each with an id of its own; if \
+                 the count is wrong, correct it under incidents",
+            )
+            .figures([format!("{listed} of {counted}")]);
     }
     CHECKED
 }

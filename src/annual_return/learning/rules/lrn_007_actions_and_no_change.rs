@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         counted(done, "action", "actions"),
                         if done == 1 { "is" } else { "are" }
                     ),
-                    "say under what_changed what is different for children; if nothing is yet, say that",
+                    "add what_changed: to the review and say what is different for children; if nothing is yet, say that",
                 )
                 .about(about)
                 .figures([done.to_string()]);

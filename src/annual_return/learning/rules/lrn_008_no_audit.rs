@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         at!(r.learning.audits),
         "no audit across agencies was finished in the period",
-        "add the audits of the year if there were any; if not, plan one: it shows what no single agency sees",
+        "if there were any, add each under learning › audits: - { id: …, title: …, date: …, cases: …, what_was_seen: … }; if not, plan one: it shows what no single agency sees",
     );
     CHECKED
 }

@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "the audit {} found practice weak on {date}, and it was not repeated within {months} months",
                             quoted(audit.title.text(), "here")
                         ),
-                        "give the day and the result of the repeat; if there was none, say under explanations when there will be",
+                        "add repeated_on: with the day and repeat_result: better, same, worse or not_tested; if there was none, say under explanations when there will be",
                     )
                     .about(id_or_path(&audit.id, &at!(r.learning.audits[i])))
                     .figures([date.to_string()]);

@@ -19,7 +19,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.macpt),
             "the duty is in force in this area, and nothing is said of the multi-agency child protection team",
-            "answer the questions of the part macpt; if there is no team, say so with established: no",
+            "answer the questions of the part macpt, first established: yes, partial, shadow or no; `masa-return explain macpt` tells its keys",
         );
         return CHECKED;
     }
@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         at!(r.macpt.members),
                         format!("in the team of {} nobody holds the role of {}", facts.body_name(id), choice_of(&empty)),
-                        "add who holds it; if the role stands empty, say under explanations when it will be filled",
+                        "add an entry under macpt › members: - { role: CODE }, the codes being social_worker, health, police and education; if the role stands empty, say under explanations when it will be filled",
                     )
                     .about(id)
                     .figures(empty);

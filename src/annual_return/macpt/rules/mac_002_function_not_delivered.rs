@@ -41,7 +41,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .add(
             at!(r.macpt.functions),
             message,
-            "say of each function whether the team carries it out; under explanations, who does the others and until when",
+            "add an entry for each under macpt › functions: - { function: CODE, delivered: true } or false; say under explanations who does the others and until when",
         )
         .figures(others.iter().map(|row| row.code.as_str()));
     CHECKED

@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.macpt.memorandums),
                 format!("{memorandums} with {} {} not signed", listed(&unsigned), if unsigned.len() == 1 { "is" } else { "are" }),
-                "give the day it was signed; if it is not, say under explanations what it waits for",
+                "add signed: with the day; if it is not signed, say under explanations what it waits for",
             )
             .figures(unsigned);
     }

@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.macpt.five_day_reviews.held_in_five_days),
                 format!("{held} of {due} enquiries were reviewed within five days: {share}"),
-                "check the numbers; if they are right, say under explanations what held the reviews up",
+                "check due and held_in_five_days; if they are right, say under explanations what held the reviews up",
             )
             .figures([held.to_string(), due.to_string()]);
     }

@@ -35,7 +35,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .add(
             at!(r.macpt.conferences.exceptional_reason_recorded),
             format!("{in_time} of {held} conferences were held within {days} working days, and {reasons}"),
-            "count those with a recorded reason again; if some have none, say under explanations why, and what will be done",
+            "count exceptional_reason_recorded again; if some have no reason, say under explanations why, and what will be done",
         )
         .figures([in_time.to_string(), held.to_string(), figure]);
     CHECKED

@@ -42,7 +42,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 at!(r.macpt.practice_framework),
                 format!("{framework} does not cover {}", choice_of(&left_out)),
-                "add it to the framework; if it is settled elsewhere, say where under explanations",
+                "if the framework covers it, write true after its key (covers_oversight, say) under macpt › practice_framework; if it is settled elsewhere, say where under explanations",
             )
             .figures(left_out);
     }

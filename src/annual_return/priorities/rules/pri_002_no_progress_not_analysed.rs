@@ -25,7 +25,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     path,
                     format!("{title} made {progress}, and it is not said why"),
-                    "say under lack_of_progress_analysis what stood in the way and what will change",
+                    "add lack_of_progress_analysis: to the priority and say what stood in the way and what will change",
                 );
             }
             CHECKED

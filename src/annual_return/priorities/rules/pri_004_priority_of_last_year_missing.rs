@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     at!(r.priorities.priorities),
                     format!("last year's priority {} ({id}) is not in this return", quoted(before.title.text(), "without a title")),
-                    "report on it once more, with its progress, or say under explanations what became of it; if it goes on under another id, give that one its last_year_id",
+                    "report on it once more, with its progress, or say under explanations what became of it; if it goes on under another id, add last_year_id: to that one",
                 )
                 .about(id.as_str());
         }

@@ -42,7 +42,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let mut addition = found.add(
         (*first).clone(),
         format!("{} {} never explained", listed(&names), if used.len() == 1 { "is" } else { "are" }),
-        "write the words once, with the abbreviation after them in brackets, or add it under publication › glossary",
+        "write the words once, with the abbreviation after them in brackets, or add it under publication › glossary: - { term: …, meaning: … }",
     );
     let elsewhere = |((_, path), _): &(&(&str, &FieldPath), &String)| path != first;
     for ((_, path), name) in used.iter().zip(&names).take(MOST_NAMED).filter(elsewhere) {

@@ -75,7 +75,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found.add(
                 leaf.path.clone(),
                 format!("the text gives a number of children from 1 to 5 beside the word “{harm}”; such numbers are held back in tables"),
-                "leave the number out, as in “a small number of children”, or say in an explanation why nobody can be recognised by it",
+                "leave the number out, as in “a small number of children”, or say under explanations why nobody can be recognised by it",
             );
         }
     }

@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found.add(
                 tied.paths.get(cell)?.clone(),
                 "this number is held back when the return is published, and yet too much of it can be worked out from what is printed around it",
-                "nothing is left that the tool could hold back: put this group together with another, or explain why nobody can be recognised",
+                "nothing is left that the tool could hold back: put this group together with another, or say under explanations why nobody can be recognised",
             );
         }
     }

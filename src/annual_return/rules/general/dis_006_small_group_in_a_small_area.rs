@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     figure.path.key(key),
                     format!("{} counts {count}, in an area of {children} children", figure.name(facts)),
-                    "everybody knows everybody: ask who could recognise these children, and say in an explanation why it may be printed",
+                    "everybody knows everybody: ask who could recognise these children, and say under explanations why it may be printed",
                 )
                 .about(figure.about(facts))
                 .figures([count.to_string()]);

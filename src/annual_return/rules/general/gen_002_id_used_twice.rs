@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             .add(
                 identified.path.clone(),
                 format!("the id {} is used more than once", identified.id),
-                "give each thing an id of its own, and mend what refers to it",
+                "give one of the two an id of its own, and correct what refers to it",
             )
             .also((*earlier).clone(), "first used here");
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("gen_003_reference_leads_nowhere.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::ids;
 use crate::finding::Level;
 use crate::rule::kit::{choice_of, nearest};
 use crate::rule::{CHECKED, Checked, Found};
@@ -16,9 +17,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let mut bearers = links.ids.iter().filter(|thing| thing.id == target).peekable();
         let Some(first) = bearers.peek().copied() else {
             let known = links.ids.iter().filter(|thing| fits(&thing.kinds)).map(|thing| thing.id.as_str());
+            let there_are = ids::there_are(links, &reference.kinds);
             let help = match nearest(target, known) {
-                Some(meant) => format!("write {meant} if that is what is meant, or add the {asked}"),
-                None => format!("correct the id, or add the {asked}"),
+                Some(meant) => format!("write {meant} if that is what is meant; {there_are}"),
+                None => there_are,
             };
             found.add(reference.path.clone(), format!("{target} is not the id of any {asked} in this return"), help);
             continue;
@@ -27,8 +29,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             found
                 .add(
                     reference.path.clone(),
-                    format!("{target} is the id of a {}, but a {asked} belongs here", choice_of(&first.kinds)),
-                    format!("give the id of a {asked}"),
+                    format!(
+                        "{target} is the id of {}, but {} belongs here",
+                        ids::with_article(&choice_of(&first.kinds)),
+                        ids::with_article(&asked)
+                    ),
+                    format!("give the id of {}; {}", ids::with_article(&asked), ids::there_are(links, &reference.kinds)),
                 )
                 .also(first.path.clone(), format!("{target} is given here"));
         }

@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.period_end),
             format!("the period ends on {end}, before it starts on {start}"),
-            "correct whichever of the two days is wrong",
+            "correct period_start or period_end",
         );
         return CHECKED;
     }
@@ -36,7 +36,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 "the period runs from {start} to {end} ({}), but {year} runs from {first} to {last}",
                 counted(months, "month", "months")
             ),
-            "correct the days, or say under period_exception_reason why the period is another",
+            "correct period_start or period_end, or say under period_exception_reason why the period is another",
         )
         .figures([start.to_string(), end.to_string()]);
     CHECKED

@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     path,
                     format!("the return was signed on {signed}, before the period ended on {end}"),
-                    "sign again after the period has ended, or correct the day",
+                    "if the day is mistyped, correct it; if not, ask the signatory to sign again now that the period has ended",
                 );
             }
             CHECKED

@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .add(
             at!(r.period_start),
             format!("last year's return ended on {ended} and this one begins on {start}: {what}"),
-            "correct the day, or say under explanations why the periods do not meet",
+            "correct period_start, or say under explanations why the periods do not meet",
         )
         .figures([ended.to_string(), start.to_string()]);
     CHECKED

@@ -38,7 +38,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     leaf.path.clone(),
                     format!("the text still holds “{placeholder}”"),
-                    "write what is meant; if it really is not known yet, say under explanations when it will be",
+                    "write the answer in place of it; if it really is not known yet, say under explanations when it will be",
                 )
                 .figures([placeholder]);
         }

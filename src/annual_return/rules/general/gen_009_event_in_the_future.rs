@@ -31,13 +31,15 @@ const LATER: [&str; 2] = ["sign_off", "publication"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let today = facts.as_of?;
+    let judged = if facts.this.prepared_on.get() == Some(today) { "prepared" } else { "judged" };
     for leaf in facts.leaves()?.iter().filter(|leaf| leaf.kind == "date") {
         let exempt = PLANNED.contains(&leaf.key()) || LATER.contains(&leaf.path.part());
         if let Some(day) = Date::parse(&leaf.text).filter(|day| !exempt && *day > today) {
             found.add(
                 leaf.path.clone(),
-                format!("this is dated {day}, which had not come on {today}, the day of the return"),
-                "correct the day; what is still to come belongs under plans, actions or next year",
+                format!("this is dated {day}, after the return was {judged} ({today})"),
+                "if digits were swapped, correct the day; what is still to come is no fact of this year: take the day out here, and tell \
+                 it under next_year, or as an action with the day on which it is due",
             );
         }
     }

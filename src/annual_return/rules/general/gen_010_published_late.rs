@@ -27,7 +27,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     };
     let figure = r.publication.date.get().unwrap_or(due);
     found
-        .add(at!(r.publication.date), message, "give the day under publication.date; if it was late, say under explanations why")
+        .add(
+            at!(r.publication.date),
+            message,
+            "give the day as date: under publication; if it was late, say under explanations why",
+        )
         .figures([figure.to_string()]);
     CHECKED
 }

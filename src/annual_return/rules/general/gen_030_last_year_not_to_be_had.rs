@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         path,
         message,
-        "give its place beside this return, or with --last-year; without it nothing can be compared with last year",
+        "correct file under last_year, counted from where this return lies, or give the file with --last-year; without it nothing can be compared with last year",
     );
     CHECKED
 }

@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 "what was given as last year's return is of {name}, and this return is of {}",
                 r.partnership.partnership_id.given()?
             ),
-            "give this partnership's return of last year; if it took over from that one, name it under predecessors",
+            "give this partnership's return of last year; if it took over from that one, add its partnership_id under partnership › predecessors",
         ),
         Some(Trouble::OtherYear(year)) => {
             let this = facts.year()?;

@@ -23,15 +23,19 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let responses = entries(&finding.responses)?.iter().map(|response| response.body.given().map(Ref::as_str));
             let responded: Vec<&str> = responses.collect::<Option<_>>()?;
             let addressed = finding.addressed_to.given()?.iter().map(Ref::as_str);
-            let silent: Vec<String> =
-                addressed.filter(|body| !responded.contains(body)).map(|body| facts.body_name(body)).collect();
+            let ids: Vec<&str> = addressed.filter(|body| !responded.contains(body)).collect();
+            let silent: Vec<String> = ids.iter().map(|body| facts.body_name(body)).collect();
             if !silent.is_empty() {
                 let verb = if silent.len() == 1 { "has" } else { "have" };
                 found
                     .add(
                         path,
                         format!("{} {verb} not responded to {}", listed(&silent), quoted(finding.title.text(), "this finding")),
-                        "add the response; or say under explanations why there is none yet",
+                        format!(
+                            "add an entry under responses for each: - {{ body: {}, position: …, text: …, date: … }}, the position being \
+                             accept, part or reject; if one has not answered yet, say why under explanations",
+                            ids.first().copied().unwrap_or("ID")
+                        ),
                     )
                     .about(id_or_path(&finding.id, &at!(r.scrutiny.findings[i])))
                     .figures(silent);

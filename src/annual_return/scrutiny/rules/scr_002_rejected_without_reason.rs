@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         found.add(
                             path,
                             format!("{body} does not accept {} and gives no reason", quoted(finding.title.text(), "the finding")),
-                            "give its reason under reason_if_rejected",
+                            "add reason_if_rejected: to its response, with the reason it gives",
                         );
                     }
                     CHECKED

@@ -56,7 +56,7 @@ fn overdue(found: &mut Found, path: &FieldPath, action: &Action, as_of: Date) ->
             .add(
                 path.key("due"),
                 format!("the action {} was due on {due} and is still open", quoted(action.what.text(), "here")),
-                "if it is done, set its status and the day; if not, say under explanations what holds it up",
+                "if it is done, write status: done and add closed: with the day; if not, say under explanations what holds it up",
             )
             .about(id_or_path(&action.id, path))
             .figures([due.to_string()]);

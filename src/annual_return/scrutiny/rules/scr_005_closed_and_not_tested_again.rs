@@ -37,7 +37,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                              looked whether it helped",
                             quoted(finding.title.text(), "this finding")
                         ),
-                        "give the second look under follow_up; or say under explanations when it will be",
+                        "add follow_up: { date: …, method: …, result: … }, the result being better, same, worse or not_tested; or say under explanations when it will be",
                     )
                     .about(id_or_path(&finding.id, &at!(r.scrutiny.findings[i])))
                     .figures([closed.to_string()]);

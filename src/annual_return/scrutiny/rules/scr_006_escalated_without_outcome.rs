@@ -31,7 +31,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} was escalated {to}, and it is not said what came of it",
                             quoted(finding.title.text(), "the finding")
                         ),
-                        "give what came of it under outcome; if nothing has yet, say so under explanations",
+                        "add outcome: under escalation and say what came of it; if nothing has yet, say so under explanations",
                     )
                     .about(id_or_path(&finding.id, &at!(r.scrutiny.findings[i])))
                     .figures([to]);

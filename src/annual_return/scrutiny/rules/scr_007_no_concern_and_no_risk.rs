@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.scrutiny.findings),
             format!("scrutiny found {}, and neither a concern nor a risk", counted(findings.len(), "strength", "strengths")),
-            "if the scrutineers raised something that troubled them, add it; \
+            "if the scrutineers raised something that troubled them, add it as a finding with kind: concern or kind: risk; \
              if they did not, let them say under explanations what they looked for and did not find",
         );
     }

@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .add(
             at!(r.scrutiny.access_to_information.refused),
             format!("the scrutineers were refused information {times}{requested}, and nothing says why"),
-            "say under details what was refused, by whom and why",
+            "add details: under scrutiny › access_to_information and say what was refused, by whom and why",
         )
         .figures([refused.to_string()]);
     CHECKED

@@ -14,7 +14,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.scrutiny.partners_did_not_edit),
             "the scrutineers do not confirm that partners left their words unedited",
-            "put the scrutineers' own words back, and ask them to confirm",
+            "put the scrutineers' own words back and ask them to confirm; when they do, write partners_did_not_edit: true",
         );
     }
     CHECKED

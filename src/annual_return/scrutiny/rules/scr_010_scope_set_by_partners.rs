@@ -15,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.scrutiny.plan.scope_set_by),
             "the partners alone set what was scrutinised, and the scrutineers chose no topic",
-            "if the scrutineers chose a topic, write joint; if they did not, say under explanations how they were free all the same",
+            "if the scrutineers chose a topic, write scope_set_by: joint; if they did not, say under explanations how they were free all the same",
         );
     }
     CHECKED

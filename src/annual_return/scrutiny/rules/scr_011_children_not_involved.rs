@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         at!(r.scrutiny.activities),
         "no activity of scrutiny involved children directly",
-        "if children took part in one, give children_involved; if not, plan for next year how scrutineers can meet them",
+        "if children took part in one, add children_involved: with their number to it; if not, plan for next year how scrutineers can meet them",
     );
     CHECKED
 }

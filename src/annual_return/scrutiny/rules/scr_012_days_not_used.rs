@@ -30,7 +30,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("{used} of the {agreed} days agreed with {name} were used, {share}"),
-                        "correct the days; if they are right, say under explanations what kept the days from being used",
+                        "correct days_used or days_contracted; if they are right, say under explanations what kept the days from being used",
                     )
                     .figures([used.to_string(), agreed.to_string()]);
             }

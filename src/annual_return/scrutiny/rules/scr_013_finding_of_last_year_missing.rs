@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 .add(
                     at!(r.scrutiny.findings),
                     format!("last year's scrutiny finding {} ({id}) is not in this return", quoted(before.title.text(), "without a title")),
-                    "carry it over with what became of it, or say under explanations why it is not followed up; if it goes on under another id, give that one its last_year_id",
+                    "carry it over with what became of it, or say under explanations why it is not followed up; if it goes on under another id, add last_year_id: to that one",
                 )
                 .about(id.as_str());
         }

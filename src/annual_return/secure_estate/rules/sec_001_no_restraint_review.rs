@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "{} is in the area, and no review of restraint in it is reported",
                             quoted(establishment.name.text(), "a secure establishment")
                         ),
-                        "add the review under secure_estate.restraint_reviews; if there was none, say under explanations why, and when it will be",
+                        "add the review under secure_estate › restraint_reviews: - { establishment: ID, date: …, findings: … }; if there was none, say under explanations why, and when it will be",
                     )
                     .about(id.as_str());
             }

@@ -21,7 +21,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         at!(r.sign_off.signatures),
                         format!("{} has not signed", facts.body_name(id)),
-                        "when the return is ready, ask its lead safeguarding partner to sign, and add the signature",
+                        format!(
+                            "when the return is ready, ask its lead safeguarding partner to sign, and add an entry: \
+                             - {{ body: {id}, name: …, date: …, statement: …, content_digest: … }}, the \
+                             statement being approved or approved_with_comment"
+                        ),
                     )
                     .about(id)
                     .also(at!(r.partnership.bodies[i]), "the partner stands here");

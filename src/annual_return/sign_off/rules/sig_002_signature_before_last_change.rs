@@ -19,8 +19,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 // The digest of now stays out of the message: a message keeps its words as long as its fact stands.
                 found.add(
                     at!(r.sign_off.signatures[i].content_digest),
-                    format!("{signatory} signed {digest}, and the return was changed since"),
-                    format!("show the signatory what was changed; the return to sign now is {}", facts.content_digest),
+                    format!("the digest under the signature of {signatory}, {digest}, is not that of the return as it stands"),
+                    format!(
+                        "the digest of the return is {}: if the text was changed after signing, show {signatory} what was changed \
+                         and ask to sign again; if the digest was mistyped, correct it",
+                        facts.content_digest
+                    ),
                 );
                 return CHECKED;
             }
@@ -32,7 +36,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         at!(r.sign_off.signatures[i].date),
                         format!("{signatory} signed on {signed}, before the return was prepared on {prepared}"),
-                        "correct the day of signing or prepared_on, or ask the signatory to sign again",
+                        "if a day is mistyped, correct date of the signature or prepared_on; if not, ask the signatory to sign again",
                     )
                     .also(at!(r.prepared_on), "prepared on this day");
             }

@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             at!(r.sign_off.sent_to),
             "nothing says that the return was sent to the Child Safeguarding Practice Review Panel",
-            "send it, and add the panel and the day under sign_off.sent_to; or say under explanations why not",
+            "send it, and add - { to: panel, date: … } under sign_off › sent_to; or say under explanations why not",
         );
     }
     CHECKED

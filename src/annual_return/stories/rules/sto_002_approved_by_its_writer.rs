@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 found.add(
                     path,
                     "the story is written and approved by the same person",
-                    "let somebody else read and approve it, and give that person's office",
+                    "let somebody else read and approve it, and give that person's office under approved_by",
                 );
             }
             CHECKED

@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         found.add(
                             path,
                             "no agreement is said to be needed because the story is put together from several, but composite is false",
-                            "ask the child or family, or correct composite",
+                            "if it is put together from several, write composite: true; if not, ask the child or family and write consent: given once they agree",
                         );
                     }
                 }

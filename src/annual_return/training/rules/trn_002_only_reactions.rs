@@ -1,6 +1,7 @@
 #![doc = include_str!("trn_002_only_reactions.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::ids;
 use crate::annual_return::training::model::EvaluationLevel;
 use crate::at;
 use crate::finding::Level;
@@ -27,7 +28,15 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         at!(r.training.evaluation),
         message,
-        "add what people learnt, do differently or what changed for children; if nobody has looked, say under explanations when you will",
+        format!(
+            "add what people learnt, do differently or what changed for children: - {{ course: ID, level: …, result: … }}, the level \
+             being learning, practice or outcome_for_children, and the course one of {}; if nobody has looked, say under explanations when you \
+             will",
+            match ids::of_kinds(&facts.links, &["course"]).as_slice() {
+                [] => "training › programme".to_owned(),
+                courses => ids::some(courses),
+            }
+        ),
     );
     CHECKED
 }

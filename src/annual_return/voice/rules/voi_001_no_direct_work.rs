@@ -35,7 +35,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     found.add(
         at!(r.voice.engagements),
         "no direct work with children is recorded: they were heard by survey, through practitioners, or through adults",
-        "add where someone met children themselves; if nobody did, say under explanations what is planned",
+        "where someone met children themselves, add it under voice › engagements, or under scrutiny › activities with method: direct_child_engagement; if nobody did, say under explanations what is planned",
     );
     CHECKED
 }

@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                             "nothing is said to have changed after {}, and no reason is given",
                             quoted(engagement.title.text(), "this engagement")
                         ),
-                        "say what changed; or under could_not_change_because what could not, or not yet, and why",
+                        "add changed: and say what changed; or could_not_change_because: and say what could not, or not yet, and why",
                     )
                     .about(engagement.id.given()?.as_str());
             }

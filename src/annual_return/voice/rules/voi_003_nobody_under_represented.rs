@@ -3,6 +3,7 @@
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
+use crate::rule::kit::listed;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// No group that is seldom heard was reached.
@@ -19,10 +20,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         }
     }
     if !engagements.is_empty() && engagements.iter().all(|engagement| engagement.groups.items().is_empty()) {
+        let codes: Vec<&str> = facts.reference.list("engagement_group").iter().map(|row| row.code.as_str()).collect();
         found.add(
             at!(r.voice.engagements),
             "no engagement says that a group that is seldom heard took part",
-            "if one did, name it under groups: children looked after, young carers, children with special educational needs and others",
+            format!("if one did, add a line groups: [CODE] to that engagement; the codes are {}", listed(&codes)),
         );
     }
     CHECKED
