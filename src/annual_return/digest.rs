@@ -7,7 +7,7 @@ use super::model::DataForm;
 use super::schema::form;
 use super::{AnnualReturn, sums};
 use crate::canonical::{self, Digest};
-use crate::disclosure::{Publishable, publishable};
+use crate::disclosure::{Publishable, Ties, publishable};
 use crate::error::Error;
 use crate::value::Choice as _;
 
@@ -37,28 +37,11 @@ fn name_form(data: &mut Value, form: DataForm) {
 /// # Errors
 /// When the return cannot be written as data.
 pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
-    let mut public = published_once(this)?;
-    // What is published is read again, by the department and by this tool, and must then be found as it is: a sum that the typed
-    // numbers contradicted may hold once they are hidden, and ask for more.
-    for _ in 0..ROUNDS {
-        let mut again = published_once(&as_published(&public)?)?;
-        if again.data == public.data {
-            break;
-        }
-        public.data = again.data;
-        public.beside.append(&mut again.held_back);
-        public.beside.append(&mut again.beside);
-        public.beside.sort();
-        public.exposed = again.exposed;
-    }
-    Ok(public)
-}
-
-/// How often the public form is looked at again. Once does for every return that adds up.
-const ROUNDS: usize = 8;
-
-fn published_once(this: &AnnualReturn) -> Result<Publishable, Error> {
-    let mut publishable = publishable(&full(this)?, form()?, &sums::ties(this, reference()));
+    // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
+    // were held back as small, and which beside them, nobody can tell any more.
+    let is_public = this.data_form.get() == Some(DataForm::Public);
+    let ties = if is_public { Ties::default() } else { sums::ties(this, reference()) };
+    let mut publishable = publishable(&full(this)?, form()?, &ties);
     name_form(&mut publishable.data, DataForm::Public);
     Ok(publishable)
 }

@@ -103,7 +103,8 @@ fn an_entry_with_no_key_of_the_form_is_told_how_it_begins() {
     assert!(help("FRM-001", "Referrals").starts_with(begins), "{said:?}");
     assert_eq!(
         help("FRM-002", "`code`"),
-        "add a line `code:` with one of 43 codes, such as D01 (Initial contacts), D03 (Referrals), D04 (Re-referrals within 12 months); `masa-return explain indicators.values.code` lists them all"
+        "add a line `code:` with one of 43 codes, such as D01 (Initial contacts), D03 (Referrals), D04 (Re-referrals within 12 months); `masa-return explain indicators.values.code` lists them all; \
+         most are counted council by council, and name it under authority (council)"
     );
 }
 
