@@ -135,7 +135,11 @@ fn open(results: &Results, lead: &str) -> Vec<Section> {
         }
         let title = visible(&results.part(part));
         let anchor = format!("{lead}part-{i}");
-        let mut table = Table::new(format!("{anchor}-findings"), format!("{title}: what to do"), columns("What to do"));
+        let mut table = Table::new(
+            format!("{anchor}-findings"),
+            caption(results, lead, &format!("{title}: what to do")),
+            columns("What to do"),
+        );
         for group in rows {
             table.row(places(results, group), vec![what(results, group.first), help(group.first), code(&group.first.code)]);
         }
@@ -144,6 +148,11 @@ fn open(results: &Results, lead: &str) -> Vec<Section> {
         sections.push(section);
     }
     sections
+}
+
+/// The caption of a table; among several returns it names its own, because whoever goes from table to table hears nothing else.
+fn caption(results: &Results, lead: &str, words: &str) -> String {
+    if lead.is_empty() { words.to_owned() } else { format!("{words} ({})", visible(&results.name)) }
 }
 
 /// Where, what, the third, and last the code, which stands in one line.
@@ -188,8 +197,11 @@ fn explained(results: &Results, lead: &str) -> Option<Section> {
     if findings.is_empty() {
         return None;
     }
-    let mut table =
-        Table::new(format!("{lead}explained-findings"), "Facts that are explained", columns("Explanation in the return"));
+    let mut table = Table::new(
+        format!("{lead}explained-findings"),
+        caption(results, lead, "Facts that are explained"),
+        columns("Explanation in the return"),
+    );
     for finding in findings {
         let place = finding.places.first().map(|place| results.place(place)).unwrap_or_default();
         let reason = finding.explanation.as_deref().unwrap_or_default();
@@ -221,7 +233,11 @@ fn not_checked(results: &Results, lead: &str) -> Section {
         "{number} could not be made, or not everywhere, because answers are missing, or last year's return is not at hand. They are made once these are there."
     )));
     let columns = vec![Column::words("Code", 1), Column::words("What is looked for", 4), Column::words("Where", 4)];
-    let mut table = Table::new(format!("{lead}not-checked-checks"), "Checks that could not be made everywhere", columns);
+    let mut table = Table::new(
+        format!("{lead}not-checked-checks"),
+        caption(results, lead, "Checks that could not be made everywhere"),
+        columns,
+    );
     for not in &results.not_checked {
         let title = results.check(&not.code).map(|check| capital(&check.title)).unwrap_or_default();
         table.row(not.code.clone(), vec![vec![title.into()], vec![visible(&unmade(results, not)).into()]]);
