@@ -9,6 +9,8 @@ use crate::value::{choice_of, grouped, nearest};
 
 /// The most choices that are listed with their meanings.
 const FEW: usize = 12;
+/// The longest text that is repeated in square brackets, in characters.
+const LONG: usize = 100;
 /// How many of a longer list are named.
 const SOME: usize = 3;
 
@@ -344,6 +346,40 @@ pub(super) fn wrong_kind(path: &FieldPath, schema: Schema, list: Option<Schema>,
         format!("{value} is not {}", asked(schema)),
         if answer.is_empty() { "write words".to_owned() } else { format!("write {answer}") },
     )
+}
+
+/// What to write where text stands for a list or a group inside `{ }` or `[ ]`; nothing where one answer is asked for.
+pub(super) fn inside_brackets(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> Option<String> {
+    let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
+    let nothing = list.or(Some(schema)).and_then(shape::said_when_empty);
+    if let Some(nothing) = nothing.filter(|_| shape::means_nothing(typed)) {
+        return Some(format!("{nothing}, write `{key}: []`"));
+    }
+    if schema.takes("array") {
+        let words = schema.item().is_some_and(|item| !shape::is_group(item));
+        let is_plain = !typed.contains(['\n', ',', ';', '[', ']', '{', '}', ':', '#', '"', '\'']) && !shape::means_nothing(typed);
+        if words && is_plain {
+            return Some(bracketed(path, schema, typed));
+        }
+        return Some(shape::inside(path, key, schema));
+    }
+    if !shape::is_group(schema) {
+        return None;
+    }
+    if list.is_some() {
+        return Some(format!("write `{}` here; {} shows each key", shape::brackets(schema), shape::explain(path)));
+    }
+    Some(shape::inside(path, key, schema))
+}
+
+/// How one entry that is written already becomes a list: in square brackets.
+pub(super) fn bracketed(path: &FieldPath, schema: Schema, typed: &str) -> String {
+    let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
+    let own = typed.trim();
+    if own.contains('\n') || own.chars().count() > LONG {
+        return format!("put square brackets round it: `{key}: {}`", shape::brackets(schema));
+    }
+    format!("put square brackets round it: `{key}: [{own}]`")
 }
 
 /// What to write where text stands for a list.

@@ -297,14 +297,20 @@ impl Teller<'_> {
 
     fn wrong_kind(&self, path: &FieldPath, schema: Schema, node: Option<&Node>, typed: Option<&str>) -> (String, String) {
         let asked = advice::asked(schema);
+        let own = node.and_then(|node| self.located.in_brackets(node));
+        let marks = if own.is_some() { "square brackets" } else { "dashes" };
         match node.map(|node| &node.data) {
             Some(Data::List(_)) if shape::is_group(schema) => (
                 "a list stands where a group of keys is asked for".to_owned(),
-                format!("take away the dashes; its keys are {} ({} shows each)", shape::keys(schema), shape::explain(path)),
+                format!("take away the {marks}; its keys are {} ({} shows each)", shape::keys(schema), shape::explain(path)),
             ),
             Some(Data::List(_)) => (
                 format!("{asked} is asked for here, and a list stands there"),
                 format!("write one answer on the line of the key, without dash or brackets{}", as_answer(schema)),
+            ),
+            Some(Data::Group(_)) if schema.takes("array") && own.is_some() => (
+                "a group of keys stands where a list is asked for".to_owned(),
+                advice::bracketed(path, schema, own.unwrap_or_default()),
             ),
             Some(Data::Group(_)) if schema.takes("array") => (
                 "a group of keys stands where a list is asked for".to_owned(),
@@ -324,7 +330,11 @@ impl Teller<'_> {
             _ => {
                 let list =
                     matches!(path.0.last(), Some(Step::Index(_))).then(|| self.form.node_in(&path.parent(), self.data)).flatten();
-                advice::wrong_kind(path, schema, list, typed.unwrap_or_default())
+                let (message, help) = advice::wrong_kind(path, schema, list, typed.unwrap_or_default());
+                let help = advice::inside_brackets(path, schema, list, typed.unwrap_or_default())
+                    .filter(|_| self.located.is_in_brackets(path))
+                    .unwrap_or(help);
+                (message, help)
             }
         }
     }
@@ -433,8 +443,11 @@ impl Teller<'_> {
             None if path.0.is_empty() => format!("`{key}` is missing"),
             None => format!("`{key}` is missing from {}", self.form.words(path)),
         };
-        let help =
-            property.map_or_else(|| format!("add a line {key}: …"), |property| to_add(&below, key, property, written.is_some()));
+        let help = match property {
+            Some(property) if self.located.is_in_brackets(&below) => to_add_inside(&below, key, property, written.is_some()),
+            Some(property) => to_add(&below, key, property, written.is_some()),
+            None => format!("add a line {key}: …"),
+        };
         let code = property.and_then(|property| property.text("x-missing")).unwrap_or(codes::NOT_ANSWERED);
         let mut finding = codes::finding(code, below, span, message, help);
         match property.and_then(|property| property.text("x-missing-level")) {
@@ -455,6 +468,20 @@ fn to_add(path: &FieldPath, key: &str, property: Schema, written: bool) -> Strin
         return shape::group(path, key, property, written);
     }
     let lead = if written { "after the colon write".to_owned() } else { format!("add a line `{key}:` with") };
+    plain(path, property, &lead)
+}
+
+/// What to write inside brackets for a key without an answer.
+fn to_add_inside(path: &FieldPath, key: &str, property: Schema, written: bool) -> String {
+    if property.takes("array") || shape::is_group(property) {
+        return shape::inside(path, key, property);
+    }
+    let lead = if written { "after the colon write".to_owned() } else { format!("inside the brackets add `{key}: …` with") };
+    plain(path, property, &lead)
+}
+
+/// What to write for a key that takes one answer.
+fn plain(path: &FieldPath, property: Schema, lead: &str) -> String {
     if property.list("enum").len() > 1 {
         return format!("{lead} {}", advice::listing(path, property));
     }

@@ -151,6 +151,21 @@ impl Located {
         path.0.len()
     }
 
+    /// Whether a field stands inside `{ }` or `[ ]`, where no line of its own and no dash can be. JSON keeps its own words.
+    pub(super) fn is_in_brackets(&self, path: &FieldPath) -> bool {
+        (0..path.0.len()).any(|length| {
+            let found = path.0.get(..length).map(|steps| self.find(&FieldPath(steps.to_vec())));
+            found.and_then(|found| found.node.filter(|_| found.whole)).is_some_and(|node| self.in_brackets(node).is_some())
+        })
+    }
+
+    /// The text of a group or list that is written in brackets.
+    pub(super) fn in_brackets(&self, node: &Node) -> Option<&str> {
+        let text = self.texts.get(node.file).filter(|text| !super::folder::is_json(text.name()))?;
+        let raw = text.slice(node.span.clone());
+        (matches!(node.data, Data::Group(_) | Data::List(_)) && raw.starts_with(['{', '['])).then_some(raw)
+    }
+
     pub(super) fn key_span(&self, entry: &Entry) -> Option<Span> {
         self.texts.get(entry.file).map(|text| text.span(entry.key_span.clone()))
     }

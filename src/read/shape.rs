@@ -29,11 +29,62 @@ pub(super) fn keys(group: Schema) -> String {
         .iter()
         .map(|key| match group.property(key, None).and_then(choices) {
             Some(choices) => format!("{key} ({choices})"),
-            None => (*key).to_owned(),
+            None => shaped(key, group.property(key, None)),
         })
         .collect();
     let keys = each.join(", ");
     if group.choice_key().is_some() { format!("{keys} and the keys that go with it") } else { keys }
+}
+
+/// A key with the shape of what belongs to it where that is no plain text: `parties: [{ body: … }]`.
+fn shaped(key: &str, schema: Option<Schema>) -> String {
+    match schema {
+        Some(schema) if schema.takes("array") || is_group(schema) => format!("{key}: {}", brackets(schema)),
+        _ => key.to_owned(),
+    }
+}
+
+/// What belongs to a key, as it is written in brackets.
+pub(super) fn brackets(schema: Schema) -> String {
+    if schema.takes("array") {
+        return match schema.item().filter(|item| is_group(*item)) {
+            Some(item) => format!("[{}]", braces(item)),
+            None => "[…]".to_owned(),
+        };
+    }
+    if is_group(schema) { braces(schema) } else { "…".to_owned() }
+}
+
+/// A group in braces with its first keys.
+fn braces(group: Schema) -> String {
+    let asked = asked_keys(group, None);
+    let mut each: Vec<String> = asked
+        .iter()
+        .take(SHORT)
+        .map(|key| match group.property(key, None) {
+            Some(inner) if inner.takes("array") => format!("{key}: […]"),
+            Some(inner) if is_group(inner) => format!("{key}: {{ … }}"),
+            _ => format!("{key}: …"),
+        })
+        .collect();
+    if asked.len() > SHORT || group.choice_key().is_some() {
+        each.push("…".to_owned());
+    }
+    format!("{{ {} }}", each.join(", "))
+}
+
+/// What to write for a group or a list inside brackets, where no lines below and no dashes can be.
+pub(super) fn inside(path: &FieldPath, key: &str, schema: Schema) -> String {
+    let lead = match said_when_empty(schema) {
+        Some(nothing) => format!("{nothing}, write `{key}: []`; otherwise write"),
+        None => "write".to_owned(),
+    };
+    let group = if schema.takes("array") { schema.item().filter(|item| is_group(*item)) } else { Some(schema) };
+    let keys = group.filter(|group| asked_keys(*group, None).len() > SHORT || group.choice_key().is_some());
+    let keys = keys.map(|group| format!(", with {}", self::keys(group))).unwrap_or_default();
+    let codes = schema.item().filter(|item| !item.list("enum").is_empty());
+    let codes = codes.map(|item| format!(", with {}", super::advice::listing(path, item))).unwrap_or_default();
+    format!("{lead} `{key}: {}` inside the brackets{keys}{codes}; {} shows more", brackets(schema), explain(path))
 }
 
 /// What may be chosen for a key, where it can be said in a few words.
@@ -84,7 +135,10 @@ pub(super) fn entries(path: &FieldPath, schema: Schema) -> String {
 pub(super) fn entry(item: Schema) -> String {
     let keys = asked_keys(item, None);
     if keys.len() <= SHORT && item.choice_key().is_none() {
-        let each: Vec<String> = keys.iter().map(|key| format!("{key}: …")).collect();
+        let each: Vec<String> = keys
+            .iter()
+            .map(|key| format!("{key}: {}", item.property(key, None).map_or_else(|| "…".to_owned(), brackets)))
+            .collect();
         let chosen: String =
             keys.iter().filter_map(|key| Some(format!(", where {key} is {}", choices(item.property(key, None)?)?))).collect();
         return format!("as - {{ {} }}{chosen}", each.join(", "));

@@ -360,6 +360,21 @@ const ANSWERS: &[(&str, &str, &[&str])] = &[
             "15:3 FRM-003 a group of keys stands where a list is asked for | put a dash and a space before the first key of each entry, and indent its other keys as far",
         ],
     ),
+    (
+        "  income:\n    - from: fair\n      amount: £61,250.50\n      paid_on: 2026-04-01\n      note: no\n    - from: other\n      amount: z\n",
+        "  income: { from: fair, amount: 1 }\n",
+        &[
+            "15:3 FRM-003 a group of keys stands where a list is asked for | put square brackets round it: `income: [{ from: fair, amount: 1 }]`",
+        ],
+    ),
+    (
+        "  income:\n    - from: fair\n      amount: £61,250.50\n      paid_on: 2026-04-01\n      note: no\n    - from: other\n      amount: z\n",
+        "  income: [fair, { from: fair }]\n",
+        &[
+            "15:12 FRM-003 `fair` stands where an entry with keys is asked for | write `{ from: …, amount: … }` here; `masa-return explain finance.income` shows each key",
+            "15:20 FAI-002 `amount` is missing from finance › income › entry 2 | inside the brackets add `amount: …` with the amount in pounds, such as 100 or 100.50 (an amount in pounds, with pence after a point if there are any)",
+        ],
+    ),
     ("      note: no\n", "      note: 012\n", &[]),
 ];
 

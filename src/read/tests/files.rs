@@ -79,7 +79,7 @@ fn a_file_that_is_no_part_is_named_with_the_nearest_part() {
     assert_eq!(
         told_of(&reading),
         [
-            "f/council.yaml:1:1 FAI-001 `finance` is missing | add `finance:` and on the lines below, each two spaces further in: income; `masa-return explain finance` shows each",
+            "f/council.yaml:1:1 FAI-001 `finance` is missing | add `finance:` and on the lines below, each two spaces further in: income: [{ from: …, amount: … }]; `masa-return explain finance` shows each",
             "f/finances.yaml:1:1 REA-012 the file is named finances, and the form has no such part | did you mean finance.yaml? A file of a folder is named for the part it holds",
         ]
     );

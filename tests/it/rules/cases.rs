@@ -35,6 +35,7 @@ fn a_council_is_asked_for_its_own_figures_from_the_day_it_joined() {
             "IND-001 indicators.values: 27 core indicators without a value for Exampleshire Council in 2026-27: D03"
         )
     );
+    assert!(!found[0].contains(" others ("), "every indicator is named with its words: {found:#?}");
     let ended = SECOND_COUNCIL.replace("from: 2026-10-01", "to: 2026-09-30");
     assert_eq!(of("IND-001", &ended), Vec::<String>::new());
 }

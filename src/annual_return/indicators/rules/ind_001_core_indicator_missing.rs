@@ -64,7 +64,7 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
 }
 
 /// The most indicators that are named with their words.
-const IN_WORDS: usize = 6;
+const IN_WORDS: usize = 30;
 
 /// The first in words, the others by their codes.
 fn named(absent: &[&Entry]) -> String {

@@ -43,7 +43,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     .add(
                         path,
                         format!("the rapid review {about} {fact}; {allowed} are allowed"),
-                        "give the reason under late_because; if a day is wrong, correct sent_on here or notified_on of the notification",
+                        if is_sent {
+                            "give the reason under late_because; if a day is wrong, correct sent_on here or notified_on of the notification"
+                        } else {
+                            "if it was sent, add `sent_on:` with the day; if not, say why under `late_because`"
+                        },
                     )
                     .about(about)
                     .figures([figure]);
