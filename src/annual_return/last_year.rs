@@ -316,6 +316,25 @@ pub fn is_of_the_year(leaf: &Leaf) -> bool {
     !leaf.private && ["", "narrative"].contains(&leaf.kind) && carry(&leaf.field()) == Carry::Blank
 }
 
+/// Something of a return that goes on from year to year, by what it is known by.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Its id in its own return.
+    pub id: Option<&'a str>,
+    /// The id it says it had the year before.
+    pub last_year_id: Option<&'a str>,
+    /// Its title.
+    pub title: &'a str,
+}
+
+impl Known<'_> {
+    /// Whether it is what last year's return had under this id, or at least under this title.
+    pub fn was(self, id: &str, title: &str) -> bool {
+        let title = bare(title);
+        [self.id, self.last_year_id].contains(&Some(id)) || !title.is_empty() && bare(self.title) == title
+    }
+}
+
 /// A text as it is compared: its letters and digits alone, in small letters.
 pub fn bare(text: &str) -> String {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());

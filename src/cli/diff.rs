@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::Outcome;
 use super::files::sources;
-use super::terminal;
+use super::terminal::{self, Format};
 use crate::annual_return::schema::form;
 use crate::compare::{Change, What, compare};
 use crate::error::Error;
@@ -33,15 +32,6 @@ pub struct Arguments {
     /// How changes are written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
-    /// Lines for people
-    #[default]
-    Human,
-    /// Data for programs
-    Json,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {

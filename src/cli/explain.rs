@@ -1,12 +1,11 @@
 //! `masa-return explain`: what a code means, or what a field asks.
 
-use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::Outcome;
 use super::catalogue::checks;
 use super::field::{Choice, Field, Found, Word, find, words};
-use super::terminal;
+use super::terminal::{self, Format};
 use crate::annual_return::assess::reference;
 use crate::annual_return::retired;
 use crate::annual_return::schema::form;
@@ -30,15 +29,6 @@ pub struct Arguments {
     /// How the answer is written
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-enum Format {
-    /// Lines for people
-    #[default]
-    Human,
-    /// Data for programs
-    Json,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {

@@ -6,6 +6,16 @@ use clap::ValueEnum;
 
 use crate::error::Error;
 
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// Lines for people
+    #[default]
+    Human,
+    /// Data for programs
+    Json,
+}
+
 /// Whether output is coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Colour {

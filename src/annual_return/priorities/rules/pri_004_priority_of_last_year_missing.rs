@@ -1,7 +1,7 @@
 #![doc = include_str!("pri_004_priority_of_last_year_missing.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::last_year::bare;
+use crate::annual_return::last_year::Known;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;
@@ -17,12 +17,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let here = r.priorities.priorities.given()?;
     for before in last {
         let Some(id) = before.id.given() else { continue };
-        let title = bare(before.title.text());
-        let goes_on = here.iter().any(|own| {
-            let ids = [own.id.given().map(|id| id.as_str()), own.last_year_id.given().map(String::as_str)];
-            ids.contains(&Some(id.as_str())) || !title.is_empty() && bare(own.title.text()) == title
+        let mut here_now = here.iter().map(|own| Known {
+            id: own.id.given().map(|id| id.as_str()),
+            last_year_id: own.last_year_id.given().map(String::as_str),
+            title: own.title.text(),
         });
-        if !goes_on {
+        if !here_now.any(|own| own.was(id, before.title.text())) {
             found
                 .add(
                     at!(r.priorities.priorities),
