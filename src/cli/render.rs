@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::Outcome;
 use super::files::{Replace, last_year, sources, write};
 use super::terminal;
 use crate::annual_return::assess::{Circumstances, assess_under};
-use crate::annual_return::report::document;
+use crate::annual_return::report::{Edition, Wish, document};
 use crate::error::Error;
 use crate::theme::{self, Theme};
-use crate::value::counted;
+use crate::value::{Choice as _, counted};
 use crate::{html, pdf};
 
 /// Make the web page and the PDF
@@ -24,6 +25,9 @@ Examples:
 pub struct Arguments {
     /// The return: a file, or a folder with one file a part; - for standard input
     path: PathBuf,
+    /// Which readers it is for; can be given several times
+    #[arg(long, value_name = "EDITION", value_parser = edition(), default_value = "full")]
+    edition: Vec<Edition>,
     /// The folder to write to
     #[arg(long, short, default_value = "out", value_name = "DIR")]
     output_dir: PathBuf,
@@ -67,24 +71,39 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         ));
         return Ok(Outcome::NeedsWork);
     }
-    let document = document(&assessment.facts, &assessment.findings, arguments.draft)?;
-    if arguments.outline {
-        let outline = crate::document::outline(&document).join("\n");
-        return terminal::out(&format!("{outline}\n")).map(|()| Outcome::Done);
-    }
     let theme = Theme::read(theme::DEFAULT)?;
     let stem = stem(&arguments.path);
     let formats = if arguments.format.is_empty() { vec![Format::Html, Format::Pdf] } else { arguments.format.clone() };
-    for format in formats {
-        let (ending, bytes) = match format {
-            Format::Html => ("html", html::render(&document, &theme)?.into_bytes()),
-            Format::Pdf => ("pdf", pdf::render(&document, &theme)?),
-        };
-        let file = arguments.output_dir.join(format!("{stem}.{ending}"));
-        write(&file, &bytes, if arguments.force { Replace::Always } else { MADE_HERE })?;
-        terminal::say(&format!("Wrote {}\n", file.display()));
+    for edition in &arguments.edition {
+        let wish = Wish { edition: *edition, draft: arguments.draft };
+        let document = document(&assessment.facts, &assessment.findings, wish)?;
+        if arguments.outline {
+            terminal::out(&format!("{}\n", crate::document::outline(&document).join("\n")))?;
+            continue;
+        }
+        for format in &formats {
+            let (ending, bytes) = match format {
+                Format::Html => ("html", html::render(&document, &theme)?.into_bytes()),
+                Format::Pdf => ("pdf", pdf::render(&document, &theme)?),
+            };
+            let file = arguments.output_dir.join(format!("{stem}{}.{ending}", addition(*edition)));
+            write(&file, &bytes, if arguments.force { Replace::Always } else { MADE_HERE })?;
+            terminal::say(&format!("Wrote {}\n", file.display()));
+        }
     }
     Ok(Outcome::Done)
+}
+
+/// The editions as they are typed.
+fn edition() -> impl TypedValueParser<Value = Edition> {
+    let words = Edition::ALL.iter().map(|edition| PossibleValue::new(edition.code()).help(edition.label()));
+    PossibleValuesParser::new(words)
+        .map(|code| Edition::ALL.iter().copied().find(|edition| edition.code() == code).unwrap_or(Edition::Full))
+}
+
+/// What the names of an edition's files have after the name of the return.
+fn addition(edition: Edition) -> String {
+    if edition == Edition::Full { String::new() } else { format!("-{}", edition.code()) }
 }
 
 /// The name of the output without its ending: the name of the file or folder of the return.

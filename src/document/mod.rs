@@ -86,6 +86,8 @@ pub enum Block {
     },
     /// Labels, each with what it stands for.
     Facts(Vec<(String, Vec<Inline>)>),
+    /// Key figures, each large enough to be found at a glance.
+    Figures(Vec<KeyFigure>),
     /// A table of data.
     Table(Table),
     /// A chart, with its summary and its data.
@@ -106,6 +108,17 @@ pub enum Block {
         /// Whose they are.
         source: String,
     },
+}
+
+/// A figure that matters, with what it is compared with. It is said as its label, its value, then each comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFigure {
+    /// What it counts, in a few words: "Children in need". May be a link to where the report says more.
+    pub label: Vec<Inline>,
+    /// The figure as it is printed: "3,214", "£2.4 million".
+    pub value: String,
+    /// What it is compared with, a few words each: "3,102 last year", "England 3 in 100".
+    pub compared: Vec<String>,
 }
 
 /// Why a notice is set apart. The kind is said in words too, never in colour alone.

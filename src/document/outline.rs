@@ -30,7 +30,7 @@ fn blocks(blocks_: &[Block], lines: &mut Vec<String>) {
             }
             Block::List { items, .. } => items.iter().for_each(|item| blocks(item, lines)),
             Block::Notice { blocks: inner, .. } | Block::Quote { blocks: inner, .. } => blocks(inner, lines),
-            Block::Paragraph(_) | Block::Facts(_) => {}
+            Block::Paragraph(_) | Block::Facts(_) | Block::Figures(_) => {}
         }
     }
 }

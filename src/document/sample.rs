@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Align, Attachment, Block, Cell, Column, Document, Inline, NoticeKind, Section, Table, Target};
+use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, NoticeKind, Section, Table, Target};
 use crate::chart::{Bar, Frame, Group, Measure, bars, grouped, shares};
 
 /// A report of an invented partnership that uses everything a document can hold.
@@ -74,6 +74,12 @@ fn summary() -> Section {
             title: "412 families were offered a family group decision making meeting".to_owned(),
             blocks: vec![Block::text("268 took it up, or 65.0%. The year before it was 197 of 380, or 51.8%.")],
         },
+        Block::Figures(vec![
+            figure("Children in need at 31 March", "3,214", &["3,102 last year", "England 332.9 for every 10,000"]),
+            figure("Children on a child protection plan", "418", &["431 last year"]),
+            figure("Spent by the partnership", "£2.4 million", &["£2.2 million last year"]),
+            figure("Serious incident notifications", "7", &[]),
+        ]),
         Block::Facts(vec![
             ("Children in need at 31 March".to_owned(), vec!["3,214".into()]),
             ("Children on a child protection plan".to_owned(), vec!["418".into()]),
@@ -85,6 +91,11 @@ fn summary() -> Section {
         ]),
     ];
     section
+}
+
+fn figure(label: &str, value: &str, compared: &[&str]) -> KeyFigure {
+    let compared = compared.iter().map(|words| (*words).to_owned()).collect();
+    KeyFigure { label: vec![label.into()], value: value.to_owned(), compared }
 }
 
 fn arrangements() -> Section {

@@ -6,7 +6,7 @@ use tera::Value;
 use super::picture;
 use super::templates::{Html, Templates};
 use crate::chart::Chart;
-use crate::document::{Align, Block, Inline, NoticeKind, Section, Table, Target};
+use crate::document::{Align, Block, Inline, KeyFigure, NoticeKind, Section, Table, Target};
 use crate::error::Error;
 
 /// A section with everything below it; chapters have level 2.
@@ -38,6 +38,7 @@ fn block(block: &Block, templates: &Templates) -> Result<Html, Error> {
         Block::Paragraph(words) => paragraph(words, templates),
         Block::List { ordered, items } => list(*ordered, items, templates),
         Block::Facts(facts) => templates.block("facts", &Facts { facts: self::facts(facts, templates)? }),
+        Block::Figures(figures) => self::figures(figures, templates),
         Block::Table(table) => self::table(table, templates),
         Block::Chart(chart) => self::chart(chart, templates),
         Block::Notice { kind, title, blocks } => notice(*kind, title, blocks, templates),
@@ -78,6 +79,24 @@ pub(super) struct Fact {
 /// Labels, each with what it stands for.
 pub(super) fn facts(facts: &[(String, Vec<Inline>)], templates: &Templates) -> Result<Vec<Fact>, Error> {
     facts.iter().map(|(label, words)| Ok(Fact { label: label.clone(), words: inline(words, templates)? })).collect()
+}
+
+fn figures(figures: &[KeyFigure], templates: &Templates) -> Result<Html, Error> {
+    #[derive(Serialize)]
+    struct View<'a> {
+        figures: Vec<Figure<'a>>,
+    }
+    #[derive(Serialize)]
+    struct Figure<'a> {
+        label: Html,
+        value: &'a str,
+        compared: &'a [String],
+    }
+    let mut shown = Vec::new();
+    for figure in figures {
+        shown.push(Figure { label: inline(&figure.label, templates)?, value: &figure.value, compared: &figure.compared });
+    }
+    templates.block("figures", &View { figures: shown })
 }
 
 fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {

@@ -11,12 +11,13 @@ pub(super) type Html = Value;
 /// Where the templates of a partnership and those that ship with the tool live; the first found is used.
 const PREFIXES: [&str; 2] = ["theme/", "default/"];
 
-const DEFAULT: [(&str, &str); 10] = [
+const DEFAULT: [(&str, &str); 11] = [
     ("default/page.html", include_str!("../../templates/page.html")),
     ("default/blocks/inline.html", include_str!("../../templates/blocks/inline.html")),
     ("default/blocks/paragraph.html", include_str!("../../templates/blocks/paragraph.html")),
     ("default/blocks/list.html", include_str!("../../templates/blocks/list.html")),
     ("default/blocks/facts.html", include_str!("../../templates/blocks/facts.html")),
+    ("default/blocks/figures.html", include_str!("../../templates/blocks/figures.html")),
     ("default/blocks/table.html", include_str!("../../templates/blocks/table.html")),
     ("default/blocks/chart.html", include_str!("../../templates/blocks/chart.html")),
     ("default/blocks/notice.html", include_str!("../../templates/blocks/notice.html")),

@@ -94,6 +94,7 @@ impl<'a> Guard<'a> {
             Block::Paragraph(words) => self.words(words),
             Block::List { items, .. } => return items.iter().try_for_each(|item| self.blocks(item)),
             Block::Facts(facts) => facts.iter().for_each(|(_, words)| self.words(words)),
+            Block::Figures(figures) => figures.iter().for_each(|figure| self.words(&figure.label)),
             Block::Table(table) => return self.table(table),
             Block::Chart(chart) => return self.chart(chart),
             Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => return self.blocks(blocks),

@@ -24,7 +24,12 @@ fn visit(section: &mut Section, change: &mut impl FnMut(&mut Table, &str)) {
         match block {
             Block::Table(table) => change(table, &section.title),
             Block::Chart(chart) => change(&mut chart.table, &section.title),
-            Block::Paragraph(_) | Block::List { .. } | Block::Facts(_) | Block::Notice { .. } | Block::Quote { .. } => {}
+            Block::Paragraph(_)
+            | Block::List { .. }
+            | Block::Facts(_)
+            | Block::Figures(_)
+            | Block::Notice { .. }
+            | Block::Quote { .. } => {}
         }
     }
     for inner in &mut section.sections {

@@ -8,6 +8,7 @@ mod annex;
 mod captions;
 mod chapter;
 mod cover;
+mod edition;
 mod evidence;
 mod names;
 mod proposed;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
+pub use edition::{Edition, Wish};
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
@@ -62,14 +64,14 @@ impl<'a> View<'a> {
     }
 }
 
-/// The published document of a return.
+/// The published document of a return, in the edition that is wanted.
 ///
 /// # Errors
 /// When the public form cannot be made, which no return can cause.
-pub fn document(facts: &Facts, findings: &[Finding], draft: bool) -> Result<Document, Error> {
+pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Document, Error> {
     let publishable = digest::public(&facts.this)?;
     let published = facts.with(digest::as_published(&publishable)?);
-    let view = View { published: &published, written: facts, findings, draft };
+    let view = View { published: &published, written: facts, findings, draft: wish.draft };
     let public_digest = digest::public_digest(&publishable)?;
     let data = Attachment {
         name: "return.json".to_owned(),
@@ -78,8 +80,14 @@ pub fn document(facts: &Facts, findings: &[Finding], draft: bool) -> Result<Docu
         bytes: crate::canonical::json(&publishable.data)?.into_bytes(),
     };
     let mut document = cover::document(&view, &public_digest);
-    document.sections = chapters(&view);
-    document.sections.extend(annex::chapters(&view, &publishable));
+    document.sections = match wish.edition {
+        Edition::Full => {
+            let mut sections = chapters(&view);
+            sections.extend(annex::chapters(&view, &publishable));
+            sections
+        }
+        Edition::Summary | Edition::YoungPeople | Edition::DspBrief => Vec::new(),
+    };
     document.attachments = vec![data];
     captions::tell_apart(&mut document);
     symbols::explain(&mut document);

@@ -20,7 +20,7 @@ fn block(inner: &mut Block) {
         Block::Chart(chart) => table(&mut chart.table),
         Block::List { items, .. } => items.iter_mut().flatten().for_each(block),
         Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => blocks.iter_mut().for_each(block),
-        Block::Paragraph(_) | Block::Facts(_) => {}
+        Block::Paragraph(_) | Block::Facts(_) | Block::Figures(_) => {}
     }
 }
 

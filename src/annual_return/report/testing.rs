@@ -3,7 +3,7 @@
 use super::View;
 use crate::annual_return::facts::{Facts, WorkedOut};
 use crate::annual_return::{AnnualReturn, digest};
-use crate::document::{Block, Document, Section, plain};
+use crate::document::{Block, Document, KeyFigure, Section, plain};
 use crate::reference::Reference;
 
 /// A return with its circumstances.
@@ -60,6 +60,11 @@ fn words(block: &Block, lines: &mut Vec<String>) {
             }
         }
         Block::Facts(facts) => lines.extend(facts.iter().map(|(label, value)| format!("{label}: {}", plain(value)))),
+        Block::Figures(figures) => {
+            let said =
+                |figure: &KeyFigure| format!("{}: {} ({})", plain(&figure.label), figure.value, figure.compared.join("; "));
+            lines.extend(figures.iter().map(said));
+        }
         Block::Table(table) => {
             lines.push(format!("[{}]", table.caption));
             lines.extend(table.lines());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::testing::{facts, lines};
-use crate::annual_return::report::document;
+use crate::annual_return::report::{Wish, document};
 use crate::annual_return::schema::final_schema;
 use crate::document::{Block, Document, Section, Table};
 use crate::value::Date;
@@ -155,7 +155,7 @@ fn every_part(filler: &mut Filler) -> Value {
 }
 
 fn made(data: Value) -> Document {
-    document(&facts(data), &[], true).expect("a report of any return")
+    document(&facts(data), &[], Wish::DRAFT).expect("a report of any return")
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn check_block(block: &Block, seen: &mut BTreeSet<String>) {
         }
         Block::List { items, .. } => items.iter().flatten().for_each(|block| check_block(block, seen)),
         Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => blocks.iter().for_each(|block| check_block(block, seen)),
-        Block::Paragraph(_) | Block::Facts(_) => {}
+        Block::Paragraph(_) | Block::Facts(_) | Block::Figures(_) => {}
     }
 }
 

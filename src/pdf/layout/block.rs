@@ -23,6 +23,7 @@ impl Builder<'_> {
             Block::Paragraph(words) => self.paragraph(words, frame),
             Block::List { ordered, items } => self.list(*ordered, items, frame),
             Block::Facts(facts) => self.facts(facts, frame),
+            Block::Figures(figures) => self.figures(figures, frame),
             Block::Table(table) => self.table(table, frame),
             Block::Chart(chart) => self.chart(chart, frame),
             Block::Notice { kind, title, blocks } => self.notice(*kind, title, blocks, frame),

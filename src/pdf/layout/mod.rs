@@ -8,6 +8,7 @@
 mod block;
 mod chart;
 mod cover;
+mod figures;
 mod furniture;
 mod list;
 mod page;

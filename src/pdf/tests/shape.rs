@@ -338,6 +338,13 @@ impl Expected {
                     }
                 }
                 Block::Facts(facts) => self.facts(facts),
+                Block::Figures(figures) => {
+                    for figure in figures {
+                        self.say("P", &plain(&figure.label));
+                        self.say("P", &figure.value);
+                        figure.compared.iter().for_each(|words| self.say("P", words));
+                    }
+                }
                 Block::Table(table) => self.table(table),
                 Block::Chart(chart) => {
                     self.say("P", &chart.title);

@@ -3,7 +3,9 @@
 use super::reading::Pdf;
 use super::{bare, rendered};
 use crate::chart::{Chart, Drawing, Shape};
-use crate::document::{Align, Attachment, Block, Column, Document, Inline, NoticeKind, Section, Table, Target, sample};
+use crate::document::{
+    Align, Attachment, Block, Column, Document, Inline, KeyFigure, NoticeKind, Section, Table, Target, sample,
+};
 
 const SENTENCE: &str = "Families told us that they had been asked the same questions by every service they met. ";
 
@@ -99,6 +101,8 @@ fn nothing() -> Section {
         Block::List { ordered: false, items: Vec::new() },
         Block::List { ordered: false, items: vec![Vec::new(), vec![Block::List { ordered: true, items: vec![Vec::new()] }]] },
         Block::Facts(Vec::new()),
+        Block::Figures(Vec::new()),
+        Block::Figures(vec![KeyFigure { label: Vec::new(), value: String::new(), compared: vec![String::new()] }]),
         Block::Facts(vec![(String::new(), Vec::new())]),
         Block::Notice { kind: NoticeKind::Note, title: String::new(), blocks: Vec::new() },
         Block::Quote { blocks: Vec::new(), source: String::new() },

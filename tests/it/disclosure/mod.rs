@@ -3,7 +3,7 @@
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::digest;
 use masa_return::annual_return::indicators::figures;
-use masa_return::annual_return::report::document;
+use masa_return::annual_return::report::{Wish, document};
 use masa_return::annual_return::schema::form;
 use masa_return::annual_return::sums;
 use masa_return::canonical;
@@ -57,7 +57,7 @@ fn assessed(data: &Value) -> Assessment {
 
 /// The texts of both outputs; the PDF's streams are compressed, so its bytes only serve for comparing.
 fn outputs(assessment: &Assessment) -> (String, Vec<u8>) {
-    let document = document(&assessment.facts, &assessment.findings, true).unwrap();
+    let document = document(&assessment.facts, &assessment.findings, Wish::DRAFT).unwrap();
     let theme = Theme::read(DEFAULT).unwrap();
     (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
 }
@@ -132,7 +132,7 @@ fn the_outputs_do_not_depend_on_the_true_small_counts() {
     }
     let render = |data: &Value| {
         let assessment = assessed(data);
-        let document = document(&assessment.facts, &[], false).unwrap();
+        let document = document(&assessment.facts, &[], Wish::FULL).unwrap();
         let theme = Theme::read(DEFAULT).unwrap();
         (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
     };
