@@ -4,7 +4,7 @@ use super::View;
 use super::chapter::cell;
 use crate::annual_return::check::Tally;
 use crate::canonical::Digest;
-use crate::document::{Block, Document, Inline, NoticeKind};
+use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
@@ -50,6 +50,8 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         opening: if view.draft { vec![draft_notice(view)] } else { Vec::new() },
         sections: Vec::new(),
         colophon: colophon(digest),
+        digest: Some(digest.short()),
+        length: Length::Book,
         attachments: Vec::new(),
     }
 }
