@@ -148,7 +148,11 @@ impl Planner<'_> {
         }
         let Some(first) = chain.first() else { return };
         let orientation = self.orientation(&chain, first, height);
+        let ends_a_chapter = first.new_page || first.chapter.is_some();
         if orientation != self.sheet.orientation {
+            if !ends_a_chapter {
+                self.fill_from_the_page_before();
+            }
             self.turn_to(orientation);
         }
         let sheet = &self.sheet;
@@ -165,7 +169,6 @@ impl Planner<'_> {
                 return self.chain(rest);
             }
             if !(too_high && sheet.left() > sheet.void() && self.shrink_picture(&mut chain, height)) {
-                let ends_a_chapter = new_page || chain.first().is_some_and(|first| first.chapter.is_some());
                 if !ends_a_chapter {
                     self.fill_from_the_page_before();
                 }
