@@ -19,6 +19,7 @@ mod symbols;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
@@ -80,14 +81,14 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
         bytes: crate::canonical::json(&publishable.data)?.into_bytes(),
     };
     let mut document = cover::document(&view, &public_digest);
-    document.sections = match wish.edition {
+    match wish.edition {
         Edition::Full => {
-            let mut sections = chapters(&view);
-            sections.extend(annex::chapters(&view, &publishable));
-            sections
+            document.sections = chapters(&view);
+            document.sections.extend(annex::chapters(&view, &publishable));
         }
-        Edition::Summary | Edition::YoungPeople | Edition::DspBrief => Vec::new(),
-    };
+        Edition::YoungPeople => young_people::fill(&mut document, &view),
+        Edition::Summary | Edition::DspBrief => {}
+    }
     document.attachments = vec![data];
     captions::tell_apart(&mut document);
     symbols::explain(&mut document);
