@@ -1,19 +1,32 @@
 //! A chart as shapes and labels that any surface can draw: SVG and PDF draw the same ones.
 //!
-//! Three builders make charts from plain data: [`bars`], [`grouped`] and [`shares`]. They take exact values for the lengths and
+//! One builder a kind makes charts from plain data: [`bars`], [`grouped`], [`stacked`], [`shares`], [`lines()`], [`waterfall()`],
+//! [`funnel`], [`flow()`] and [`grid()`]. They take exact values for the lengths and
 //! the text to print beside each, and format nothing. Every mark has its words beside it, so that no chart needs a legend or a
 //! colour to be read.
 
 mod bars;
+mod flow;
+mod funnel;
+mod grid;
 mod grouped;
 mod lettering;
+mod lines;
 mod measure;
 mod shares;
+mod stacked;
+mod waterfall;
 
 pub use bars::bars;
+pub use flow::{FlowColumn, FlowLink, FlowNode, flow};
+pub use funnel::funnel;
+pub use grid::{GridCell, GridRow, Mark, grid};
 pub use grouped::grouped;
+pub use lines::{Line, lines};
 pub use measure::{Bar, Frame, Group, Measure};
 pub use shares::shares;
+pub use stacked::stacked;
+pub use waterfall::{Step, StepKind, waterfall};
 
 use crate::document::Table;
 
