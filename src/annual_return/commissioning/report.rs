@@ -4,7 +4,7 @@ use super::figures;
 use super::model::{Commissioning, Contract, Service};
 use crate::annual_return::needs;
 use crate::annual_return::report::{Chapter, Show, View, asked, cell, welcomed};
-use crate::document::{Cell, Column, Inline, Section, Table, Target};
+use crate::document::{Cell, Column, Section, Table};
 use crate::value::Choice;
 
 const ANCHOR: &str = "commissioning";
@@ -18,62 +18,12 @@ pub fn chapter(view: &View) -> Option<Section> {
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.narrative("how the partners decide what to commission", &commissioning.approach);
-    chapter.section("thread", "From need to impact", |inner| thread(view, inner));
     chapter.section("outcomes", "Outcomes, measured", |inner| outcomes(commissioning, inner));
     chapter.section("gaps", "What is missing", |inner| gaps(view, commissioning, inner));
     for (i, service) in commissioning.services.items().iter().enumerate() {
         chapter.section(format!("service-{}", i + 1), Show::text(&service.name), |inner| one(view, i, service, inner));
     }
     Some(chapter.done())
-}
-
-fn thread(view: &View, chapter: &mut Chapter) {
-    let columns = vec![
-        Column::words("Need", 3),
-        Column::words("Service", 3),
-        Column::numbers("Spent"),
-        Column::numbers("Served"),
-        Column::words("Outcome", 3),
-        Column::words("Impact", 1),
-        Column::words("Decision", 1),
-    ];
-    let mut table = Table::new("table-thread", "From need to service, money, reach, outcome, impact and decision", columns);
-    for need in view.r().needs.needs.items() {
-        let mut any = false;
-        for service in needs::figures::services_for(view.published, need) {
-            any = true;
-            table.row(Show::text(&need.title), chain(view, service));
-        }
-        if !any {
-            let reason = if need.unmet_reason.is_given() { "No service" } else { "No service, and no reason given" };
-            let none = || cell("None");
-            table.row(Show::text(&need.title), vec![cell(reason), none(), none(), none(), none(), none()]);
-        }
-    }
-    if table.rows.is_empty() {
-        return chapter.gap("needs, and the services that meet them");
-    }
-    chapter.text("Each row follows one need through one service. A service that meets several needs stands under each, with its whole spending, so the rows do not add up to a total.");
-    chapter.table(table);
-    if let Some(without) = figures::without_evidence(view.published).filter(|without| !without.is_empty()) {
-        chapter.text("These services show no evidence of impact yet:");
-        chapter.list(without.iter().map(|service| Show::text(&service.name)));
-    }
-}
-
-fn chain(view: &View, service: &Service) -> Vec<Cell> {
-    let at = view.r().commissioning.services.items().iter().position(|own| std::ptr::eq(own, service));
-    let name = Show::text(&service.name);
-    let service_cell = match at {
-        Some(i) => vec![Inline::Link { target: Target::Anchor(format!("service-{}", i + 1)), text: vec![name.into()] }],
-        None => cell(name),
-    };
-    let spent = figures::spent(service).map_or_else(|| NOT_KNOWN.to_owned(), |spent| spent.to_string());
-    let outcome = service.expected_outcomes.items().first().map_or_else(
-        || NOT_KNOWN.to_owned(),
-        |first| format!("{}: {} to {}", Show::text(&first.measure), first.baseline.text(), first.actual.text()),
-    );
-    vec![service_cell, cell(spent), service.served.cell(), cell(outcome), service.impact.strength.cell(), service.decision.cell()]
 }
 
 fn outcomes(commissioning: &Commissioning, chapter: &mut Chapter) {

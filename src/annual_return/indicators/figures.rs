@@ -91,6 +91,40 @@ pub fn figure(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year
     given(facts, indicator, council, year).or_else(|| derived(facts, indicator, council, year))
 }
 
+/// What the return says of an indicator for the whole area. With one council it is the council's figure. With several, counts are
+/// summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
+pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figure> {
+    let councils = facts.authorities();
+    if let [(_, only)] = councils.as_slice() {
+        return figure(facts, indicator, Some(only), year);
+    }
+    let count = |code: &String| sum_of_councils(facts, facts.reference.indicator(code)?, &councils, year);
+    let sum = |codes: &[String]| {
+        codes.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, code| sum.with(count(code)?, Decimal::checked_add))
+    };
+    match (&indicator.numerator, &indicator.denominator, indicator.unit) {
+        (_, _, Unit::Children | Unit::Events) => sum_of_councils(facts, indicator, &councils, year),
+        (Operand::Indicators(above), Operand::Indicators(below), Unit::Percent) => {
+            sum(above)?.with(sum(below)?, |part, whole| Percent::of(part, whole).map(Percent::decimal))
+        }
+        (Operand::Indicators(above), Operand::ChildPopulation, Unit::RatePer10000) => {
+            let mid_year = year.ends_in().checked_sub(1)?;
+            let children: Option<u32> =
+                councils.iter().map(|(_, council)| facts.reference.population(council.code.text(), mid_year)).sum();
+            let children = children?;
+            sum(above)?.with(Figure::Known(Decimal::ZERO), |count, _| rate_per_10000(count, children))
+        }
+        _ => None,
+    }
+}
+
+/// The sum of a count over councils; none where one of them gives none.
+fn sum_of_councils(facts: &Facts, indicator: &Indicator, councils: &[(usize, &Body)], year: Year) -> Option<Figure> {
+    councils.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, (_, council)| {
+        sum.with(given(facts, indicator, Some(council), year)?, Decimal::checked_add)
+    })
+}
+
 fn entry<'a>(facts: &'a Facts, code: &str, council: Option<&Body>, year: Year) -> Option<&'a IndicatorYear> {
     let wanted = council.and_then(|council| council.id.given());
     let same_council = |own: Option<&crate::value::Ref<crate::annual_return::kind::Body>>| match (own, wanted) {
