@@ -55,6 +55,9 @@ fn printed(value: Decimal, places: u32) -> String {
     if fraction.is_empty() { format!("{sign}{}", with_commas(whole)) } else { format!("{sign}{}.{fraction}", with_commas(whole)) }
 }
 
+/// From here on a sentence counts pounds in millions.
+const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
 macro_rules! money_like {
     ($(#[$doc:meta])* $name:ident, $schema_name:literal, negative: $negative:literal, $pattern:literal, $title:literal, $description:literal, $hint:literal, $code:expr) => {
         $(#[$doc])*
@@ -78,6 +81,18 @@ macro_rules! money_like {
             /// Whether the amount is nothing.
             pub fn is_zero(self) -> bool {
                 self.0.is_zero()
+            }
+
+            /// As a sentence says it: `£2.4 million`, and whole pounds below a million: `£61,250`.
+            pub fn in_short(self) -> String {
+                let pounds = self.0.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+                let sign = if pounds.is_sign_negative() && !pounds.is_zero() { "-" } else { "" };
+                let millions = pounds.abs() / MILLION;
+                if millions < Decimal::ONE {
+                    return format!("{sign}£{}", printed(pounds.abs(), 0));
+                }
+                let millions = printed(millions, 1);
+                format!("{sign}£{} million", millions.strip_suffix(".0").unwrap_or(&millions))
             }
         }
 
@@ -364,6 +379,21 @@ mod tests {
             assert_eq!(Money::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Balance::parse("-1.5").expect("reads").to_string(), "-£1.50");
+    }
+
+    #[test]
+    fn a_sentence_says_money_in_short() {
+        for (typed, said) in [
+            ("0", "£0"),
+            ("490486.45", "£490,486"),
+            ("999999.49", "£999,999"),
+            ("999999.50", "£1 million"),
+            ("2473620", "£2.5 million"),
+            ("12000000", "£12 million"),
+        ] {
+            assert_eq!(Money::parse(typed).expect(typed).in_short(), said);
+        }
+        assert_eq!(Balance::parse("-19430.05").expect("reads").in_short(), "-£19,430");
     }
 
     #[test]

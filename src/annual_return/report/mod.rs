@@ -11,7 +11,9 @@ mod cover;
 mod edition;
 mod evidence;
 mod names;
+mod places;
 mod proposed;
+mod sentence;
 mod shares;
 mod show;
 mod symbols;
@@ -23,6 +25,11 @@ mod tests;
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
+pub use evidence::evidence_cell;
+pub use places::joined;
+pub use sentence::{
+    beside_last_year, key, key_number, key_of, lower, many, many_of, more_or_less, sentence, share_known, share_of,
+};
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
