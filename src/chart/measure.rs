@@ -55,12 +55,19 @@ pub struct Bar {
     pub label: String,
     /// The value.
     pub measure: Measure,
+    /// A few quiet words on the value: "38% of referrals". Empty when there is nothing to say.
+    pub note: String,
 }
 
 impl Bar {
     /// A labelled value with the text that is printed for it.
     pub fn new(label: impl Into<String>, value: impl Into<Option<Decimal>>, printed: impl Into<String>) -> Self {
-        Self { label: label.into(), measure: Measure::new(value, printed) }
+        Self { label: label.into(), measure: Measure::new(value, printed), note: String::new() }
+    }
+
+    /// The same with a few quiet words on the value.
+    pub fn noted(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
     }
 }
 
