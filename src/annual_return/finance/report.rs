@@ -46,8 +46,8 @@ fn message(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let last_year = |amount: String| format!("{amount} last year");
     chapter.message([
         spending.map(|spent| match &than_planned {
-            Some(than_planned) => format!("the partnership spent {} from its own budget, {than_planned}", spent.in_short()),
-            None => format!("the partnership spent {} from its own budget", spent.in_short()),
+            Some(than_planned) => format!("the partnership spent {} from its own budget, {than_planned}", spent.rounded()),
+            None => format!("the partnership spent {} from its own budget", spent.rounded()),
         }),
         who_paid_most(view),
         reserve_message(view),
@@ -64,24 +64,24 @@ fn message(view: &View, finance: &Finance, chapter: &mut Chapter) {
     chapter.at_a_glance([
         key(
             "Income",
-            figures::income(facts).map(Money::in_short),
-            [figures::income_last_year(facts).map(|before| last_year(before.in_short())), change],
+            figures::income(facts).map(Money::rounded),
+            [figures::income_last_year(facts).map(|before| last_year(before.rounded())), change],
         ),
         key(
             "Spending from the partnership’s own budget",
-            spending.map(Balance::in_short),
-            [figures::planned_spending(facts).map(|planned| format!("{} planned", planned.in_short()))],
+            spending.map(Balance::rounded),
+            [figures::planned_spending(facts).map(|planned| format!("{} planned", planned.rounded()))],
         ),
         key(
             if is_deficit { "More spent than came in" } else { "More came in than was spent" },
-            surplus.map(|surplus| if is_deficit { -surplus } else { surplus }.in_short()),
+            surplus.map(|surplus| if is_deficit { -surplus } else { surplus }.rounded()),
             [],
         ),
         key(
             "Reserve at the end of the year",
-            finance.reserves.closing.known().map(Balance::in_short),
+            finance.reserves.closing.known().map(Balance::rounded),
             [
-                finance.reserves.opening.known().map(|opening| format!("{} at the start", opening.in_short())),
+                finance.reserves.opening.known().map(|opening| format!("{} at the start", opening.rounded())),
                 figures::reserve_share(facts).map(|share| format!("{share} of a year’s spending")),
             ],
         ),
@@ -92,7 +92,7 @@ fn message(view: &View, finance: &Finance, chapter: &mut Chapter) {
         ),
         key(
             "Spent by partners from their own budgets",
-            figures::aligned_spending(facts).filter(|spent| !spent.is_zero()).map(Balance::in_short),
+            figures::aligned_spending(facts).filter(|spent| !spent.is_zero()).map(Balance::rounded),
             [Some("not part of the partnership’s totals".to_owned())],
         ),
     ]);
@@ -113,11 +113,11 @@ fn reserve_message(view: &View) -> Option<String> {
     let closing = view.r().finance.reserves.closing.known()?;
     let change = figures::reserve_change(view.published)?;
     let moved = match change.decimal().cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Less => format!("fell by {} to", (-change).in_short()),
-        std::cmp::Ordering::Greater => format!("rose by {} to", change.in_short()),
+        std::cmp::Ordering::Less => format!("fell by {} to", (-change).rounded()),
+        std::cmp::Ordering::Greater => format!("rose by {} to", change.rounded()),
         std::cmp::Ordering::Equal => "stayed at".to_owned(),
     };
-    Some(format!("the reserve {moved} {}", closing.in_short()))
+    Some(format!("the reserve {moved} {}", closing.rounded()))
 }
 
 fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
@@ -384,7 +384,7 @@ fn by_function(view: &View, finance: &Finance, functions: &[figures::FunctionSpe
     table.total("Total", vec![cell(money(planned)), cell(money(spent)), cell("")]);
     let Some(most) = functions.first() else { return };
     let over = functions.iter().filter(|one| one.planned.is_some_and(|planned| one.spent > planned)).count();
-    let most_said = format!("Most was spent on {}: {}.", lower(&name(&most.code)), most.spent.in_short());
+    let most_said = format!("Most was spent on {}: {}.", lower(&name(&most.code)), most.spent.rounded());
     let over_said = match over {
         _ if functions.iter().any(|one| one.planned.is_none()) => String::new(),
         0 => " No function cost more than planned.".to_owned(),
@@ -456,7 +456,7 @@ fn aligned(view: &View, chapter: &mut Chapter) {
         return;
     }
     let spent = figures::aligned_spending(view.published).map_or_else(String::new, |spent| {
-        format!(" In the year they spent {} in this way.", spent.in_short())
+        format!(" In the year they spent {} in this way.", spent.rounded())
     });
     chapter.text(format!("Partners also spend from their own budgets on services that meet the needs in this return (aligned spending). It is never part of the partnership’s own totals.{spent}"));
     let columns = vec![

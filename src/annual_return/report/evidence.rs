@@ -1,6 +1,6 @@
 //! Evidence and actions, which several parts of the form ask for in the same way.
 
-use super::places::joined;
+use super::references::joined;
 use super::{Chapter, Show, View, cell, link_to, welcome_cell};
 use crate::annual_return::evidence::{Action, Evidence};
 use crate::document::{Block, Cell, Column, Inline, Table, Target};

@@ -11,8 +11,8 @@ mod cover;
 mod edition;
 mod evidence;
 mod names;
-mod places;
 mod proposed;
+mod references;
 mod sentence;
 mod shares;
 mod show;
@@ -26,7 +26,7 @@ pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
 pub use evidence::evidence_cell;
-pub use places::joined;
+pub use references::joined;
 pub use sentence::{
     beside_last_year, key, key_number, key_of, lower, many, many_of, more_or_less, sentence, share_known, share_of,
 };

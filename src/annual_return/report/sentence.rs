@@ -82,8 +82,8 @@ pub fn many_of<T: Quantity>(answer: &Answer<Stated<T>>, one: &str, several: &str
 /// "£1,686 more than planned", "£500 less than planned", "as much as planned": a difference in words.
 pub fn more_or_less(difference: Balance, than: &str) -> String {
     match difference.decimal().cmp(&Decimal::ZERO) {
-        std::cmp::Ordering::Greater => format!("{} more than {than}", difference.in_short()),
-        std::cmp::Ordering::Less => format!("{} less than {than}", (-difference).in_short()),
+        std::cmp::Ordering::Greater => format!("{} more than {than}", difference.rounded()),
+        std::cmp::Ordering::Less => format!("{} less than {than}", (-difference).rounded()),
         std::cmp::Ordering::Equal => format!("as much as {than}"),
     }
 }

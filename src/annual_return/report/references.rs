@@ -3,6 +3,7 @@
 use super::View;
 use super::anchors::{anchors, link_to, numbered};
 use crate::annual_return::AnnualReturn;
+use crate::annual_return::finance::model::Ledger;
 use crate::document::{Cell, Inline};
 use crate::value::{Answer, Id, Ref};
 
@@ -18,6 +19,14 @@ impl View<'_> {
     /// The names of everything a list refers to, as links; an empty cell of an empty list.
     pub fn links<K>(&self, answer: &Answer<Vec<Ref<K>>>) -> Cell {
         joined(answer.items().iter().map(|id| vec![self.linked_id(id.as_str())]), "; ")
+    }
+
+    /// The name of a thing as a link to where the report tells of it.
+    pub fn linked_to<K>(&self, id: &Answer<Id<K>>, name: &Answer<String>) -> Inline {
+        match id.given() {
+            Some(id) => self.linked_id(id.as_str()),
+            None => Inline::Text(super::Show::text(name)),
+        }
     }
 
     fn linked_id(&self, id: &str) -> Inline {
@@ -56,8 +65,18 @@ fn place(r: &AnnualReturn, id: &str) -> Option<String> {
         .or_else(|| nth("decision", r.governance.decisions.items(), |it| &it.id, id))
         .or_else(|| named("story", r.stories.stories.items(), |it| &it.id, id))
         .or_else(|| section("scrutiny-activities", r.scrutiny.activities.items(), |it| &it.id, id))
+        .or_else(|| spending(r, id))
         .or_else(|| section("finance-in-kind", r.finance.in_kind.items(), |it| &it.id, id))
         .or_else(|| section("training-courses", r.training.programme.items(), |it| &it.id, id))
+}
+
+fn spending(r: &AnnualReturn, id: &str) -> Option<String> {
+    let line = r.finance.spending.items().iter().find(|line| line.id.given().is_some_and(|own| own.as_str() == id))?;
+    let section = match line.ledger.get()? {
+        Ledger::Own => "finance-planned",
+        Ledger::Aligned => "finance-aligned",
+    };
+    Some(section.to_owned())
 }
 
 fn position<'a, T, K: 'a>(items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>, id: &str) -> Option<usize> {
