@@ -597,7 +597,7 @@ mod tests {
                 { "paid_by": "la", "amount_actual": "62000", "amount_last_year": "58000" },
                 { "paid_by": "icb", "amount_actual": "38000", "amount_last_year": "42000" },
             ],
-            "spending": [{ "ledger": "own", "core_function": "training", "budget": "2359000", "actual": "2400000", "last_year": "0" }],
+            "spending": [{ "ledger": "a", "core_function": "training", "budget": "2359000", "actual": "2400000", "last_year": "0" }],
             "reserves": { "opening": "100000", "closing": "80000.25" },
         }));
         assert_eq!(
@@ -617,7 +617,7 @@ mod tests {
     fn what_is_not_known_is_in_no_sentence() {
         let lines = lines(json!({
             "income": [{ "paid_by": "la", "amount_actual": "x", "amount_last_year": "58000" }],
-            "spending": [{ "ledger": "own", "core_function": "training", "budget": "x", "actual": "5000", "last_year": "x" }],
+            "spending": [{ "ledger": "a", "core_function": "training", "budget": "x", "actual": "5000", "last_year": "x" }],
             "reserves": {},
         }));
         assert_eq!(lines[1], "The partnership spent £5,000 from its own budget.");
