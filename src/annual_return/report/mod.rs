@@ -21,6 +21,8 @@ mod places;
 mod proposed;
 mod quiet;
 mod register;
+mod references;
+mod sentence;
 mod shares;
 mod short;
 mod show;
@@ -37,6 +39,11 @@ mod young_people;
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
+pub use evidence::evidence_cell;
+pub use references::joined;
+pub use sentence::{
+    beside_last_year, key, key_number, key_of, lower, many, many_of, more_or_less, sentence, share_known, share_of,
+};
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
