@@ -80,6 +80,7 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
         bytes: crate::canonical::json(&publishable.data)?.into_bytes(),
     };
     let mut document = cover::document(&view, &public_digest);
+    document.edition = crate::value::Choice::code(wish.edition).to_owned();
     document.sections = match wish.edition {
         Edition::Full => {
             let mut sections = chapters(&view);
