@@ -52,6 +52,7 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"]
             .map(String::from)
             .to_vec(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: r.prepared_on.get().map(|day| day.iso()),
         mark: view.draft.then(|| "Draft".to_owned()),

@@ -102,6 +102,7 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
     };
     let mut document = cover::document(&view, &public_digest, wish.edition);
     let mut next_annex = 'A';
+    document.edition = crate::value::Choice::code(wish.edition).to_owned();
     document.sections = match wish.edition {
         Edition::Full => {
             let mut sections = vec![summary::chapter(&view)];
