@@ -2,24 +2,22 @@
 
 use super::View;
 use super::chapter::{Chapter, cell};
-use crate::annual_return::check::publishable;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::{
     commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
 };
-use crate::disclosure::{LEAST_LEFT_OPEN, LEAST_PUBLISHED, Publishable};
+use crate::disclosure::{LEAST_LEFT_OPEN, LEAST_PUBLISHED};
 use crate::document::{Column, Section, Table};
 use crate::finding::Level;
 
 /// The annexes.
-pub fn chapters(view: &View, public: &Publishable) -> Vec<Section> {
-    vec![explanations(view), definitions(view), method(view, public)]
+pub fn chapters(view: &View) -> Vec<Section> {
+    vec![explanations(view), definitions(view), method(view)]
 }
 
 fn explanations(view: &View) -> Section {
     let mut chapter = Chapter::new(view, "explanations", "Annex A: Explanations");
-    let mut queries = publishable(view.findings, view.published);
-    queries.retain(|finding| finding.level == Level::Query);
+    let queries = view.findings.iter().filter(|finding| finding.level == Level::Query).collect::<Vec<_>>();
     if queries.is_empty() {
         chapter.text("No fact in this return needed an explanation.");
         return chapter.done();
@@ -89,13 +87,13 @@ pub fn all_definitions() -> Vec<&'static Definition> {
     all
 }
 
-fn method(view: &View, public: &Publishable) -> Section {
+fn method(view: &View) -> Section {
     let mut chapter = Chapter::new(view, "method", "Annex C: Method and limits");
     let most_held_back = LEAST_PUBLISHED - 1;
     chapter.text(format!(
         "Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. Percentages and rates that rest on such a count are held back too. A true 0 is shown."
     ));
-    chapter.text(match public.held_back.len() {
+    chapter.text(match view.supplement.held_back {
         0 => "Nothing had to be held back in this return.".to_owned(),
         1 => "One number was held back in this return for that reason.".to_owned(),
         number => format!("{number} numbers were held back in this return for that reason."),
@@ -104,13 +102,13 @@ fn method(view: &View, public: &Publishable) -> Section {
     let why = format!(
         "Beside some of them a larger number is held back too and shown as c: with a total and its other parts printed, or with a percentage, a reader could work the small one out. What is held back in this way is as little as leaves a reader at least {open} possible values for every small count, whatever is printed around it."
     );
-    chapter.text(match public.beside.len() {
+    chapter.text(match view.supplement.held_back_beside {
         0 => "No number had to be held back beside them: none can be worked out from the totals, parts and percentages that are printed.".to_owned(),
         1 => format!("{why} In this return that is one number."),
         number => format!("{why} In this return those are {number} numbers."),
     });
     chapter.text("Rates are for every 10,000 children aged 0 to 17, by the population estimate of the middle of the year before, as the Department for Education does.");
     chapter.text("Where the department has published no figure, or none that could be checked, the report says “Not available”. Nothing is estimated.");
-    chapter.text("The data of this return travel inside this document as the file return.json, after the same rules.");
+    chapter.text("The data of this return travel inside this document as the file return.json, after the same rules. The file report.json beside it holds what else the words of this document rest on.");
     chapter.done()
 }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::chapter::cell;
-use crate::annual_return::check::Tally;
+use super::supplement::ToDo;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, NoticeKind};
 use crate::value::counted;
@@ -55,9 +55,9 @@ pub fn document(view: &View, digest: &Digest) -> Document {
 }
 
 fn draft_notice(view: &View) -> Block {
-    let tally = Tally::of(view.findings);
-    let mended = counted(tally.errors, "thing must be mended", "things must be mended");
-    let explained = match tally.queries {
+    let to_do = view.supplement.to_do.unwrap_or(ToDo { errors: 0, queries: 0 });
+    let mended = counted(to_do.errors, "thing must be mended", "things must be mended");
+    let explained = match to_do.queries {
         0 => String::new(),
         queries => format!(" and {}", counted(queries, "fact needs an explanation", "facts need an explanation")),
     };

@@ -1,6 +1,6 @@
 //! What the tests of parts of the report share: a return from a few lines of data, seen as the report sees it.
 
-use super::View;
+use super::{Supplement, View, Wish};
 use crate::annual_return::facts::{Facts, WorkedOut};
 use crate::annual_return::{AnnualReturn, digest};
 use crate::document::{Block, Document, KeyFigure, Section, plain};
@@ -27,9 +27,10 @@ pub fn facts(data: serde_json::Value) -> Facts {
 /// The chapter of a return, from its public form, as lines of plain words.
 pub fn chapter_lines(data: serde_json::Value, chapter: fn(&View) -> Option<Section>) -> Vec<String> {
     let written = facts(data);
-    let public = digest::as_published(&digest::public(&written.this).expect("public form")).expect("reads back");
-    let published = written.with(public);
-    let view = View { published: &published, written: &written, findings: &[], draft: true };
+    let public = digest::public(&written.this).expect("public form");
+    let published = written.with(digest::as_published(&public).expect("reads back"));
+    let supplement = Supplement::of(&written, &[], &published, &public, &[], Wish::DRAFT);
+    let view = View { published: &published, supplement: &supplement, findings: &[], draft: true };
     let mut lines = Vec::new();
     if let Some(section) = chapter(&view) {
         visit(&section, 2, &mut lines);
