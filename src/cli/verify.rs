@@ -81,7 +81,7 @@ fn human(report: &Report) -> String {
             text.push_str(&format!("  - {}\n", show::visible(&fault.line(file.kind))));
         }
         if file.untold > 0 {
-            text.push_str(&format!("  - and {} more\n", counted(file.untold, "difference", "differences")));
+            text.push_str(&format!("  - and {}\n", counted(file.untold, "more difference", "more differences")));
         }
         for note in &file.notes {
             text.push_str(&format!("  note: {}\n", show::visible(note)));
@@ -93,7 +93,7 @@ fn human(report: &Report) -> String {
             text.push_str(&format!("  {}\n", show::visible(&line)));
         }
         if apart.changes.len() > TOLD {
-            text.push_str(&format!("  and {} more; see masa-return diff\n", counted(apart.changes.len() - TOLD, "change", "changes")));
+            text.push_str(&format!("  and {}\n", counted(apart.changes.len() - TOLD, "more change", "more changes")));
         }
         if apart.changes.is_empty() && apart.beside.is_empty() {
             text.push_str("  their data differ in something the form does not name\n");

@@ -12,7 +12,18 @@ use crate::finding::Level;
 
 /// The annexes.
 pub fn chapters(view: &View) -> Vec<Section> {
-    vec![explanations(view), definitions(view), method(view)]
+    let mut annexes = vec![explanations(view), definitions(view), method(view)];
+    annexes.extend(data(view));
+    annexes
+}
+
+/// Every value of the standardised data, with the numbers it is made of.
+fn data(view: &View) -> Option<Section> {
+    view.r().indicators.values.given()?;
+    let mut chapter = Chapter::new(view, "data", "Annex D: The data in full");
+    chapter.text("Every value of the standardised data as it was given, with the numbers it is made of.");
+    indicators::annex::write(view, &mut chapter);
+    chapter.unless_empty()
 }
 
 fn explanations(view: &View) -> Section {

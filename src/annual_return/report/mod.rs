@@ -20,6 +20,7 @@ mod symbols;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
@@ -101,14 +102,14 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
     let findings = supplement.findings();
     let view = View { published: &published, supplement: &supplement, findings: &findings, draft: supplement.draft };
     let mut document = cover::document(&view, &public_digest);
-    document.sections = match supplement.edition {
+    match supplement.edition {
         Edition::Full => {
-            let mut sections = chapters(&view);
-            sections.extend(annex::chapters(&view));
-            sections
+            document.sections = chapters(&view);
+            document.sections.extend(annex::chapters(&view));
         }
-        Edition::Summary | Edition::YoungPeople | Edition::DspBrief => Vec::new(),
-    };
+        Edition::YoungPeople => young_people::fill(&mut document, &view),
+        Edition::Summary | Edition::DspBrief => {}
+    }
     document.attachments = files.to_vec();
     captions::tell_apart(&mut document);
     symbols::explain(&mut document);
