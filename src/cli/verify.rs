@@ -140,7 +140,9 @@ fn verdict(report: &Report) -> String {
     match (report.same(), report.files.len()) {
         (Some(digest), 1) if report.is_sound() => format!("It says what its data say: {digest}"),
         (Some(digest), _) if report.is_sound() => format!("Same return: {digest}"),
-        (Some(digest), 1) if not_proved => format!("Not proved: its data have the digest {digest}, and its words could not be compared"),
+        (Some(digest), 1) if not_proved => {
+            format!("Not proved: its data have the digest {digest}, and its words could not be compared")
+        }
         (Some(digest), 1) => format!("It does not say what its data say: {digest} [{code}]"),
         (Some(digest), _) if report.apart.is_empty() && not_proved => {
             format!("Same data: {digest}; the words of some files could not be compared")

@@ -11,6 +11,8 @@
 pub mod codes;
 mod html;
 mod pdf;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use serde_json::Value;
@@ -139,7 +141,8 @@ impl Fault {
                     (false, true) => format!("the {word} says “{said}”, its data do not"),
                     (true, _) => format!("the {word} leaves out “{due}”"),
                 };
-                let after = if departure.before.is_empty() { String::new() } else { format!(" (after “{}”)", departure.before) };
+                let after =
+                    if departure.before.is_empty() { String::new() } else { format!(" (after “{}”)", departure.before) };
                 format!("{place}{what}{after}")
             }
         }
@@ -350,7 +353,9 @@ impl Opened {
         let digest = Digest::of(&value)?;
         let short = digest.short();
         if canonical::json(&value)?.as_bytes() != data {
-            self.fault(Fault::other(format!("the {DATA} it carries is not written as this tool writes it: it was changed by hand")));
+            self.fault(Fault::other(format!(
+                "the {DATA} it carries is not written as this tool writes it: it was changed by hand"
+            )));
         }
         let this: Result<AnnualReturn, _> = serde_json::from_value(value.clone());
         let public = this.as_ref().ok().map(digest::public).transpose()?;
@@ -435,8 +440,12 @@ impl Opened {
         }
         let can_hide = |tag: &&html::Tag| {
             let written = tag.written.to_ascii_lowercase();
-            let begins = |name: &str| written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()));
-            let embeds = ["<iframe", "<object", "<embed", "<base", "<link", "<frame", "<portal", "<applet"].iter().any(|name| begins(name));
+            let begins = |name: &str| {
+                written.strip_prefix(name).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric()))
+            };
+            let embeds = ["<iframe", "<object", "<embed", "<base", "<link", "<frame", "<portal", "<applet"]
+                .iter()
+                .any(|name| begins(name));
             embeds || [" hidden=", " style=", " on", " srcdoc=", " http-equiv="].iter().any(|key| written.contains(key))
         };
         if is_shipped {
@@ -498,7 +507,8 @@ impl Opened {
             for (number, (one, other)) in (1..).zip(file.drawn.iter().zip(&due.drawn)) {
                 if one != other {
                     differs = true;
-                    let message = "its words are there, and they are drawn otherwise than this tool draws them: some may be covered";
+                    let message =
+                        "its words are there, and they are drawn otherwise than this tool draws them: some may be covered";
                     self.fault(Fault::Other { page: Some(number), message: message.to_owned() });
                 }
             }
@@ -510,7 +520,8 @@ impl Opened {
             }
         }
         if !is_shipped {
-            self.notes.push("it is drawn with a theme of its own: its words were compared, how they are drawn was not".to_owned());
+            self.notes
+                .push("it is drawn with a theme of its own: its words were compared, how they are drawn was not".to_owned());
         }
         self.words = match (differs, is_shipped) {
             (true, _) => Words::Differ,

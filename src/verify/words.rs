@@ -233,7 +233,8 @@ mod tests {
 
     #[test]
     fn a_changed_word_is_told_with_both_values_and_the_words_before_it() {
-        let found = departures(&pieces(&["The council paid £61,250 in the year"]), &pieces(&["The council paid £61,251 in the year"]));
+        let found =
+            departures(&pieces(&["The council paid £61,250 in the year"]), &pieces(&["The council paid £61,251 in the year"]));
         assert_eq!(found.count, 1);
         let one = &found.told[0];
         assert_eq!((one.due.as_str(), one.said.as_str(), one.before.as_str()), ("£61,250", "£61,251", "The council paid"));

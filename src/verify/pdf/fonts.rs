@@ -166,8 +166,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         rest = match first {
             '<' if !rest.starts_with("<<") => {
                 let (digits, after) = rest.split_once('>').unwrap_or((rest, ""));
-                let digits: Vec<u8> = digits.chars().filter_map(|digit| digit.to_digit(16)).map(|digit| u8::try_from(digit).unwrap_or(0)).collect();
-                found.push(Token::Hex(digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()));
+                let digits: Vec<u8> =
+                    digits.chars().filter_map(|digit| digit.to_digit(16)).map(|digit| u8::try_from(digit).unwrap_or(0)).collect();
+                found.push(Token::Hex(
+                    digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect(),
+                ));
                 after
             }
             '[' | ']' => {

@@ -140,7 +140,8 @@ impl<'a> Reading<'a> {
 
     fn begin(&mut self, tag: Option<&Object>, properties: Option<&Object>, resources: Option<&'a Dictionary>) {
         let tag = tag.and_then(name).unwrap_or_default();
-        let listed = properties.filter(|it| it.as_name().is_ok()).and_then(|named| self.resource(resources, b"Properties", named));
+        let listed =
+            properties.filter(|it| it.as_name().is_ok()).and_then(|named| self.resource(resources, b"Properties", named));
         let about = match properties {
             Some(Object::Dictionary(about)) => Some(about.clone()),
             _ => listed.and_then(|about| dictionary(self.file, about)).cloned(),

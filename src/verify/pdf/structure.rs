@@ -14,8 +14,14 @@ const WITHIN_A_LINE: &[&str] = &["Span", "Link", "Reference", "Em", "Strong", "C
 type Marks = BTreeMap<(usize, i64), String>;
 
 /// The words in their order, and those of marks the structure does not hold.
-pub fn read(file: &Document, catalog: &Dictionary, numbers: &BTreeMap<ObjectId, usize>, marks: Marks) -> (Vec<Piece>, Vec<Piece>) {
-    let mut walk = Walk { file, numbers, marks, seen: BTreeSet::new(), pieces: Vec::new(), open: Piece::default(), heading: None };
+pub fn read(
+    file: &Document,
+    catalog: &Dictionary,
+    numbers: &BTreeMap<ObjectId, usize>,
+    marks: Marks,
+) -> (Vec<Piece>, Vec<Piece>) {
+    let mut walk =
+        Walk { file, numbers, marks, seen: BTreeSet::new(), pieces: Vec::new(), open: Piece::default(), heading: None };
     if let Some(root) = value(file, catalog, b"StructTreeRoot").and_then(|root| dictionary(file, root)) {
         walk.kids(root, None, 0);
     }
@@ -70,7 +76,8 @@ impl Walk<'_> {
         if is_block {
             self.close();
         }
-        let is_heading = kind.strip_prefix('H').is_some_and(|level| level.len() <= 1 && level.bytes().all(|byte| byte.is_ascii_digit()));
+        let is_heading =
+            kind.strip_prefix('H').is_some_and(|level| level.len() <= 1 && level.bytes().all(|byte| byte.is_ascii_digit()));
         if is_heading {
             self.heading = Some(String::new());
         }
