@@ -83,6 +83,7 @@ pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
+pub mod dataset;
 pub mod disclosure;
 pub mod document;
 pub mod error;
@@ -96,3 +97,5 @@ pub mod rule;
 pub mod show;
 pub mod theme;
 pub mod value;
+#[cfg(feature = "cli")]
+pub mod workbook;
