@@ -175,7 +175,7 @@ fn begin(sheet: &mut Worksheet, heading: &str, lines: &[String], back: bool) -> 
 }
 
 fn link(sheet: &mut Worksheet, row: u32, to: &str, text: &str) -> Result<(), XlsxError> {
-    let looks = plain().set_font_color(Color::RGB(0x0000_4A99)).set_underline(FormatUnderline::Single);
+    let looks = plain().set_text_wrap().set_font_color(Color::RGB(0x0000_4A99)).set_underline(FormatUnderline::Single);
     let target = Url::new(format!("internal:'{to}'!A1")).set_text(text);
     sheet.write_url_with_format(row, 0, target, &looks)?;
     Ok(())
@@ -239,8 +239,8 @@ fn draft(about: &About) -> String {
 fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
     sheet.set_name(NOTES)?;
     let about = &dataset.about;
-    let mut lines: Vec<(String, String)> = Vec::new();
-    let mut note = |about: &str, text: String| lines.push((about.to_owned(), text));
+    let mut lines: Vec<(String, Cell)> = Vec::new();
+    let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
     if about.draft {
         note("Draft", draft(about));
     }
@@ -248,7 +248,6 @@ fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
     for (column, cell) in common(dataset) {
         note(&column.title, said(cell, column));
     }
-    note("Prepared on", about.prepared_on.clone().unwrap_or_default());
     note("Digest of the data", about.digest.clone());
     note("Licence", format!("{}, {}", about.licence.0, about.licence.1));
     note("Made with", format!("{} {}", dataset::TOOL, dataset::VERSION));
@@ -261,12 +260,13 @@ fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
     for (number, paragraph) in (1..).zip(&about.method) {
         note(&format!("Method {number}"), paragraph.clone());
     }
-    lines.retain(|(_, text)| !text.is_empty());
+    lines.extend(about.prepared_on.clone().map(|day| ("Prepared on".to_owned(), Cell::Date(day))));
+    lines.retain(|(_, text)| !text.is_blank());
     let first = begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
     mark(sheet, first, lines.len(), NOTES, &["About".to_owned(), "Note".to_owned()], "What has to be known about the tables")?;
     for (row, (about, text)) in (first + 1..).zip(&lines) {
         sheet.write_string_with_format(row, 0, cut(about, ""), &words())?;
-        sheet.write_string_with_format(row, 1, cut(text, ""), &words())?;
+        put(sheet, row, 1, text, &Column::default(), "")?;
     }
     sheet.set_column_width(0, 30_u16)?;
     sheet.set_column_width(1, WIDE)?;
@@ -307,7 +307,7 @@ fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (row, cells) in (first + 1..).zip(&table.rows) {
         for (to, (at, column)) in (0..).zip(&shown) {
             if let Some(cell) = cells.get(*at) {
-                put(sheet, row, to, cell, column, table)?;
+                put(sheet, row, to, cell, column, &table.name)?;
             }
         }
     }
@@ -360,7 +360,7 @@ fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     mark(sheet, first, given.len(), &table.name, &headers, &table.title)?;
     for (row, (column, cell)) in (first + 1..).zip(&given) {
         sheet.write_string_with_format(row, 0, cut(&column.title, ""), &words())?;
-        put(sheet, row, 1, cell, column, table)?;
+        put(sheet, row, 1, cell, column, &table.name)?;
         sheet.write_string_with_format(row, 2, cut(&column.name, ""), &words())?;
     }
     sheet.set_column_width(0, 40_u16)?;
@@ -371,11 +371,11 @@ fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 
 // ---- cells
 
-fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, table: &Table) -> Result<(), XlsxError> {
+fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, table: &str) -> Result<(), XlsxError> {
     match cell {
         Cell::Blank => {}
         Cell::Text(_) | Cell::YesNo(_) => {
-            sheet.write_string_with_format(row, column, cut(&said(cell, of), &table.name), &words())?;
+            sheet.write_string_with_format(row, column, cut(&said(cell, of), table), &words())?;
         }
         Cell::Symbol(symbol) => {
             sheet.write_string_with_format(row, column, symbol.code(), &number(of.kind))?;
@@ -385,13 +385,13 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
             match text.parse::<f64>() {
                 // A spreadsheet has nothing finer than these. A return has no number they cannot hold to the last digit.
                 Ok(value) if digits <= MOST_DIGITS => sheet.write_number_with_format(row, column, value, &number(of.kind))?,
-                _ => sheet.write_string_with_format(row, column, cut(text, &table.name), &number(of.kind))?,
+                _ => sheet.write_string_with_format(row, column, cut(text, table), &number(of.kind))?,
             };
         }
         Cell::Date(text) => {
             match day(text) {
                 Some(day) => sheet.write_datetime_with_format(row, column, &day, &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"))?,
-                None => sheet.write_string_with_format(row, column, cut(text, &table.name), &words())?,
+                None => sheet.write_string_with_format(row, column, cut(text, table), &words())?,
             };
         }
     }

@@ -15,7 +15,7 @@ use crate::error::Error;
 use crate::reference::ENGLAND;
 use crate::value::Date;
 
-const TITLE: &str = "Safeguarding children annual return: data";
+const TITLE: &str = "Safeguarding children annual return";
 const LICENCE: (&str, &str) =
     ("Open Government Licence version 3.0", "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/");
 /// The key under which an entry says which council it is about.
@@ -42,25 +42,33 @@ pub fn data(facts: &Facts, draft: bool) -> Result<Data, Error> {
     let of = |groups: &[&Value]| areas.cells(groups);
     let place = Place { columns, of: &of };
     let mut tables = tables(&publishable.data, form()?, &place);
-    let mut made = areas.table();
-    if !made.rows.is_empty() {
-        place.before(&mut made);
-        tables.push(made);
+    let about = about(&published.this, &publishable, draft)?;
+    if let Some(first) = tables.first_mut().filter(|table| table.shape == Shape::Answers) {
+        made_as(first, &about);
     }
-    let dataset = Dataset { about: about(&published.this, &publishable, draft)?, tables };
+    tables.extend(areas.table(&place.columns));
+    let dataset = Dataset { about, tables };
     Ok(Data { json: canonical::json(&publishable.data)?, dataset })
+}
+
+/// Which data these are, beside what the return says of itself.
+fn made_as(table: &mut Table, about: &About) {
+    table.columns.push(Column::made("is_draft", "Is a draft", Kind::YesNo, "Whether these data were made of a draft, which must not be relied on."));
+    table.columns.push(Column::made("data_digest", "Digest of the data", Kind::Text, "The SHA-256 digest of return.json. The report prints its first letters and digits."));
+    for row in &mut table.rows {
+        row.extend([Cell::YesNo(about.draft), Cell::words(about.digest.clone())]);
+    }
 }
 
 fn about(this: &AnnualReturn, publishable: &Publishable, draft: bool) -> Result<About, Error> {
     let digest = digest::public_digest(publishable)?;
     let partnership = this.partnership.name.text().trim().to_owned();
     let year = this.reporting_year.get();
-    let words = |title: &str| [Some(title.to_owned()), year.map(|year| year.in_words())].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let title = year.map_or_else(|| format!("{TITLE}: data"), |year| format!("{TITLE} {}: data", year.in_words()));
     let id = this.partnership.partnership_id.given().map_or("", |id| id.as_str());
     let name: Vec<String> = ["annual-return", id].into_iter().map(str::to_owned).chain(year.map(|year| year.to_string())).collect();
     let who = if partnership.is_empty() { "the safeguarding partners" } else { &partnership };
     let period = this.period_start.get().zip(this.period_end.get()).map(|(start, end)| format!(" for {start} to {end}"));
-    let title = words(TITLE);
     Ok(About {
         name: name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-"),
         title: if draft { format!("Draft: {title}") } else { title },
@@ -81,6 +89,7 @@ fn method() -> Vec<String> {
         format!("Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. So are the numbers, percentages and rates from which one could be worked out. A true 0 is shown."),
         "A symbol in the place of a number says why there is no number. A blank cell was not answered, or does not apply to its row.".to_owned(),
         "Each table of entries numbers its entries. A table of what stands within entries says to which entry each row belongs.".to_owned(),
+        "Longer texts can have paragraphs, lists, emphasis and links in them, written in Markdown.".to_owned(),
         "The files of comma-separated values are UTF-8. A text that begins with =, +, - or @, or with a tab or a new line, has an apostrophe before it, so that no spreadsheet runs it as a formula; take the first apostrophe off to have the text. The spreadsheet and return.json have the text as it is.".to_owned(),
         "Numbers are those of return.json, digit for digit: none is rounded or added up. Private notes are in none of the files.".to_owned(),
     ]
@@ -102,12 +111,13 @@ fn columns() -> Vec<Column> {
         made("partnership_id", "Partnership id", Kind::Id, "partnership.partnership_id", "The name that links this return to those of other years."),
         made("partnership_name", "Partnership", Kind::Text, "partnership.name", "The name of the partnership."),
         made("old_la_code", "Local authority: department’s code", Kind::Text, "", "The three-digit code of the council whose area the row is about. Blank where it is about several together."),
-        made("new_la_code", "Local authority: ONS code", Kind::Text, "", "The nine-character code that council had at the end of the period."),
+        made("new_la_code", "Local authority: ONS code", Kind::Text, "", "The nine-character code that council had at the end of the period; in the table of areas, each code it has or had."),
         made("la_name", "Local authority", Kind::Text, "", "The name of that council’s area."),
     ]
 }
 
 /// A council of the partnership.
+#[derive(Clone)]
 struct Area {
     body: String,
     old_code: String,
@@ -144,6 +154,10 @@ impl<'a> Areas<'a> {
             (None, [only]) => Some(only),
             (None, _) => None,
         };
+        self.cells_of(area)
+    }
+
+    fn cells_of(&self, area: Option<&Area>) -> Vec<Cell> {
         let this = &self.facts.this;
         let period = this.reporting_year.get().map(|year| year.to_string().replace('-', "")).unwrap_or_default();
         let level = if area.is_some() { "Local authority" } else { "Partnership" };
@@ -162,48 +176,44 @@ impl<'a> Areas<'a> {
         ]
     }
 
-    /// The areas of the partnership: each council with its codes, and from when to when it had them.
-    fn table(&self) -> Table {
-        let columns = vec![
+    /// The areas of the partnership: each council with its codes, and from when to when it had them. None where there is no council.
+    fn table(&self, place: &[Column]) -> Option<Table> {
+        let own = [
             Column { source: "partnership.bodies[].id".to_owned(), ..Column::made("body", "Body", Kind::Id, "The id of the council in this return.") },
-            Column { source: "partnership.bodies[].code".to_owned(), ..Column::made("area_old_la_code", "Department’s code", Kind::Text, "Its three-digit code, which outlives changes of the other.") },
-            Column::made("area_name", "Area", Kind::Text, "The name of its area."),
-            Column::made("area_new_la_code", "ONS code", Kind::Text, "A nine-character code it has or had."),
-            Column::made("from", "From", Kind::Date, "The first day of that code. Blank where it is older than the tables the tool has."),
-            Column::made("to", "To", Kind::Date, "The last day of that code. Blank while it has it."),
+            Column::made("code_from", "ONS code from", Kind::Date, "The first day of the nine-character code. Blank where it is older than the tables the tool has."),
+            Column::made("code_to", "ONS code to", Kind::Date, "The last day of that code. Blank while the council has it."),
             Column::made("region_code", "Region code", Kind::Text, "The nine-character code of its region. The test area lies in none."),
             Column::made("region_name", "Region", Kind::Text, "The name of its region."),
         ];
+        let reference = self.facts.reference;
         let mut rows = Vec::new();
         for area in &self.areas {
-            let reference = self.facts.reference;
-            let region = reference.authority(&area.old_code).and_then(|known| known.region_code.as_deref()).and_then(|code| reference.area(code));
-            let mut codes: Vec<(String, Option<Date>, Option<Date>)> =
-                reference.gss_codes(&area.old_code).map(|(code, in_force)| (code.to_owned(), in_force.from, in_force.to)).collect();
+            let region = reference.region_of(&area.old_code);
+            let mut codes: Vec<(&str, Option<Date>, Option<Date>)> =
+                reference.gss_codes(&area.old_code).map(|(code, in_force)| (code, in_force.from, in_force.to)).collect();
             if codes.is_empty() {
-                codes.push((String::new(), None, None));
+                codes.push(("", None, None));
             }
             let day = |day: Option<Date>| day.map_or(Cell::Blank, |day| Cell::Date(day.iso()));
             for (code, from, to) in codes {
-                rows.push(vec![
+                let mut row = self.cells_of(Some(&Area { new_code: code.to_owned(), ..area.clone() }));
+                row.extend([
                     Cell::words(area.body.clone()),
-                    Cell::words(area.old_code.clone()),
-                    Cell::words(area.name.clone()),
-                    Cell::words(code),
                     day(from),
                     day(to),
-                    Cell::words(region.map(|region| region.code.clone()).unwrap_or_default()),
-                    Cell::words(region.map(|region| region.name.clone()).unwrap_or_default()),
+                    Cell::words(region.map_or("", |region| &region.code)),
+                    Cell::words(region.map_or("", |region| &region.name)),
                 ]);
+                rows.push(row);
             }
         }
-        Table {
+        (!rows.is_empty()).then(|| Table {
             name: "areas".to_owned(),
             title: "Areas of the partnership".to_owned(),
-            meaning: "The councils of the partnership at the end of the period, with the codes of their areas and the days they held.".to_owned(),
+            meaning: "The councils of the partnership at the end of the period, with the codes their areas have or had.".to_owned(),
             shape: Shape::Made,
-            columns,
+            columns: place.iter().cloned().chain(own).collect(),
             rows,
-        }
+        })
     }
 }

@@ -6,10 +6,13 @@ use crate::value::Symbol;
 /// The name of the list of the symbols among the lists of codes.
 const SYMBOLS: &str = "symbols";
 
-/// A row for every column of every table.
+/// The word for all tables, where a column is in each of them.
+pub const EVERY_TABLE: &str = "every table";
+
+/// A row for every column of every table. The columns of year and area, which all tables have, are described once.
 pub fn described(tables: &[Table]) -> Table {
     let columns = [
-        ("table", "Table", "The table, which is also the name of its file."),
+        ("table", "Table", "The table, which is also the name of its file; or every table."),
         ("column", "Column", "The name of the column in the file. It is the key of the form, with the groups it stands in before it."),
         ("title", "Title", "The title of the column, for people."),
         ("meaning", "Meaning", "What it means."),
@@ -23,10 +26,10 @@ pub fn described(tables: &[Table]) -> Table {
     let lists = lists(tables);
     let symbols = Symbol::ALL.map(Symbol::code).join("; ");
     let rows = tables.iter().enumerate().flat_map(|(t, table)| table.columns.iter().enumerate().map(move |(c, column)| (t, table, c, column)));
-    let rows = rows.map(|(t, table, c, column)| {
+    let rows = rows.filter(|(t, _, _, column)| *t == 0 || !column.is_place).map(|(t, table, c, column)| {
         let list = lists.iter().find(|list| list.used.contains(&(t, c))).map(|list| list.name.clone());
         vec![
-            Cell::words(table.name.clone()),
+            Cell::words(if column.is_place { EVERY_TABLE } else { &table.name }),
             Cell::words(column.name.clone()),
             Cell::words(column.title.clone()),
             Cell::words(in_full(column)),

@@ -11,13 +11,3 @@ pub struct Place<'a> {
     /// The cells of a row, one for each of the columns, from what the row is about: the groups it stands in, the outermost first.
     pub of: &'a dyn Fn(&[&Value]) -> Vec<Cell>,
 }
-
-impl Place<'_> {
-    /// Puts the columns, and what stands in them for the return as a whole, before those of a table.
-    pub fn before(&self, table: &mut super::Table) {
-        table.columns.splice(0..0, self.columns.iter().cloned());
-        for row in &mut table.rows {
-            row.splice(0..0, (self.of)(&[]));
-        }
-    }
-}

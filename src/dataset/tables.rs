@@ -1,14 +1,14 @@
 //! From the public form of a return to tables: a row an entry of a list, and one row for the answers of a part that are in no list.
 //!
-//! A group within a group is a few columns more. A list within an entry is a table of its own, whose rows carry the number and the id
-//! of that entry. A list of codes or ids stays in its cell: none of them has a semicolon in it, so they can be parted again. Lists of
+//! A group within a group is a few columns more. A list within an entry is a table of its own, whose rows carry the number of that
+//! entry and what people know it by: its id, or else the first thing it says. A list of codes or ids stays in its cell: none of them has a semicolon in it, so they can be parted again. Lists of
 //! words could not, and are tables too.
 
 use serde_json::Value;
 
 use super::{Cell, Code, Column, Kind, Place, Shape, Table, is_number};
 use crate::finding::FieldPath;
-use crate::read::{Form, Node, form_words};
+use crate::read::{Form, Node, form_words, humanised, uncapitalised};
 use crate::value::Symbol;
 
 /// The key under which an entry says its id.
@@ -65,8 +65,8 @@ struct Sketch<'a> {
     within: Option<usize>,
     /// The way from there, or from the top, to the group or list.
     way: Vec<&'a str>,
-    /// Whether entries have ids.
-    has_id: bool,
+    /// What people know an entry of the parent by, and the way to it from there: its id, or else its first column.
+    known_by: Option<(Column, Vec<&'a str>)>,
     /// The columns that say which entry a row is: names and titles of numbers and ids, those of the lists around it first.
     keys: Vec<Column>,
     /// Which of the keys are numbers.
@@ -154,13 +154,16 @@ fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, 
             Kind::Count,
             &format!("Which entry of {} the row belongs to: its number in {}.", parent.title, parent.name),
         ));
-        if parent.has_id {
-            sketch.keys.push(Column::made(
-                &format!("{outer}_{ID}"),
-                &format!("{words}: id"),
-                Kind::Id,
-                &format!("The id of that entry of {}.", parent.title),
-            ));
+        let known_by = parent.columns.iter().position(|column| column.name == ID).or((!parent.columns.is_empty()).then_some(0));
+        if let Some((column, way)) = known_by.and_then(|at| parent.columns.get(at).cloned().zip(parent.ways.get(at).cloned())) {
+            sketch.keys.push(Column {
+                name: format!("{outer}_{}", column.name),
+                title: format!("{words}: {}", uncapitalised(&column.title)),
+                meaning: format!("What that entry of {} says: {}", parent.title, if column.meaning.is_empty() { "its id." } else { &column.meaning }),
+                source: String::new(),
+                ..column.clone()
+            });
+            sketch.known_by = Some((column, way));
         }
     }
     sketch.numbers.push(sketch.keys.len());
@@ -168,7 +171,6 @@ fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, 
     let source = format!("{}[]", list.source);
     let mut lists = Vec::new();
     if is_group(item) {
-        sketch.has_id = item.property(ID, None).is_some();
         sketch.columns_of(item, &mut Vec::new(), &mut Vec::new(), &source, &mut lists);
     } else {
         let key = list.way.last().copied().unwrap_or_default();
@@ -196,7 +198,7 @@ impl<'a> Sketch<'a> {
             is_list: false,
             within: None,
             way: Vec::new(),
-            has_id: false,
+            known_by: None,
             keys: Vec::new(),
             numbers: Vec::new(),
             columns: Vec::new(),
@@ -254,13 +256,11 @@ impl<'a> Sketch<'a> {
         entries.iter().enumerate().map(|(i, inner)| with(inner, [self.outer(base), vec![Cell::number(i + 1)]].concat())).collect()
     }
 
-    /// What the keys of the lists around it say for an entry of the parent: its keys, and its id where it has one.
+    /// What the keys of the lists around it say for an entry of the parent: its keys, and what people know it by.
     fn outer(&self, parent: &Entry) -> Vec<Cell> {
         let mut keys = parent.keys.clone();
-        // Besides its own number, a row has the keys of its parent, and the parent's id where parents have ids.
-        if self.keys.len() == keys.len() + 2 {
-            let id = parent.chain.last().and_then(|entry| entry.get(ID)).and_then(Value::as_str);
-            keys.push(Cell::words(id.unwrap_or_default()));
+        if let Some((column, way)) = &self.known_by {
+            keys.push(parent.chain.last().and_then(|entry| at(entry, way)).map_or(Cell::Blank, |value| cell(value, column)));
         }
         keys
     }
@@ -328,10 +328,6 @@ fn meaning(node: Node) -> String {
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn humanised(key: &str) -> String {
-    capital(&key.replace('_', " "))
 }
 
 /// What the form says of a field, as a column.

@@ -142,6 +142,12 @@ def described(tables, faults):
             if not one[needed]:
                 faults.append(f"{one['table']}.{one['column']}: no {needed}")
         meta[one["table"], one["column"]] = one
+    for name, (columns, _) in tables.items():
+        if name not in ("meta", "codes"):
+            meta.update({(name, column): meta["every table", column] for column in columns if ("every table", column) in meta})
+    for column in PLACE:
+        if meta.pop(("every table", column), None) is None:
+            faults.append(f"every table.{column}: not described")
     wanted = {(name, column) for name, (columns, _) in tables.items() if name not in ("meta", "codes") for column in columns}
     faults += [f"{name}.{column}: described or there, not both" for name, column in sorted(wanted ^ set(meta))]
     return meta
