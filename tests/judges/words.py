@@ -28,11 +28,12 @@ BREAKS = tuple("/-–—.?&=_#@:")
 def main(page_path, pdf_path):
     tree = page(page_path)
     body = tree.find("body")
-    report = report_words(body)
+    spoken = without_ways_back(structure(pdf_path))
+    report = report_words(body, any(True for _ in spoken.every("TOC")))
     opening = words(body.find("header"))
     closing = [word for line in body.findall("./footer/p") if line.get("class") != "title" for word in words(line)]
 
-    said = "".join(without_ways_back(structure(pdf_path)).text(ELSEWHERE).split())
+    said = "".join(spoken.text(ELSEWHERE).split())
     drawn = drawn_words(pdf_path)
     faults = []
 
@@ -65,10 +66,11 @@ def without_ways_back(element):
     return element
 
 
-def report_words(body):
-    """What `main` says, with the heading of the contents where the PDF has its contents: before the first chapter."""
+def report_words(body, has_contents):
+    """What `main` says, with the heading of the contents where the PDF has its contents, if it has any: before the first chapter."""
     main = body.find(".//main")
-    contents = [word for line in body.findall(".//nav/p") for word in words(line)]
+    heading = body.find(".//nav//*[@id='page_contents']")
+    contents = words(heading) if heading is not None and has_contents else []
     parts = list(main)
     first = next((at for at, part in enumerate(parts) if part.tag == "section"), len(parts))
     said = [words(part) for part in parts]

@@ -44,6 +44,8 @@ fn extent(page: &Page) -> f32 {
         Draw::Text { y, .. } | Draw::PageOf { y, .. } => *y,
         Draw::Rectangle { y, height, .. } => y + height,
         Draw::Line { from, to, .. } => from.1.max(to.1),
+        Draw::Polygon { points, .. } => points.iter().map(|point| point.1).fold(0.0, f32::max),
+        Draw::Path { points, .. } => points.iter().map(|point| point.at.1).fold(0.0, f32::max),
     };
     let own = page.sequences.iter().filter(|sequence| !matches!(sequence.owner, Owner::Header | Owner::Footer));
     own.flat_map(|sequence| &sequence.draws).map(bottom).fold(0.0, f32::max)
