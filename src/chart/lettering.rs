@@ -31,10 +31,6 @@ impl Hand {
         Self { ink, ..self }
     }
 
-    pub fn sized(self, size: f32) -> Self {
-        Self { size, ..self }
-    }
-
     /// From one base line to the next.
     pub fn line(self) -> f32 {
         self.size * LINE / SIZE
@@ -80,11 +76,6 @@ impl Hand {
             }
         }
         pieces
-    }
-
-    /// Whether words can be broken into lines no wider than `room` with no word broken.
-    pub fn fits(self, text: &str, room: f32) -> bool {
-        text.split_whitespace().all(|word| self.width(word) <= room)
     }
 
     /// Adds lines of words to a picture, the first with its upper edge at `top`.
