@@ -52,8 +52,9 @@ impl GridRow {
     }
 }
 
-/// A mark a row and column with a key that says what each form means; where there are many columns they stand in blocks one below
-/// the other. On a narrow picture each row is a few lines: a mark, its words, and the columns it is found in.
+/// A mark a row and column, with its words beside it, or where there are many columns with a key that says what each form means.
+/// Where there are more columns than fit side by side, rows and columns change places, or the columns stand in blocks one below the
+/// other. On a narrow picture each row is a few lines: a mark, its words, and the columns it is found in.
 pub fn grid(frame: Frame, columns: &[&str], rows: &[GridRow]) -> Chart {
     frame.around(|breadth| draw(columns, rows, breadth))
 }
@@ -74,17 +75,19 @@ const COLUMN: (f32, f32) = (30.0, 84.0);
 const WITH_WORDS: usize = 4;
 
 fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
+    if let Some((turned_columns, turned_rows)) = turned(columns, rows, breadth) {
+        let columns: Vec<&str> = turned_columns.iter().map(String::as_str).collect();
+        return draw(&columns, &turned_rows, breadth);
+    }
     let mut shapes = Vec::new();
     let bottom = if breadth < WIDE {
         list(&mut shapes, columns, rows, breadth)
     } else if columns.len() <= WITH_WORDS {
         block(&mut shapes, columns, rows, &Block::with_words(columns, rows, breadth), 0.0)
     } else {
-        let widest_word = columns.iter().flat_map(|column| column.split_whitespace()).map(width).fold(0.0, f32::max);
         let labels = labels(rows);
-        let needed = (widest_word + 4.0).clamp(COLUMN.0, COLUMN.1);
         let room = breadth - labels - GAP;
-        let fitting = (1..=columns.len()).rev().find(|count| *count as f32 * needed <= room).unwrap_or(1);
+        let fitting = fitting(columns, room);
         // As many columns in each block, or nearly: twelve of which seven would fit stand six and six.
         let per_block = columns.len().div_ceil(columns.len().div_ceil(fitting));
         let pitch = (room / per_block as f32).min(COLUMN.1);
@@ -99,7 +102,34 @@ fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
     Drawing { width: breadth, height: bottom, shapes }
 }
 
+/// Between the labels of the rows and the first column.
 const GAP: f32 = 10.0;
+
+/// How many columns stand side by side.
+fn fitting(columns: &[&str], room: f32) -> usize {
+    let widest_word = columns.iter().flat_map(|column| column.split_whitespace()).map(|word| Hand::STRONG.width(word));
+    let needed = (widest_word.fold(0.0, f32::max) + 8.0).clamp(COLUMN.0, COLUMN.1);
+    (1..=columns.len()).rev().find(|count| *count as f32 * needed <= room).unwrap_or(1)
+}
+
+/// Columns as rows and rows as columns, when there are more columns than fit side by side, and the rows would.
+fn turned(columns: &[&str], rows: &[GridRow], breadth: f32) -> Option<(Vec<String>, Vec<GridRow>)> {
+    let room = breadth - labels(rows) - GAP;
+    if breadth < WIDE || columns.len() <= WITH_WORDS || fitting(columns, room) >= columns.len() || rows.is_empty() {
+        return None;
+    }
+    let heads: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+    if heads.len() > WITH_WORDS && fitting(&heads, breadth - LABELS - GAP) < heads.len() {
+        return None;
+    }
+    // A row without a cell for each column would leave a hole that nothing fills.
+    let turn = |(at, column): (usize, &&str)| {
+        let cells: Option<Vec<GridCell>> = rows.iter().map(|row| row.cells.get(at).cloned()).collect();
+        Some(GridRow::new(*column, cells?))
+    };
+    let turned: Option<Vec<GridRow>> = columns.iter().enumerate().map(turn).collect();
+    Some((heads.iter().map(|head| (*head).to_owned()).collect(), turned?))
+}
 
 /// How wide the labels of the rows are.
 fn labels(rows: &[GridRow]) -> f32 {
@@ -129,7 +159,7 @@ fn block(shapes: &mut Vec<Shape>, columns: &[&str], rows: &[GridRow], block: &Bl
     const AROUND: f32 = 4.0;
     let first = block.labels + GAP;
     let room = block.pitch - 6.0;
-    let heads: Vec<Vec<String>> = columns.iter().map(|column| Hand::STRONG.wrap(column, room)).collect();
+    let heads: Vec<Vec<String>> = columns.iter().map(|column| Hand::STRONG.even(column, room)).collect();
     let tallest = heads.iter().map(Vec::len).max().unwrap_or_default() as f32 * LINE;
     for (at, head) in heads.iter().enumerate() {
         let x = first + at as f32 * block.pitch;
@@ -140,7 +170,7 @@ fn block(shapes: &mut Vec<Shape>, columns: &[&str], rows: &[GridRow], block: &Bl
     let mut y = top + tallest + 3.0;
     rule(shapes, right, y, Ink::Rule);
     for row in rows {
-        let label = wrap(&row.label, block.labels);
+        let label = Hand::PLAIN.even(&row.label, block.labels);
         let cells: Vec<&GridCell> = row.cells.iter().skip(block.skipped).take(columns.len()).collect();
         let said: Vec<Vec<String>> = cells.iter().map(|cell| wrap(&cell.words, room - SIDE - BEFORE_WORDS)).collect();
         let words_height = said.iter().map(Vec::len).max().filter(|_| block.words).unwrap_or_default() as f32 * LINE;
@@ -293,9 +323,20 @@ mod tests {
     fn many_columns_have_marks_with_a_key_and_stand_in_blocks() {
         let columns = ["County council", "Constabulary", "Integrated care board", "Probation", "Schools", "Colleges", "Housing"];
         let all = [Mark::Full; 5].into_iter().chain([Mark::Part, Mark::None]).collect::<Vec<_>>();
-        let drawing = grid(frame(), &columns, &[row("Information sharing", &all)]).drawing;
+        let rows: Vec<GridRow> =
+            ["Safeguarding", "Confidentiality", "Commissioning", "Understanding", "Sharing", "Escalation", "Involvement"]
+                .map(|label| row(label, &all))
+                .to_vec();
+        let drawing = grid(frame(), &columns, &rows).drawing;
         assert!(words(&drawing).ends_with(&["signed", "in part", "not signed"]), "{:?}", words(&drawing));
-        assert_eq!(words(&drawing).iter().filter(|word| **word == "Information sharing").count(), 2);
+        assert_eq!(words(&drawing).iter().filter(|word| **word == "Escalation").count(), 2);
+    }
+
+    #[test]
+    fn rows_and_columns_change_places_where_only_the_rows_fit_side_by_side() {
+        let columns = ["County council", "Constabulary", "Integrated care board", "Probation", "Schools", "Colleges", "Housing"];
+        let drawing = grid(frame(), &columns, &[row("Sharing", &[Mark::Full; 7]), row("Escalation", &[Mark::None; 7])]).drawing;
+        assert_eq!(words(&drawing)[..5], ["Sharing", "Escalation", "County council", "signed", "not signed"]);
     }
 
     #[test]

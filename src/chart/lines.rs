@@ -150,7 +150,8 @@ fn draw(periods: &[&str], tracks: &[Track], scale: &Scale, left_out: usize, brea
     if drawn().next().is_some() {
         let below = under(&mut shapes, periods, &area, breadth);
         foot(&mut shapes, &area, scale);
-        for (series, track) in drawn() {
+        // The first series is what the chart is about: it lies upon the others.
+        for (series, track) in drawn().collect::<Vec<_>>().into_iter().rev() {
             line(&mut shapes, series, track, &area, scale);
         }
         let mut taken = words_beside(&mut shapes, &ends, &area, scale, Anchor::Start);
@@ -180,7 +181,7 @@ fn end(series: usize, track: &Track, periods: &[&str], room: f32) -> Option<Besi
     let (at, value, printed) = *track.points.last()?;
     let period = if at + 1 == periods.len() { None } else { periods.get(at) };
     let value_words = period.map_or_else(|| printed.to_owned(), |period| format!("{printed} ({period})"));
-    let (name, words) = (Hand::PLAIN.wrap(track.name, room), Hand::STRONG.wrap(&value_words, room));
+    let (name, words) = (Hand::PLAIN.even(track.name, room), Hand::STRONG.wrap(&value_words, room));
     Some(Beside { series, point: (at, value), name, value: words })
 }
 
@@ -205,7 +206,7 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
         };
         let middle = top + each.height() / 2.0;
         // A line to the words only where they are not beside their point.
-        if (middle - point.1).abs() > 3.0 || (near - point.0).abs() > GUTTER {
+        if (middle - point.1).abs() > 7.0 || (near - point.0).abs() > GUTTER {
             let ink = INKS.get(each.series).copied().unwrap_or(Ink::Muted);
             shapes.push(Shape::Line { from: (point.0 + clear, point.1), to: (near, middle), thickness: 0.75, ink });
         }

@@ -52,9 +52,10 @@ pub(super) fn outline(x: f32, y: f32, width: f32, height: f32, thickness: f32, d
     Shape::Path { points, closed: true, thickness, dash, ink }
 }
 
-/// A rectangle of slanting strokes in an outline.
+/// A rectangle of slanting strokes on paper, in an outline.
 pub(super) fn hatched(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
     const STEP: f32 = 5.0;
+    shapes.push(Shape::Rectangle { x, y, width, height, fill: Ink::Paper });
     let mut at = STEP / 2.0;
     // Each stroke rises to the right from (x + at - height, bottom) to (x + at, top), as much of it as lies within.
     while at < width + height {

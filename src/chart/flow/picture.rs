@@ -10,8 +10,8 @@ use crate::chart::{Anchor, Dash, Drawing, Ink, Shape};
 /// More than that no eye can follow.
 const MOST: usize = 250;
 
-/// A box narrower than that breaks its words too often.
-const NARROWEST: f32 = 62.0;
+/// A box is no narrower than that, and no narrower than its longest word, unless that is wider than the second.
+const NARROWEST: (f32, f32) = (62.0, 110.0);
 
 /// Between two columns.
 const GAP: f32 = 42.0;
@@ -39,7 +39,7 @@ const MISSING: Hand = Hand { size: 9.0, ..Hand::STRONG };
 pub(super) fn draw(web: &Web, breadth: f32) -> Option<Drawing> {
     let columns = web.columns.len();
     let room = breadth - GAP * columns.saturating_sub(1) as f32;
-    if columns == 0 || room / (columns as f32) < NARROWEST || web.nodes.len() + web.links.len() > MOST {
+    if columns == 0 || room / (columns as f32) < NARROWEST.0 || web.nodes.len() + web.links.len() > MOST {
         return None;
     }
     let thick = thicknesses(web);
@@ -164,19 +164,38 @@ fn words(web: &Web, number: usize, width: f32) -> (Vec<String>, Vec<String>) {
     (LABEL.wrap(web.label(number), room), if gap.is_empty() { Vec::new() } else { MISSING.wrap(gap, room) })
 }
 
+/// The narrowest each column can be.
+fn narrowest(web: &Web) -> Vec<f32> {
+    let mut narrowest = vec![NARROWEST.0; web.columns.len()];
+    for node in &web.nodes {
+        let label = node.shown.label.split_whitespace().map(|word| LABEL.width(word));
+        let gap = node.shown.gap.iter().flat_map(|gap| gap.split_whitespace()).map(|word| MISSING.width(word));
+        let word = label.chain(gap).fold(0.0, f32::max) + 2.0 * PADDING.0 + EDGE + 0.5;
+        narrowest.iter_mut().skip(node.column).take(1).for_each(|width| *width = width.max(word.min(NARROWEST.1)));
+    }
+    narrowest
+}
+
 /// How wide the columns are: the highest takes from the lowest as long as that makes the picture lower.
 fn widths(web: &Web, lanes: &Lanes, room: f32) -> Vec<f32> {
-    const STEP: f32 = 6.0;
+    const STEP: f32 = 4.0;
     let count = web.columns.len();
-    let mut widths = vec![room / count as f32; count];
+    let mut least = narrowest(web);
+    let spare = room - least.iter().sum::<f32>();
+    if spare < 0.0 {
+        least = vec![room / count as f32; count];
+    }
+    let mut widths: Vec<f32> = least.iter().map(|width| width + spare.max(0.0) / count as f32).collect();
     let heights =
         |widths: &[f32]| widths.iter().enumerate().map(|(at, width)| lanes.column_height(web, at, *width)).collect::<Vec<_>>();
     let mut now = heights(&widths);
     let highest = |heights: &[f32]| heights.iter().copied().fold(0.0, f32::max);
     let mut best = (highest(&now), widths.clone());
-    for _ in 0..60 {
+    for _ in 0..90 {
         let tallest = now.iter().enumerate().max_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(at, _)| at);
-        let can_give = |at: &usize| Some(*at) != tallest && widths.get(*at).is_some_and(|width| width - STEP >= NARROWEST);
+        let can_give = |at: &usize| {
+            Some(*at) != tallest && widths.get(*at).zip(least.get(*at)).is_some_and(|(width, least)| width - STEP >= *least)
+        };
         let shortest = (0..count).filter(can_give).min_by(|one, other| {
             let height = |at: &usize| now.get(*at).copied().unwrap_or_default();
             height(one).total_cmp(&height(other))
