@@ -64,7 +64,10 @@ fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
             }
             (on_time, judged) => {
                 let on_time = usize::try_from(on_time).unwrap_or(usize::MAX);
-                format!("of {judged}, {} to the national Panel within 15 working days, as they should be", many(on_time, "was sent", "were sent"))
+                format!(
+                    "of {judged}, {} to the national Panel within 15 working days, as they should be",
+                    many(on_time, "was sent", "were sent")
+                )
             }
         }),
         all_actions.map(|all| {

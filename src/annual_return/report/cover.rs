@@ -1,8 +1,8 @@
 //! The cover, and what stands around the chapters.
 
+use super::Edition;
 use super::View;
 use super::chapter::cell;
-use super::Edition;
 use crate::annual_return::check::Tally;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, Length, NoticeKind};

@@ -20,20 +20,20 @@ mod names;
 mod places;
 mod proposed;
 mod quiet;
-mod register;
 mod references;
+mod register;
 mod sentence;
 mod shares;
 mod short;
 mod show;
 mod summary;
 mod symbols;
-mod thread;
-mod words;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod thread;
+mod words;
 mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};

@@ -158,7 +158,8 @@ mod tests {
 
     #[test]
     fn the_chapter_begins_with_incidents_reviews_and_actions() {
-        let lines = |learning: serde_json::Value| chapter_lines(json!({ "prepared_on": "2027-06-30", "learning": learning }), chapter);
+        let lines =
+            |learning: serde_json::Value| chapter_lines(json!({ "prepared_on": "2027-06-30", "learning": learning }), chapter);
         let full = lines(json!({
             "incidents": { "notifications": 4 },
             "notifications": [{ "id": "not-a", "aware_on": "2026-10-30", "notified_on": "2026-11-02" }],
