@@ -156,6 +156,9 @@ fn draw(periods: &[&str], tracks: &[Track], scale: &Scale, left_out: usize, brea
         }
         let mut taken = words_beside(&mut shapes, &ends, &area, scale, Anchor::Start);
         taken.extend(words_beside(&mut shapes, &starts, &area, scale, Anchor::End));
+        if !scale.broken {
+            zero(&mut shapes, &area, scale, &mut taken);
+        }
         for (_, track) in drawn() {
             late_start(&mut shapes, track, &area, scale, breadth, &mut taken);
         }
@@ -219,6 +222,25 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
     taken
 }
 
+/// Whether nothing that is written already stands there.
+fn is_free(edges: [f32; 4], taken: &[[f32; 4]]) -> bool {
+    let [left, top, right, bottom] = edges;
+    taken.iter().all(|[other_left, other_top, other_right, other_bottom]| {
+        right <= *other_left || *other_right <= left || bottom <= *other_top || *other_bottom <= top
+    })
+}
+
+/// Says that the line at the foot is zero, unless a first value stands there.
+fn zero(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale, taken: &mut Vec<[f32; 4]>) {
+    let (_, y) = area.place((0, 0.0), scale);
+    let (right, top) = (area.left - GUTTER, y - LINE / 2.0);
+    let edges = [right - Hand::QUIET.width("0"), top, right, top + LINE];
+    if edges[0] >= 0.0 && is_free(edges, taken) {
+        Hand::QUIET.write(shapes, &["0".to_owned()], right, top, Anchor::End);
+        taken.push(edges);
+    }
+}
+
 /// The first value of a series that begins later, above its point or below it, unless other words stand there.
 fn late_start(shapes: &mut Vec<Shape>, track: &Track, area: &Area, scale: &Scale, breadth: f32, taken: &mut Vec<[f32; 4]>) {
     let Some((at, value, printed)) = track.points.first().copied().filter(|(at, ..)| *at > 0 && track.points.len() > 1) else {
@@ -229,10 +251,7 @@ fn late_start(shapes: &mut Vec<Shape>, track: &Track, area: &Area, scale: &Scale
     let x = x.min(breadth - half).max(half);
     for top in [y - 8.0 - LINE, y + 8.0] {
         let edges = [x - half, top, x + half, top + LINE];
-        let free = taken.iter().all(|[left, upper, right, lower]| {
-            edges[2] <= *left || *right <= edges[0] || edges[3] <= *upper || *lower <= edges[1]
-        });
-        if free && top >= 0.0 && edges[3] <= area.bottom && edges[2] <= breadth {
+        if is_free(edges, taken) && top >= 0.0 && edges[3] <= area.bottom && edges[2] <= breadth {
             Hand::PLAIN.write(shapes, &[printed.to_owned()], x, top, Anchor::Middle);
             taken.push(edges);
             return;

@@ -62,13 +62,18 @@ pub(super) fn draw(web: &Web, breadth: f32) -> Option<Drawing> {
         top = top.max(title.len() as f32 * LINE + 6.0);
     }
     let tops = stand(&lanes, &heights, top);
-    let bottom = tops.iter().zip(&heights).map(|(top, height)| top + height).fold(top, f32::max);
+    let mut bottom = tops.iter().zip(&heights).map(|(top, height)| top + height).fold(top, f32::max);
     lines(&mut shapes, &lanes, &thick, &Places { lefts: &lefts, widths: &widths, tops: &tops, heights: &heights });
     for ((slot, what), (top, height)) in lanes.slots.iter().zip(&lanes.what).zip(tops.iter().zip(&heights)) {
         if let What::Box(number) = what {
             let left = lefts.get(slot.column).copied().unwrap_or_default();
             a_box(&mut shapes, web, *number, [left, *top, width_at(&widths, slot), *height]);
         }
+    }
+    if web.links.iter().any(|link| link.weight.is_some()) {
+        let lines = Hand::QUIET.wrap("The thicker a line, the greater its amount.", breadth);
+        Hand::QUIET.write(&mut shapes, &lines, 0.0, bottom + 8.0, Anchor::Start);
+        bottom += 8.0 + lines.len() as f32 * LINE;
     }
     Some(Drawing { width: breadth, height: bottom, shapes })
 }
