@@ -45,7 +45,7 @@ impl<'a> Track<'a> {
     fn of(line: &'a Line, periods: &[&str]) -> Self {
         let within = || line.points.iter().take(periods.len()).enumerate();
         let known = |(at, measure): (usize, &'a Measure)| Some((at, measure.value?.to_f64()?, measure.printed.as_str()));
-        let last = within().last().map_or("", |(_, measure)| measure.printed.as_str());
+        let last = within().next_back().map_or("", |(_, measure)| measure.printed.as_str());
         Self { name: &line.name, points: within().filter_map(known).collect(), last }
     }
 }

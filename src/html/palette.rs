@@ -123,6 +123,21 @@ mod tests {
     }
 
     #[test]
+    fn words_on_a_series_can_be_read_and_series_beside_each_other_differ_in_lightness_on_light_and_dark() {
+        let theme = Theme::read(DEFAULT).expect("the shipped theme");
+        for css in [light(&theme), dark(&theme)] {
+            for series in ["first", "second", "third", "fourth"] {
+                let contrast = colour(&css, series).contrast(colour(&css, &format!("on-{series}")));
+                assert!(contrast >= 4.5, "words on {series}: {contrast}");
+            }
+            for (one, other) in [("first", "second"), ("second", "third"), ("third", "fourth")] {
+                let contrast = colour(&css, one).contrast(colour(&css, other));
+                assert!(contrast >= 1.8, "{one} beside {other}: {contrast}");
+            }
+        }
+    }
+
+    #[test]
     fn colours_mix_by_hundredths() {
         let black = Colour { red: 0, green: 0, blue: 0 };
         assert_eq!(black.mixed(WHITE, 0), black);
