@@ -319,10 +319,15 @@ pub fn spending_per_child(facts: &Facts) -> Option<Money> {
     per_child(spending(facts)?, children(facts)?)
 }
 
-/// The same of the year before: what last year's return says was spent; without it, what the lines of this one say.
-pub fn spending_per_child_last_year(facts: &Facts) -> Option<Money> {
+/// What was spent of the own budget the year before: what last year's return says; without it, what the lines of this one say.
+pub fn spending_last_year(facts: &Facts) -> Option<Balance> {
     let published = facts.last_year.as_ref().and_then(|last| last.finance.totals.spending_actual.known());
-    let spent = published.or_else(|| ledger_total(facts, Ledger::Own, |line| &line.last_year))?;
+    published.or_else(|| ledger_total(facts, Ledger::Own, |line| &line.last_year))
+}
+
+/// What was spent of the own budget for each child of the area the year before.
+pub fn spending_per_child_last_year(facts: &Facts) -> Option<Money> {
+    let spent = spending_last_year(facts)?;
     per_child(spent, children_in(facts, facts.year()?.ends_in().checked_sub(2)?)?)
 }
 
