@@ -1,8 +1,10 @@
 //! What the report says of harm outside the home.
 
 use super::model::ExtraFamilialHarm;
-use crate::annual_return::report::{Chapter, Show, View, asked, numbered, welcomed};
-use crate::document::{Cell, Column, Section, Table};
+use crate::annual_return::priorities::model::Delivery;
+use crate::annual_return::report::{Chapter, Show, View, asked, lower, many_of, numbered, welcome_cell, welcomed};
+use crate::document::{Column, Section, Table};
+use crate::value::Choice;
 
 const ANCHOR: &str = "extra-familial-harm";
 const TITLE: &str = "Harm outside the home";
@@ -12,6 +14,14 @@ pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().extra_familial_harm.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.proposed(view, None);
+    chapter.message([
+        many_of(
+            &part.children_sexually_exploited,
+            "child was known to be sexually exploited in the year",
+            "children were known to be sexually exploited in the year",
+        ),
+        carried_out(part),
+    ]);
     elements(&mut chapter, view, part);
     chapter.section("harm-exploitation", "Child sexual exploitation", |inner| {
         inner.facts_given([welcomed("Children identified", &part.children_sexually_exploited)]);
@@ -37,16 +47,48 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
+/// "Of 6 proposed elements of the response, 2 are in place and 4 are under way."
+fn carried_out(part: &ExtraFamilialHarm) -> Option<String> {
+    let elements = part.elements.items();
+    let all: Vec<Delivery> = elements.iter().map(|element| element.status.get()).collect::<Option<_>>()?;
+    let told: Vec<String> = Delivery::ALL
+        .iter()
+        .map(|status| (lower(status.label()), all.iter().filter(|one| *one == status).count()))
+        .filter(|(_, number)| *number > 0)
+        .map(|(label, number)| format!("{label}: {number}"))
+        .collect();
+    (all.len() > 1).then(|| format!("of the {} proposed elements of the response, this is how far they are carried out: {}", all.len(), told.join(", ")))
+}
+
 fn elements(chapter: &mut Chapter, view: &View, part: &ExtraFamilialHarm) {
-    let columns = vec![Column::words("Proposed element", 4), Column::words("How far it is carried out", 2)];
+    let columns = vec![
+        Column::words("Proposed element", 3),
+        Column::words("How far it is carried out", 2),
+        Column::words("Remarks", 5),
+    ];
     let mut table =
         Table::new("table-harm-elements", "Proposed elements of the response, and how far they are carried out", columns);
-    let mut notes: Vec<(String, Cell)> = Vec::new();
     for element in part.elements.items() {
-        let name = view.label(&element.element);
-        table.row(name.clone(), vec![element.status.cell()]);
-        notes.extend(welcomed(&name, &element.note));
+        table.row(view.label(&element.element), vec![element.status.cell(), welcome_cell(&element.note)]);
     }
-    chapter.table(table);
-    chapter.facts(notes);
+    chapter.sparse_table(table);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    #[test]
+    fn the_number_of_children_is_said_only_where_it_may_be() {
+        let said = |number: u32| {
+            let lines = chapter_lines(json!({ "extra_familial_harm": { "children_sexually_exploited": number } }), chapter);
+            lines.into_iter().find(|line| line.contains("sexually exploited in the year"))
+        };
+        assert_eq!(said(84).as_deref(), Some("84 children were known to be sexually exploited in the year."));
+        assert_eq!(said(3), None);
+        assert_eq!(said(0).as_deref(), Some("No children were known to be sexually exploited in the year."));
+    }
 }
