@@ -2,9 +2,9 @@
 
 use super::model::ExtraFamilialHarm;
 use crate::annual_return::priorities::model::Delivery;
-use crate::annual_return::report::{Chapter, Show, View, asked, lower, many_of, numbered, welcome_cell, welcomed};
+use crate::annual_return::report::{Chapter, Show, View, asked, counts, many, many_of, numbered, welcome_cell, welcomed};
 use crate::document::{Column, Section, Table};
-use crate::value::Choice;
+use crate::value::listed;
 
 const ANCHOR: &str = "extra-familial-harm";
 const TITLE: &str = "Harm outside the home";
@@ -47,17 +47,18 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "Of 6 proposed elements of the response, 2 are in place and 4 are under way."
+/// "Of 6 proposed elements of the response, 2 are carried out and 4 are planned."
 fn carried_out(part: &ExtraFamilialHarm) -> Option<String> {
     let elements = part.elements.items();
-    let all: Vec<Delivery> = elements.iter().map(|element| element.status.get()).collect::<Option<_>>()?;
-    let told: Vec<String> = Delivery::ALL
-        .iter()
-        .map(|status| (lower(status.label()), all.iter().filter(|one| *one == status).count()))
-        .filter(|(_, number)| *number > 0)
-        .map(|(label, number)| format!("{label}: {number}"))
-        .collect();
-    (all.len() > 1).then(|| format!("of the {} proposed elements of the response, this is how far they are carried out: {}", all.len(), told.join(", ")))
+    let counted = counts::by_choice(elements.iter().map(|element| &element.status))?;
+    let told = counted.into_iter().filter(|(_, number)| *number > 0).map(|(status, number)| match status {
+        Delivery::NotStarted => many(number, "has not begun", "have not begun"),
+        Delivery::Planned => many(number, "is planned", "are planned"),
+        Delivery::Partial => many(number, "is carried out in part", "are carried out in part"),
+        Delivery::Done => many(number, "is carried out", "are carried out"),
+    });
+    let told: Vec<String> = told.collect();
+    (elements.len() > 1).then(|| format!("of {} proposed elements of the response, {}", elements.len(), listed(&told)))
 }
 
 fn elements(chapter: &mut Chapter, view: &View, part: &ExtraFamilialHarm) {

@@ -175,8 +175,8 @@ mod tests {
             } }),
             chapter,
         );
-        let message = "The team carries out one of its 2 functions. 75% of initial child protection conferences took place within 15 working days.";
-        assert!(lines.contains(&message.replace("one of", "1 of")) || lines.contains(&message.to_owned()), "{lines:#?}");
+        let message = "The team carries out 1 of its 2 functions. 75% of initial child protection conferences took place within 15 working days. The council, health and the police were all at 1.5% of strategy meetings.";
+        assert!(lines.contains(&message.to_owned()), "{lines:#?}");
     }
 
     #[test]
