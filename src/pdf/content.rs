@@ -128,7 +128,8 @@ impl<'a> Writer<'a> {
                 self.end_text();
                 self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
                 self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
-                let line = Line { points: vec![point(self.height, *from, false), point(self.height, *to, false)], is_closed: false };
+                let line =
+                    Line { points: vec![point(self.height, *from, false), point(self.height, *to, false)], is_closed: false };
                 self.ops.push(Op::DrawLine { line });
             }
             Draw::Polygon { points, fill } => {

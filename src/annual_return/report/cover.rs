@@ -1,9 +1,8 @@
 //! The cover, and what stands around the chapters.
 
-use super::View;
 use super::chapter::cell;
-use super::Edition;
-use crate::annual_return::check::Tally;
+use super::supplement::ToDo;
+use super::{Edition, View};
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
@@ -85,9 +84,9 @@ fn part_of_title(edition: Edition) -> &'static str {
 }
 
 fn draft_notice(view: &View) -> Block {
-    let tally = Tally::of(view.findings);
-    let mended = counted(tally.errors, "thing must be mended", "things must be mended");
-    let explained = match tally.queries {
+    let to_do = view.supplement.to_do.unwrap_or(ToDo { errors: 0, queries: 0 });
+    let mended = counted(to_do.errors, "thing must be mended", "things must be mended");
+    let explained = match to_do.queries {
         0 => String::new(),
         queries => format!(" and {}", counted(queries, "fact needs an explanation", "facts need an explanation")),
     };

@@ -64,7 +64,8 @@ impl Builder<'_> {
         }
 
         let chapter_style = Style { lettering: Lettering { face: Face::Bold, tabular: true }, leading: 1.3, ..self.style(frame) };
-        let style = Style { lettering: Lettering { face: Face::Regular, tabular: true }, size: SMALL, leading: 1.3, ..chapter_style };
+        let style =
+            Style { lettering: Lettering { face: Face::Regular, tabular: true }, size: SMALL, leading: 1.3, ..chapter_style };
         let mut chapters = self.chapters(sections, planned, style, frame);
         let line = style.size * style.leading;
         let chapter_line = chapter_style.size * chapter_style.leading + CHAPTER_BEFORE;

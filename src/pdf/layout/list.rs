@@ -106,7 +106,8 @@ impl Builder<'_> {
             let panels = frame.panels.clone();
             let before = if index == 0 { BETWEEN + 2.0 } else { 0.0 };
             let keep = index == 0 && facts.len() > 1 || index + 2 == facts.len();
-            let pieces = self.row(&cells, look, &|| Piece { before, keep, soft: keep, panels: panels.clone(), ..Piece::default() });
+            let pieces =
+                self.row(&cells, look, &|| Piece { before, keep, soft: keep, panels: panels.clone(), ..Piece::default() });
             self.pieces.extend(pieces);
         }
         self.gap(4.0, &frame.panels, false);

@@ -8,9 +8,9 @@ use std::rc::Rc;
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
+use super::ties;
 use crate::document::{Align, Inline, Target, plain};
 use crate::pdf::display::Goal;
-use super::ties;
 use crate::pdf::fonts::{Face, Fonts, Word};
 
 /// Words shaped and ready to be broken into lines of any width and size. Measures are shares of the size.

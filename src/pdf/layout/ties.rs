@@ -5,13 +5,26 @@ const SHORT: usize = 9;
 
 /// Words that say nothing of the number before them.
 const LOOSE: &[&str] = &[
-    "a", "and", "are", "as", "at", "but", "by", "for", "from", "had", "has", "have", "he", "in", "is", "it", "of", "on", "or", "she",
-    "that", "the", "they", "this", "to", "was", "we", "were", "who", "with",
+    "a", "and", "are", "as", "at", "but", "by", "for", "from", "had", "has", "have", "he", "in", "is", "it", "of", "on", "or",
+    "she", "that", "the", "they", "this", "to", "was", "we", "were", "who", "with",
 ];
 
 /// Words that say little without the number or letter after them.
-const NAMED: &[&str] =
-    &["agreement", "annex", "chapter", "figure", "grade", "level", "page", "pages", "paragraph", "part", "section", "table", "version"];
+const NAMED: &[&str] = &[
+    "agreement",
+    "annex",
+    "chapter",
+    "figure",
+    "grade",
+    "level",
+    "page",
+    "pages",
+    "paragraph",
+    "part",
+    "section",
+    "table",
+    "version",
+];
 
 /// Whether two words that follow each other belong in one line.
 pub fn tied(first: &str, second: &str) -> bool {
@@ -55,7 +68,9 @@ mod tests {
         for (first, second) in [("£2.4", "million"), ("5", "April"), ("(12", "children)."), ("Page", "12"), ("Annex", "B:")] {
             assert!(tied(first, second), "{first} {second}");
         }
-        for (first, second) in [("2026", "children"), ("12", "and"), ("3", "safeguarding"), ("62%", "of"), ("page", "of"), ("in", "5")] {
+        for (first, second) in
+            [("2026", "children"), ("12", "and"), ("3", "safeguarding"), ("62%", "of"), ("page", "of"), ("in", "5")]
+        {
             assert!(!tied(first, second), "{first} {second}");
         }
     }
