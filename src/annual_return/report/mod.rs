@@ -3,26 +3,47 @@
 //! A report is made of the public form of the return alone (see [`View::published`]), so that no private note and no small count
 //! can reach it. In a draft, every gap is shown in its place.
 
+mod abbreviations;
 mod anchors;
 mod annex;
+mod brief;
 mod captions;
 mod chapter;
+pub mod counts;
 mod cover;
 mod edition;
 mod evidence;
+mod glossary;
+mod help;
+mod links;
 mod names;
+mod places;
 mod proposed;
+mod quiet;
+mod register;
+mod references;
+mod sentence;
 mod shares;
+mod short;
 mod show;
+mod summary;
 mod symbols;
+mod thread;
+mod words;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
+pub use evidence::evidence_cell;
+pub use references::joined;
+pub use sentence::{
+    beside_last_year, key, key_number, key_of, lower, many, many_of, more_or_less, sentence, share_known, share_of,
+};
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
@@ -79,22 +100,37 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
         description: "The data of this return, without private notes and after disclosure control, as canonical JSON".to_owned(),
         bytes: crate::canonical::json(&publishable.data)?.into_bytes(),
     };
-    let mut document = cover::document(&view, &public_digest);
+    let mut document = cover::document(&view, &public_digest, wish.edition);
+    let mut next_annex = 'A';
     document.edition = crate::value::Choice::code(wish.edition).to_owned();
     document.sections = match wish.edition {
         Edition::Full => {
-            let mut sections = chapters(&view);
-            sections.extend(annex::chapters(&view, &publishable));
+            let mut sections = vec![summary::chapter(&view)];
+            sections.extend(thread::chapter(&view));
+            sections.extend(quiet::gather(&view, chapters(&view)));
+            let (annexes, letter) = annex::chapters(&view, &publishable);
+            sections.extend(annexes);
+            next_annex = letter;
             sections
         }
-        Edition::Summary | Edition::YoungPeople | Edition::DspBrief => Vec::new(),
+        Edition::Summary => short::sections(&view),
+        Edition::YoungPeople => young_people::sections(&view, &mut document),
+        Edition::DspBrief => brief::sections(&view),
     };
     document.attachments = vec![data];
+    let meanings = abbreviations::Meanings::of(&view);
+    let used = abbreviations::explain(&mut document, &meanings);
+    if wish.edition == Edition::Full {
+        document.sections.extend(glossary::annex(&view, &used, &meanings, next_annex));
+    }
+    links::settle(&mut document);
     captions::tell_apart(&mut document);
     symbols::explain(&mut document);
     Ok(document)
 }
 
+/// The parts of the form in the order a reader follows: from what children need to what it cost and changed, who was heard, what
+/// the data and scrutiny say, then how the partners work, and what comes next.
 fn chapters(view: &View) -> Vec<crate::document::Section> {
     use super::{
         arrangements, commissioning, extra_familial_harm, family_networks, finance, governance, indicators, information_sharing,
@@ -102,7 +138,6 @@ fn chapters(view: &View) -> Vec<crate::document::Section> {
         sign_off, stories, training, voice, workforce,
     };
     [
-        partnership::report::chapter,
         needs::report::chapter,
         commissioning::report::chapter,
         finance::report::chapter,
@@ -113,16 +148,17 @@ fn chapters(view: &View) -> Vec<crate::document::Section> {
         scrutiny::report::chapter,
         learning::report::chapter,
         information_sharing::report::chapter,
-        lado::report::chapter,
         training::report::chapter,
         workforce::report::chapter,
-        governance::report::chapter,
-        arrangements::report::chapter,
-        secure_estate::report::chapter,
+        lado::report::chapter,
         macpt::report::chapter,
         family_networks::report::chapter,
         extra_familial_harm::report::chapter,
         looked_after::report::chapter,
+        secure_estate::report::chapter,
+        partnership::report::chapter,
+        governance::report::chapter,
+        arrangements::report::chapter,
         next_year::report::chapter,
         sign_off::report::chapter,
         publication::report::chapter,
