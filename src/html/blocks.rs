@@ -25,13 +25,8 @@ pub(super) fn section(section: &Section, level: usize, templates: &Templates) ->
         inner.push(self::section(deeper, level + 1, templates)?);
     }
     // HTML has no heading below level 6.
-    let view = View {
-        level: level.min(6),
-        anchor: &section.anchor,
-        title: &section.title,
-        inner: joined(&inner),
-        chapter: level == 2,
-    };
+    let view =
+        View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner), chapter: level == 2 };
     templates.block("section", &view)
 }
 
@@ -153,8 +148,7 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
     let notes: Result<Vec<Html>, Error> = table.notes.iter().map(|note| inline(note, templates)).collect();
     let columns =
         table.columns.iter().map(|column| Column { header: &column.header, class: class(column.align) }).collect::<Vec<_>>();
-    let view =
-        View { anchor: &table.anchor, caption: &table.caption, breadth: breadth(table), columns, rows, notes: notes? };
+    let view = View { anchor: &table.anchor, caption: &table.caption, breadth: breadth(table), columns, rows, notes: notes? };
     templates.block("table", &view)
 }
 
@@ -332,7 +326,10 @@ fn through_the_component(words: &[Inline], templates: &Templates) -> Result<Html
 fn says_itself(href: &str, text: &[Inline]) -> bool {
     let bare = |address: &str| -> String {
         let address = address.trim_end_matches('/');
-        ["https://", "http://", "mailto:", "tel:"].iter().fold(address, |rest, scheme| rest.strip_prefix(scheme).unwrap_or(rest)).to_owned()
+        ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .fold(address, |rest, scheme| rest.strip_prefix(scheme).unwrap_or(rest))
+            .to_owned()
     };
     bare(href) == bare(&plain(text))
 }

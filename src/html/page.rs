@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::blocks::{self, Fact};
-use super::{script, style};
 use super::templates::{Html, Templates};
+use super::{script, style};
 use crate::document::{Attachment, Document, Section};
 use crate::error::Error;
 use crate::theme::Theme;

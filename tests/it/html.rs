@@ -1,11 +1,13 @@
 //! The HTML page: what stands in the tree stands in it, nothing else does, and it needs no other machine and no script.
 
 use base64::Engine as _;
-use sha2::Digest as _;
 use masa_return::chart::{Bar, Frame, bars};
-use masa_return::document::{Attachment, Block, Column, Document, Inline, NoticeKind, Section, Table, Target, outline, sample};
+use masa_return::document::{
+    Attachment, Block, Column, Document, Inline, Length, NoticeKind, Section, Table, Target, outline, sample,
+};
 use masa_return::html::render;
 use masa_return::theme::{DEFAULT, Theme};
+use sha2::Digest as _;
 
 fn page(document: &Document) -> String {
     let theme = Theme::read(DEFAULT).expect("the shipped theme");
@@ -95,8 +97,10 @@ fn one_script_runs_and_it_is_the_one_whose_digest_the_page_names() {
 #[test]
 fn every_heading_table_and_chart_has_a_link_to_itself_with_a_name() {
     let page = page(&sample());
-    let links: Vec<&str> =
-        tags(&page).filter(|(_, attributes)| attribute(attributes, "class") == Some("anchor")).map(|(_, attributes)| attributes).collect();
+    let links: Vec<&str> = tags(&page)
+        .filter(|(_, attributes)| attribute(attributes, "class") == Some("anchor"))
+        .map(|(_, attributes)| attributes)
+        .collect();
     // The title of the page needs no link: it is where the page begins.
     assert_eq!(links.len(), outline(&sample()).len() - 1);
     for link in links {
@@ -116,7 +120,9 @@ fn a_body_tells_the_style_sheet_its_edition_and_nothing_else() {
 #[test]
 fn a_link_whose_words_are_its_address_says_so_to_paper() {
     let mut document = Document { sections: vec![Section::new("one", "One")], ..empty() };
-    for (url, words) in [("https://example.org/", "example.org"), ("mailto:a@example.org", "a@example.org"), ("https://example.org", "words")] {
+    for (url, words) in
+        [("https://example.org/", "example.org"), ("mailto:a@example.org", "a@example.org"), ("https://example.org", "words")]
+    {
         document.sections[0].blocks.push(Block::Paragraph(vec![link(Target::Url(url.to_owned()), words)]));
     }
     let page = page(&document);
@@ -210,10 +216,11 @@ fn a_table_too_wide_for_a_telephone_says_in_every_cell_which_column_it_is() {
     let columns = ["Payer", "Planned", "Spent", "Why"].map(|header| Column::words(header, 1));
     let mut table = Table::new("t", "Income", columns.to_vec());
     table.row("Council", vec![vec!["£5".into()], vec!["£6".into()], vec!["a < b".into()]]);
-    let page = page(&Document { sections: vec![Section { blocks: vec![Block::Table(table)], ..Section::new("s", "S") }], ..empty() });
-    assert!(page.contains(
-        "<td data-label=\"Planned\">£5</td><td data-label=\"Spent\">£6</td><td data-label=\"Why\">a &lt; b</td>"
-    ));
+    let page =
+        page(&Document { sections: vec![Section { blocks: vec![Block::Table(table)], ..Section::new("s", "S") }], ..empty() });
+    assert!(
+        page.contains("<td data-label=\"Planned\">£5</td><td data-label=\"Spent\">£6</td><td data-label=\"Why\">a &lt; b</td>")
+    );
 }
 
 #[test]
@@ -285,6 +292,8 @@ fn hostile() -> Document {
         opening: vec![Block::Paragraph(words())],
         sections: vec![section],
         colophon: vec![words()],
+        digest: Some(evil()),
+        length: Length::Book,
         attachments: vec![Attachment { name: evil(), media_type: evil(), description: evil(), bytes: Vec::new() }],
     }
 }
@@ -305,6 +314,8 @@ fn empty() -> Document {
         opening: Vec::new(),
         sections: Vec::new(),
         colophon: Vec::new(),
+        digest: None,
+        length: Length::Book,
         attachments: Vec::new(),
     }
 }

@@ -3,8 +3,8 @@
 use super::figures;
 use super::model::{Commissioning, Contract, Service, Strength};
 use crate::annual_return::report::{
-    Chapter, Show, View, cell, evidence_cell, heading, joined, key, key_number, link_to, lower, many, more_or_less,
-    numbered, sentence,
+    Chapter, Show, View, cell, evidence_cell, heading, joined, key, key_number, link_to, lower, many, more_or_less, numbered,
+    sentence,
 };
 use crate::chart::{Bar, Frame, bars};
 use crate::document::{Cell, Column, Inline, Section, Table};
@@ -60,7 +60,9 @@ fn message(view: &View, commissioning: &Commissioning, chapter: &mut Chapter) {
             (1, 1) => "the one target that can be judged was reached".to_owned(),
             (0, 1) => "the one target that can be judged was missed".to_owned(),
             (reached, measured) if reached == measured => format!("all {measured} targets that can be judged were reached"),
-            (reached, measured) => format!("of {measured} targets that can be judged, {}", many(reached, "was reached", "were reached")),
+            (reached, measured) => {
+                format!("of {measured} targets that can be judged, {}", many(reached, "was reached", "were reached"))
+            }
         }),
         figures::without_evidence(view.published).filter(|without| !without.is_empty() && services.len() > 1).map(|without| {
             many(without.len(), "service shows no evidence of impact yet", "services show no evidence of impact yet")
@@ -132,7 +134,9 @@ fn by_strength(commissioning: &Commissioning, chapter: &mut Chapter) {
     let frame = Frame {
         anchor: "chart-strength".to_owned(),
         title: "Spending by how strong the evidence of impact is".to_owned(),
-        summary: format!("{proven} of the money went to services with strong or promising evidence that they change something for children."),
+        summary: format!(
+            "{proven} of the money went to services with strong or promising evidence that they change something for children."
+        ),
         table,
     };
     let marks: Vec<Bar> = strengths
@@ -155,10 +159,8 @@ fn gaps(view: &View, commissioning: &Commissioning, chapter: &mut Chapter) {
     ];
     let mut table = Table::new("table-gaps", "What is missing to meet needs that are not met", columns);
     for gap in commissioning.gaps.items() {
-        table.row(
-            view.linked(&gap.need),
-            vec![gap.what_is_missing.cell(), gap.blocked_by.cell(), gap.plan.cell(), gap.by.cell()],
-        );
+        table
+            .row(view.linked(&gap.need), vec![gap.what_is_missing.cell(), gap.blocked_by.cell(), gap.plan.cell(), gap.by.cell()]);
     }
     chapter.table(table);
 }
@@ -184,10 +186,19 @@ fn one(view: &View, service: &Service, chapter: &mut Chapter) {
         service.contract.given().map(|contract| ("Contract".to_owned(), cell(contract_words(contract)))),
         Some(("Children or families served".to_owned(), cell(served(service)))),
         (!service.reach.items().is_empty()).then(|| ("Whom it reached".to_owned(), cell(reached(service)))),
-        Some(("Evidence of impact".to_owned(), strength.into_iter().chain(evidence).chain(known_of.unwrap_or_default()).collect())),
-        impact.child_voice.is_given().then(|| ("What children or families said".to_owned(), vec![view.linked(&impact.child_voice)])),
+        Some((
+            "Evidence of impact".to_owned(),
+            strength.into_iter().chain(evidence).chain(known_of.unwrap_or_default()).collect(),
+        )),
+        impact
+            .child_voice
+            .is_given()
+            .then(|| ("What children or families said".to_owned(), vec![view.linked(&impact.child_voice)])),
         (!sources.is_empty()).then(|| ("Where the outcome figures come from".to_owned(), cell(sources.join("; ")))),
-        Some(("Decision".to_owned(), cell(format!("{}. {}", Show::text(&service.decision), Show::text(&service.decision_reason))))),
+        Some((
+            "Decision".to_owned(),
+            cell(format!("{}. {}", Show::text(&service.decision), Show::text(&service.decision_reason))),
+        )),
     ]);
     chapter.labelled("What changed", &impact.summary);
     for outcome in service.expected_outcomes.items().iter().filter(|outcome| outcome.missed_because.is_given()) {
@@ -298,7 +309,8 @@ mod tests {
 
     #[test]
     fn the_chapter_begins_with_what_services_cost_and_reached() {
-        let outcome = |actual: &str| json!({ "measure": "Safe", "unit": "per cent", "better": "higher", "target": "60", "actual": actual });
+        let outcome =
+            |actual: &str| json!({ "measure": "Safe", "unit": "per cent", "better": "higher", "target": "60", "actual": actual });
         let lines = lines(json!([
             { "name": "Help", "funding": [{ "planned": "900000", "actual": "1200000" }], "expected_outcomes": [outcome("61"), outcome("59")],
               "impact": { "strength": "strong", "evidence": [{ "type": "document", "title": "Study" }] },

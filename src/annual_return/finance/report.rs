@@ -335,7 +335,9 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let mut table = Table::new("table-sufficiency", "Whether the money was enough, and why", columns);
     // What was not enough first.
     let mut judged: Vec<_> = finance.core_functions.items().iter().collect();
-    judged.sort_by_key(|own| std::cmp::Reverse(own.judgement.get().and_then(|one| Sufficiency::ALL.iter().position(|it| *it == one))));
+    judged.sort_by_key(|own| {
+        std::cmp::Reverse(own.judgement.get().and_then(|one| Sufficiency::ALL.iter().position(|it| *it == one)))
+    });
     for own in judged {
         table.row(Show::text(&own.core_function), vec![own.judgement.cell(), own.why.cell(), welcome_cell(&own.consequence)]);
     }
@@ -376,8 +378,7 @@ fn by_function(view: &View, finance: &Finance, functions: &[figures::FunctionSpe
     for one in functions {
         let (planned, spent) = (money(one.planned), one.spent.to_string());
         table.row(name(&one.code), vec![cell(planned.clone()), cell(spent.clone()), cell(judged(&one.code))]);
-        let measures =
-            vec![Measure::new(one.planned.map(Balance::decimal), planned), Measure::new(one.spent.decimal(), spent)];
+        let measures = vec![Measure::new(one.planned.map(Balance::decimal), planned), Measure::new(one.spent.decimal(), spent)];
         groups.push(Group::new(name(&one.code), measures));
     }
     let (planned, spent) = (figures::planned_spending(view.published), figures::spending(view.published));
@@ -437,7 +438,10 @@ fn planned(view: &View, chapter: &mut Chapter) {
     );
     if known == all {
         chapter.message([Some(match over {
-            0 => format!("{} within budget", if all == 1 { "the only line stayed".to_owned() } else { format!("all {all} lines stayed") }),
+            0 => format!(
+                "{} within budget",
+                if all == 1 { "the only line stayed".to_owned() } else { format!("all {all} lines stayed") }
+            ),
             over => format!("of {}, {} over budget", counted(all, "line", "lines"), many(over, "went", "went")),
         })]);
     }
@@ -455,9 +459,8 @@ fn aligned(view: &View, chapter: &mut Chapter) {
     if lines.is_empty() {
         return;
     }
-    let spent = figures::aligned_spending(view.published).map_or_else(String::new, |spent| {
-        format!(" In the year they spent {} in this way.", spent.rounded())
-    });
+    let spent = figures::aligned_spending(view.published)
+        .map_or_else(String::new, |spent| format!(" In the year they spent {} in this way.", spent.rounded()));
     chapter.text(format!("Partners also spend from their own budgets on services that meet the needs in this return (aligned spending). It is never part of the partnership’s own totals.{spent}"));
     let columns = vec![
         Column::words("Spending line", 4),

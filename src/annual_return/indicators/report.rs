@@ -28,7 +28,9 @@ pub fn chapter(view: &View) -> Option<Section> {
             message(view, year, &mut chapter);
             chapter.section("indicators-front-door", "The front door", |inner| front_door(view, year, inner));
             chapter.section("indicators-plans", "Why children are on a child protection plan", |inner| plans(view, year, inner));
-            chapter.section("indicators-years", "Over the years, beside the region and England", |inner| over_years(view, year, inner));
+            chapter.section("indicators-years", "Over the years, beside the region and England", |inner| {
+                over_years(view, year, inner)
+            });
             let councils = view.published.authorities();
             for (i, (_, council)) in councils.iter().enumerate() {
                 let title = Show::text(&council.name);
@@ -165,11 +167,15 @@ fn message(view: &View, year: Year, chapter: &mut Chapter) {
     let with_change = |words: Option<String>, code: &str| {
         words.map(|words| moved(code).map_or_else(|| words.clone(), |moved| format!("{words}, {moved}")))
     };
-    let plans = with_change(children("D13", "child was on a child protection plan", "children were on a child protection plan"), "D13");
+    let plans =
+        with_change(children("D13", "child was on a child protection plan", "children were on a child protection plan"), "D13");
     let day = year.end().map_or_else(String::new, |day| format!("on {day}, "));
     chapter.message([
         plans.map(|plans| format!("{day}{plans}")),
-        with_change(of("D04", year).map(|(_, share)| format!("{share} of referrals came within 12 months of an earlier one")), "D04"),
+        with_change(
+            of("D04", year).map(|(_, share)| format!("{share} of referrals came within 12 months of an earlier one")),
+            "D04",
+        ),
     ]);
     let england = |code: &str| {
         let published_for = figures::latest_england(facts, year)?;
@@ -206,7 +212,8 @@ fn front_door(view: &View, year: Year, chapter: &mut Chapter) {
         ("Initial child protection conferences", "conferences", of("D09")),
         ("Child protection plans started", "plans", of("D12")),
     ];
-    let columns = vec![Column::words("Stage", 3), Column::numbers("Number"), Column::numbers("For every 100 of the stage before")];
+    let columns =
+        vec![Column::words("Stage", 3), Column::numbers("Number"), Column::numbers("For every 100 of the stage before")];
     let mut table = Table::new("table-front-door", format!("From contact to child protection plan, {year}"), columns);
     let mut marks = Vec::new();
     let mut before: Option<(&str, Decimal)> = None;
@@ -235,13 +242,20 @@ fn front_door(view: &View, year: Year, chapter: &mut Chapter) {
     let known = |code: &str| of(code).and_then(Figure::known).map(|number| (number, figures::printed(number, Unit::Events)));
     let summary = match (known("D03"), known("D08"), known("D12")) {
         (Some((referrals, shown)), Some((_, enquiries)), Some((plans, started))) => {
-            let share = Percent::of(plans, referrals).map_or_else(String::new, |share| format!(", {} for every 100 referrals", hundred(share)));
+            let share = Percent::of(plans, referrals)
+                .map_or_else(String::new, |share| format!(", {} for every 100 referrals", hundred(share)));
             format!("{shown} referrals led to {enquiries} section 47 enquiries and {started} child protection plans{share}.")
         }
-        _ => "How many children and families stand at each stage on the way from a first contact to a child protection plan.".to_owned(),
+        _ => "How many children and families stand at each stage on the way from a first contact to a child protection plan."
+            .to_owned(),
     };
     table.notes.push(cell("A section 47 enquiry asks whether a child suffers or is likely to suffer serious harm. The stages of one child may fall in two years."));
-    let frame = Frame { anchor: "chart-front-door".to_owned(), title: "From contact to child protection plan".to_owned(), summary, table };
+    let frame = Frame {
+        anchor: "chart-front-door".to_owned(),
+        title: "From contact to child protection plan".to_owned(),
+        summary,
+        table,
+    };
     chapter.chart(funnel(frame, &marks));
 }
 
@@ -262,15 +276,21 @@ fn plans(view: &View, year: Year, chapter: &mut Chapter) {
         ("More than one category", "D14e"),
     ];
     let all = of("D13");
-    let share = |figure: Figure| figure.known().zip(all.and_then(Figure::known)).and_then(|(part, whole)| Percent::of(part, whole));
+    let share =
+        |figure: Figure| figure.known().zip(all.and_then(Figure::known)).and_then(|(part, whole)| Percent::of(part, whole));
     let mut found: Vec<(&str, Figure)> = categories.into_iter().filter_map(|(label, code)| Some((label, of(code)?))).collect();
     found.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
     let columns = vec![Column::words("Category of abuse", 3), Column::numbers("Children"), Column::numbers("Share")];
-    let mut table = Table::new("table-plans", format!("Children on a child protection plan at 31 March {}, by category of abuse", year.ends_in()), columns);
+    let mut table = Table::new(
+        "table-plans",
+        format!("Children on a child protection plan at 31 March {}, by category of abuse", year.ends_in()),
+        columns,
+    );
     let mut marks = Vec::new();
     for (label, figure) in &found {
         let text = figure.text(Unit::Children);
-        let shown = share(*figure).map_or_else(|| figure.known().map_or_else(|| text.clone(), |_| "Not known".to_owned()), |share| share.to_string());
+        let shown = share(*figure)
+            .map_or_else(|| figure.known().map_or_else(|| text.clone(), |_| "Not known".to_owned()), |share| share.to_string());
         table.row(*label, vec![cell(text.clone()), cell(shown.clone())]);
         let printed = match figure {
             Figure::Known(_) => share(*figure).map_or_else(|| text.clone(), |share| format!("{text}, {share}")),
@@ -327,7 +347,10 @@ fn one_over_years(view: &View, indicator: &Indicator, years: &[Year], chapter: &
         let points = years.iter().map(|year| facts.reference.region(&region.code, &indicator.code, year.ends_in()).into());
         series.push((region.name.clone(), points.collect()));
     }
-    series.push(("England".to_owned(), years.iter().map(|year| facts.reference.england(&indicator.code, year.ends_in()).into()).collect()));
+    series.push((
+        "England".to_owned(),
+        years.iter().map(|year| facts.reference.england(&indicator.code, year.ends_in()).into()).collect(),
+    ));
     let known = |points: &[Option<Figure>]| points.iter().flatten().filter(|figure| figure.known().is_some()).count();
     // A line needs two points: without any of the area's own the picture says nothing about it.
     if !series.iter().take(own_series).any(|(_, points)| known(points) > 1) {
@@ -335,13 +358,15 @@ fn one_over_years(view: &View, indicator: &Indicator, years: &[Year], chapter: &
     }
     series.retain(|(_, points)| known(points) > 1);
     // Years in which nothing is known are left out at the front.
-    let first = (0..years.len()).find(|at| series.iter().any(|(_, points)| points.get(*at).is_some_and(Option::is_some))).unwrap_or(0);
+    let first =
+        (0..years.len()).find(|at| series.iter().any(|(_, points)| points.get(*at).is_some_and(Option::is_some))).unwrap_or(0);
     let (years, series): (&[Year], Vec<(String, Vec<Option<Figure>>)>) = (
         years.get(first..).unwrap_or_default(),
         series.into_iter().map(|(name, points)| (name, points.into_iter().skip(first).collect())).collect(),
     );
     let shown = |figure: &Option<Figure>| figure.map_or_else(|| NOT_AVAILABLE.to_owned(), |figure| figure.text(indicator.unit));
-    let columns = std::iter::once(Column::words("Area", 3)).chain(years.iter().map(|year| Column::numbers(year.to_string()))).collect();
+    let columns =
+        std::iter::once(Column::words("Area", 3)).chain(years.iter().map(|year| Column::numbers(year.to_string()))).collect();
     let anchor = lower_code(&indicator.code);
     let mut table = Table::new(format!("table-years-{anchor}"), format!("{} over the years", indicator.label), columns);
     let mut lines_drawn = Vec::new();
@@ -383,7 +408,7 @@ fn partnership(view: &View, year: Year, chapter: &mut Chapter) {
         view.published.reference.indicators().iter().filter(|indicator| indicator.level == IndicatorLevel::Partnership)
     {
         let figure = figures::figure(view.published, indicator, None, year)
-            .or_else(|| figures::from_other_parts(view.published, view.written, &indicator.code));
+            .or_else(|| figures::from_other_parts(view.published, &view.supplement.process, &indicator.code));
         if let Some(figure) = figure {
             table.row(indicator.label.clone(), vec![cell(figure.text(indicator.unit))]);
         }

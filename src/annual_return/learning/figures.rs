@@ -1,5 +1,7 @@
 //! Figures worked out from learning.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::PracticeReview;
 use super::timeliness::notified_on;
 use crate::annual_return::evidence::{Action, ActionStatus};
@@ -36,7 +38,7 @@ pub const DEFINITIONS: &[Definition] = &[
 ];
 
 /// Rapid reviews, judged by the days they took.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OnTime {
     /// Sent in time.
     pub on_time: u32,

@@ -3,7 +3,7 @@
 mod audits;
 mod reviews;
 
-use super::figures::{ActionCount, actions_by_source, all_actions, rapid_reviews_on_time};
+use super::figures::{ActionCount, actions_by_source, all_actions};
 use super::model::Learning;
 use crate::annual_return::report::{
     Chapter, View, asked, cell, key, key_number, key_of, many, many_of, share_row, shares_table, welcomed,
@@ -44,7 +44,7 @@ fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
     let rapid = part.rapid_reviews.given().map(Vec::len);
     let practice = part.practice_reviews.given().map(Vec::len);
     let audits = part.audits.given().map(Vec::len);
-    let on_time = rapid_reviews_on_time(view.written).filter(|counted| counted.judged > 0);
+    let on_time = view.supplement.process.rapid_reviews.filter(|counted| counted.judged > 0);
     let notified = many_of(&part.incidents.notifications, "serious incident was notified", "serious incidents were notified");
     let all_actions = all_actions(view.published).filter(|all| all.all() > 0);
     chapter.message([
@@ -64,7 +64,10 @@ fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
             }
             (on_time, judged) => {
                 let on_time = usize::try_from(on_time).unwrap_or(usize::MAX);
-                format!("of {judged}, {} to the national Panel within 15 working days, as they should be", many(on_time, "was sent", "were sent"))
+                format!(
+                    "of {judged}, {} to the national Panel within 15 working days, as they should be",
+                    many(on_time, "was sent", "were sent")
+                )
             }
         }),
         all_actions.map(|all| {

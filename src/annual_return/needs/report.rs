@@ -38,7 +38,10 @@ fn message(needs: &Needs) -> Option<String> {
     let found = format!("the partners found {}", many(listed_needs.len(), "need", "needs"));
     let counted: Option<Vec<String>> = figures::by_status(listed_needs).map(|counted| {
         let told = counted.into_iter().filter(|(_, number)| *number > 0);
-        told.map(|(status, number)| many(number, &format!("is {}", lower(status.label())), &format!("are {}", lower(status.label())))).collect()
+        told.map(|(status, number)| {
+            many(number, &format!("is {}", lower(status.label())), &format!("are {}", lower(status.label())))
+        })
+        .collect()
     });
     Some(match counted {
         Some(counted) if listed_needs.len() > 1 => format!("{found}: {}", listed(&counted)),
@@ -80,7 +83,14 @@ fn overview(view: &View, needs: &Needs, chapter: &mut Chapter) {
         let estimate = &need.population.estimate;
         table.row(
             link_to(&numbered("need", place), title(place, need)),
-            vec![need.rank.cell(), cell(theme(need)), estimate.cell(), cell(served_text.clone()), cell(reach), need.status.cell()],
+            vec![
+                need.rank.cell(),
+                cell(theme(need)),
+                estimate.cell(),
+                cell(served_text.clone()),
+                cell(reach),
+                need.status.cell(),
+            ],
         );
         if estimate.known().is_some() {
             let measures = vec![

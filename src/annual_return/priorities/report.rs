@@ -2,9 +2,7 @@
 
 use super::figures::by_progress;
 use super::model::{Priorities, Priority, Progress};
-use crate::annual_return::report::{
-    Chapter, Show, View, anchors, asked, cell, heading, joined, link_to, lower, many, welcomed,
-};
+use crate::annual_return::report::{Chapter, Show, View, anchors, asked, cell, heading, joined, link_to, lower, many, welcomed};
 use crate::document::{Block, Cell, Column, Section, Table, plain, prose};
 use crate::value::{Answer, Narrative, listed};
 
@@ -74,16 +72,17 @@ fn message(part: &Priorities) -> Option<String> {
         .map(|(progress, number)| many(number, words(progress), words(progress)))
         .collect();
     let first = format!("the partners had {}", many(all, "priority", "priorities"));
-    Some(if all == 1 { format!("{first}: it {}", said.concat().trim_start_matches("one ")) } else { format!("{first}: {}", listed(&said)) })
+    Some(if all == 1 {
+        format!("{first}: it {}", said.concat().trim_start_matches("one "))
+    } else {
+        format!("{first}: {}", listed(&said))
+    })
 }
 
 fn one(chapter: &mut Chapter, view: &View, priority: &Priority) {
     let needs = view.links(&priority.needs);
-    let progress = format!(
-        "{}. Evidence of impact: {}",
-        Show::text(&priority.progress),
-        lower(&Show::text(&priority.impact.strength))
-    );
+    let progress =
+        format!("{}. Evidence of impact: {}", Show::text(&priority.progress), lower(&Show::text(&priority.impact.strength)));
     chapter.facts_given([
         Some(asked("Aim", &priority.aim)),
         Some(("Needs it answers".to_owned(), if needs.is_empty() { cell("Not answered") } else { needs })),
@@ -122,7 +121,9 @@ fn words(answer: &Answer<Narrative>) -> Cell {
     let paragraphs = prose(answer.text()).into_iter().filter_map(|block| match block {
         Block::Paragraph(words) => Some(words),
         Block::List { items, .. } => Some(cell(items.iter().flatten().map(said).collect::<Vec<_>>().join("; "))),
-        Block::Facts(_) | Block::Figures(_) | Block::Table(_) | Block::Chart(_) | Block::Notice { .. } | Block::Quote { .. } => None,
+        Block::Facts(_) | Block::Figures(_) | Block::Table(_) | Block::Chart(_) | Block::Notice { .. } | Block::Quote { .. } => {
+            None
+        }
     });
     joined(paragraphs, " ")
 }

@@ -6,7 +6,6 @@ use super::register::overdue;
 use super::short::gravest_first;
 use super::summary::capital;
 use super::{Chapter, Show, View, cell, places};
-use crate::annual_return::check::publishable;
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Ledger, Sufficiency};
 use crate::annual_return::information_sharing::figures::{Currency, currency};
@@ -14,7 +13,6 @@ use crate::annual_return::model::Duty;
 use crate::annual_return::needs::figures::without_service;
 use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyFinding};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
-use crate::finding::Level;
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 
 /// How many entries a topic has at most, so that two pages always hold them.
@@ -225,7 +223,8 @@ fn late(view: &View) -> Vec<Point> {
 fn findings(view: &View) -> Vec<Point> {
     let mut points = Vec::new();
     for ((title, _), finding) in gravest_first(view) {
-        let severity = finding.severity.get().map_or_else(String::new, |severity| format!(", severity {}", severity.label().to_lowercase()));
+        let severity =
+            finding.severity.get().map_or_else(String::new, |severity| format!(", severity {}", severity.label().to_lowercase()));
         let silent = without_answer(view, finding);
         if !silent.is_empty() {
             points.push(Point::new(format!("{title}{severity}"), format!("no answer from {}", listed(&silent))));
@@ -239,7 +238,8 @@ fn findings(view: &View) -> Vec<Point> {
 
 /// The bodies a finding is addressed to that have not answered it.
 fn without_answer(view: &View, finding: &ScrutinyFinding) -> Vec<String> {
-    let answered = |id: &str| finding.responses.items().iter().any(|own| own.body.given().is_some_and(|body| body.as_str() == id));
+    let answered =
+        |id: &str| finding.responses.items().iter().any(|own| own.body.given().is_some_and(|body| body.as_str() == id));
     let silent = finding.addressed_to.items().iter().filter(|body| !answered(body.as_str()));
     silent.map(|body| view.published.body_name(body.as_str())).collect()
 }
@@ -254,7 +254,10 @@ fn at_risk(view: &View) -> Vec<Point> {
     if let (Some(closing), Some(least)) = (finance.reserves.closing.known(), finance.reserves.minimum.known())
         && closing < Balance::from(least)
     {
-        points.push(Point::new(format!("{closing} is held and {least} is the least the partners want"), "reserve below its minimum"));
+        points.push(Point::new(
+            format!("{closing} is held and {least} is the least the partners want"),
+            "reserve below its minimum",
+        ));
     }
     for judged in finance.core_functions.items().iter().filter(|own| own.judgement.get() == Some(Sufficiency::Insufficient)) {
         points.push(Point::new(with_reason(&view.label(&judged.core_function), judged.consequence.text()), "not enough money"));
@@ -308,10 +311,10 @@ fn agreements(view: &View) -> Vec<Point> {
 }
 
 fn queries(view: &View) -> Vec<Point> {
-    let found = publishable(view.findings, view.published);
-    let open = found.into_iter().filter(|finding| finding.level == Level::Query && finding.explanation.is_none());
+    let open = view.findings.iter().filter(|finding| finding.explanation.is_none());
     open.map(|finding| {
-        let message = if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };
+        let message =
+            if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };
         Point::new(message, format!("not explained, {}", finding.code))
     })
     .collect()

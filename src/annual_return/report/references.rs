@@ -84,12 +84,7 @@ fn position<'a, T, K: 'a>(items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id
 }
 
 /// The anchor of an entry known by its place.
-fn nth<'a, T, K: 'a>(
-    prefix: &str,
-    items: &'a [T],
-    id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>,
-    id: &str,
-) -> Option<String> {
+fn nth<'a, T, K: 'a>(prefix: &str, items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>, id: &str) -> Option<String> {
     Some(numbered(prefix, position(items, id_of, id)?.saturating_add(1)))
 }
 
@@ -105,11 +100,6 @@ fn named<'a, T, K: 'a>(
 }
 
 /// The anchor of the section that holds all entries of a list.
-fn section<'a, T, K: 'a>(
-    anchor: &str,
-    items: &'a [T],
-    id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>,
-    id: &str,
-) -> Option<String> {
+fn section<'a, T, K: 'a>(anchor: &str, items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>, id: &str) -> Option<String> {
     position(items, id_of, id).map(|_| anchor.to_owned())
 }

@@ -3,7 +3,7 @@
 
 use super::summary::capital;
 use super::words::Named;
-use super::{Chapter, Show, View, cell, counts, help, heading, places, summary, thread};
+use super::{Chapter, Show, View, cell, counts, heading, help, places, summary, thread};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};
@@ -63,7 +63,11 @@ fn cost(view: &View) -> Option<Section> {
         ("Paid in", exact(money::income(facts).map(Balance::from)), exact(money::income_last_year(facts).map(Balance::from))),
         ("Spent from the partnership’s own budget", exact(money::spending(facts)), exact(money::spending_last_year(facts))),
         ("Spent by partners from their own budgets on the same needs", exact(money::aligned_spending(facts)), None),
-        ("In reserve at the end of the year", exact(facts.this.finance.reserves.closing.known()), exact(facts.this.finance.reserves.opening.known())),
+        (
+            "In reserve at the end of the year",
+            exact(facts.this.finance.reserves.closing.known()),
+            exact(facts.this.finance.reserves.opening.known()),
+        ),
         (
             "Spent for each child in the area",
             money::spending_per_child(facts).map(|each| each.to_string()),
@@ -88,8 +92,7 @@ fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
     let total = money::income(view.published)?;
     let partners = money::partner_shares(view.published)?;
     let known: Money = partners.iter().map(|partner| partner.cash).sum();
-    let mut parts: Vec<(&str, Money)> =
-        partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
+    let mut parts: Vec<(&str, Money)> = partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
     parts.push(("Others", total - known));
     let columns = vec![Column::words("Who paid", 4), Column::numbers("Amount"), Column::numbers("Share")];
     let mut table = Table::new("table-payers", "Who paid in, and how much", columns);

@@ -79,7 +79,8 @@ pub fn first_sentence(narrative: &Narrative, most: usize) -> Option<String> {
     let blocks = prose(narrative.as_str());
     let Some(Block::Paragraph(words)) = blocks.first() else { return None };
     let text = plain(words);
-    let sentence: Vec<&str> = text.split_whitespace().scan(false, |ended, word| (!std::mem::replace(ended, ends(word))).then_some(word)).collect();
+    let sentence: Vec<&str> =
+        text.split_whitespace().scan(false, |ended, word| (!std::mem::replace(ended, ends(word))).then_some(word)).collect();
     let whole = sentence.last().is_some_and(|last| ends(last));
     let sentence = sentence.join(" ");
     (whole && sentence.chars().count() <= most).then_some(sentence)
@@ -106,7 +107,10 @@ mod tests {
     fn a_narrative_lends_its_first_sentence_or_nothing() {
         for (text, expected) in [
             ("Fewer children came to harm. We know why.", Some("Fewer children came to harm.")),
-            ("Children near St. Mary told us, e.g. at school, more. Next.", Some("Children near St. Mary told us, e.g. at school, more.")),
+            (
+                "Children near St. Mary told us, e.g. at school, more. Next.",
+                Some("Children near St. Mary told us, e.g. at school, more."),
+            ),
             ("Is it enough? No.", Some("Is it enough?")),
             ("*Better* help\nsooner.\n\nMore.", Some("Better help sooner.")),
             ("no end to this", None),

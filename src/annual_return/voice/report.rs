@@ -110,7 +110,12 @@ fn you_said(place: usize, engagement: &EngagementRecord, anchor: &str) -> Cell {
         None if themes.is_empty() => String::new(),
         None => format!("{} ", sentence(&themes.join("; "))),
     };
-    vec![Inline::Text(said), Inline::Text("(".to_owned()), link_to(anchor, title(place, engagement)), Inline::Text(")".to_owned())]
+    vec![
+        Inline::Text(said),
+        Inline::Text("(".to_owned()),
+        link_to(anchor, title(place, engagement)),
+        Inline::Text(")".to_owned()),
+    ]
 }
 
 fn change(engagement: &EngagementRecord) -> Cell {

@@ -56,7 +56,8 @@ fn message(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
             (yes, _) => format!("{} fully in daily practice", many(yes, "works", "work")),
         }),
     ]);
-    let requests = total(agreements.iter().filter_map(|agreement| agreement.operation.given()).map(|operation| &*operation.requests));
+    let requests =
+        total(agreements.iter().filter_map(|agreement| agreement.operation.given()).map(|operation| &*operation.requests));
     let asked_for = agreements.iter().any(|agreement| agreement.operation.is_given());
     chapter.at_a_glance([
         key("Agreements in date", in_date.map(|in_date| format!("{in_date} of {all}")), []),
@@ -134,12 +135,18 @@ fn standing(chapter: &mut Chapter, agreements: &[Agreement]) {
         .collect();
     let Some(counts) = counts.filter(|_| agreements.len() > 1) else { return chapter.table(table) };
     let said: Vec<String> = counts.iter().map(|(title, number)| format!("{number} {}", lower(title))).collect();
-    let summary = format!("Of {} agreements, {} in full.", agreements.len(), match said.as_slice() {
-        [structured, formalised, operating] => format!("{structured}, {formalised} and {operating}").replacen(' ', " are ", 1),
-        _ => listed(&said),
-    });
+    let summary = format!(
+        "Of {} agreements, {} in full.",
+        agreements.len(),
+        match said.as_slice() {
+            [structured, formalised, operating] =>
+                format!("{structured}, {formalised} and {operating}").replacen(' ', " are ", 1),
+            _ => listed(&said),
+        }
+    );
     let titles = RESPECTS.map(|(title, _)| title);
-    let frame = Frame { anchor: "chart-standing".to_owned(), title: "How far each agreement has come".to_owned(), summary, table };
+    let frame =
+        Frame { anchor: "chart-standing".to_owned(), title: "How far each agreement has come".to_owned(), summary, table };
     chapter.chart(grid(frame, &titles, &rows));
 }
 
@@ -240,7 +247,10 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
         how.map(|how| ("How it is shared".to_owned(), how)),
         agreement.parent.is_given().then(|| ("Stands under".to_owned(), vec![view.linked(&agreement.parent)])),
         words(view.labels(&agreement.statutory_powers)).map(|powers| ("Powers and duties it rests on".to_owned(), cell(powers))),
-        Some(("Lawful bases (Article 6 of the UK General Data Protection Regulation, UK GDPR)".to_owned(), cell(format!("{bases}{consent}")))),
+        Some((
+            "Lawful bases (Article 6 of the UK General Data Protection Regulation, UK GDPR)".to_owned(),
+            cell(format!("{bases}{consent}")),
+        )),
         Some((
             "Special categories of data are shared".to_owned(),
             cell(format!("{}{conditions}", Show::text(&agreement.special_category_data))),
@@ -307,7 +317,8 @@ fn used(operation: &Operation) -> String {
     };
     let parts: Vec<String> = [part("met", &operation.met), part("refused", &operation.refused)].into_iter().flatten().collect();
     if operation.requests.is_given() || !parts.is_empty() {
-        let requests = many_of(&operation.requests, "request", "requests").unwrap_or_else(|| format!("Requests: {}", operation.requests.words()));
+        let requests = many_of(&operation.requests, "request", "requests")
+            .unwrap_or_else(|| format!("Requests: {}", operation.requests.words()));
         let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
         sentences.push(sentence(&format!("{requests}{parts}")));
     }

@@ -2,11 +2,10 @@
 
 use crate::annual_return::report::register::{Registered, State, actions};
 use crate::annual_return::report::{Chapter, View, cell, counts, link_to};
-use crate::disclosure::Publishable;
 use crate::document::{Cell, Column, Inline, Section, Table};
 
 /// The annex; none without actions.
-pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
+pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let all = actions(view);
     if all.is_empty() {
         return None;

@@ -5,12 +5,11 @@ use crate::annual_return::report::{Chapter, View, cell};
 use crate::annual_return::{
     commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
 };
-use crate::disclosure::Publishable;
 use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
 
 /// The annex.
-pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
+pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let mut chapter = Chapter::new(view, "definitions", &format!("{letter}Data and definitions"));
     chapter.text("What each number in this report counts, so that anyone can check it or compare it.");
     chapter.section("definitions-data", "The standardised data", |inner| {
@@ -43,7 +42,7 @@ fn is_used(view: &View, indicator: &Indicator) -> bool {
     let of = |council| years.iter().any(|year| indicators::figures::figure(facts, indicator, council, *year).is_some());
     of(None)
         || councils.iter().any(|(_, council)| of(Some(*council)))
-        || indicators::figures::from_other_parts(facts, view.written, &indicator.code).is_some()
+        || indicators::figures::from_other_parts(facts, &view.supplement.process, &indicator.code).is_some()
 }
 
 fn unit(unit: Unit) -> &'static str {
@@ -58,11 +57,7 @@ fn unit(unit: Unit) -> &'static str {
 }
 
 fn figures() -> Table {
-    let columns = vec![
-        Column::words("Figure", 3),
-        Column::words("Unit", 2),
-        Column::words("How it is worked out", 6),
-    ];
+    let columns = vec![Column::words("Figure", 3), Column::words("Unit", 2), Column::words("How it is worked out", 6)];
     let mut table = Table::new("table-definitions", "Figures and how they are worked out", columns);
     for definition in all_definitions() {
         let parts = match (definition.numerator, definition.denominator) {

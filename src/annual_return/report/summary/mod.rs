@@ -67,7 +67,8 @@ fn who(view: &View) -> Vec<Inline> {
     if !partners.is_empty() {
         telling.say(format!("{} share a duty in law to work together to keep children safe.", capital(&named(&partners))));
     }
-    let agencies = view.published.bodies_in_period().iter().filter(|(_, body)| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
+    let agencies =
+        view.published.bodies_in_period().iter().filter(|(_, body)| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
     match (money::children(view.published), agencies) {
         (Some(children), 0) => telling.say(format!("{children} children aged 0 to 17 live in the area.")),
         (Some(children), agencies) => telling.say(format!(
@@ -95,8 +96,11 @@ fn named(partners: &[&Body]) -> String {
         (BodyKind::Police, "police force", "police forces"),
     ];
     let number = |kind| partners.iter().filter(|body| body.kind.get() == Some(kind)).count();
-    let parts: Vec<String> =
-        kinds.iter().filter(|(kind, _, _)| number(*kind) > 0).map(|(kind, one, many)| counted(number(*kind), one, many)).collect();
+    let parts: Vec<String> = kinds
+        .iter()
+        .filter(|(kind, _, _)| number(*kind) > 0)
+        .map(|(kind, one, many)| counted(number(*kind), one, many))
+        .collect();
     listed(&parts)
 }
 
@@ -216,7 +220,8 @@ fn cost(view: &View) -> Vec<Inline> {
         telling.say(format!("{}.", capital(&listed(&payers))));
     }
     if let Some(aligned) = money::aligned_spending(facts).filter(|aligned| *aligned > Balance::ZERO) {
-        telling.say(format!("Partners spent {} more from their own budgets on services that meet these needs.", aligned.rounded()));
+        telling
+            .say(format!("Partners spent {} more from their own budgets on services that meet these needs.", aligned.rounded()));
     }
     if let Some(judged) = counts::sufficiency(facts) {
         let short = counts::of(&judged, Sufficiency::Insufficient);
@@ -290,8 +295,12 @@ fn scrutiny(view: &View) -> Vec<Inline> {
             many => format!("{many} are overdue"),
         };
         telling.tell(vec![
-            format!("Of {} that follow scrutiny, reviews and audits, {} are done; ", counted(actions.all(), "action", "actions"), actions.done)
-                .into(),
+            format!(
+                "Of {} that follow scrutiny, reviews and audits, {} are done; ",
+                counted(actions.all(), "action", "actions"),
+                actions.done
+            )
+            .into(),
             link_to("register-of-actions", late),
             ".".into(),
         ]);

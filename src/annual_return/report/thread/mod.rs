@@ -33,7 +33,8 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
     let all = view.r().commissioning.services.items();
     let met_by = |need: &'a Need| {
         let mut met = needs::services_for(view.published, need).peekable();
-        let pick = |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
+        let pick =
+            |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
         all.iter().enumerate().filter_map(pick).collect()
     };
     places::ranked(view)
@@ -44,7 +45,8 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
 
 /// The services that are tied to no need of the return, each with its place in the form.
 fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
-    let is_tied = |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
+    let is_tied =
+        |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
     view.r().commissioning.services.items().iter().enumerate().filter(|(_, service)| !is_tied(service)).collect()
 }
 
@@ -60,7 +62,8 @@ pub fn chapter(view: &View) -> Option<Section> {
     unmet(&mut chapter, view, &strands);
     let table = table(&strands);
     if !table.rows.is_empty() {
-        let summary = "Each need is joined to the services that meet it, and each service to the strength of the evidence of its impact.";
+        let summary =
+            "Each need is joined to the services that meet it, and each service to the strength of the evidence of its impact.";
         let frame = Frame {
             anchor: "chart-thread".to_owned(),
             title: picture::title(&strands),
@@ -90,7 +93,11 @@ pub fn message(view: &View, strands: &[Strand]) -> String {
         });
     }
     if let (false, Some(spent)) = (all.is_empty(), all.iter().map(services::spent).sum::<Option<Money>>()) {
-        sentences.push(format!("{} cost {}.", super::summary::capital(&counted(all.len(), "service", "services")), spent.rounded()));
+        sentences.push(format!(
+            "{} cost {}.",
+            super::summary::capital(&counted(all.len(), "service", "services")),
+            spent.rounded()
+        ));
     }
     sentences.join(" ")
 }
@@ -101,13 +108,17 @@ fn unmet(chapter: &mut Chapter, view: &View, strands: &[Strand]) {
     if !view.r().commissioning.services.is_given() {
         return;
     }
-    let items: Vec<Vec<Block>> = strands.iter().filter(|strand| strand.services.is_empty()).map(|strand| {
-        let reason = match strand.need.unmet_reason.text().trim() {
-            "" => "No reason is given.",
-            reason => reason,
-        };
-        vec![Block::Paragraph(vec![Inline::Strong(vec![named(&strand.named)]), format!(". {reason}").into()])]
-    }).collect();
+    let items: Vec<Vec<Block>> = strands
+        .iter()
+        .filter(|strand| strand.services.is_empty())
+        .map(|strand| {
+            let reason = match strand.need.unmet_reason.text().trim() {
+                "" => "No reason is given.",
+                reason => reason,
+            };
+            vec![Block::Paragraph(vec![Inline::Strong(vec![named(&strand.named)]), format!(". {reason}").into()])]
+        })
+        .collect();
     if !items.is_empty() {
         let title = match items.len() {
             1 => "One need has no service".to_owned(),
@@ -237,7 +248,8 @@ pub fn compact(view: &View, strands: &[Strand], most: usize) -> (Table, usize) {
         let spent = spent.map_or_else(|| NOT_KNOWN.to_owned(), |spent| spent.to_string());
         let reach = needs::reach(view.published, strand.need).map_or_else(|| NOT_KNOWN.to_owned(), |reach| format!("{reach}%"));
         let decided = super::counts::by_choice(own.iter().map(|service| &service.decision));
-        let decided = decided.map_or_else(|| "Nothing".to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
+        let decided =
+            decided.map_or_else(|| "Nothing".to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
         table.row(
             strand.named.0.clone(),
             vec![strand.need.status.cell(), cell(own.len().to_string()), cell(spent), cell(reach), cell(decided)],

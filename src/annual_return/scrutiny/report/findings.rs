@@ -1,9 +1,7 @@
 //! The findings: figures, an overview, then each through its whole life.
 
 use super::super::figures::{StepCount, all_findings, answers, by_body, of_step};
-use super::super::model::{
-    Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity,
-};
+use super::super::model::{Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity};
 use crate::annual_return::learning::figures as learning;
 use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, link_to, lower, many, welcomed};
 use crate::chart::{Frame, Group, Measure, stacked};
@@ -28,8 +26,10 @@ pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     ];
     let mut table = Table::new("table-findings", "The findings of independent scrutiny, the gravest first", columns);
     let anchors = anchors("finding", part.findings.items(), |finding| &finding.id);
-    let mut entries: Vec<(usize, &ScrutinyFinding, &String)> =
-        (1_usize..).zip(part.findings.items().iter().zip(&anchors)).map(|(place, (finding, anchor))| (place, finding, anchor)).collect();
+    let mut entries: Vec<(usize, &ScrutinyFinding, &String)> = (1_usize..)
+        .zip(part.findings.items().iter().zip(&anchors))
+        .map(|(place, (finding, anchor))| (place, finding, anchor))
+        .collect();
     entries.sort_by_key(|(place, finding, _)| (gravity(finding), *place));
     for (place, finding, anchor) in entries {
         let again = match finding.follow_up.given() {
@@ -76,15 +76,22 @@ fn message(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
                     (of(&kinds, FindingKind::Concern), "concern", "concerns"),
                     (of(&kinds, FindingKind::Risk), "risk", "risks"),
                 ];
-                let told: Vec<String> =
-                    told.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, several)| many(number, one, several)).collect();
+                let told: Vec<String> = told
+                    .into_iter()
+                    .filter(|(number, ..)| *number > 0)
+                    .map(|(number, one, several)| many(number, one, several))
+                    .collect();
                 format!("{made}: {}", listed(&told))
             }
             None => made,
         }),
         (grave > 0).then(|| many(grave, "is of high or critical severity", "are of high or critical severity")),
         answered.map(|answers| {
-            let accepted = format!("of {} from the bodies concerned, {}", many(answers.addressed, "answer asked for", "answers asked for"), many(answers.accepted, "accepts in full", "accept in full"));
+            let accepted = format!(
+                "of {} from the bodies concerned, {}",
+                many(answers.addressed, "answer asked for", "answers asked for"),
+                many(answers.accepted, "accepts in full", "accept in full")
+            );
             match answers.unanswered {
                 0 => accepted,
                 1 => format!("{accepted} and one has not come"),
@@ -148,7 +155,12 @@ fn by_step(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
         }
         Some(_) | None => "Scrutiny found strengths alone.".to_owned(),
     };
-    let frame = Frame { anchor: "chart-findings".to_owned(), title: "Findings by step of scrutiny and severity".to_owned(), summary, table };
+    let frame = Frame {
+        anchor: "chart-findings".to_owned(),
+        title: "Findings by step of scrutiny and severity".to_owned(),
+        summary,
+        table,
+    };
     chapter.chart(stacked(frame, &["strengths", "low", "medium", "high or critical"], &groups));
 }
 
@@ -235,7 +247,9 @@ fn escalation(finding: &ScrutinyFinding) -> String {
     let escalation = &finding.escalation;
     let date = escalation.date.get().map_or_else(String::new, |date| format!(", on {date}"));
     let outcome = match escalation.outcome.text().trim() {
-        "" if escalation.level.get().is_some_and(|level| level != EscalationLevel::None) => ". What came of it: not answered".to_owned(),
+        "" if escalation.level.get().is_some_and(|level| level != EscalationLevel::None) => {
+            ". What came of it: not answered".to_owned()
+        }
         "" => String::new(),
         outcome => format!(". What came of it: {outcome}"),
     };
@@ -297,6 +311,9 @@ mod tests {
     #[test]
     fn no_findings_and_no_answer_are_told_apart() {
         assert_eq!(lines(json!([]))[1], "Independent scrutiny made no findings in the year.");
-        assert_eq!(chapter_lines(json!({ "scrutiny": { "scrutineers": [] } }), chapter)[1], "Not answered yet: what scrutiny found");
+        assert_eq!(
+            chapter_lines(json!({ "scrutiny": { "scrutineers": [] } }), chapter)[1],
+            "Not answered yet: what scrutiny found"
+        );
     }
 }
