@@ -19,6 +19,7 @@ mod render;
 mod rules;
 mod schema;
 mod terminal;
+mod theme;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -60,6 +61,7 @@ enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Theme(theme::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -105,6 +107,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Render(arguments) => render::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),

@@ -1,64 +1,19 @@
 //! The colours of a theme as variables of CSS, for light screens and paper, and for dark screens.
 
-use crate::theme::{Colour, Theme};
+use crate::theme::{Colours, Theme};
 
 /// The colours as the theme gives them.
 pub(super) fn light(theme: &Theme) -> String {
-    let c = &theme.colours;
-    variables(&Palette {
-        text: c.text,
-        muted: c.muted,
-        paper: c.paper,
-        accent: c.accent,
-        on_accent: c.on_accent,
-        rule: c.rule,
-        band: c.band,
-        note: c.note,
-        warning: c.warning,
-        series: c.series,
-    })
+    // The logo was drawn for paper, and keeps it on a dark screen.
+    format!("{} --logo-ground: {};", variables(&theme.colours), theme.colours.paper)
 }
 
-/// The same colours for a dark screen: dark grounds with a breath of the theme's, and every other colour lightened until it
-/// stands out from all grounds as the theme asks.
+/// The same colours for a dark screen.
 pub(super) fn dark(theme: &Theme) -> String {
-    let c = &theme.colours;
-    let paper = Colour { red: 0x14, green: 0x18, blue: 0x1d };
-    let band = mix(paper, WHITE, 6);
-    let note = mix(paper, c.accent, 36);
-    let warning = mix(paper, c.warning, 16);
-    let grounds = [paper, band, note, warning];
-    let accent = lighten(c.accent, &grounds, 5.0);
-    variables(&Palette {
-        text: mix(paper, WHITE, 88),
-        muted: lighten(c.muted, &grounds, 5.0),
-        paper,
-        accent,
-        on_accent: paper,
-        rule: lighten(c.rule, &[paper], 3.2),
-        band,
-        note,
-        warning,
-        series: c.series.map(|series| lighten(series, &[paper], 4.6)),
-    })
+    variables(&theme.colours.dark())
 }
 
-const WHITE: Colour = Colour { red: 255, green: 255, blue: 255 };
-
-struct Palette {
-    text: Colour,
-    muted: Colour,
-    paper: Colour,
-    accent: Colour,
-    on_accent: Colour,
-    rule: Colour,
-    band: Colour,
-    note: Colour,
-    warning: Colour,
-    series: [Colour; 4],
-}
-
-fn variables(palette: &Palette) -> String {
+fn variables(palette: &Colours) -> String {
     let [first, second, third, fourth] = palette.series;
     [
         ("text", palette.text),
@@ -67,7 +22,7 @@ fn variables(palette: &Palette) -> String {
         ("accent", palette.accent),
         ("on-accent", palette.on_accent),
         ("rule", palette.rule),
-        ("hair", mix(palette.paper, palette.rule, 45)),
+        ("hair", palette.paper.mixed(palette.rule, 45)),
         ("band", palette.band),
         ("note", palette.note),
         ("warning", palette.warning),
@@ -78,52 +33,4 @@ fn variables(palette: &Palette) -> String {
     ]
     .map(|(name, colour)| format!("--{name}: {colour};"))
     .join(" ")
-}
-
-/// The first colour with so many hundredths of the second in it.
-fn mix(one: Colour, other: Colour, hundredths: u16) -> Colour {
-    let blend = |a: u8, b: u8| {
-        let sum = u16::from(a) * 100_u16.saturating_sub(hundredths) + u16::from(b) * hundredths.min(100);
-        u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
-    };
-    Colour { red: blend(one.red, other.red), green: blend(one.green, other.green), blue: blend(one.blue, other.blue) }
-}
-
-fn lighten(colour: Colour, grounds: &[Colour], least: f64) -> Colour {
-    let stands_out = |candidate: &Colour| grounds.iter().all(|ground| candidate.contrast(*ground) >= least);
-    (0..=100).step_by(4).map(|hundredths| mix(colour, WHITE, hundredths)).find(stands_out).unwrap_or(WHITE)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::theme::DEFAULT;
-
-    fn colour(css: &str, name: &str) -> Colour {
-        let after = css.split(&format!("--{name}: ")).nth(1).expect("the variable is there");
-        Colour::try_from(after[..7].to_owned()).expect("a colour")
-    }
-
-    #[test]
-    fn the_dark_colours_stand_out_as_much_as_the_light_ones_must() {
-        let css = dark(&Theme::read(DEFAULT).expect("the shipped theme"));
-        for ground in ["paper", "band", "note", "warning"] {
-            for ink in ["text", "muted", "accent"] {
-                let contrast = colour(&css, ink).contrast(colour(&css, ground));
-                assert!(contrast >= 4.5, "{ink} on {ground}: {contrast}");
-            }
-        }
-        for mark in ["first", "second", "third", "fourth", "rule"] {
-            assert!(colour(&css, mark).contrast(colour(&css, "paper")) >= 3.0, "{mark}");
-        }
-        assert!(colour(&css, "on-accent").contrast(colour(&css, "accent")) >= 4.5);
-    }
-
-    #[test]
-    fn colours_mix_by_hundredths() {
-        let black = Colour { red: 0, green: 0, blue: 0 };
-        assert_eq!(mix(black, WHITE, 0), black);
-        assert_eq!(mix(black, WHITE, 50), Colour { red: 128, green: 128, blue: 128 });
-        assert_eq!(mix(black, WHITE, 100), WHITE);
-    }
 }

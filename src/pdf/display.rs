@@ -100,6 +100,17 @@ pub enum Draw {
         /// Colour.
         fill: Colour,
     },
+    /// The logo of the theme.
+    Logo {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    },
     /// A straight line.
     Line {
         /// Where it begins.
@@ -117,7 +128,7 @@ impl Draw {
     /// The same, lower on the page.
     pub fn lowered(mut self, by: f32) -> Self {
         match &mut self {
-            Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Rectangle { y, .. } => *y += by,
+            Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Rectangle { y, .. } | Self::Logo { y, .. } => *y += by,
             Self::Line { from, to, .. } => {
                 from.1 += by;
                 to.1 += by;

@@ -7,7 +7,7 @@ use masa_return::html::render;
 use masa_return::theme::{DEFAULT, Theme};
 
 fn page(document: &Document) -> String {
-    let theme = Theme::read(DEFAULT).expect("the shipped theme");
+    let theme = Theme::shipped().expect("the shipped theme");
     render(document, &theme).expect("a document is never the cause of an error")
 }
 

@@ -6,7 +6,7 @@ use super::{BODY, Builder, Frame, MARGIN, MEASURE, Panel, Piece, SMALL, Style, s
 use crate::document::Document;
 use crate::pdf::display::{Draw, Kind, Owner, PAGE_WIDTH};
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Everything, from the cover to the colophon.
     pub fn document(&mut self, document: &Document) {
         let frame =
@@ -31,7 +31,11 @@ impl Builder<'_> {
         let (accent, on_accent, warning, text) = (colours.accent, colours.on_accent, colours.warning, colours.text);
         self.panels.push(Panel { left: 0.0, width: PAGE_WIDTH, fill: Some(accent), stripe: None, to_the_top: true });
         let band = Frame { panels: vec![self.panels.len() - 1], colour: on_accent, ..frame.clone() };
-        self.gap(92.0, &band.panels, true);
+        let logo = if self.theme.logo.is_some() { 36.0 } else { 92.0 };
+        self.gap(logo, &band.panels, true);
+        if self.logo(&band) > 0.0 {
+            self.gap(34.0, &band.panels, true);
+        }
 
         let title = Style { lettering: Lettering::BOLD, size: 30.0, leading: 1.2, link: on_accent, ..self.style(&band) };
         let heading = self.tree.add(Kind::Heading(1), 0);

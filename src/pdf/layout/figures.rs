@@ -27,7 +27,7 @@ impl Words {
     }
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Key figures in rows of cards. A row is never torn.
     pub fn figures(&mut self, figures: &[KeyFigure], frame: &Frame) {
         if figures.is_empty() {

@@ -62,15 +62,15 @@ fn number_references(page: &mut Page, tree: &Tree, fonts: &mut Fonts) {
     }
 }
 
-struct Running<'a> {
-    fonts: &'a mut Fonts,
+struct Running<'a, 'f> {
+    fonts: &'a mut Fonts<'f>,
     theme: &'a Theme,
     page: &'a mut Page,
     index: usize,
     tree: &'a mut Tree,
 }
 
-impl Running<'_> {
+impl Running<'_, '_> {
     fn header(&mut self, chapter: &str, mark: Option<&str>) {
         let y = 46.0;
         let right = PAGE_WIDTH - MARGIN;

@@ -14,7 +14,7 @@ const NARROWEST: f32 = 140.0;
 /// However deep a list is, its words keep this width.
 const LEAST: f32 = 60.0;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// A list with bullets or numbers.
     pub fn list(&mut self, ordered: bool, items: &[Vec<Block>], frame: &Frame) {
         if items.is_empty() {

@@ -11,6 +11,7 @@ mod cover;
 mod figures;
 mod furniture;
 mod list;
+mod logo;
 mod page;
 mod row;
 mod section;
@@ -109,8 +110,8 @@ struct Frame {
     colour: Colour,
 }
 
-struct Builder<'a> {
-    fonts: &'a mut Fonts,
+struct Builder<'a, 'f> {
+    fonts: &'a mut Fonts<'f>,
     theme: &'a Theme,
     tree: Tree,
     pieces: Vec<Piece>,
@@ -140,7 +141,7 @@ impl Frame {
     }
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     fn style(&self, frame: &Frame) -> Style {
         Style {
             lettering: Lettering::REGULAR,

@@ -266,7 +266,8 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, width: f32) -> Vec<String> {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = crate::theme::Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let setting = set_plain(&mut fonts, text, Lettering::REGULAR);
         let said = |line: &Line| {
             let runs = line.parts.iter().flat_map(|(_, part)| &part.word.runs);

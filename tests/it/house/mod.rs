@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // A chart carries its data as a table of the document and the document carries charts: the one pair that knows each other.
     ("chart", &["document", "error"]),
     ("document", &["chart", "error"]),
-    ("theme", &["error"]),
+    ("theme", &["value", "error"]),
     ("canonical", &["error"]),
     ("rule", &["value", "finding", "error"]),
     ("read", &["value", "finding", "rule", "error"]),
@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("privacy", &[]),
     ("show", &["finding", "read", "rule", "document", "value", "error"]),
     ("compare", &["value", "finding", "read"]),
-    ("html", &["document", "chart", "theme", "error"]),
+    ("html", &["document", "chart", "theme", "value", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
     ("reference", &["value", "error"]),
@@ -90,6 +90,9 @@ const SEAMS: &[(&str, &str)] = &[
     ("jsonschema", "read"),
     ("pulldown_cmark", "document"),
     ("tera", "html"),
+    ("html5gum", "html"),
+    ("png", "theme"),
+    ("ttf_parser", "theme"),
     ("printpdf", "pdf"),
     ("lopdf", "pdf"),
     ("rustybuzz", "pdf"),
