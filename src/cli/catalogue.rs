@@ -1,4 +1,5 @@
-//! Every check of the tool: the rules of the return, what reading it can find, and what can be wrong with a theme.
+//! Every check of the tool: the rules of the return, what reading it and comparing files can find, and what can be wrong with a
+//! theme.
 
 use crate::annual_return::rules;
 use crate::annual_return::schema::form;
@@ -36,12 +37,16 @@ pub fn checks() -> Result<Vec<Check>, Error> {
             findings: page.findings.iter().filter_map(|line| Example::read(line)).collect(),
         }
     });
-    let of_reading = codes::catalogue().iter().map(|entry| Check {
+    let reading = codes::catalogue().iter().map(|entry| {
+        (entry, "reading", if entry.code.starts_with("REA") { "Reading the file" } else { "Answers as the form asks for them" })
+    });
+    let comparing = crate::verify::codes::catalogue().iter().map(|entry| (entry, "verify", ""));
+    let of_files = reading.chain(comparing).map(|(entry, checked_by, part)| Check {
         code: entry.code.to_owned(),
         level: entry.level,
         duty: None,
-        checked_by: "reading",
-        part: if entry.code.starts_with("REA") { "Reading the file" } else { "Answers as the form asks for them" }.to_owned(),
+        checked_by,
+        part: part.to_owned(),
         title: entry.title.to_owned(),
         why: entry.explanation.to_owned(),
         passes: String::new(),
@@ -64,7 +69,7 @@ pub fn checks() -> Result<Vec<Check>, Error> {
         fails_last_year: None,
         findings: Vec::new(),
     });
-    let mut checks: Vec<Check> = of_return.chain(of_reading).chain(of_themes).collect();
+    let mut checks: Vec<Check> = of_return.chain(of_files).chain(of_themes).collect();
     let parts: Vec<String> = checks.iter().map(|check| part(check, &checks)).collect::<Result<_, _>>()?;
     for (check, part) in checks.iter_mut().zip(parts) {
         check.part = part;

@@ -104,22 +104,30 @@ fn lines(block: &Block, colophon: &mut Vec<Vec<Inline>>) {
 /// The name of the file that carries what was laid in.
 pub const ADDITIONS: &str = "additions.json";
 
-/// What was laid in, as a file that both outputs carry: names of places with their Markdown. The data of a document does not hold
-/// these words, so whoever compares the two must know them.
-pub fn additions(inserts: &[(String, String)]) -> Attachment {
+/// Inserts as the file that carries them: names of places with their Markdown. The data of a document does not hold these words,
+/// so whoever compares the two must know them.
+pub fn additions(inserts: &[(String, String)]) -> Vec<u8> {
     let map: serde_json::Map<String, serde_json::Value> =
         inserts.iter().map(|(slot, markdown)| (slot.clone(), serde_json::Value::from(markdown.as_str()))).collect();
-    Attachment {
+    serde_json::Value::Object(map).to_string().into_bytes()
+}
+
+/// Lays the inserts of such a file into a document, and has the document carry the file. The names of the places they were laid
+/// in; none, and the document as it was, when the file is not of its kind.
+pub fn lay_in(document: &mut Document, additions: &[u8]) -> Option<Vec<String>> {
+    let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(additions).ok()?;
+    let mut inserts = Vec::new();
+    for (name, markdown) in &map {
+        inserts.push((Slot::named(name)?, prose(markdown.as_str()?)));
+    }
+    insert(document, &inserts);
+    document.attachments.push(Attachment {
         name: ADDITIONS.to_owned(),
         media_type: "application/json".to_owned(),
         description: "Words of the partnership's own that stand in this report beside its data".to_owned(),
-        bytes: serde_json::Value::Object(map).to_string().into_bytes(),
-    }
-}
-
-/// Reads Markdown for named places: what is laid in.
-pub fn read_inserts(inserts: &[(String, String)]) -> Vec<(Slot, Vec<Block>)> {
-    inserts.iter().filter_map(|(name, markdown)| Some((Slot::named(name)?, prose(markdown)))).collect()
+        bytes: additions.to_vec(),
+    });
+    Some(map.keys().cloned().collect())
 }
 
 #[cfg(test)]
@@ -144,8 +152,8 @@ mod tests {
             ("colophon", "- one\n- two"),
             ("before-young-people", "For another edition."),
         ];
-        let inserts: Vec<(String, String)> = inserts.map(|(slot, text)| (slot.to_owned(), text.to_owned())).to_vec();
-        let left_out = insert(&mut document, &read_inserts(&inserts));
+        let inserts = inserts.map(|(slot, text)| (Slot::named(slot).expect("a place"), prose(text)));
+        let left_out = insert(&mut document, &inserts);
         assert_eq!(left_out, [Slot::Before("young-people".to_owned())]);
         assert_eq!(outline(&document), before);
         assert!(text(&document.opening).contains("On the cover."));
@@ -155,5 +163,18 @@ mod tests {
         assert_eq!(document.colophon.len(), sample().colophon.len() + 2);
         assert_eq!(slots(&document).first(), Some(&Slot::Opening));
         assert_eq!(slots(&document).len(), 2 + 2 * document.sections.len());
+    }
+
+    #[test]
+    fn what_was_laid_in_is_carried_so_that_it_can_be_laid_in_again() {
+        let (mut once, mut again) = (sample(), sample());
+        let file = additions(&[("opening".to_owned(), "Words.".to_owned()), ("colophon".to_owned(), "More.".to_owned())]);
+        assert_eq!(lay_in(&mut once, &file), Some(vec!["opening".to_owned(), "colophon".to_owned()]));
+        let carried = once.attachments.iter().find(|file| file.name == ADDITIONS).expect("it is carried").bytes.clone();
+        lay_in(&mut again, &carried);
+        assert_eq!(once, again);
+        for broken in ["", "[]", "{\"nowhere\": \"x\"}", "{\"opening\": 1}"] {
+            assert_eq!(lay_in(&mut sample(), broken.as_bytes()), None, "{broken}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The colours of a theme as variables of CSS, for light screens and paper, and for dark screens.
 
-use crate::theme::{Colours, Theme};
+use crate::theme::{Colour, Colours, Theme};
 
 /// The colours as the theme gives them.
 pub(super) fn light(theme: &Theme) -> String {
@@ -15,6 +15,7 @@ pub(super) fn dark(theme: &Theme) -> String {
 
 fn variables(palette: &Colours) -> String {
     let [first, second, third, fourth] = palette.series;
+    let on = |series: Colour| series.words(palette.paper, palette.text);
     [
         ("text", palette.text),
         ("muted", palette.muted),
@@ -22,7 +23,7 @@ fn variables(palette: &Colours) -> String {
         ("accent", palette.accent),
         ("on-accent", palette.on_accent),
         ("rule", palette.rule),
-        ("hair", palette.paper.mixed(palette.rule, 45)),
+        ("hair", palette.hair()),
         ("band", palette.band),
         ("note", palette.note),
         ("warning", palette.warning),
@@ -30,6 +31,10 @@ fn variables(palette: &Colours) -> String {
         ("second", second),
         ("third", third),
         ("fourth", fourth),
+        ("on-first", on(first)),
+        ("on-second", on(second)),
+        ("on-third", on(third)),
+        ("on-fourth", on(fourth)),
     ]
     .map(|(name, colour)| format!("--{name}: {colour};"))
     .join(" ")

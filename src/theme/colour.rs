@@ -59,6 +59,12 @@ impl Colour {
         Self { red: blend(self.red, other.red), green: blend(self.green, other.green), blue: blend(self.blue, other.blue) }
     }
 
+    /// The colour of words on this one: paper or text, whichever stands out more.
+    #[must_use]
+    pub fn words(self, paper: Self, text: Self) -> Self {
+        if self.contrast(paper) >= self.contrast(text) { paper } else { text }
+    }
+
     /// This colour, lightened until it stands out from every ground by as much as is asked.
     pub(super) fn lightened(self, grounds: &[Self], least: f64) -> Self {
         let stands_out = |candidate: &Self| grounds.iter().all(|ground| candidate.contrast(*ground) >= least);

@@ -83,6 +83,10 @@ impl Colours {
         pairs.push(pair("rule", self.rule, "paper", self.paper, "lines of tables and axes of charts", MARKS));
         for series in self.series {
             pairs.push(pair("series", series, "paper", self.paper, "the marks of charts", MARKS));
+            // Words in the marks are paper or text, whichever stands out more.
+            let words = series.words(self.paper, self.text);
+            let ink = if words == self.paper { "paper" } else { "text" };
+            pairs.push(pair(ink, words, "series", series, "words in the marks of charts", WORDS));
         }
         pairs
     }
@@ -111,9 +115,21 @@ impl Colours {
             band,
             note,
             warning,
-            series: self.series.map(|series| series.lightened(&[paper], 4.6)),
+            series: alternating(self.series, paper),
         }
     }
+
+    /// Lines that only lead the eye: a rule, paler.
+    pub fn hair(&self) -> Colour {
+        self.paper.mixed(self.rule, 45)
+    }
+}
+
+/// The series on a dark ground, every other of them lighter still, so that neighbours differ in lightness.
+fn alternating([first, second, third, fourth]: [Colour; 4], paper: Colour) -> [Colour; 4] {
+    let deep = |series: Colour| series.lightened(&[paper], 4.6);
+    let pale = |series: Colour| series.lightened(&[paper], 9.0);
+    [deep(first), pale(second), deep(third), pale(fourth)]
 }
 
 #[cfg(test)]

@@ -124,3 +124,27 @@ fn every_code_of_a_theme_is_listed_once_and_explained() {
     assert_eq!(once.len(), codes.len());
     assert!(faults::CATALOGUE.iter().all(|kind| !kind.title.ends_with('.') && kind.explanation.ends_with(['.', ')'])));
 }
+
+#[test]
+fn series_beside_each_other_differ_in_lightness_so_that_a_print_in_grey_can_be_read() {
+    let example: [(&str, &[u8]); 4] = [
+        ("theme.toml", include_bytes!("../../examples/theme/theme.toml")),
+        ("logo.png", PNG),
+        ("fonts/PublicSans-Regular.ttf", TTF),
+        ("fonts/PublicSans-Bold.ttf", TTF),
+    ];
+    let example = ThemeFiles(example.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect());
+    for theme in [Theme::shipped(), Theme::read(example)] {
+        let theme = theme.expect("a theme");
+        for pair in theme.colours.series.windows(2) {
+            let contrast = pair[0].contrast(pair[1]);
+            assert!(contrast >= 2.2, "{} beside {}: {contrast}", pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
+fn words_must_be_readable_in_the_marks_of_charts() {
+    let told = told("[colours]\nseries = [\"#124e66\", \"#748089\", \"#4d7c3a\", \"#6b5b95\"]\n");
+    assert!(told.len() == 1 && told[0].contains("series #748089 by") && told[0].contains("words in the marks of charts"), "{told:?}");
+}

@@ -27,3 +27,4 @@ mod readme;
 mod rules;
 mod schema;
 mod theme;
+mod verify;

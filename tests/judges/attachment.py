@@ -1,4 +1,4 @@
-"""The data inside a PDF is the canonical public data, byte for byte, and nothing else is attached but what is named.
+"""The data inside a PDF is the canonical public data, byte for byte, and nothing but report.json and what is named is attached beside it.
 
 usage: attachment.py REPORT.pdf PUBLIC.json [NAME…]
 """
@@ -13,7 +13,7 @@ def main(pdf_path, data_path, *also):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdfdetach", "-saveall", "-o", folder, pdf_path], check=True, capture_output=True)
         names = sorted(os.listdir(folder))
-        expected = sorted(["return.json", *also])
+        expected = sorted(["report.json", "return.json", *also])
         if names != expected:
             print(f"{pdf_path}: attached are {names or 'no files'}, not {expected}")
             return True

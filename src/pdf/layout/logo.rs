@@ -10,10 +10,11 @@ const TALLEST: f32 = 64.0;
 const PLATE: f32 = 10.0;
 
 impl Builder<'_, '_> {
-    /// The logo, where the theme has one; how high it stands.
-    pub fn logo(&mut self, frame: &Frame) -> f32 {
+    /// The logo, where the theme has one, with so much free above it; how high both are.
+    pub fn logo(&mut self, frame: &Frame, above: f32) -> f32 {
         let theme = self.theme;
         let Some(logo) = &theme.logo else { return 0.0 };
+        self.gap(above, &frame.panels, true);
         let (width, height) = (logo.width.max(1) as f32, logo.height.max(1) as f32);
         let scale = (WIDEST / width).min(TALLEST / height);
         let (width, height) = (width * scale, height * scale);
@@ -33,6 +34,6 @@ impl Builder<'_, '_> {
         let marks = vec![(Owner::Decoration, plate), (Owner::Element(figure), picture)];
         let height = height + 2.0 * PLATE;
         self.piece(Piece { height, marks, keep: true, panels: frame.panels.clone(), ..Piece::default() });
-        height
+        above + height
     }
 }
