@@ -11,8 +11,22 @@ use crate::value::{listed, nearest};
 
 /// What a component may do with a value.
 const FILTERS: &[&str] = &[
-    "upper", "lower", "trim", "trim_start", "trim_end", "capitalize", "title", "length", "first", "last", "default", "escape",
-    "escape_html", "pluralize", "str", "wordcount",
+    "upper",
+    "lower",
+    "trim",
+    "trim_start",
+    "trim_end",
+    "capitalize",
+    "title",
+    "length",
+    "first",
+    "last",
+    "default",
+    "escape",
+    "escape_html",
+    "pluralize",
+    "str",
+    "wordcount",
 ];
 /// How deep repetitions may stand in each other: the rows of a table and their cells.
 const DEEPEST: usize = 2;
@@ -87,7 +101,12 @@ impl Look<'_> {
         let tags = match tags(&self.part.text) {
             Ok(tags) => tags,
             Err(offset) => {
-                return self.refuse(COMPONENT, offset, "what begins here with {{, {% or {# is never closed", "close it with }}, %} or #}");
+                return self.refuse(
+                    COMPONENT,
+                    offset,
+                    "what begins here with {{, {% or {# is never closed",
+                    "close it with }}, %} or #}",
+                );
             }
         };
         let (mut open, mut repetitions, mut defined) = (Vec::new(), 0, 0);
@@ -116,7 +135,12 @@ impl Look<'_> {
                     repetitions += 1;
                     if open.len() > DEEPEST || repetitions > MOST_REPETITIONS {
                         let message = "there are too many repetitions in each other, and a long table would never be done";
-                        self.refuse(COMPONENT, *offset, message, format!("use {DEEPEST} levels at most: rows, and cells in them"));
+                        self.refuse(
+                            COMPONENT,
+                            *offset,
+                            message,
+                            format!("use {DEEPEST} levels at most: rows, and cells in them"),
+                        );
                     }
                 }
                 "endfor" => drop(open.pop()),
@@ -270,7 +294,10 @@ mod tests {
             ("<p onClick = \"x()\">", "blocks/quote.html:2:4 THM-011 the attribute onclick"),
             ("<a href=\"JavaScript:x()\">", "blocks/quote.html:2:10 THM-011 an address"),
             ("<img alt=\"x\" src=\"https://a.example/x.png\">", "blocks/quote.html:2:14 THM-011 src fetches"),
-            ("{% component other(block: map) %}{% endcomponent other %}", "blocks/quote.html:2:4 THM-007 the file may define one"),
+            (
+                "{% component other(block: map) %}{% endcomponent other %}",
+                "blocks/quote.html:2:4 THM-007 the file may define one",
+            ),
         ];
         for (text, expected) in cases {
             let told = told("quote", &inside(text));

@@ -138,7 +138,8 @@ impl Seen {
         }
         self.targets.extend(value(tag, "href").and_then(|href| href.strip_prefix('#').map(str::to_owned)));
         let runs = tag.attributes.keys().any(|name| name.to_ascii_lowercase().starts_with(b"on"));
-        let fetches = ["src", "srcset", "poster", "data"].iter().any(|name| value(tag, name).is_some_and(|it| !it.starts_with("data:")));
+        let fetches =
+            ["src", "srcset", "poster", "data"].iter().any(|name| value(tag, name).is_some_and(|it| !it.starts_with("data:")));
         self.active += usize::from(runs) + usize::from(fetches);
         let hidden = value(tag, "aria-hidden").as_deref() == Some("true");
         let labelled = value(tag, "aria-label").is_some_and(|label| !label.trim().is_empty());
@@ -149,7 +150,10 @@ impl Seen {
                 self.main_headings += usize::from(level == 1);
                 self.headings.push((level, String::new()));
             }
-            "img" => self.pictures_without_words += usize::from(value(tag, "alt").is_none_or(|words| words.trim().is_empty()) && !hidden),
+            "img" => {
+                self.pictures_without_words +=
+                    usize::from(value(tag, "alt").is_none_or(|words| words.trim().is_empty()) && !hidden)
+            }
             "svg" => {
                 self.drawings += usize::from(!hidden);
                 let named = value(tag, "aria-labelledby").is_some();
@@ -175,7 +179,9 @@ impl Seen {
             return;
         }
         // Signs around a word may change: a component may set quotation marks.
-        for word in text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty()) {
+        for word in
+            text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
+        {
             *self.words.entry(word.to_owned()).or_default() += 1;
             self.order.push(word.to_owned());
         }
@@ -219,7 +225,12 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
     match page.main_headings {
         1 => {}
         0 => add(PAGE, "the page has no main heading (h1)".to_owned(), "keep the h1", &["<h1"]),
-        more => add(PAGE, format!("the page has {more} main headings (h1), and may have one"), "make it an h2 or lower, or a paragraph", &["<h1"]),
+        more => add(
+            PAGE,
+            format!("the page has {more} main headings (h1), and may have one"),
+            "make it an h2 or lower, or a paragraph",
+            &["<h1"],
+        ),
     }
     if page.pictures_without_words > shipped.pictures_without_words {
         let help = "say in alt, or in the title of a drawing, what it shows; aria-hidden=\"true\" for mere decoration";
@@ -227,19 +238,44 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
     }
     if let Some((from, to, words)) = jump(&page.headings) {
         let message = format!("headings jump from level {from} to level {to}, at “{words}”");
-        add(HEADINGS, message, "use block.level for the heading of a section, and none elsewhere", &["<h3", "<h4", "<h5", "<h6", "<h2", "<h"]);
+        add(
+            HEADINGS,
+            message,
+            "use block.level for the heading of a section, and none elsewhere",
+            &["<h3", "<h4", "<h5", "<h6", "<h2", "<h"],
+        );
     }
     if page.drawings < shipped.drawings {
         add(CHART, "a chart is left out".to_owned(), "show each of block.pictures", &["<figure"]);
     } else if page.labels < shipped.labels {
-        add(COLOUR_ALONE, "charts have lost labels on their marks, and tell by colour alone".to_owned(), "keep the <text> of every shape", &["<svg"]);
+        add(
+            COLOUR_ALONE,
+            "charts have lost labels on their marks, and tell by colour alone".to_owned(),
+            "keep the <text> of every shape",
+            &["<svg"],
+        );
     }
     if page.tables < shipped.tables && page.row_headers < shipped.row_headers {
-        add(TABLE, "a table is no table any more".to_owned(), "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">", &["<div", "<dl", "<ul"]);
+        add(
+            TABLE,
+            "a table is no table any more".to_owned(),
+            "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">",
+            &["<div", "<dl", "<ul"],
+        );
     } else if page.column_headers < shipped.column_headers {
-        add(TABLE, "columns of a table have lost their header cells".to_owned(), "begin each column with <th scope=\"col\">", &["block.columns"]);
+        add(
+            TABLE,
+            "columns of a table have lost their header cells".to_owned(),
+            "begin each column with <th scope=\"col\">",
+            &["block.columns"],
+        );
     } else if page.row_headers < shipped.row_headers {
-        add(TABLE, "rows of a table have lost their header cells".to_owned(), "begin each row with <th scope=\"row\">", &["row.header", "block.rows"]);
+        add(
+            TABLE,
+            "rows of a table have lost their header cells".to_owned(),
+            "begin each row with <th scope=\"row\">",
+            &["row.header", "block.rows"],
+        );
     }
     let missing = missing(shipped, page);
     if !missing.is_empty() {
@@ -260,17 +296,30 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
         add(ANCHOR, message, "keep id=\"{{ block.anchor }}\"", &["<h{{", "<table", "<figure"]);
     }
     if let Some((id, times)) = page.ids.iter().find(|(id, times)| **times > shipped.ids.get(*id).copied().unwrap_or(1)) {
-        add(ANCHOR, format!("the id “{id}” stands {times} times in the page"), "an id may stand once; use class instead", &["id=\""]);
+        add(
+            ANCHOR,
+            format!("the id “{id}” stands {times} times in the page"),
+            "an id may stand once; use class instead",
+            &["id=\""],
+        );
     }
     if page.active > shipped.active {
-        add(SCRIPT, "a component runs or fetches something".to_owned(), "take out script, attributes that begin with on, and addresses in src", &["<"]);
+        add(
+            SCRIPT,
+            "a component runs or fetches something".to_owned(),
+            "take out script, attributes that begin with on, and addresses in src",
+            &["<"],
+        );
     }
     lost
 }
 
 /// The first heading that is more than a level below the one before it.
 fn jump(headings: &[(usize, String)]) -> Option<(usize, usize, &str)> {
-    headings.iter().zip(headings.iter().skip(1)).find_map(|((from, _), (to, words))| (*to > from + 1).then_some((*from, *to, words.trim())))
+    headings
+        .iter()
+        .zip(headings.iter().skip(1))
+        .find_map(|((from, _), (to, words))| (*to > from + 1).then_some((*from, *to, words.trim())))
 }
 
 /// The words that are fewer, in the order in which they stood.
@@ -314,13 +363,33 @@ mod tests {
         let section = shipped("section");
         let cases = [
             ("table", shipped("table").replace("<th scope=\"col\"", "<th"), "PUB-006 columns of a table"),
-            ("table", shipped("table").replace("<th scope=\"row\"", "<td").replace("{{ row.header }}</th>", "{{ row.header }}</td>"), "PUB-006 rows of a table"),
+            (
+                "table",
+                shipped("table").replace("<th scope=\"row\"", "<td").replace("{{ row.header }}</th>", "{{ row.header }}</td>"),
+                "PUB-006 rows of a table",
+            ),
             ("table", shipped("table").replace("{{ block.caption }}", ""), "THM-009 words of the report are lost: “Income"),
-            ("section", section.replace("<h{{ block.level }}", "<h1").replace("</h{{ block.level }}", "</h1"), "PUB-001 the page has"),
-            ("section", section.replace("<h{{ block.level }}", "<h4").replace("</h{{ block.level }}", "</h4"), "PUB-003 headings jump from level 1 to level 4"),
+            (
+                "section",
+                section.replace("<h{{ block.level }}", "<h1").replace("</h{{ block.level }}", "</h1"),
+                "PUB-001 the page has",
+            ),
+            (
+                "section",
+                section.replace("<h{{ block.level }}", "<h4").replace("</h{{ block.level }}", "</h4"),
+                "PUB-003 headings jump from level 1 to level 4",
+            ),
             ("section", section.replace(" id=\"{{ block.anchor }}\"", ""), "THM-010 links to"),
-            ("notice", shipped("notice").replace("<p class=\"title\">", "<img src=\"data:image/png;base64,AA\"><p class=\"title\">"), "PUB-002 a picture has no words"),
-            ("notice", shipped("notice").replace("<p class=\"title\">", "<p class=\"title\" id=\"notice\">"), "THM-010 the id “notice”"),
+            (
+                "notice",
+                shipped("notice").replace("<p class=\"title\">", "<img src=\"data:image/png;base64,AA\"><p class=\"title\">"),
+                "PUB-002 a picture has no words",
+            ),
+            (
+                "notice",
+                shipped("notice").replace("<p class=\"title\">", "<p class=\"title\" id=\"notice\">"),
+                "THM-010 the id “notice”",
+            ),
             ("notice", shipped("notice").replace("{{ block.word }}", ""), "THM-009 words of the report are lost"),
         ];
         for (name, text, expected) in cases {
@@ -329,7 +398,10 @@ mod tests {
             assert!(told.len() == 1 && told[0].contains(expected), "{expected}: {told:#?}");
         }
         assert!(told("tabel", "x")[0].starts_with("blocks/tabel.html:1:1 THM-006 there is no component “tabel”"));
-        assert!(told("quote", &shipped("quote").replace("block.source", "block.sorce"))[0].contains("THM-008 the block has no “sorce”"));
+        assert!(
+            told("quote", &shipped("quote").replace("block.source", "block.sorce"))[0]
+                .contains("THM-008 the block has no “sorce”")
+        );
     }
 
     #[test]
@@ -348,7 +420,12 @@ mod tests {
     fn a_page_without_language_title_or_main_heading_is_told() {
         let page = "<html lang=\"en-GB\"><title>A report</title><h1>A report</h1><h2 id=\"a\">One</h2>";
         let whole = Seen::read(page);
-        for (what, instead) in [(" lang=\"en-GB\"", ""), ("A report</title>", "</title>"), ("<h1>A report</h1>", "<p>A report</p>"), ("<h2", "<h1>x</h1><h2")] {
+        for (what, instead) in [
+            (" lang=\"en-GB\"", ""),
+            ("A report</title>", "</title>"),
+            ("<h1>A report</h1>", "<p>A report</p>"),
+            ("<h2", "<h1>x</h1><h2"),
+        ] {
             let lost = compared(&whole, &Seen::read(&page.replacen(what, instead, 1)));
             assert_eq!(lost.iter().map(|lost| lost.kind.code).collect::<Vec<_>>(), ["PUB-001"], "{what}");
         }

@@ -42,10 +42,12 @@ impl Templates {
     /// The templates, those of a partnership over those that ship: `theme/blocks/table.html` goes before
     /// `default/blocks/table.html`.
     pub(super) fn load(theme: &Theme) -> Result<Self, Fault> {
-        let parts: BTreeMap<String, Part> = theme.blocks.iter().map(|part| (format!("theme/{}", part.file), part.clone())).collect();
+        let parts: BTreeMap<String, Part> =
+            theme.blocks.iter().map(|part| (format!("theme/{}", part.file), part.clone())).collect();
         let mut tera = Tera::default();
         let overlay = parts.iter().map(|(name, part)| (name.as_str(), part.text.as_str()));
-        let loaded = tera.set_fallback_prefixes(PREFIXES).and_then(|()| tera.add_raw_templates(DEFAULT.into_iter().chain(overlay)));
+        let loaded =
+            tera.set_fallback_prefixes(PREFIXES).and_then(|()| tera.add_raw_templates(DEFAULT.into_iter().chain(overlay)));
         let templates = Self { tera, parts, fault: RefCell::default() };
         match loaded {
             Ok(()) => Ok(templates),
@@ -116,7 +118,10 @@ mod tests {
     #[test]
     fn a_component_that_names_what_is_not_there_is_refused_with_its_place() {
         let cases = [
-            ("\n {{ block.wrods }}", "blocks/paragraph.html:2:11: error: the block has no “wrods” [THM-008]\n  help: did you mean words?"),
+            (
+                "\n {{ block.wrods }}",
+                "blocks/paragraph.html:2:11: error: the block has no “wrods” [THM-008]\n  help: did you mean words?",
+            ),
             ("{{ blok.words }}", "blocks/paragraph.html:1:41: error: there is no “blok” [THM-008]\n  help: did you mean block?"),
             ("{% if block.words == 1 %}", "blocks/paragraph.html:1:"),
             ("{{ block.words | }}", "blocks/paragraph.html:1:"),

@@ -210,7 +210,7 @@ impl Draw {
                 *y *= scale;
                 *size *= scale;
             }
-            Self::Rectangle { x, y, width, height, .. } => {
+            Self::Rectangle { x, y, width, height, .. } | Self::Logo { x, y, width, height } => {
                 across(x);
                 *y *= scale;
                 *width *= scale;

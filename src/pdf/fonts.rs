@@ -57,8 +57,8 @@ impl<'f> Fonts<'f> {
                     Face::Fallback => None,
                 });
                 let (file, name) = own.map_or((face.file(), face.name()), |own| (own.file.as_slice(), own.name.as_str()));
-                let opened = rustybuzz::Face::from_slice(file, 0)
-                    .ok_or_else(|| Error::new(format!("the font {name} cannot be read")))?;
+                let opened =
+                    rustybuzz::Face::from_slice(file, 0).ok_or_else(|| Error::new(format!("the font {name} cannot be read")))?;
                 let plan = |tabular| {
                     ShapePlan::new(&opened, Direction::LeftToRight, Some(script::LATIN), None, features(tabular).as_slice())
                 };
@@ -281,5 +281,4 @@ mod tests {
         assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.width <= 5.0));
         assert_eq!(pieces.iter().map(said).collect::<String>(), "abcdefghij".repeat(12));
     }
-
 }

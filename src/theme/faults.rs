@@ -132,11 +132,8 @@ pub const SCRIPT: Kind = kind(
     "The page runs no script and asks no other machine for anything, so that it is safe to send and reads the same in ten years.",
 );
 /// A chart that is left out.
-pub const CHART: Kind = kind(
-    "THM-012",
-    "A chart is left out",
-    "Each chart of the report is shown as a picture, with its data below it.",
-);
+pub const CHART: Kind =
+    kind("THM-012", "A chart is left out", "Each chart of the report is shown as a picture, with its data below it.");
 /// An insert for a place that there is not.
 pub const SLOT: Kind = kind(
     "THM-013",
@@ -188,6 +185,24 @@ pub const PDF: Kind = kind(
 
 /// Every kind of fault, in the order of the codes.
 pub const CATALOGUE: &[Kind] = &[
-    PAGE, PICTURE, HEADINGS, COLOUR_ALONE, CONTRAST, TABLE, PDF, SETTINGS, FILE, LOGO, FONT, STYLE, UNKNOWN_COMPONENT, COMPONENT,
-    NAME, WORDS, ANCHOR, SCRIPT, CHART, SLOT,
+    PAGE,
+    PICTURE,
+    HEADINGS,
+    COLOUR_ALONE,
+    CONTRAST,
+    TABLE,
+    PDF,
+    SETTINGS,
+    FILE,
+    LOGO,
+    FONT,
+    STYLE,
+    UNKNOWN_COMPONENT,
+    COMPONENT,
+    NAME,
+    WORDS,
+    ANCHOR,
+    SCRIPT,
+    CHART,
+    SLOT,
 ];

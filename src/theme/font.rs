@@ -33,7 +33,10 @@ impl Font {
         let refuse = |message: String, help: &str| Err(Fault::new(FONT, name, message, help));
         let static_file = "use a static TrueType file (.ttf) of this font";
         if file.starts_with(b"OTTO") {
-            return refuse("the font has PostScript outlines (OpenType CFF), and those cannot be carried safely by the PDF".to_owned(), static_file);
+            return refuse(
+                "the font has PostScript outlines (OpenType CFF), and those cannot be carried safely by the PDF".to_owned(),
+                static_file,
+            );
         }
         if file.starts_with(b"wOFF") || file.starts_with(b"wOF2") {
             return refuse("the font is packed for the web (WOFF), which a PDF cannot carry".to_owned(), static_file);
@@ -64,7 +67,10 @@ impl Font {
             let shown = lacking.iter().take(8).cloned().collect::<Vec<_>>().join(" ");
             let more = lacking.len().saturating_sub(8);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            return refuse(format!("the font lacks characters that every report has: {shown}{more}"), "choose a font for running text");
+            return refuse(
+                format!("the font lacks characters that every report has: {shown}{more}"),
+                "choose a font for running text",
+            );
         }
         let named = face.names().into_iter().find(|it| it.name_id == name_id::POST_SCRIPT_NAME && it.is_unicode());
         let named = named.and_then(|it| it.to_string()).unwrap_or_default();

@@ -46,7 +46,9 @@ impl Logo {
         let (width, height) = (header.width, header.height);
         if width > LONGEST || height > LONGEST || u64::from(width) * u64::from(height) > MOST {
             return Err(refuse(
-                format!("the logo is {width} by {height} pixels, and at most {MOST} pixels in all and {LONGEST} on a side can be used"),
+                format!(
+                    "the logo is {width} by {height} pixels, and at most {MOST} pixels in all and {LONGEST} on a side can be used"
+                ),
                 "save it smaller: 800 pixels wide is enough for paper",
             ));
         }

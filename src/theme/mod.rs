@@ -209,7 +209,11 @@ impl Opening<'_> {
     fn text(&mut self, file: &str) -> Option<String> {
         let bytes = self.files.0.get(file)?;
         if bytes.len() > MOST_OF_A_TEXT {
-            self.refuse(file, format!("the file is larger than {} kB", MOST_OF_A_TEXT / 1000), "no text of a theme needs so much");
+            self.refuse(
+                file,
+                format!("the file is larger than {} kB", MOST_OF_A_TEXT / 1000),
+                "no text of a theme needs so much",
+            );
             return None;
         }
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

@@ -67,12 +67,26 @@ impl Colours {
     /// Every pair that is used, with where it is used.
     pub(super) fn pairs(&self) -> Vec<Pair> {
         let pair = |ink, colour, ground, ground_colour, used, least| Pair { ink, colour, ground, ground_colour, used, least };
-        let mut pairs =
-            vec![pair("on_accent", self.on_accent, "accent", self.accent, "the title on the cover and on bands of the accent", WORDS)];
+        let mut pairs = vec![pair(
+            "on_accent",
+            self.on_accent,
+            "accent",
+            self.accent,
+            "the title on the cover and on bands of the accent",
+            WORDS,
+        )];
         let grounds = [
             ("paper", self.paper, ["running text", "captions, notes and page numbers", "headings and links"]),
-            ("band", self.band, ["every other row of a table", "captions on quiet panels", "links in the contents and in tables"]),
-            ("note", self.note, ["notes and key figures", "comparisons under key figures", "the values of key figures and links in notes"]),
+            (
+                "band",
+                self.band,
+                ["every other row of a table", "captions on quiet panels", "links in the contents and in tables"],
+            ),
+            (
+                "note",
+                self.note,
+                ["notes and key figures", "comparisons under key figures", "the values of key figures and links in notes"],
+            ),
             ("warning", self.warning, ["warnings and the mark of a draft", "small words in warnings", "links in warnings"]),
         ];
         for (ground, ground_colour, [text, muted, accent]) in grounds {
@@ -145,7 +159,15 @@ mod tests {
         for number in 0..steps.len().pow(3) {
             let (red, green, blue) = (digit(number, 1), digit(number, 5), digit(number, 25));
             let colour = Colour { red, green, blue };
-            let theme = Colours { text: colour, muted: colour, accent: colour, warning: colour, rule: colour, series: [colour; 4], ..shipped.clone() };
+            let theme = Colours {
+                text: colour,
+                muted: colour,
+                accent: colour,
+                warning: colour,
+                rule: colour,
+                series: [colour; 4],
+                ..shipped.clone()
+            };
             for pair in theme.dark().pairs() {
                 let contrast = pair.colour.contrast(pair.ground_colour);
                 assert!(contrast >= pair.least, "{colour}: {} on {}: {contrast}", pair.ink, pair.ground);

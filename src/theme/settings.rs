@@ -29,8 +29,7 @@ pub(super) struct Named {
     pub offset: usize,
 }
 
-const COLOURS: [&str; 10] =
-    ["text", "muted", "paper", "accent", "on_accent", "rule", "band", "note", "warning", "series"];
+const COLOURS: [&str; 10] = ["text", "muted", "paper", "accent", "on_accent", "rule", "band", "note", "warning", "series"];
 
 /// Reads the text of `theme.toml`.
 pub(super) fn read(text: &str) -> (Settings, Vec<Fault>) {
@@ -187,7 +186,11 @@ impl Reader<'_> {
             };
             let wanted = if *known == "series" { 4 } else { 1 };
             if *known == "series" && given.len() != wanted {
-                self.refuse(value.span().start, "series is the colours of charts, and there are four", "write series = [\"#124e66\", …], four of them");
+                self.refuse(
+                    value.span().start,
+                    "series is the colours of charts, and there are four",
+                    "write series = [\"#124e66\", …], four of them",
+                );
             }
             let given: Vec<Colour> = given.into_iter().flatten().collect();
             if given.len() == wanted {
@@ -203,7 +206,11 @@ impl Reader<'_> {
         match Colour::try_from(text) {
             Ok(colour) => Some(colour),
             Err(message) => {
-                self.refuse(value.span().start, message, "write a colour as \"#124e66\": a hash and six digits from 0 to 9 and a to f");
+                self.refuse(
+                    value.span().start,
+                    message,
+                    "write a colour as \"#124e66\": a hash and six digits from 0 to 9 and a to f",
+                );
                 None
             }
         }
@@ -212,7 +219,11 @@ impl Reader<'_> {
     fn group<'a, 'i>(&mut self, name: &str, value: &'a Spanned<DeValue<'i>>, offset: usize) -> Option<&'a DeTable<'i>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.refuse(offset, format!("{name} is a group of names, not one value"), format!("write [{name}] on a line of its own, and its names below"));
+            self.refuse(
+                offset,
+                format!("{name} is a group of names, not one value"),
+                format!("write [{name}] on a line of its own, and its names below"),
+            );
         }
         table
     }
@@ -230,7 +241,11 @@ impl Reader<'_> {
         let file = self.words(name, value)?;
         let steps_out = file.starts_with(['/', '\\']) || file.contains(':') || file.split(['/', '\\']).any(|step| step == "..");
         if steps_out {
-            self.refuse(offset, format!("{name} “{file}” is not in the folder of the theme"), "copy the file into the folder, and name it from there");
+            self.refuse(
+                offset,
+                format!("{name} “{file}” is not in the folder of the theme"),
+                "copy the file into the folder, and name it from there",
+            );
             return None;
         }
         Some(Named { file: file.trim_start_matches("./").to_owned(), offset })

@@ -19,7 +19,8 @@ struct Reader<'a> {
     faults: Vec<Fault>,
 }
 
-const NOTHING_FROM_OUTSIDE: &str = "the page carries all it needs: write the rules here, and a picture or font as a data: address";
+const NOTHING_FROM_OUTSIDE: &str =
+    "the page carries all it needs: write the rules here, and a picture or font as a data: address";
 
 impl<'a> Reader<'a> {
     fn rest(&self) -> &'a str {
@@ -43,12 +44,20 @@ impl<'a> Reader<'a> {
                 },
                 '"' | '\'' => {
                     if !self.text(character) {
-                        return self.refuse(begun, "the text that begins here is not closed on its line", "close it with the same mark");
+                        return self.refuse(
+                            begun,
+                            "the text that begins here is not closed on its line",
+                            "close it with the same mark",
+                        );
                     }
                 }
                 '\\' => {
                     self.at += 1;
-                    self.refuse(begun, "a name is written with an escape (\\), so that it cannot be checked", "write the name plainly");
+                    self.refuse(
+                        begun,
+                        "a name is written with an escape (\\), so that it cannot be checked",
+                        "write the name plainly",
+                    );
                 }
                 '{' | '(' | '[' => {
                     self.open.push((character, begun));
@@ -62,7 +71,11 @@ impl<'a> Reader<'a> {
                         _ => '[',
                     };
                     if self.open.pop().is_none_or(|(open, _)| open != opens) {
-                        return self.refuse(begun, format!("“{character}” closes nothing"), "take it out, or open a bracket before it");
+                        return self.refuse(
+                            begun,
+                            format!("“{character}” closes nothing"),
+                            "take it out, or open a bracket before it",
+                        );
                     }
                 }
                 _ if character.is_alphanumeric() || "@-_".contains(character) => self.word(),

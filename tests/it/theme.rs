@@ -41,7 +41,8 @@ fn the_example_theme_is_sound_and_restyles_the_complete_example() {
     assert_eq!((output.status.code(), said(&output)), (Some(0), "examples/theme: the theme is sound.\n".to_owned()));
 
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("themed");
-    let output = tool(&["render", "examples/exampleshire", "--theme", "examples/theme", "--output-dir", &to.display().to_string()]);
+    let output =
+        tool(&["render", "examples/exampleshire", "--theme", "examples/theme", "--output-dir", &to.display().to_string()]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let page = std::fs::read_to_string(to.join("exampleshire.html")).unwrap();
     for expected in [
@@ -82,23 +83,56 @@ fn the_codes_of_themes_are_explained() {
 fn a_theme_that_cannot_be_used_ends_in_words() {
     let deep = "- ".repeat(50_000) + "x";
     let component = |inside: &str| format!("{{% component quote(block: map) %}}<p>{inside}</p>{{% endcomponent quote %}}");
-    let endless = component("{% for a in range(end=1000000000000) %}{% for b in range(end=1000000000) %}x{% endfor %}{% endfor %}");
+    let endless =
+        component("{% for a in range(end=1000000000000) %}{% for b in range(end=1000000000) %}x{% endfor %}{% endfor %}");
     let including = component("{% include \"/etc/passwd\" %}");
     let toml: (&str, &[u8]) = ("theme.toml", b"");
     let huge = vec![b'#'; 10_000_000];
     let cases: &[(&str, &[(&str, &[u8])], &str)] = &[
         ("empty", &[], "theme.toml: error: the theme has no theme.toml [THM-002]"),
         ("huge", &[("theme.toml", &huge)], "theme.toml: error: the file is larger than 200 kB [THM-002]"),
-        ("above", &[("theme.toml", b"[logo]\nfile = \"../../logo.png\"\nalternative = \"x\"\n")], "theme.toml:2:8: error: file “../../logo.png” is not in the folder"),
-        ("style", &[toml, ("extra.css", b"p{}</style><script>alert(1)</script>")], "extra.css:1:4: error: “</style” would end the style sheet"),
+        (
+            "above",
+            &[("theme.toml", b"[logo]\nfile = \"../../logo.png\"\nalternative = \"x\"\n")],
+            "theme.toml:2:8: error: file “../../logo.png” is not in the folder",
+        ),
+        (
+            "style",
+            &[toml, ("extra.css", b"p{}</style><script>alert(1)</script>")],
+            "extra.css:1:4: error: “</style” would end the style sheet",
+        ),
         ("import", &[toml, ("extra.css", b"\n@import 'x';")], "extra.css:2:1: error: “@import” brings something in from outside"),
-        ("deep", &[toml, ("inserts/before-needs.md", deep.as_bytes())], "inserts/before-needs.md: error: lists stand in lists too deep"),
-        ("place", &[toml, ("inserts/before-need.md", b"Words.")], "inserts/before-need.md: error: the report has no place “before-need” [THM-013]\n  help: did you mean before-needs?"),
+        (
+            "deep",
+            &[toml, ("inserts/before-needs.md", deep.as_bytes())],
+            "inserts/before-needs.md: error: lists stand in lists too deep",
+        ),
+        (
+            "place",
+            &[toml, ("inserts/before-need.md", b"Words.")],
+            "inserts/before-need.md: error: the report has no place “before-need” [THM-013]\n  help: did you mean before-needs?",
+        ),
         ("nothing", &[toml, ("inserts/opening.md", b" \n")], "inserts/opening.md: error: the insert says nothing [THM-013]"),
-        ("endless", &[toml, ("blocks/quote.html", endless.as_bytes())], "blocks/quote.html:1:51: error: “range(…)” is not for components [THM-007]"),
-        ("include", &[toml, ("blocks/quote.html", including.as_bytes())], "blocks/quote.html:1:42: error: “include” is not for components [THM-007]"),
-        ("tabel", &[toml, ("blocks/tabel.html", b"x")], "blocks/tabel.html:1:1: error: there is no component “tabel”, so this file would never be used [THM-006]\n  help: did you mean table?"),
-        ("pale", &[("theme.toml", b"[colours]\nmuted = \"#aaaaaa\"\n")], "theme.toml:2:1: error: muted #aaaaaa stands out from paper #ffffff by 2.32 to 1, and needs 4.5 to 1"),
+        (
+            "endless",
+            &[toml, ("blocks/quote.html", endless.as_bytes())],
+            "blocks/quote.html:1:51: error: “range(…)” is not for components [THM-007]",
+        ),
+        (
+            "include",
+            &[toml, ("blocks/quote.html", including.as_bytes())],
+            "blocks/quote.html:1:42: error: “include” is not for components [THM-007]",
+        ),
+        (
+            "tabel",
+            &[toml, ("blocks/tabel.html", b"x")],
+            "blocks/tabel.html:1:1: error: there is no component “tabel”, so this file would never be used [THM-006]\n  help: did you mean table?",
+        ),
+        (
+            "pale",
+            &[("theme.toml", b"[colours]\nmuted = \"#aaaaaa\"\n")],
+            "theme.toml:2:1: error: muted #aaaaaa stands out from paper #ffffff by 2.32 to 1, and needs 4.5 to 1",
+        ),
     ];
     for (name, files, expected) in cases {
         let (code, said) = check(name, files);
