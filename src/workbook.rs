@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url, Workbook,
-    Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url,
+    Workbook, Worksheet, XlsxError,
 };
 
 use crate::dataset::{self, About, Cell, Column, Dataset, Kind, Shape, Table};
@@ -212,14 +212,19 @@ fn contents(sheet: &mut Worksheet, about: &About, tables: &[&Table], names: &[St
     let headers = ["Sheet", "Title", "What it holds", "Rows"].map(str::to_owned);
     mark(sheet, first, tables.len() + 1, CONTENTS, &headers, "The sheets of this spreadsheet, with links")?;
     let notes = (NOTES, "Notes", "Symbols, method, digest and licence.", None);
-    let tables = tables.iter().zip(names).map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), Some(table.rows.len())));
+    let tables = tables
+        .iter()
+        .zip(names)
+        .map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), Some(table.rows.len())));
     for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(tables)) {
         link(sheet, row, name, name)?;
         sheet.write_string_with_format(row, 1, cut(title, ""), &words())?;
         let meaning = if meaning.is_empty() { title } else { meaning };
         sheet.write_string_with_format(row, 2, cut(meaning, ""), &words())?;
         match rows {
-            Some(rows) => sheet.write_number_with_format(row, 3, u32::try_from(rows).unwrap_or(u32::MAX), &number(Kind::Count))?,
+            Some(rows) => {
+                sheet.write_number_with_format(row, 3, u32::try_from(rows).unwrap_or(u32::MAX), &number(Kind::Count))?
+            }
             None => sheet.write_string_with_format(row, 3, "z", &number(Kind::Count))?,
         };
     }
@@ -262,7 +267,8 @@ fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
     }
     lines.extend(about.prepared_on.clone().map(|day| ("Prepared on".to_owned(), Cell::Date(day))));
     lines.retain(|(_, text)| !text.is_blank());
-    let first = begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
+    let first =
+        begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
     mark(sheet, first, lines.len(), NOTES, &["About".to_owned(), "Note".to_owned()], "What has to be known about the tables")?;
     for (row, (about, text)) in (first + 1..).zip(&lines) {
         sheet.write_string_with_format(row, 0, cut(about, ""), &words())?;
@@ -299,8 +305,10 @@ fn common(dataset: &Dataset) -> Vec<(&Column, &Cell)> {
 
 /// A table as it is, but for columns that say nothing.
 fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
-    let lines = ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
+    let shown: Vec<(usize, &Column)> =
+        table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
+    let lines =
+        ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
     let first = begin(sheet, &table.title, &lines, true)?;
     let headers: Vec<String> = shown.iter().map(|(_, column)| column.title.clone()).collect();
     mark(sheet, first, table.rows.len(), &table.name, &headers, &table.title)?;
@@ -327,11 +335,16 @@ fn says_something(table: &Table, at: usize, column: &Column) -> bool {
 
 fn blank_cells(table: &Table, shown: &[(usize, &Column)]) -> String {
     let has_blank = table.rows.iter().any(|row| shown.iter().any(|(at, _)| row.get(*at).is_some_and(Cell::is_blank)));
-    if has_blank { "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned() } else { String::new() }
+    if has_blank {
+        "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn symbols_in(table: &Table) -> String {
-    let is_used = |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
+    let is_used =
+        |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
     let used: Vec<String> = dataset::symbols()
         .into_iter()
         .filter(|symbol| is_used(&symbol.code))
@@ -390,7 +403,12 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
         }
         Cell::Date(text) => {
             match day(text) {
-                Some(day) => sheet.write_datetime_with_format(row, column, &day, &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"))?,
+                Some(day) => sheet.write_datetime_with_format(
+                    row,
+                    column,
+                    &day,
+                    &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"),
+                )?,
                 None => sheet.write_string_with_format(row, column, cut(text, table), &words())?,
             };
         }
@@ -400,7 +418,9 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
 
 /// What a reader sees in a cell: the words for a code, yes or no; else what the data say.
 fn said(cell: &Cell, column: &Column) -> String {
-    let label = |code: &str| column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone());
+    let label = |code: &str| {
+        column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone())
+    };
     match (cell, column.kind) {
         (Cell::Text(code), Kind::Code) => label(code),
         (Cell::Text(codes), Kind::Codes) => codes.split("; ").map(label).collect::<Vec<_>>().join("; "),
