@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url, Workbook,
-    Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url,
+    Workbook, Worksheet, XlsxError,
 };
 
 use crate::dataset::{self, About, Cell, Column, Dataset, Kind, Shape, Table};
@@ -220,7 +220,10 @@ fn contents(sheet: &mut Worksheet, about: &About, notes: usize, tables: &[&Table
     let headers = ["Sheet", "Title", "What it holds", "Rows"].map(str::to_owned);
     mark(sheet, first, tables.len() + 1, CONTENTS, &headers, "The sheets of this spreadsheet, with links")?;
     let notes = (NOTES, "Notes", "Symbols, method, digest and licence.", notes);
-    let tables = tables.iter().zip(names).map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), table.rows.len()));
+    let tables = tables
+        .iter()
+        .zip(names)
+        .map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), table.rows.len()));
     for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(tables)) {
         link(sheet, row, name, name)?;
         sheet.write_string_with_format(row, 1, cut(title, ""), &words())?;
@@ -273,7 +276,8 @@ fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
 
 fn notes(sheet: &mut Worksheet, lines: &[(String, Cell)]) -> Result<(), XlsxError> {
     sheet.set_name(NOTES)?;
-    let first = begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
+    let first =
+        begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
     mark(sheet, first, lines.len(), NOTES, &["About".to_owned(), "Note".to_owned()], "What has to be known about the tables")?;
     for (row, (about, text)) in (first + 1..).zip(lines) {
         sheet.write_string_with_format(row, 0, cut(about, ""), &words())?;
@@ -311,8 +315,10 @@ fn common(dataset: &Dataset) -> Vec<(&Column, &Cell)> {
 
 /// A table as it is, but for columns that say nothing.
 fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
-    let lines = ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
+    let shown: Vec<(usize, &Column)> =
+        table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
+    let lines =
+        ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
     let first = begin(sheet, &table.title, &lines, true)?;
     let headers: Vec<String> = shown.iter().map(|(_, column)| column.title.clone()).collect();
     mark(sheet, first, table.rows.len(), &table.name, &headers, &table.title)?;
@@ -349,11 +355,16 @@ fn says_something(table: &Table, at: usize, column: &Column) -> bool {
 
 fn blank_cells(table: &Table, shown: &[(usize, &Column)]) -> String {
     let has_blank = table.rows.iter().any(|row| shown.iter().any(|(at, _)| row.get(*at).is_some_and(Cell::is_blank)));
-    if has_blank { "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned() } else { String::new() }
+    if has_blank {
+        "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn symbols_in(table: &Table) -> String {
-    let is_used = |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
+    let is_used =
+        |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
     let used: Vec<String> = dataset::symbols()
         .into_iter()
         .filter(|symbol| is_used(&symbol.code))
@@ -416,7 +427,12 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
         }
         Cell::Date(text) => {
             match day(text) {
-                Some(day) => sheet.write_datetime_with_format(row, column, &day, &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"))?,
+                Some(day) => sheet.write_datetime_with_format(
+                    row,
+                    column,
+                    &day,
+                    &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"),
+                )?,
                 None => sheet.write_string_with_format(row, column, cut(text, table), &words())?,
             };
         }
@@ -426,7 +442,9 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
 
 /// What a reader sees in a cell: the words for a code, yes or no; else what the data say.
 fn said(cell: &Cell, column: &Column) -> String {
-    let label = |code: &str| column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone());
+    let label = |code: &str| {
+        column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone())
+    };
     match (cell, column.kind) {
         (Cell::Text(code), Kind::Code) => label(code),
         (Cell::Text(codes), Kind::Codes) => codes.split("; ").map(label).collect::<Vec<_>>().join("; "),
@@ -469,7 +487,8 @@ fn width(header: &str, cells: impl Iterator<Item = String>) -> u16 {
 
 /// Makes a row as high as the highest of its texts, in columns of these widths. A spreadsheet would do so by itself; not all do.
 fn set_height<'a>(sheet: &mut Worksheet, row: u32, texts: impl IntoIterator<Item = (&'a str, u16)>) -> Result<(), XlsxError> {
-    let lines = |(text, width): (&str, u16)| -> usize { text.lines().map(|line| wrapped(line, usize::from(width).max(4) - 1)).sum() };
+    let lines =
+        |(text, width): (&str, u16)| -> usize { text.lines().map(|line| wrapped(line, usize::from(width).max(4) - 1)).sum() };
     let lines = texts.into_iter().map(lines).max().unwrap_or(1).clamp(1, MOST_LINES);
     sheet.set_row_height(row, LINE * lines as f64)?;
     Ok(())
@@ -514,7 +533,8 @@ mod tests {
     #[test]
     fn names_of_sheets_are_short_enough_and_unique() {
         let long = "a".repeat(40);
-        let tables = [&long, &format!("{long}b"), "contents", "Notes", "x", "X", &format!("{}_1", "a".repeat(29))].map(|name| table(name, &["x"]));
+        let tables = [&long, &format!("{long}b"), "contents", "Notes", "x", "X", &format!("{}_1", "a".repeat(29))]
+            .map(|name| table(name, &["x"]));
         let names = names(&tables.iter().collect::<Vec<_>>());
         for (at, name) in names.iter().enumerate() {
             assert!(name.len() <= LONGEST_NAME && !names[..at].iter().any(|known| known.eq_ignore_ascii_case(name)), "{name}");
@@ -528,14 +548,34 @@ mod tests {
         assert_eq!(cut(&longest, "needs"), longest);
         for letter in ["£", "😀"] {
             let cut = cut(&letter.repeat(LONGEST + 1), "needs");
-            assert!(cut.encode_utf16().count() <= LONGEST && cut.ends_with("… The whole text is in needs.csv.".trim_start_matches('…')));
+            assert!(
+                cut.encode_utf16().count() <= LONGEST
+                    && cut.ends_with("… The whole text is in needs.csv.".trim_start_matches('…'))
+            );
         }
         assert!(workbook(&with(vec![table("needs", &[&"=1".repeat(LONGEST)])])).is_ok());
     }
 
     #[test]
     fn texts_of_any_kind_make_a_spreadsheet_without_a_formula() {
-        let hostile = ["=1+1", "+1", "-x", "@x", "\tx", "a\nb", "a\rb", "\"", "<f>", "&amp;", "_x0041_", "\u{1}", "\u{fffe}", "{=1}", "http://x", "internal:x"];
+        let hostile = [
+            "=1+1",
+            "+1",
+            "-x",
+            "@x",
+            "\tx",
+            "a\nb",
+            "a\rb",
+            "\"",
+            "<f>",
+            "&amp;",
+            "_x0041_",
+            "\u{1}",
+            "\u{fffe}",
+            "{=1}",
+            "http://x",
+            "internal:x",
+        ];
         let bytes = workbook(&with(vec![table("hostile", &hostile)])).expect("it can be made");
         for number in 1..=5 {
             let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml")).expect("there are five sheets");
@@ -558,7 +598,8 @@ mod tests {
     fn numbers_keep_every_digit_or_stay_words() {
         let mut table = table("money", &[]);
         table.columns = vec![Column::made("amount", "Amount", Kind::Money, "")];
-        table.rows = ["999999999999.99", "0.10", "-5.00", "1234567890123456.78"].map(|text| vec![Cell::Number(text.to_owned())]).into();
+        table.rows =
+            ["999999999999.99", "0.10", "-5.00", "1234567890123456.78"].map(|text| vec![Cell::Number(text.to_owned())]).into();
         let bytes = workbook(&with(vec![table])).expect("it can be made");
         let sheet = part(&bytes, "xl/worksheets/sheet3.xml").expect("there is a third sheet");
         for value in ["<v>999999999999.99</v>", "<v>0.1</v>", "<v>-5</v>"] {

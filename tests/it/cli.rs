@@ -166,7 +166,20 @@ fn a_file_the_tool_did_not_make_is_never_replaced_unasked() {
 fn data_are_written_once_beside_every_edition() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().to_str().unwrap();
-    let made = run(&["render", "examples/minimal.yaml", "-o", out, "--edition", "full", "--edition", "summary", "--format", "data", "--format", "xlsx"]);
+    let made = run(&[
+        "render",
+        "examples/minimal.yaml",
+        "-o",
+        out,
+        "--edition",
+        "full",
+        "--edition",
+        "summary",
+        "--format",
+        "data",
+        "--format",
+        "xlsx",
+    ]);
     assert_eq!(code(&made), 0, "{}", text(&made.stderr));
     let mut there: Vec<String> =
         std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
@@ -201,12 +214,18 @@ fn data_that_somebody_changed_are_not_replaced_unasked() {
     std::fs::write(&income, [&as_made[..], b"one line more\r\n"].concat()).unwrap();
     let refused = render(&["--format", "data"]);
     assert_eq!(code(&refused), 3);
-    assert!(text(&refused.stderr).contains("finance_income.csv") && text(&refused.stderr).contains("--force"), "{}", text(&refused.stderr));
+    assert!(
+        text(&refused.stderr).contains("finance_income.csv") && text(&refused.stderr).contains("--force"),
+        "{}",
+        text(&refused.stderr)
+    );
     assert_eq!(code(&render(&["--format", "data", "--force"])), 0);
     assert_eq!(std::fs::read(&income).unwrap(), as_made);
 
     // A package of another tool, a table of somebody's own, a spreadsheet of another program.
-    for (name, format) in [("minimal-data/datapackage.json", "data"), ("minimal-data/finance_income.csv", "data"), ("minimal.xlsx", "xlsx")] {
+    for (name, format) in
+        [("minimal-data/datapackage.json", "data"), ("minimal-data/finance_income.csv", "data"), ("minimal.xlsx", "xlsx")]
+    {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(name);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();

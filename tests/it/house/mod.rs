@@ -31,7 +31,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("reference", &["value", "error"]),
     (
         "annual_return",
-        &["reference", "read", "rule", "disclosure", "privacy", "canonical", "dataset", "document", "chart", "finding", "value", "error"],
+        &[
+            "reference",
+            "read",
+            "rule",
+            "disclosure",
+            "privacy",
+            "canonical",
+            "dataset",
+            "document",
+            "chart",
+            "finding",
+            "value",
+            "error",
+        ],
     ),
     (
         "collate",
