@@ -35,6 +35,7 @@
 //! | [`disclosure`] | the return as it was written | the return as anyone may read it |
 //! | [`annual_return::report`] | the return as anyone may read it, the findings | a [`document`]: sections, tables, charts, words |
 //! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |
+//! | [`verify`] | the bytes of any of these | whether they are one return, and whether their words are those of their data |
 //!
 //! # Two halves
 //!
@@ -97,5 +98,6 @@ pub mod rule;
 pub mod show;
 pub mod theme;
 pub mod value;
+pub mod verify;
 #[cfg(feature = "cli")]
 pub mod workbook;

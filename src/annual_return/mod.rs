@@ -21,6 +21,7 @@ pub mod model;
 pub mod passages;
 pub mod prefill;
 mod prelude;
+pub mod process;
 pub mod report;
 pub mod retired;
 pub mod rules;

@@ -20,6 +20,7 @@ mod render;
 mod rules;
 mod schema;
 mod terminal;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,7 +53,7 @@ struct Arguments {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 nothing to mend, 1 the return needs work (diff: the two differ), 2 the command was not understood, 3 a file could not be read or written.";
+Exit codes: 0 nothing to mend, 1 the return needs work (diff: the two differ; verify: something differs or is not proved), 2 the command was not understood, 3 a file could not be read or written.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -61,6 +62,7 @@ enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Verify(verify::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -106,6 +108,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Render(arguments) => render::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),

@@ -6,12 +6,13 @@ use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 
-use super::display::{Draw, Layout, Owner, PAGE_HEIGHT, PAGE_WIDTH, Page};
+use super::display::{Draw, Layout, Owner, Page};
 use super::fonts::{Face, Fonts, Run};
 use super::tagging::tag;
 use crate::error::Error;
@@ -36,10 +37,11 @@ pub fn draw(layout: &Layout, fonts: &Fonts, title: &str) -> Result<lopdf::Docume
     }
     let size = |points: f32| Mm::from(Pt(points));
     for page in &layout.pages {
-        let ops = Writer::new(&numbers).page(page, layout);
-        let mut drawn = PdfPage::new(size(PAGE_WIDTH), size(PAGE_HEIGHT), ops);
+        let (width, height) = (page.orientation.width(), page.orientation.height());
+        let ops = Writer::new(&numbers, height).page(page, layout);
+        let mut drawn = PdfPage::new(size(width), size(height), ops);
         for area in [&mut drawn.media_box, &mut drawn.trim_box, &mut drawn.crop_box] {
-            *area = rectangle(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT);
+            *area = rectangle(0.0, 0.0, width, height);
         }
         pdf.pages.push(drawn);
     }
@@ -69,6 +71,8 @@ fn subset_tag(bytes: &[u8]) -> String {
 /// Writes the operators of one page.
 struct Writer<'a> {
     numbers: &'a Numbers,
+    /// The height of the page, from whose foot PDF measures.
+    height: f32,
     ops: Vec<Op>,
     font: Option<(Face, f32)>,
     fill: Option<Colour>,
@@ -77,8 +81,8 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(numbers: &'a Numbers) -> Self {
-        Self { numbers, ops: Vec::new(), font: None, fill: None, pen: None }
+    fn new(numbers: &'a Numbers, height: f32) -> Self {
+        Self { numbers, height, ops: Vec::new(), font: None, fill: None, pen: None }
     }
 
     fn page(mut self, page: &Page, layout: &Layout) -> Vec<Op> {
@@ -109,7 +113,7 @@ impl<'a> Writer<'a> {
             Draw::Text { x, y, size, colour, word } => {
                 let mut x = *x;
                 for run in &word.runs {
-                    self.run(run, x, PAGE_HEIGHT - y, *size, *colour);
+                    self.run(run, x, self.height - y, *size, *colour);
                     x += run.width() * size;
                 }
             }
@@ -117,17 +121,38 @@ impl<'a> Writer<'a> {
             Draw::Rectangle { x, y, width, height, fill } => {
                 self.end_text();
                 self.fill(*fill);
-                let rectangle = rectangle(*x, PAGE_HEIGHT - y - height, *width, *height);
+                let rectangle = rectangle(*x, self.height - y - height, *width, *height);
                 self.ops.push(Op::DrawRectangle { rectangle });
             }
             Draw::Line { from, to, thickness, colour } => {
                 self.end_text();
                 self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
                 self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
-                let point =
-                    |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(PAGE_HEIGHT - y)) }, bezier: false };
-                let line = Line { points: vec![point(*from), point(*to)], is_closed: false };
+                let line =
+                    Line { points: vec![point(self.height, *from, false), point(self.height, *to, false)], is_closed: false };
                 self.ops.push(Op::DrawLine { line });
+            }
+            Draw::Polygon { points, fill } => {
+                self.end_text();
+                self.fill(*fill);
+                let ring = PolygonRing { points: points.iter().map(|at| point(self.height, *at, false)).collect() };
+                let (mode, winding_order) = (PaintMode::Fill, WindingOrder::NonZero);
+                self.ops.push(Op::DrawPolygon { polygon: Polygon { rings: vec![ring], mode, winding_order } });
+            }
+            Draw::Path { points, closed, thickness, dash, colour } => {
+                self.end_text();
+                self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
+                self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+                let dash: Vec<f32> = dash.iter().copied().map(round).collect();
+                if !dash.is_empty() {
+                    self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &dash) });
+                }
+                let points = points.iter().map(|each| point(self.height, each.at, each.bends)).collect();
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: *closed } });
+                if !dash.is_empty() {
+                    self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+                }
             }
         }
     }
@@ -186,6 +211,11 @@ impl<'a> Writer<'a> {
             self.fill = Some(colour);
         }
     }
+}
+
+/// A point of the display list on a page of this height.
+fn point(height: f32, (x, y): (f32, f32), bezier: bool) -> LinePoint {
+    LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(height - y)) }, bezier }
 }
 
 fn artifact(kind: &str, subtype: Option<&str>) -> Op {

@@ -26,3 +26,4 @@ mod privacy;
 mod readme;
 mod rules;
 mod schema;
+mod verify;

@@ -1,4 +1,4 @@
-"""The data inside a PDF is the canonical public data, byte for byte, and nothing else is attached.
+"""The data inside a PDF is the canonical public data, byte for byte, and nothing but report.json is attached beside it.
 
 usage: attachment.py REPORT.pdf PUBLIC.json
 """
@@ -13,8 +13,8 @@ def main(pdf_path, data_path):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdfdetach", "-saveall", "-o", folder, pdf_path], check=True, capture_output=True)
         names = sorted(os.listdir(folder))
-        if names != ["return.json"]:
-            print(f"{pdf_path}: attached are {names or 'no files'}, not return.json")
+        if names != ["report.json", "return.json"]:
+            print(f"{pdf_path}: attached are {names or 'no files'}, not report.json and return.json")
             return True
         with open(os.path.join(folder, "return.json"), "rb") as attached, open(data_path, "rb") as data:
             inside, outside = attached.read(), data.read()

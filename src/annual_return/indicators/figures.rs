@@ -4,6 +4,7 @@ use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::indicators::model::IndicatorYear;
 use crate::annual_return::partnership::model::Body;
+use crate::annual_return::process::ProcessFigures;
 use crate::reference::{Indicator, Operand, Polarity, Published, Unit, rate_per_10000};
 use crate::value::{Answer, Children, Count, Decimal, Fraction, Money, Percent, Quantity, Stated, Symbol, Year};
 
@@ -18,6 +19,9 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
         "As given for each indicator; for rates, children aged 0 to 17 by the population estimate of the middle of the year before",
     ),
 }];
+
+/// A rate the department publishes for England every year: where it has none for a year, it has published nothing for it yet.
+const A_RATE: &str = "D13r";
 
 /// How near to England's figure counts as similar: in hundredths of it.
 const SIMILAR_WITHIN: u32 = 5;
@@ -91,6 +95,56 @@ pub fn figure(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year
     given(facts, indicator, council, year).or_else(|| derived(facts, indicator, council, year))
 }
 
+/// What the return says of an indicator for the whole area. With one council it is the council's figure. With several, counts are
+/// summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
+pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figure> {
+    let councils = facts.authorities();
+    if let [(_, only)] = councils.as_slice() {
+        return figure(facts, indicator, Some(only), year);
+    }
+    let count = |code: &String| sum_of_councils(facts, facts.reference.indicator(code)?, &councils, year);
+    let sum = |codes: &[String]| {
+        codes.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, code| sum.with(count(code)?, Decimal::checked_add))
+    };
+    match (&indicator.numerator, &indicator.denominator, indicator.unit) {
+        (_, _, Unit::Children | Unit::Events) => sum_of_councils(facts, indicator, &councils, year),
+        (Operand::Indicators(above), Operand::Indicators(below), Unit::Percent) => {
+            sum(above)?.with(sum(below)?, |part, whole| Percent::of(part, whole).map(Percent::decimal))
+        }
+        (Operand::Indicators(above), Operand::ChildPopulation, Unit::RatePer10000) => {
+            let mid_year = year.ends_in().checked_sub(1)?;
+            let children: Option<u32> =
+                councils.iter().map(|(_, council)| facts.reference.population(council.code.text(), mid_year)).sum();
+            let children = children?;
+            sum(above)?.with(Figure::Known(Decimal::ZERO), |count, _| rate_per_10000(count, children))
+        }
+        _ => None,
+    }
+}
+
+/// The sum of a count over councils; none where one of them gives none.
+fn sum_of_councils(facts: &Facts, indicator: &Indicator, councils: &[(usize, &Body)], year: Year) -> Option<Figure> {
+    councils.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, (_, council)| {
+        sum.with(given(facts, indicator, Some(council), year)?, Decimal::checked_add)
+    })
+}
+
+/// The children counted below the line of an indicator for the whole area: those assessed, for the share assessed in time. None where a
+/// council gives none.
+pub fn below_the_line(facts: &Facts, code: &str, year: Year) -> Option<Figure> {
+    let councils = facts.authorities();
+    let known = (!councils.is_empty()).then_some(Figure::Known(Decimal::ZERO))?;
+    councils.iter().try_fold(known, |sum, (_, council)| {
+        sum.with(Figure::of(&entry(facts, code, Some(council), year)?.denominator, Children::decimal)?, Decimal::checked_add)
+    })
+}
+
+/// The latest year, this one or one of the three before, for which the department published figures for England.
+pub fn latest_england(facts: &Facts, year: Year) -> Option<Year> {
+    let years = [year, year.before(), year.before().before(), year.before().before().before()];
+    years.into_iter().find(|year| facts.reference.england(A_RATE, year.ends_in()) != Published::NotShipped)
+}
+
 fn entry<'a>(facts: &'a Facts, code: &str, council: Option<&Body>, year: Year) -> Option<&'a IndicatorYear> {
     let wanted = council.and_then(|council| council.id.given());
     let same_council = |own: Option<&crate::value::Ref<crate::annual_return::kind::Body>>| match (own, wanted) {
@@ -158,9 +212,9 @@ pub fn beside_england(own: Option<Figure>, england: Option<Figure>, polarity: Po
     })
 }
 
-/// An indicator that other parts of the return hold: from there, never typed twice. `written` serves for what rests on days that
+/// An indicator that other parts of the return hold: from there, never typed twice. `process` serves for what rests on days that
 /// are not published.
-pub fn from_other_parts(published: &Facts, written: &Facts, code: &str) -> Option<Figure> {
+pub fn from_other_parts(published: &Facts, process: &ProcessFigures, code: &str) -> Option<Figure> {
     let r = &published.this;
     let count = |answer: &Answer<Stated<Count>>| Figure::of(answer, Count::decimal);
     let children = |answer: &Answer<Stated<Children>>| Figure::of(answer, Children::decimal);
@@ -205,7 +259,7 @@ pub fn from_other_parts(published: &Facts, written: &Facts, code: &str) -> Optio
         "D39c" => children(&learning.incidents.serious_harm),
         "D39d" => children(&learning.incidents.other),
         "D40a" => number(learning.rapid_reviews.given()?.len()),
-        "D40b" => crate::annual_return::learning::timeliness::on_time_share(written).map(|share| Figure::Known(share.decimal())),
+        "D40b" => process.on_time_share().map(|share| Figure::Known(share.decimal())),
         "D41a" => number(learning.practice_reviews.given()?.iter().filter(|review| within(review.commissioned.get())).count()),
         "D41b" => number(learning.practice_reviews.given()?.iter().filter(|review| within(review.completed.get())).count()),
         "D41c" => number(learning.practice_reviews.given()?.iter().filter(|review| within(review.published.get())).count()),

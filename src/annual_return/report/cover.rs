@@ -1,24 +1,28 @@
 //! The cover, and what stands around the chapters.
 
-use super::View;
 use super::chapter::cell;
-use crate::annual_return::check::Tally;
+use super::supplement::ToDo;
+use super::{Edition, View};
 use crate::canonical::Digest;
-use crate::document::{Block, Document, Inline, NoticeKind};
+use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 const TITLE: &str = "Safeguarding children annual return";
 
 /// The document with its cover and its foot, and no chapters yet.
-pub fn document(view: &View, digest: &Digest) -> Document {
+pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
     let r = view.r();
     let name = match r.partnership.name.text().trim() {
         "" => "Safeguarding children partnership".to_owned(),
         name => name.to_owned(),
     };
     let year = r.reporting_year.get().map(|year| year.in_words());
-    let title = year.as_ref().map_or_else(|| TITLE.to_owned(), |year| format!("{TITLE} {year}"));
+    let whole = year.as_ref().map_or_else(|| TITLE.to_owned(), |year| format!("{TITLE} {year}"));
+    let title = match part_of_title(edition) {
+        "" => whole,
+        part => format!("{whole}: {part}"),
+    };
     let period = r.period_start.get().zip(r.period_end.get()).map(|(start, end)| format!("{start} to {end}"));
     let mut masthead = vec![("Partnership".to_owned(), cell(&name))];
     masthead.extend(period.clone().map(|period| ("Period".to_owned(), cell(period))));
@@ -32,8 +36,12 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         title: title.clone(),
         subtitle: name.clone(),
         short_title: format!(
-            "{name}: {}",
-            year.as_deref().map_or_else(|| "annual return".to_owned(), |year| format!("annual return {year}"))
+            "{name}: annual return{}{}",
+            year.as_deref().map_or_else(String::new, |year| format!(" {year}")),
+            match part_of_title(edition) {
+                "" => String::new(),
+                part => format!(", {part}"),
+            }
         ),
         author: name,
         subject: match period {
@@ -43,6 +51,7 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"]
             .map(String::from)
             .to_vec(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: r.prepared_on.get().map(|day| day.iso()),
         mark: view.draft.then(|| "Draft".to_owned()),
@@ -50,14 +59,34 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         opening: if view.draft { vec![draft_notice(view)] } else { Vec::new() },
         sections: Vec::new(),
         colophon: colophon(digest),
+        digest: Some(digest.short()),
+        length: length(edition),
         attachments: Vec::new(),
     }
 }
 
+/// A few pages need no cover and no contents.
+fn length(edition: Edition) -> Length {
+    match edition {
+        Edition::Full | Edition::YoungPeople => Length::Book,
+        Edition::Summary | Edition::DspBrief => Length::Brief,
+    }
+}
+
+/// What the title of an edition says after that of the return.
+fn part_of_title(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Full => "",
+        Edition::Summary => "summary",
+        Edition::YoungPeople => "for children and young people",
+        Edition::DspBrief => "brief for the lead safeguarding partners",
+    }
+}
+
 fn draft_notice(view: &View) -> Block {
-    let tally = Tally::of(view.findings);
-    let mended = counted(tally.errors, "thing must be mended", "things must be mended");
-    let explained = match tally.queries {
+    let to_do = view.supplement.to_do.unwrap_or(ToDo { errors: 0, queries: 0 });
+    let mended = counted(to_do.errors, "thing must be mended", "things must be mended");
+    let explained = match to_do.queries {
         0 => String::new(),
         queries => format!(" and {}", counted(queries, "fact needs an explanation", "facts need an explanation")),
     };
