@@ -46,6 +46,20 @@ impl Colour {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
+
+    /// This colour with so many hundredths of another in it.
+    pub fn mixed(self, other: Self, hundredths: u16) -> Self {
+        let blend = |a: u8, b: u8| {
+            let sum = u16::from(a) * 100_u16.saturating_sub(hundredths) + u16::from(b) * hundredths.min(100);
+            u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
+        };
+        Self { red: blend(self.red, other.red), green: blend(self.green, other.green), blue: blend(self.blue, other.blue) }
+    }
+
+    /// The colour of words on this one: paper or text, whichever stands out more.
+    pub fn words(self, paper: Self, text: Self) -> Self {
+        if self.contrast(paper) >= self.contrast(text) { paper } else { text }
+    }
 }
 
 /// The colours of a theme, each named for what it is for.
@@ -72,6 +86,13 @@ pub struct Colours {
     pub warning: Colour,
     /// The series of a chart, at most four.
     pub series: [Colour; 4],
+}
+
+impl Colours {
+    /// Lines that only lead the eye: a rule, paler.
+    pub fn hair(&self) -> Colour {
+        self.paper.mixed(self.rule, 45)
+    }
 }
 
 /// The type of a theme.
@@ -118,6 +139,8 @@ impl Theme {
         pairs.push(("rule", c.rule, "paper", c.paper, 3.0));
         for series in c.series {
             pairs.push(("series", series, "paper", c.paper, 3.0));
+            let words = series.words(c.paper, c.text);
+            pairs.push(("words", words, "series", series, 4.5));
         }
         for (name, colour, ground_name, ground, least) in pairs {
             let contrast = colour.contrast(ground);
@@ -142,5 +165,17 @@ mod tests {
         let pale = DEFAULT.replace("muted = \"#4b5563\"", "muted = \"#b0b0b0\"");
         let error = Theme::read(&pale).expect_err("grey on white is too pale").to_string();
         assert!(error.contains("muted #b0b0b0 stands out from paper #ffffff by 2.2 to 1"), "{error}");
+        let neither = DEFAULT.replace("#d4702f", "#748089");
+        let error = Theme::read(&neither).expect_err("no words can be read on it").to_string();
+        assert!(error.contains("from series #748089 by 4."), "{error}");
+    }
+
+    #[test]
+    fn series_beside_each_other_differ_in_lightness_so_that_a_print_in_grey_can_be_read() {
+        let series = Theme::read(DEFAULT).expect("the shipped theme").colours.series;
+        for pair in series.windows(2) {
+            let contrast = pair[0].contrast(pair[1]);
+            assert!(contrast >= 2.5, "{} beside {}: {contrast}", pair[0], pair[1]);
+        }
     }
 }

@@ -55,12 +55,19 @@ pub struct Bar {
     pub label: String,
     /// The value.
     pub measure: Measure,
+    /// A few quiet words on the value: "38% of referrals". Empty when there is nothing to say.
+    pub note: String,
 }
 
 impl Bar {
     /// A labelled value with the text that is printed for it.
     pub fn new(label: impl Into<String>, value: impl Into<Option<Decimal>>, printed: impl Into<String>) -> Self {
-        Self { label: label.into(), measure: Measure::new(value, printed) }
+        Self { label: label.into(), measure: Measure::new(value, printed), note: String::new() }
+    }
+
+    /// The same with a few quiet words on the value.
+    pub fn noted(self, note: impl Into<String>) -> Self {
+        Self { note: note.into(), ..self }
     }
 }
 
@@ -88,4 +95,11 @@ pub(super) fn part(value: Decimal, whole: Decimal) -> f32 {
         .filter(|share| share.is_finite())
         .unwrap_or_default()
         .clamp(0.0, 1.0)
+}
+
+/// A frame around nothing much, for tests of pictures.
+#[cfg(test)]
+pub(super) fn frame() -> Frame {
+    let table = Table::new("data", "Data", Vec::new());
+    Frame { anchor: "chart".to_owned(), title: "A chart".to_owned(), summary: "A sentence.".to_owned(), table }
 }

@@ -1,19 +1,34 @@
 //! A chart as shapes and labels that any surface can draw: SVG and PDF draw the same ones.
 //!
-//! Three builders make charts from plain data: [`bars`], [`grouped`] and [`shares`]. They take exact values for the lengths and
-//! the text to print beside each, and format nothing. Every mark has its words beside it, so that no chart needs a legend or a
-//! colour to be read.
+//! One builder a kind makes charts from plain data: [`bars`], [`grouped`], [`stacked`], [`shares`], [`lines()`], [`waterfall()`],
+//! [`funnel()`], [`flow()`] and [`grid()`]. They take exact values for the lengths and the text to print beside each, and format
+//! nothing. Every mark has its words on it or beside it, so that no chart needs a legend or a colour to be read; series differ in
+//! lightness or form as well, so that a print in grey can be read.
 
 mod bars;
+mod flow;
+mod funnel;
+mod grid;
 mod grouped;
+mod leaders;
 mod lettering;
+mod lines;
+mod marks;
 mod measure;
 mod shares;
+mod stacked;
+mod waterfall;
 
 pub use bars::bars;
+pub use flow::{FlowColumn, FlowLink, FlowNode, flow};
+pub use funnel::funnel;
+pub use grid::{GridCell, GridRow, Mark, grid};
 pub use grouped::grouped;
+pub use lines::{Line, lines};
 pub use measure::{Bar, Frame, Group, Measure};
 pub use shares::shares;
+pub use stacked::stacked;
+pub use waterfall::{Step, StepKind, waterfall};
 
 use crate::document::Table;
 
@@ -78,6 +93,37 @@ pub enum Shape {
         /// What it stands for; the theme has its colour.
         ink: Ink,
     },
+    /// A filled area.
+    Polygon {
+        /// Its corners, in order.
+        points: Vec<(f32, f32)>,
+        /// What it stands for.
+        fill: Ink,
+    },
+    /// A line through several points.
+    Path {
+        /// The points, in order.
+        points: Vec<(f32, f32)>,
+        /// Whether the last point is joined to the first: an outline.
+        closed: bool,
+        /// How thick it is.
+        thickness: f32,
+        /// Whether it is broken, and how.
+        dash: Dash,
+        /// What it stands for.
+        ink: Ink,
+    },
+    /// A line that leaves and arrives level, and bends between.
+    Curve {
+        /// Where it begins.
+        from: (f32, f32),
+        /// Where it ends, further to the right.
+        to: (f32, f32),
+        /// How thick it is.
+        thickness: f32,
+        /// What it stands for.
+        ink: Ink,
+    },
     /// Words.
     Label {
         /// Where the words are anchored.
@@ -108,6 +154,37 @@ pub enum Anchor {
     End,
 }
 
+/// How a line is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dash {
+    /// Not at all.
+    Solid,
+    /// Long strokes.
+    Long,
+    /// Short strokes.
+    Short,
+    /// A stroke and a point in turn.
+    Mixed,
+}
+
+impl Dash {
+    /// The lengths of strokes and gaps in turn, in points; none for a line that is whole.
+    pub fn lengths(self) -> &'static [f32] {
+        match self {
+            Self::Solid => &[],
+            Self::Long => &[8.0, 3.0],
+            Self::Short => &[2.5, 2.5],
+            Self::Mixed => &[8.0, 2.5, 2.0, 2.5],
+        }
+    }
+}
+
+/// The two points that bend a curve.
+pub fn bend(from: (f32, f32), to: (f32, f32)) -> [(f32, f32); 2] {
+    let middle = f32::midpoint(from.0, to.0);
+    [(middle, from.1), (middle, to.1)]
+}
+
 /// What a shape stands for. The theme gives each its colour; no chart says anything by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
@@ -117,8 +194,12 @@ pub enum Ink {
     Muted,
     /// The axis and the grid.
     Rule,
-    /// Words on a filled shape.
+    /// The ground: what parts shapes from each other.
     Paper,
+    /// Quiet lines that only lead the eye; nothing is lost without them.
+    Hair,
+    /// A quiet area behind words.
+    Band,
     /// The first series.
     First,
     /// The second series.
@@ -127,4 +208,12 @@ pub enum Ink {
     Third,
     /// The fourth series, the last there is.
     Fourth,
+    /// Words on the first series: paper or text, whichever stands out.
+    OnFirst,
+    /// Words on the second series.
+    OnSecond,
+    /// Words on the third series.
+    OnThird,
+    /// Words on the fourth series.
+    OnFourth,
 }

@@ -34,6 +34,9 @@ pub struct Document {
     pub subject: String,
     /// Words to find it by.
     pub keywords: Vec<String>,
+    /// Which readers it is for, in one word of small letters and hyphens: `full`, `summary`, `young-people`. Outputs may look
+    /// different for some.
+    pub edition: String,
     /// The language of the text, as `en-GB`.
     pub language: String,
     /// The day the metadata gives as the day of making, as `2027-06-30`. Never the clock's.
@@ -50,6 +53,11 @@ pub struct Document {
     pub colophon: Vec<Vec<Inline>>,
     /// Files carried inside the outputs.
     pub attachments: Vec<Attachment>,
+}
+
+impl Document {
+    /// The edition of a document that has no other.
+    pub const FULL: &str = "full";
 }
 
 /// A heading and what belongs under it.

@@ -14,6 +14,7 @@ pub fn sample() -> Document {
         author: "Exampleshire Safeguarding Children Partnership".to_owned(),
         subject: "The statutory annual return of the safeguarding partners in Exampleshire".to_owned(),
         keywords: ["safeguarding", "children", "annual return", "Exampleshire"].map(str::to_owned).to_vec(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: Some("2027-06-30".to_owned()),
         mark: Some("Draft".to_owned()),

@@ -24,13 +24,13 @@ pub(super) fn light(theme: &Theme) -> String {
 pub(super) fn dark(theme: &Theme) -> String {
     let c = &theme.colours;
     let paper = Colour { red: 0x14, green: 0x18, blue: 0x1d };
-    let band = mix(paper, WHITE, 6);
-    let note = mix(paper, c.accent, 36);
-    let warning = mix(paper, c.warning, 16);
+    let band = paper.mixed(WHITE, 6);
+    let note = paper.mixed(c.accent, 36);
+    let warning = paper.mixed(c.warning, 16);
     let grounds = [paper, band, note, warning];
     let accent = lighten(c.accent, &grounds, 5.0);
     variables(&Palette {
-        text: mix(paper, WHITE, 88),
+        text: paper.mixed(WHITE, 88),
         muted: lighten(c.muted, &grounds, 5.0),
         paper,
         accent,
@@ -39,8 +39,15 @@ pub(super) fn dark(theme: &Theme) -> String {
         band,
         note,
         warning,
-        series: c.series.map(|series| lighten(series, &[paper], 4.6)),
+        series: alternating(c.series, paper),
     })
+}
+
+/// The series on a dark ground, every other of them lighter still, so that neighbours differ in lightness.
+fn alternating([first, second, third, fourth]: [Colour; 4], paper: Colour) -> [Colour; 4] {
+    let deep = |series| lighten(series, &[paper], 4.6);
+    let pale = |series| lighten(series, &[paper], 9.0);
+    [deep(first), pale(second), deep(third), pale(fourth)]
 }
 
 const WHITE: Colour = Colour { red: 255, green: 255, blue: 255 };
@@ -60,6 +67,7 @@ struct Palette {
 
 fn variables(palette: &Palette) -> String {
     let [first, second, third, fourth] = palette.series;
+    let on = |series: Colour| series.words(palette.paper, palette.text);
     [
         ("text", palette.text),
         ("muted", palette.muted),
@@ -67,7 +75,7 @@ fn variables(palette: &Palette) -> String {
         ("accent", palette.accent),
         ("on-accent", palette.on_accent),
         ("rule", palette.rule),
-        ("hair", mix(palette.paper, palette.rule, 45)),
+        ("hair", palette.paper.mixed(palette.rule, 45)),
         ("band", palette.band),
         ("note", palette.note),
         ("warning", palette.warning),
@@ -75,23 +83,18 @@ fn variables(palette: &Palette) -> String {
         ("second", second),
         ("third", third),
         ("fourth", fourth),
+        ("on-first", on(first)),
+        ("on-second", on(second)),
+        ("on-third", on(third)),
+        ("on-fourth", on(fourth)),
     ]
     .map(|(name, colour)| format!("--{name}: {colour};"))
     .join(" ")
 }
 
-/// The first colour with so many hundredths of the second in it.
-fn mix(one: Colour, other: Colour, hundredths: u16) -> Colour {
-    let blend = |a: u8, b: u8| {
-        let sum = u16::from(a) * 100_u16.saturating_sub(hundredths) + u16::from(b) * hundredths.min(100);
-        u8::try_from((sum + 50) / 100).unwrap_or(u8::MAX)
-    };
-    Colour { red: blend(one.red, other.red), green: blend(one.green, other.green), blue: blend(one.blue, other.blue) }
-}
-
 fn lighten(colour: Colour, grounds: &[Colour], least: f64) -> Colour {
     let stands_out = |candidate: &Colour| grounds.iter().all(|ground| candidate.contrast(*ground) >= least);
-    (0..=100).step_by(4).map(|hundredths| mix(colour, WHITE, hundredths)).find(stands_out).unwrap_or(WHITE)
+    (0..=100).step_by(4).map(|hundredths| colour.mixed(WHITE, hundredths)).find(stands_out).unwrap_or(WHITE)
 }
 
 #[cfg(test)]
@@ -122,8 +125,8 @@ mod tests {
     #[test]
     fn colours_mix_by_hundredths() {
         let black = Colour { red: 0, green: 0, blue: 0 };
-        assert_eq!(mix(black, WHITE, 0), black);
-        assert_eq!(mix(black, WHITE, 50), Colour { red: 128, green: 128, blue: 128 });
-        assert_eq!(mix(black, WHITE, 100), WHITE);
+        assert_eq!(black.mixed(WHITE, 0), black);
+        assert_eq!(black.mixed(WHITE, 50), Colour { red: 128, green: 128, blue: 128 });
+        assert_eq!(black.mixed(WHITE, 100), WHITE);
     }
 }

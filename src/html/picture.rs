@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::chart::{self, Anchor, Drawing, Ink};
+use crate::chart::{self, Anchor, Drawing, Ink, bend};
 
 /// A picture for screens of one breadth.
 #[derive(Serialize)]
@@ -34,6 +34,10 @@ struct Shape {
     to_x: String,
     to_y: String,
     thickness: String,
+    /// The corners of a polygon, or the commands of a path.
+    path: String,
+    /// Lengths of strokes and gaps; empty for a whole line.
+    dash: String,
     text: String,
     size: String,
     anchor: &'static str,
@@ -61,6 +65,27 @@ fn shape(shape: &chart::Shape) -> Shape {
             thickness: number(*thickness),
             ..Shape::default()
         },
+        chart::Shape::Polygon { points, fill } => {
+            Shape { kind: "polygon", ink: class(*fill), path: corners(points, " "), ..Shape::default() }
+        }
+        chart::Shape::Path { points, closed, thickness, dash, ink } => Shape {
+            kind: "path",
+            ink: class(*ink),
+            thickness: number(*thickness),
+            path: format!("M{}{}", corners(points, "L"), if *closed { "Z" } else { "" }),
+            dash: dash.lengths().iter().map(|length| number(*length)).collect::<Vec<_>>().join(" "),
+            ..Shape::default()
+        },
+        chart::Shape::Curve { from, to, thickness, ink } => {
+            let [leaving, arriving] = bend(*from, *to);
+            Shape {
+                kind: "path",
+                ink: class(*ink),
+                thickness: number(*thickness),
+                path: format!("M{}C{}", corners(&[*from], ""), corners(&[leaving, arriving, *to], " ")),
+                ..Shape::default()
+            }
+        }
         chart::Shape::Label { x, y, text, size, anchor, strong, ink } => Shape {
             kind: "label",
             ink: class(*ink),
@@ -77,6 +102,10 @@ fn shape(shape: &chart::Shape) -> Shape {
             ..Shape::default()
         },
     }
+}
+
+fn corners(points: &[(f32, f32)], between: &str) -> String {
+    points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect::<Vec<_>>().join(between)
 }
 
 /// A length to a hundredth of a point, as short as it can be written.
@@ -99,6 +128,12 @@ fn class(ink: Ink) -> &'static str {
         Ink::Second => "ink-second",
         Ink::Third => "ink-third",
         Ink::Fourth => "ink-fourth",
+        Ink::Hair => "ink-hair",
+        Ink::Band => "ink-band",
+        Ink::OnFirst => "on-first",
+        Ink::OnSecond => "on-second",
+        Ink::OnThird => "on-third",
+        Ink::OnFourth => "on-fourth",
     }
 }
 

@@ -6,8 +6,9 @@ use allsorts::binary::read::ReadScope;
 use allsorts::font_data::FontData;
 use allsorts::subset::{CmapTarget, SubsetProfile, subset};
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LineJoinStyle, LinePoint, Mm, Op, PaintMode, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    TextMatrix, WindingOrder,
 };
 use sha2::{Digest, Sha256};
 
@@ -124,10 +125,30 @@ impl<'a> Writer<'a> {
                 self.end_text();
                 self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
                 self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
-                let point =
-                    |(x, y): (f32, f32)| LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(PAGE_HEIGHT - y)) }, bezier: false };
-                let line = Line { points: vec![point(*from), point(*to)], is_closed: false };
+                let line = Line { points: vec![point(*from, false), point(*to, false)], is_closed: false };
                 self.ops.push(Op::DrawLine { line });
+            }
+            Draw::Polygon { points, fill } => {
+                self.end_text();
+                self.fill(*fill);
+                let ring = PolygonRing { points: points.iter().map(|at| point(*at, false)).collect() };
+                let (mode, winding_order) = (PaintMode::Fill, WindingOrder::NonZero);
+                self.ops.push(Op::DrawPolygon { polygon: Polygon { rings: vec![ring], mode, winding_order } });
+            }
+            Draw::Path { points, closed, thickness, dash, colour } => {
+                self.end_text();
+                self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
+                self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+                let dash: Vec<f32> = dash.iter().copied().map(round).collect();
+                if !dash.is_empty() {
+                    self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &dash) });
+                }
+                let points = points.iter().map(|each| point(each.at, each.bends)).collect();
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed: *closed } });
+                if !dash.is_empty() {
+                    self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+                }
             }
         }
     }
@@ -186,6 +207,10 @@ impl<'a> Writer<'a> {
             self.fill = Some(colour);
         }
     }
+}
+
+fn point((x, y): (f32, f32), bezier: bool) -> LinePoint {
+    LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(PAGE_HEIGHT - y)) }, bezier }
 }
 
 fn artifact(kind: &str, subtype: Option<&str>) -> Op {

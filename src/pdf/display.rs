@@ -111,6 +111,35 @@ pub enum Draw {
         /// Colour.
         colour: Colour,
     },
+    /// A filled area.
+    Polygon {
+        /// Its corners.
+        points: Vec<(f32, f32)>,
+        /// Colour.
+        fill: Colour,
+    },
+    /// A line through several points.
+    Path {
+        /// The points; two that bend stand before each that a curve ends at.
+        points: Vec<PathPoint>,
+        /// Whether the last is joined to the first.
+        closed: bool,
+        /// How thick it is.
+        thickness: f32,
+        /// The lengths of strokes and gaps; none for a whole line.
+        dash: Vec<f32>,
+        /// Colour.
+        colour: Colour,
+    },
+}
+
+/// A point of a path.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PathPoint {
+    /// Where it is.
+    pub at: (f32, f32),
+    /// Whether it only bends the curve that ends at a point after it.
+    pub bends: bool,
 }
 
 impl Draw {
@@ -122,6 +151,8 @@ impl Draw {
                 from.1 += by;
                 to.1 += by;
             }
+            Self::Polygon { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
+            Self::Path { points, .. } => points.iter_mut().for_each(|point| point.at.1 += by),
         }
         self
     }

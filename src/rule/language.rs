@@ -108,6 +108,8 @@ const STRESSED: [&str; 22] = [
 pub struct Abbreviation<'a> {
     /// The abbreviation, without the ending of its plural.
     pub word: &'a str,
+    /// Where it begins in the text, in bytes.
+    pub at: usize,
     /// Whether it is explained there: "the designated officer (LADO)", "LADO (the designated officer)", "LADO stands for".
     pub explained: bool,
 }
@@ -122,12 +124,13 @@ pub fn abbreviations(text: &str) -> Vec<Abbreviation<'_>> {
     let mut from = 0;
     for part in text.split_inclusive(|c: char| !c.is_alphanumeric() && c != '&') {
         let (before, after) = (text.get(..from).unwrap_or_default(), text.get(from + part.len()..).unwrap_or_default());
+        let at = from;
         from += part.len();
         let word = part.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '&');
         let separator = part.get(word.len()..).unwrap_or_default();
         let word = word.strip_suffix('s').filter(|stem| stem.chars().count() > 1).unwrap_or(word);
         if is_abbreviation(word) && !stands_in_address(before, separator, after) {
-            found.push(Abbreviation { word, explained: is_explained(before, separator, after) });
+            found.push(Abbreviation { word, at, explained: is_explained(before, separator, after) });
         }
     }
     found
@@ -244,7 +247,8 @@ mod tests {
             ("the LADO (2026)", false),
         ] {
             let found = abbreviations(text);
-            assert_eq!(found, [Abbreviation { word: "LADO", explained: expected }], "{text}");
+            let at = text.find("LADO").expect("there");
+            assert_eq!(found, [Abbreviation { word: "LADO", at, explained: expected }], "{text}");
         }
     }
 

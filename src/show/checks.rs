@@ -101,6 +101,7 @@ pub fn page(checks: &[Check]) -> Document {
         author: super::TOOL.to_owned(),
         subject: "Every check of the annual return: what it says, how much it matters, and why".to_owned(),
         keywords: Vec::new(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: None,
         mark: None,

@@ -21,6 +21,7 @@ pub fn page(results: &[Results], unread: &[Unread]) -> Document {
         author: super::TOOL.to_owned(),
         subject: "Findings of the checks of a statutory annual return, and what to do".to_owned(),
         keywords: Vec::new(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: None,
         mark: None,

@@ -40,6 +40,11 @@ impl Date {
         self.0.until((jiff::Unit::Month, later.0)).map_or(0, |span| i32::from(span.get_years()) * 12 + span.get_months())
     }
 
+    /// Days from this day to the later one; below zero where that one is earlier.
+    pub fn days_until(self, later: Self) -> i32 {
+        self.0.until((jiff::Unit::Day, later.0)).map_or(0, |span| span.get_days())
+    }
+
     /// The day as it is typed and stored: `2027-03-31`.
     pub fn iso(self) -> String {
         self.0.to_string()
@@ -179,6 +184,13 @@ mod tests {
         for wrong in ["2027-02-30", "20270331", "2027-3-31", "31/03/2027", "2027-03-31T10:00", ""] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_to_a_later_day() {
+        assert_eq!(day("2026-12-30").days_until(day("2027-01-02")), 3);
+        assert_eq!(day("2027-01-02").days_until(day("2026-12-30")), -3);
+        assert_eq!(day("2024-02-01").days_until(day("2025-02-01")), 366);
     }
 
     #[test]

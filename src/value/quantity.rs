@@ -55,6 +55,26 @@ fn printed(value: Decimal, places: u32) -> String {
     if fraction.is_empty() { format!("{sign}{}", with_commas(whole)) } else { format!("{sign}{}.{fraction}", with_commas(whole)) }
 }
 
+/// Pounds in round numbers: to the pound below 100,000, to the thousand below a million, then to a tenth of a million or billion.
+fn round_pounds(value: Decimal) -> String {
+    let thousand = Decimal::ONE_THOUSAND;
+    let (million, billion) = (Decimal::from(1_000_000_u32), Decimal::from(1_000_000_000_u32));
+    let to = |unit: Decimal, places: u32| {
+        let units = value.checked_div(unit).unwrap_or(value);
+        units.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
+    };
+    // An amount that is rounded up to the next unit is told in it: £999,600 is £1 million.
+    if to(million, 1) >= thousand {
+        format!("{} billion", printed(to(billion, 1), 1).trim_end_matches(".0"))
+    } else if to(thousand, 0) >= thousand {
+        format!("{} million", printed(to(million, 1), 1).trim_end_matches(".0"))
+    } else if to(Decimal::ONE, 0) >= Decimal::ONE_HUNDRED.saturating_mul(thousand) {
+        printed(to(thousand, 0).saturating_mul(thousand), 0)
+    } else {
+        printed(value, 0)
+    }
+}
+
 macro_rules! money_like {
     ($(#[$doc:meta])* $name:ident, $schema_name:literal, negative: $negative:literal, $pattern:literal, $title:literal, $description:literal, $hint:literal, $code:expr) => {
         $(#[$doc])*
@@ -78,6 +98,12 @@ macro_rules! money_like {
             /// Whether the amount is nothing.
             pub fn is_zero(self) -> bool {
                 self.0.is_zero()
+            }
+
+            /// The amount in round numbers, for sentences: `£61,250`, `£549,000`, `£2.4 million`. Tables have it exact.
+            pub fn rounded(self) -> String {
+                let sign = if self.0.is_sign_negative() && !self.0.is_zero() { "-" } else { "" };
+                format!("{sign}£{}", round_pounds(self.0.abs()))
             }
         }
 
@@ -364,6 +390,25 @@ mod tests {
             assert_eq!(Money::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Balance::parse("-1.5").expect("reads").to_string(), "-£1.50");
+    }
+
+    #[test]
+    fn money_in_a_sentence_is_in_round_numbers() {
+        for (exact, rounded) in [
+            ("0", "£0"),
+            ("61250.49", "£61,250"),
+            ("99999.49", "£99,999"),
+            ("99999.50", "£100,000"),
+            ("549312.18", "£549,000"),
+            ("999499", "£999,000"),
+            ("999600", "£1 million"),
+            ("2449999.99", "£2.4 million"),
+            ("2450000", "£2.5 million"),
+            ("999960000", "£1 billion"),
+        ] {
+            assert_eq!(Money::parse(exact).expect("reads").rounded(), rounded, "{exact}");
+        }
+        assert_eq!(Balance::parse("-123456").expect("reads").rounded(), "-£123,000");
     }
 
     #[test]

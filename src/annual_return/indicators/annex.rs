@@ -1,12 +1,11 @@
-//! The annex of the standardised data: every indicator as it was given, with the numbers it is made of, and what each one counts.
+//! What the annex says of the standardised data: every indicator as it was given, with the numbers it is made of.
 
 use super::model::{Indicator, IndicatorYear};
 use crate::annual_return::report::{Chapter, Show, View, cell, welcome_cell};
 use crate::document::{Cell, Column, Table};
-use crate::reference::Operand;
 use crate::value::Answer;
 
-/// The tables of the annex, written into its chapter.
+/// A table for each council and one for the partnership.
 pub fn write(view: &View, chapter: &mut Chapter) {
     let councils = view.published.authorities();
     for (place, (_, council)) in (1_usize..).zip(&councils) {
@@ -23,7 +22,6 @@ pub fn write(view: &View, chapter: &mut Chapter) {
         !councils.iter().any(|(_, council)| is(&council.id))
     };
     chapter.table(values(view, "table-data-0", "Every value given for the partnership", of_none));
-    definitions(view, chapter);
 }
 
 fn values(view: &View, anchor: &str, caption: &str, wanted: impl Fn(&&Indicator) -> bool) -> Table {
@@ -62,40 +60,4 @@ fn row(value: &Indicator, year: &IndicatorYear) -> Vec<Cell> {
         share,
         cell(source),
     ]
-}
-
-/// What each indicator counts, for those that stand in this return.
-fn definitions(view: &View, chapter: &mut Chapter) {
-    let columns = vec![
-        Column::words("Indicator", 3),
-        Column::words("What it counts", 6),
-        Column::words("Above the line", 2),
-        Column::words("Below the line", 2),
-    ];
-    let mut table = Table::new("table-indicator-definitions", "What the indicators count", columns);
-    let given: Vec<&str> = view
-        .r()
-        .indicators
-        .values
-        .items()
-        .iter()
-        .filter_map(|value| value.code.given())
-        .map(crate::value::Code::as_str)
-        .collect();
-    for known in view.published.reference.indicators().iter().filter(|known| given.contains(&known.code.as_str())) {
-        let (above, below) = (operand(view, &known.numerator), operand(view, &known.denominator));
-        table.row(format!("{} ({})", known.label, known.code), vec![cell(known.definition.clone()), above, below]);
-    }
-    chapter.sparse_table(table);
-}
-
-fn operand(view: &View, operand: &Operand) -> Cell {
-    let label =
-        |code: &String| view.published.reference.indicator(code).map_or_else(|| code.clone(), |known| known.label.clone());
-    match operand {
-        Operand::None => Vec::new(),
-        Operand::Indicators(codes) => cell(codes.iter().map(label).collect::<Vec<_>>().join("; ")),
-        Operand::ChildPopulation => cell("Children aged 0 to 17"),
-        Operand::Words(words) => cell(words.clone()),
-    }
 }

@@ -20,6 +20,9 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     ),
 }];
 
+/// A rate the department publishes for England every year: where it has none for a year, it has published nothing for it yet.
+const A_RATE: &str = "D13r";
+
 /// How near to England's figure counts as similar: in hundredths of it.
 const SIMILAR_WITHIN: u32 = 5;
 
@@ -90,6 +93,56 @@ pub fn printed(number: Decimal, unit: Unit) -> String {
 /// it says nothing.
 pub fn figure(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Year) -> Option<Figure> {
     given(facts, indicator, council, year).or_else(|| derived(facts, indicator, council, year))
+}
+
+/// What the return says of an indicator for the whole area. With one council it is the council's figure. With several, counts are
+/// summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
+pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figure> {
+    let councils = facts.authorities();
+    if let [(_, only)] = councils.as_slice() {
+        return figure(facts, indicator, Some(only), year);
+    }
+    let count = |code: &String| sum_of_councils(facts, facts.reference.indicator(code)?, &councils, year);
+    let sum = |codes: &[String]| {
+        codes.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, code| sum.with(count(code)?, Decimal::checked_add))
+    };
+    match (&indicator.numerator, &indicator.denominator, indicator.unit) {
+        (_, _, Unit::Children | Unit::Events) => sum_of_councils(facts, indicator, &councils, year),
+        (Operand::Indicators(above), Operand::Indicators(below), Unit::Percent) => {
+            sum(above)?.with(sum(below)?, |part, whole| Percent::of(part, whole).map(Percent::decimal))
+        }
+        (Operand::Indicators(above), Operand::ChildPopulation, Unit::RatePer10000) => {
+            let mid_year = year.ends_in().checked_sub(1)?;
+            let children: Option<u32> =
+                councils.iter().map(|(_, council)| facts.reference.population(council.code.text(), mid_year)).sum();
+            let children = children?;
+            sum(above)?.with(Figure::Known(Decimal::ZERO), |count, _| rate_per_10000(count, children))
+        }
+        _ => None,
+    }
+}
+
+/// The sum of a count over councils; none where one of them gives none.
+fn sum_of_councils(facts: &Facts, indicator: &Indicator, councils: &[(usize, &Body)], year: Year) -> Option<Figure> {
+    councils.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, (_, council)| {
+        sum.with(given(facts, indicator, Some(council), year)?, Decimal::checked_add)
+    })
+}
+
+/// The children counted below the line of an indicator for the whole area: those assessed, for the share assessed in time. None where a
+/// council gives none.
+pub fn below_the_line(facts: &Facts, code: &str, year: Year) -> Option<Figure> {
+    let councils = facts.authorities();
+    let known = (!councils.is_empty()).then_some(Figure::Known(Decimal::ZERO))?;
+    councils.iter().try_fold(known, |sum, (_, council)| {
+        sum.with(Figure::of(&entry(facts, code, Some(council), year)?.denominator, Children::decimal)?, Decimal::checked_add)
+    })
+}
+
+/// The latest year, this one or one of the three before, for which the department published figures for England.
+pub fn latest_england(facts: &Facts, year: Year) -> Option<Year> {
+    let years = [year, year.before(), year.before().before(), year.before().before().before()];
+    years.into_iter().find(|year| facts.reference.england(A_RATE, year.ends_in()) != Published::NotShipped)
 }
 
 fn entry<'a>(facts: &'a Facts, code: &str, council: Option<&Body>, year: Year) -> Option<&'a IndicatorYear> {

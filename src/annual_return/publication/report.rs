@@ -19,10 +19,6 @@ pub fn chapter(view: &View) -> Option<Section> {
         welcomed("Easy-read summary", &part.summary_easy_read),
         welcomed("Version for children", &part.children_version),
     ]);
-    chapter.section("glossary", "Words used in this return", |inner| {
-        let term = |it: &super::model::Term| (Show::text(&it.term), it.meaning.cell());
-        inner.facts(part.glossary.items().iter().map(term).collect());
-    });
     chapter.section("versions", "Versions of this return", |inner| versions(inner, r));
     chapter.section("amendments", "Changes after the return was submitted", |inner| {
         for (place, amendment) in (1..).zip(r.amendments.items()) {

@@ -1,5 +1,6 @@
 //! The cover, and what stands around the chapters.
 
+use super::Edition;
 use super::View;
 use super::chapter::cell;
 use super::supplement::ToDo;
@@ -11,14 +12,18 @@ const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/o
 const TITLE: &str = "Safeguarding children annual return";
 
 /// The document with its cover and its foot, and no chapters yet.
-pub fn document(view: &View, digest: &Digest) -> Document {
+pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
     let r = view.r();
     let name = match r.partnership.name.text().trim() {
         "" => "Safeguarding children partnership".to_owned(),
         name => name.to_owned(),
     };
     let year = r.reporting_year.get().map(|year| year.in_words());
-    let title = year.as_ref().map_or_else(|| TITLE.to_owned(), |year| format!("{TITLE} {year}"));
+    let whole = year.as_ref().map_or_else(|| TITLE.to_owned(), |year| format!("{TITLE} {year}"));
+    let title = match part_of_title(edition) {
+        "" => whole,
+        part => format!("{whole}: {part}"),
+    };
     let period = r.period_start.get().zip(r.period_end.get()).map(|(start, end)| format!("{start} to {end}"));
     let mut masthead = vec![("Partnership".to_owned(), cell(&name))];
     masthead.extend(period.clone().map(|period| ("Period".to_owned(), cell(period))));
@@ -32,8 +37,12 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         title: title.clone(),
         subtitle: name.clone(),
         short_title: format!(
-            "{name}: {}",
-            year.as_deref().map_or_else(|| "annual return".to_owned(), |year| format!("annual return {year}"))
+            "{name}: annual return{}{}",
+            year.as_deref().map_or_else(String::new, |year| format!(" {year}")),
+            match part_of_title(edition) {
+                "" => String::new(),
+                part => format!(", {part}"),
+            }
         ),
         author: name,
         subject: match period {
@@ -43,6 +52,7 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"]
             .map(String::from)
             .to_vec(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: r.prepared_on.get().map(|day| day.iso()),
         mark: view.draft.then(|| "Draft".to_owned()),
@@ -51,6 +61,16 @@ pub fn document(view: &View, digest: &Digest) -> Document {
         sections: Vec::new(),
         colophon: colophon(digest),
         attachments: Vec::new(),
+    }
+}
+
+/// What the title of an edition says after that of the return.
+fn part_of_title(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Full => "",
+        Edition::Summary => "summary",
+        Edition::YoungPeople => "for children and young people",
+        Edition::DspBrief => "brief for the lead safeguarding partners",
     }
 }
 

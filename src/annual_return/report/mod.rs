@@ -3,28 +3,48 @@
 //! A report is made of the public form of the return alone (see [`View::published`]), so that no private note and no small count
 //! can reach it. In a draft, every gap is shown in its place.
 
+mod abbreviations;
 mod anchors;
 mod annex;
+mod brief;
 mod captions;
 mod chapter;
+pub mod counts;
 mod cover;
 mod edition;
 mod evidence;
+mod glossary;
+mod help;
+mod links;
 mod names;
+mod places;
 mod proposed;
+mod quiet;
+mod references;
+mod register;
+mod sentence;
 mod shares;
+mod short;
 mod show;
+mod summary;
 pub mod supplement;
 mod symbols;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod thread;
+mod words;
 mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
+pub use evidence::evidence_cell;
+pub use references::joined;
+pub use sentence::{
+    beside_last_year, key, key_number, key_of, lower, many, many_of, more_or_less, sentence, share_known, share_of,
+};
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 pub use supplement::Supplement;
@@ -101,16 +121,30 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
     let published = Facts::published(this, supplement.as_of, supplement.last_year.clone());
     let findings = supplement.findings();
     let view = View { published: &published, supplement: &supplement, findings: &findings, draft: supplement.draft };
-    let mut document = cover::document(&view, &public_digest);
-    match supplement.edition {
+    let mut document = cover::document(&view, &public_digest, supplement.edition);
+    let mut next_annex = 'A';
+    document.edition = crate::value::Choice::code(supplement.edition).to_owned();
+    document.sections = match supplement.edition {
         Edition::Full => {
-            document.sections = chapters(&view);
-            document.sections.extend(annex::chapters(&view));
+            let mut sections = vec![summary::chapter(&view)];
+            sections.extend(thread::chapter(&view));
+            sections.extend(quiet::gather(&view, chapters(&view)));
+            let (annexes, letter) = annex::chapters(&view);
+            sections.extend(annexes);
+            next_annex = letter;
+            sections
         }
-        Edition::YoungPeople => young_people::fill(&mut document, &view),
-        Edition::Summary | Edition::DspBrief => {}
-    }
+        Edition::Summary => short::sections(&view),
+        Edition::YoungPeople => young_people::sections(&view, &mut document),
+        Edition::DspBrief => brief::sections(&view),
+    };
     document.attachments = files.to_vec();
+    let meanings = abbreviations::Meanings::of(&view);
+    let used = abbreviations::explain(&mut document, &meanings);
+    if supplement.edition == Edition::Full {
+        document.sections.extend(glossary::annex(&view, &used, &meanings, next_annex));
+    }
+    links::settle(&mut document);
     captions::tell_apart(&mut document);
     symbols::explain(&mut document);
     Ok(document)
@@ -129,6 +163,8 @@ fn attachment(name: &str, description: &str, bytes: &[u8]) -> Attachment {
     }
 }
 
+/// The parts of the form in the order a reader follows: from what children need to what it cost and changed, who was heard, what
+/// the data and scrutiny say, then how the partners work, and what comes next.
 fn chapters(view: &View) -> Vec<crate::document::Section> {
     use super::{
         arrangements, commissioning, extra_familial_harm, family_networks, finance, governance, indicators, information_sharing,
@@ -136,7 +172,6 @@ fn chapters(view: &View) -> Vec<crate::document::Section> {
         sign_off, stories, training, voice, workforce,
     };
     [
-        partnership::report::chapter,
         needs::report::chapter,
         commissioning::report::chapter,
         finance::report::chapter,
@@ -147,16 +182,17 @@ fn chapters(view: &View) -> Vec<crate::document::Section> {
         scrutiny::report::chapter,
         learning::report::chapter,
         information_sharing::report::chapter,
-        lado::report::chapter,
         training::report::chapter,
         workforce::report::chapter,
-        governance::report::chapter,
-        arrangements::report::chapter,
-        secure_estate::report::chapter,
+        lado::report::chapter,
         macpt::report::chapter,
         family_networks::report::chapter,
         extra_familial_harm::report::chapter,
         looked_after::report::chapter,
+        secure_estate::report::chapter,
+        partnership::report::chapter,
+        governance::report::chapter,
+        arrangements::report::chapter,
         next_year::report::chapter,
         sign_off::report::chapter,
         publication::report::chapter,

@@ -1,8 +1,8 @@
 //! Charts: title, picture, message in words, data.
 
 use super::{BODY, BOTTOM, Builder, Frame, Piece, TOP};
-use crate::chart::{Anchor, Chart, Ink, Shape};
-use crate::pdf::display::{Draw, ElementId, Kind, Owner};
+use crate::chart::{Anchor, Chart, Ink, Shape, bend};
+use crate::pdf::display::{Draw, ElementId, Kind, Owner, PathPoint};
 use crate::pdf::fonts::Face;
 use crate::theme::Colour;
 
@@ -41,6 +41,7 @@ impl Builder<'_> {
     }
 
     fn shape(&mut self, shape: &Shape, scale: f32, left: f32) -> Draw {
+        let place = |point: &(f32, f32)| (left + point.0 * scale, point.1 * scale);
         match shape {
             Shape::Rectangle { x, y, width, height, fill } => Draw::Rectangle {
                 x: left + x * scale,
@@ -49,12 +50,30 @@ impl Builder<'_> {
                 height: height * scale,
                 fill: self.ink(*fill),
             },
-            Shape::Line { from, to, thickness, ink } => Draw::Line {
-                from: (left + from.0 * scale, from.1 * scale),
-                to: (left + to.0 * scale, to.1 * scale),
+            Shape::Line { from, to, thickness, ink } => {
+                Draw::Line { from: place(from), to: place(to), thickness: thickness * scale, colour: self.ink(*ink) }
+            }
+            Shape::Polygon { points, fill } => {
+                Draw::Polygon { points: points.iter().map(place).collect(), fill: self.ink(*fill) }
+            }
+            Shape::Path { points, closed, thickness, dash, ink } => Draw::Path {
+                points: points.iter().map(|point| PathPoint { at: place(point), bends: false }).collect(),
+                closed: *closed,
                 thickness: thickness * scale,
+                dash: dash.lengths().iter().map(|length| length * scale).collect(),
                 colour: self.ink(*ink),
             },
+            Shape::Curve { from, to, thickness, ink } => {
+                let [leaving, arriving] = bend(*from, *to);
+                let points = [(from, false), (&leaving, true), (&arriving, true), (to, false)];
+                Draw::Path {
+                    points: points.map(|(point, bends)| PathPoint { at: place(point), bends }).to_vec(),
+                    closed: false,
+                    thickness: thickness * scale,
+                    dash: Vec::new(),
+                    colour: self.ink(*ink),
+                }
+            }
             Shape::Label { x, y, text, size, anchor, strong, ink } => {
                 let face = if *strong { Face::Bold } else { Face::Regular };
                 let word = self.fonts.word(face, false, text);
@@ -73,6 +92,7 @@ impl Builder<'_> {
     fn ink(&self, ink: Ink) -> Colour {
         let colours = &self.theme.colours;
         let [first, second, third, fourth] = colours.series;
+        let on = |series: Colour| series.words(colours.paper, colours.text);
         match ink {
             Ink::Text => colours.text,
             Ink::Muted => colours.muted,
@@ -82,6 +102,12 @@ impl Builder<'_> {
             Ink::Second => second,
             Ink::Third => third,
             Ink::Fourth => fourth,
+            Ink::Hair => colours.hair(),
+            Ink::Band => colours.band,
+            Ink::OnFirst => on(first),
+            Ink::OnSecond => on(second),
+            Ink::OnThird => on(third),
+            Ink::OnFourth => on(fourth),
         }
     }
 }

@@ -34,12 +34,11 @@ const BARS: [u8; 6] = [14, 13, 12, 11, 10, 9];
 /// How many times of listening, priorities and findings the page tells of: a page that goes on is not read.
 const MOST: usize = 6;
 
-/// Makes a document the edition for children and young people.
-pub fn fill(document: &mut Document, view: &View) {
+/// The chapters of the edition, in a document that addresses children.
+pub fn sections(view: &View, document: &mut Document) -> Vec<Section> {
     "Keeping children safe".clone_into(&mut document.title);
     document.subtitle = format!("What we did, for children and young people. {}", document.subtitle);
-    let (mut sections, _) = chapters(view);
-    document.sections.append(&mut sections);
+    chapters(view).0
 }
 
 /// The chapters, and every fact in them.

@@ -1,0 +1,168 @@
+//! The edition `summary`: the return on four pages at most, whatever its size. What there is no room for is counted, and stands in
+//! the full return.
+
+use super::summary::capital;
+use super::words::Named;
+use super::{Chapter, Show, View, cell, counts, heading, help, places, summary, thread};
+use crate::annual_return::finance::figures as money;
+use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
+use crate::chart::{Bar, Frame, shares};
+use crate::document::{Block, Column, Inline, Section, Table};
+use crate::value::{Balance, Choice, Money, Percent, counted, listed};
+
+/// How many rows and entries fit.
+const MOST_NEEDS: usize = 10;
+const MOST_FINDINGS: usize = 6;
+const MOST_PRIORITIES: usize = 5;
+
+/// The chapters of the edition.
+pub fn sections(view: &View) -> Vec<Section> {
+    let mut sections = vec![summary::chapter(view)];
+    sections.extend([needs(view), cost(view), scrutiny(view), next(view)].into_iter().flatten());
+    sections.push(more(view));
+    sections
+}
+
+/// "And 7 more, in the full return."
+pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place: &str) {
+    if more > 0 {
+        chapter.text(format!("And {more} more {}, in {place}.", if more == 1 { one } else { many }));
+    }
+}
+
+fn needs(view: &View) -> Option<Section> {
+    let strands = thread::strands(view);
+    if strands.is_empty() {
+        return None;
+    }
+    let mut chapter = Chapter::new(view, thread::ANCHOR, "From need to impact");
+    chapter.text(thread::message(view, &strands));
+    let (table, more) = thread::compact(view, &strands, MOST_NEEDS);
+    chapter.table(table);
+    and_more(&mut chapter, more, "need", "needs", "the full return");
+    Some(chapter.done())
+}
+
+fn cost(view: &View) -> Option<Section> {
+    let facts = view.published;
+    let mut chapter = Chapter::new(view, "finance", "What it cost and who paid");
+    if let Some(payers) = summary::payers(view) {
+        chapter.text(format!("Of all that was paid in, {}.", listed(&payers)));
+    }
+    if let Some((table, parts)) = paid(view) {
+        let frame = Frame {
+            anchor: "chart-payers".to_owned(),
+            title: "Who paid".to_owned(),
+            summary: summary::payers(view).map_or_else(String::new, |payers| capital(&format!("{}.", listed(&payers)))),
+            table,
+        };
+        chapter.chart(shares(frame, &parts, |sum| Money::from_decimal(sum).rounded()));
+    }
+    let exact = |amount: Option<Balance>| amount.map(|amount| amount.to_string());
+    let mut lines: Vec<(&str, Option<String>, Option<String>)> = vec![
+        ("Paid in", exact(money::income(facts).map(Balance::from)), exact(money::income_last_year(facts).map(Balance::from))),
+        ("Spent from the partnership’s own budget", exact(money::spending(facts)), exact(money::spending_last_year(facts))),
+        ("Spent by partners from their own budgets on the same needs", exact(money::aligned_spending(facts)), None),
+        (
+            "In reserve at the end of the year",
+            exact(facts.this.finance.reserves.closing.known()),
+            exact(facts.this.finance.reserves.opening.known()),
+        ),
+        (
+            "Spent for each child in the area",
+            money::spending_per_child(facts).map(|each| each.to_string()),
+            money::spending_per_child_last_year(facts).map(|each| each.to_string()),
+        ),
+    ];
+    lines.retain(|(_, now, _)| now.is_some());
+    let columns = vec![Column::words("Money", 5), Column::numbers("This year"), Column::numbers("Last year")];
+    let mut table = Table::new("table-money", "The money at a glance", columns);
+    for (what, now, before) in lines {
+        table.row(what, vec![cell(now.unwrap_or_default()), cell(before.unwrap_or_else(|| "Not known".to_owned()))]);
+    }
+    chapter.table(table);
+    if let Some(judged) = counts::sufficiency(facts) {
+        chapter.text(format!("Was the money enough for the core functions? {}.", capital(&counts::told(&judged))));
+    }
+    chapter.unless_empty()
+}
+
+/// What the three kinds of statutory partner and everyone else paid.
+fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
+    let total = money::income(view.published)?;
+    let partners = money::partner_shares(view.published)?;
+    let known: Money = partners.iter().map(|partner| partner.cash).sum();
+    let mut parts: Vec<(&str, Money)> = partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
+    parts.push(("Others", total - known));
+    let columns = vec![Column::words("Who paid", 4), Column::numbers("Amount"), Column::numbers("Share")];
+    let mut table = Table::new("table-payers", "Who paid in, and how much", columns);
+    let mut bars = Vec::new();
+    for (who, amount) in parts {
+        let share = Percent::of(amount.decimal(), total.decimal())?;
+        table.row(who, vec![cell(amount.to_string()), cell(share.to_string())]);
+        bars.push(Bar::new(who, amount.decimal(), format!("{}, {share}", amount.rounded())));
+    }
+    table.total("All income", vec![cell(total.to_string()), cell("100%")]);
+    Some((table, bars))
+}
+
+fn scrutiny(view: &View) -> Option<Section> {
+    let mut chapter = Chapter::new(view, "scrutiny", "What scrutiny said");
+    if let Some(told) = summary::told(view, "What scrutiny said").filter(|told| !told.is_empty()) {
+        chapter.text(told);
+    }
+    let findings = gravest_first(view);
+    let columns = vec![
+        Column::words("Finding", 5),
+        Column::words("Kind", 2),
+        Column::words("Severity", 2),
+        Column::words("Looked at again", 2),
+    ];
+    let mut table = Table::new("table-findings-short", "The gravest findings of independent scrutiny", columns);
+    for (named, finding) in findings.iter().take(MOST_FINDINGS) {
+        let again = finding.follow_up.given().map_or_else(|| cell("Not yet"), |follow_up| follow_up.result.cell());
+        table.row(named.0.clone(), vec![finding.kind.cell(), finding.severity.cell(), again]);
+    }
+    let more = findings.len().saturating_sub(MOST_FINDINGS);
+    chapter.table(table);
+    and_more(&mut chapter, more, "concern or risk", "concerns and risks", "the full return");
+    chapter.unless_empty()
+}
+
+/// Concerns and risks, the gravest first.
+pub fn gravest_first<'a>(view: &View<'a>) -> Vec<(Named, &'a ScrutinyFinding)> {
+    let mut findings = places::findings(view);
+    findings.retain(|(_, finding)| finding.kind.get().is_some_and(|kind| kind != FindingKind::Strength));
+    let order = |severity: Severity| Severity::ALL.iter().rev().position(|one| *one == severity);
+    findings.sort_by_key(|(_, finding)| finding.severity.get().and_then(order).unwrap_or(usize::MAX));
+    findings
+}
+
+fn next(view: &View) -> Option<Section> {
+    let r = view.r();
+    let mut chapter = Chapter::new(view, "next-year", "What comes next");
+    let priorities = r.next_year.priorities.items();
+    let entry = |place: usize, priority: &crate::annual_return::next_year::model::NextPriority| {
+        let title = heading(&priority.title, format!("Priority {place}"));
+        let lead = if priority.lead.is_given() { format!(" Led by {}.", view.body(&priority.lead)) } else { String::new() };
+        vec![Block::Paragraph(vec![Inline::Strong(vec![format!("{title}.").into()]), lead.into()])]
+    };
+    let items: Vec<Vec<Block>> = (1..).zip(priorities).take(MOST_PRIORITIES).map(|(place, own)| entry(place, own)).collect();
+    if !items.is_empty() {
+        chapter.text(format!("The partners set {} for next year:", counted(priorities.len(), "priority", "priorities")));
+        chapter.block(Block::List { ordered: true, items });
+        and_more(&mut chapter, priorities.len().saturating_sub(MOST_PRIORITIES), "priority", "priorities", "the full return");
+    }
+    let next = &r.finance.next_year;
+    if let (Some(paid), Some(spent)) = (next.income_budget.known(), next.spending_budget.known()) {
+        chapter.text(format!("Next year {paid} is to be paid in and {spent} spent."));
+    }
+    chapter.unless_empty()
+}
+
+fn more(view: &View) -> Section {
+    let mut chapter = Chapter::new(view, "help", "Where to get help, and where to read more");
+    chapter.section("help-child", "If you are worried about a child", |inner| help::for_a_child(inner, view));
+    chapter.section("help-more", "Where to read more", |inner| help::to_read_more(inner, view));
+    chapter.done()
+}

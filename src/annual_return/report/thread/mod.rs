@@ -1,0 +1,265 @@
+//! The golden thread: each need with its services, the money, who was reached, the outcome, the impact and the decision, as a
+//! picture and as a table. Needs nobody meets, services that show nothing and money that is tied to no need stand out.
+
+mod picture;
+
+use super::words::Named;
+use super::{Chapter, Show, View, cell, link_to, places};
+use crate::annual_return::commissioning::figures as services;
+use crate::annual_return::commissioning::model::{Outcome, Service};
+use crate::annual_return::needs::figures as needs;
+use crate::annual_return::needs::model::{Need, NeedStatus};
+use crate::chart::Frame;
+use crate::document::{Block, Cell, Column, Inline, NoticeKind, Section, Table};
+use crate::value::{Choice, Money, counted};
+
+/// The anchor of the chapter.
+pub const ANCHOR: &str = "thread";
+const TITLE: &str = "From need to impact";
+const NOT_KNOWN: &str = "Not known";
+
+/// A need with the services that meet it.
+pub struct Strand<'a> {
+    /// What the report calls it, and where it tells more.
+    pub named: Named,
+    /// The need.
+    pub need: &'a Need,
+    /// The services, each with its place in the form.
+    pub services: Vec<(usize, &'a Service)>,
+}
+
+/// Every need with its services, the most pressing first.
+pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
+    let all = view.r().commissioning.services.items();
+    let met_by = |need: &'a Need| {
+        let mut met = needs::services_for(view.published, need).peekable();
+        let pick =
+            |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
+        all.iter().enumerate().filter_map(pick).collect()
+    };
+    places::ranked(view)
+        .into_iter()
+        .map(|(place, need)| Strand { named: places::need(place, need), need, services: met_by(need) })
+        .collect()
+}
+
+/// The services that are tied to no need of the return, each with its place in the form.
+fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
+    let is_tied =
+        |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
+    view.r().commissioning.services.items().iter().enumerate().filter(|(_, service)| !is_tied(service)).collect()
+}
+
+/// The chapter; none where the return has neither needs nor services, which its chapters say.
+pub fn chapter(view: &View) -> Option<Section> {
+    let strands = strands(view);
+    let loose = loose(view, &strands);
+    if strands.is_empty() && loose.is_empty() {
+        return None;
+    }
+    let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    chapter.text(message(view, &strands));
+    unmet(&mut chapter, view, &strands);
+    let table = table(&strands);
+    if !table.rows.is_empty() {
+        let summary =
+            "Each need is joined to the services that meet it, and each service to the strength of the evidence of its impact.";
+        let frame = Frame {
+            anchor: "chart-thread".to_owned(),
+            title: picture::title(&strands),
+            summary: format!("{summary} {}", message(view, &strands)),
+            table,
+        };
+        chapter.chart(picture::picture(frame, &strands));
+    }
+    unproven(&mut chapter, view);
+    untied(&mut chapter, &loose);
+    Some(chapter.done())
+}
+
+/// What the thread shows, from the data.
+pub fn message(view: &View, strands: &[Strand]) -> String {
+    let met = strands.iter().filter(|strand| !strand.services.is_empty()).count();
+    let all = view.r().commissioning.services.items();
+    let mut sentences = Vec::new();
+    if !strands.is_empty() {
+        let needs = counted(strands.len(), "need", "needs");
+        sentences.push(match (met, strands.len() - met) {
+            (0, _) => format!("No service meets any of the {needs}."),
+            (_, 0) if strands.len() == 1 => "At least one service meets the one need.".to_owned(),
+            (_, 0) => format!("At least one service meets each of the {needs}."),
+            (_, 1) => format!("Services meet {met} of the {needs}. One has no service."),
+            (_, without) => format!("Services meet {met} of the {needs}. {without} have no service."),
+        });
+    }
+    if let (false, Some(spent)) = (all.is_empty(), all.iter().map(services::spent).sum::<Option<Money>>()) {
+        sentences.push(format!(
+            "{} cost {}.",
+            super::summary::capital(&counted(all.len(), "service", "services")),
+            spent.rounded()
+        ));
+    }
+    sentences.join(" ")
+}
+
+/// The needs no service meets, with the reason.
+fn unmet(chapter: &mut Chapter, view: &View, strands: &[Strand]) {
+    // While the services are not given nobody knows which needs they leave out.
+    if !view.r().commissioning.services.is_given() {
+        return;
+    }
+    let items: Vec<Vec<Block>> = strands
+        .iter()
+        .filter(|strand| strand.services.is_empty())
+        .map(|strand| {
+            let reason = match strand.need.unmet_reason.text().trim() {
+                "" => "No reason is given.",
+                reason => reason,
+            };
+            vec![Block::Paragraph(vec![Inline::Strong(vec![named(&strand.named)]), format!(". {reason}").into()])]
+        })
+        .collect();
+    if !items.is_empty() {
+        let title = match items.len() {
+            1 => "One need has no service".to_owned(),
+            many => format!("{many} needs have no service"),
+        };
+        chapter.notice(NoticeKind::Warning, &title, vec![Block::List { ordered: false, items }]);
+    }
+}
+
+fn named(named: &Named) -> Inline {
+    link_to(&named.1, named.0.clone())
+}
+
+/// A row for every need with each of its services; a need without one has a row too.
+fn table(strands: &[Strand]) -> Table {
+    let columns = vec![
+        Column::words("Need", 3),
+        Column::words("Service", 3),
+        Column::words("Money", 2),
+        Column::numbers("Reached"),
+        Column::words("Outcome", 3),
+        Column::words("Evidence of impact", 1),
+        Column::words("Decision", 1),
+    ];
+    let mut table = Table::new("table-thread", "Each need, the services that meet it, and what came of them", columns);
+    for strand in strands {
+        for (place, service) in &strand.services {
+            table.row(named(&strand.named), row(*place, service));
+        }
+        if strand.services.is_empty() {
+            let none = || cell("None");
+            table.row(named(&strand.named), vec![cell("No service"), none(), none(), none(), none(), none()]);
+        }
+    }
+    table.notes.push(cell("Each row follows one need through one service. A service that meets several needs stands under each, with all its money and everyone it reached, so the rows do not add up to a total."));
+    table
+}
+
+fn row(place: usize, service: &Service) -> Vec<Cell> {
+    vec![
+        vec![named(&places::service(place, service))],
+        cell(money(service)),
+        service.served.cell(),
+        cell(service.expected_outcomes.items().first().map_or_else(|| NOT_KNOWN.to_owned(), outcome)),
+        service.impact.strength.cell(),
+        service.decision.cell(),
+    ]
+}
+
+/// "£569,500 spent of £580,000 planned".
+pub fn money(service: &Service) -> String {
+    match (services::spent(service), services::planned(service)) {
+        (Some(spent), Some(_)) if spent.is_zero() && service.free_because.is_given() => "Free to the partners".to_owned(),
+        (Some(spent), Some(planned)) => format!("{spent} spent of {planned} planned"),
+        (Some(spent), None) => format!("{spent} spent"),
+        (None, Some(planned)) => format!("{planned} planned"),
+        (None, None) => NOT_KNOWN.to_owned(),
+    }
+}
+
+/// "Repeat plans for neglect (per cent): from 24.5 to 22.1; target 20. Missed."
+fn outcome(outcome: &Outcome) -> String {
+    let unit = match outcome.unit.text().trim() {
+        "" => String::new(),
+        unit => format!(" ({unit})"),
+    };
+    let met = match services::target_met(outcome) {
+        Some(true) => "Reached.",
+        Some(false) => "Missed.",
+        None => "Not known whether it was reached.",
+    };
+    format!(
+        "{}{unit}: from {} to {}. Target {}. {met}",
+        Show::text(&outcome.measure),
+        outcome.baseline.text(),
+        outcome.actual.text(),
+        outcome.target.text()
+    )
+}
+
+/// The services without evidence of impact.
+fn unproven(chapter: &mut Chapter, view: &View) {
+    let Some(without) = services::without_evidence(view.published).filter(|without| !without.is_empty()) else { return };
+    let all = view.r().commissioning.services.items().iter().enumerate();
+    let items: Vec<Vec<Block>> = all
+        .filter(|(_, service)| without.iter().any(|one| std::ptr::eq(*one, *service)))
+        .map(|(place, service)| {
+            let words = vec![named(&places::service(place, service)), format!(". {}.", money(service)).into()];
+            vec![Block::Paragraph(words)]
+        })
+        .collect();
+    chapter.section("thread-unproven", "Services that show no evidence of impact yet", |inner| {
+        inner.block(Block::List { ordered: false, items });
+    });
+}
+
+/// Money that is tied to no need: services that name none, or one that is not in the return.
+fn untied(chapter: &mut Chapter, loose: &[(usize, &Service)]) {
+    if loose.is_empty() {
+        return;
+    }
+    let items: Vec<Vec<Block>> = loose
+        .iter()
+        .map(|(place, service)| {
+            vec![Block::Paragraph(vec![named(&places::service(*place, service)), format!(". {}.", money(service)).into()])]
+        })
+        .collect();
+    chapter.section("thread-untied", "Services that meet no need in this return", |inner| {
+        inner.block(Block::List { ordered: false, items });
+    });
+}
+
+/// The thread in a row a need, for short editions: the most pressing needs, and how many more there are.
+pub fn compact(view: &View, strands: &[Strand], most: usize) -> (Table, usize) {
+    let columns = vec![
+        Column::words("Need", 4),
+        Column::words("How far met", 2),
+        Column::numbers("Services"),
+        Column::numbers("Spent"),
+        Column::words("Reached", 1),
+        Column::words("What was decided", 3),
+    ];
+    let mut table = Table::new("table-thread-short", "Each need, its services, what they cost and whom they reached", columns);
+    for strand in strands.iter().take(most) {
+        let own: Vec<&Service> = strand.services.iter().map(|(_, service)| *service).collect();
+        let spent = own.iter().map(|service| services::spent(service)).sum::<Option<Money>>();
+        let spent = spent.map_or_else(|| NOT_KNOWN.to_owned(), |spent| spent.to_string());
+        let reach = needs::reach(view.published, strand.need).map_or_else(|| NOT_KNOWN.to_owned(), |reach| format!("{reach}%"));
+        let decided = super::counts::by_choice(own.iter().map(|service| &service.decision));
+        let decided =
+            decided.map_or_else(|| "Nothing".to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
+        table.row(
+            strand.named.0.clone(),
+            vec![strand.need.status.cell(), cell(own.len().to_string()), cell(spent), cell(reach), cell(decided)],
+        );
+    }
+    table.notes.push(cell("“Reached” is how many the services served, as a share of those who have the need. A service that meets several needs counts for each."));
+    (table, strands.len().saturating_sub(most))
+}
+
+/// Which needs are met in full, for the words of a picture.
+fn status(need: &Need) -> String {
+    need.status.get().map_or_else(|| NOT_KNOWN.to_lowercase(), |status: NeedStatus| status.label().to_lowercase())
+}

@@ -1,0 +1,139 @@
+//! Sentences made of data: titles in a row with links to where they are told in full, and nothing cut in the middle.
+
+use super::link_to;
+use crate::document::{Block, Inline, plain, prose};
+use crate::value::Narrative;
+
+/// What a sentence names: its words, and the anchor where the report says more.
+pub type Named = (String, String);
+
+/// Sentences one after the other.
+#[derive(Debug, Default)]
+pub struct Telling {
+    words: Vec<Inline>,
+}
+
+impl Telling {
+    /// Adds a sentence of plain words.
+    pub fn say(&mut self, sentence: impl Into<String>) {
+        self.tell(vec![Inline::Text(sentence.into())]);
+    }
+
+    /// Adds a sentence with links in it.
+    pub fn tell(&mut self, sentence: Vec<Inline>) {
+        if !self.words.is_empty() && !sentence.is_empty() {
+            self.words.push(" ".into());
+        }
+        self.words.extend(sentence);
+    }
+
+    /// A few words, then the names as links, as many as there is room for: "The most pressing: A; B; and 9 more."
+    pub fn name(&mut self, lead: &str, named: Vec<Named>, room: Room) {
+        let (words, more) = names(named, room);
+        if words.is_empty() {
+            return;
+        }
+        let mut sentence = vec![Inline::Text(format!("{lead} "))];
+        sentence.extend(words);
+        let end = if more == 0 { ".".to_owned() } else { format!("; and {more} more.") };
+        sentence.push(Inline::Text(end));
+        self.tell(sentence);
+    }
+
+    /// What was said.
+    pub fn done(self) -> Vec<Inline> {
+        self.words
+    }
+}
+
+/// How much may be named.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// The most names.
+    pub most: usize,
+    /// The most characters all names may come to; the first is named whatever its length, up to this.
+    pub characters: usize,
+}
+
+/// Names as links, with semicolons between them, and how many there was no room for.
+pub fn names(named: Vec<Named>, room: Room) -> (Vec<Inline>, usize) {
+    let mut words: Vec<Inline> = Vec::new();
+    let (mut shown, mut characters) = (0_usize, 0_usize);
+    let all = named.len();
+    for (title, anchor) in named {
+        characters = characters.saturating_add(title.chars().count());
+        if shown == room.most || characters > room.characters {
+            break;
+        }
+        if shown > 0 {
+            words.push("; ".into());
+        }
+        words.push(link_to(&anchor, title));
+        shown += 1;
+    }
+    (words, all.saturating_sub(shown))
+}
+
+/// The first sentence of a narrative, where it is whole and not longer than so many characters.
+pub fn first_sentence(narrative: &Narrative, most: usize) -> Option<String> {
+    let blocks = prose(narrative.as_str());
+    let Some(Block::Paragraph(words)) = blocks.first() else { return None };
+    let text = plain(words);
+    let sentence: Vec<&str> =
+        text.split_whitespace().scan(false, |ended, word| (!std::mem::replace(ended, ends(word))).then_some(word)).collect();
+    let whole = sentence.last().is_some_and(|last| ends(last));
+    let sentence = sentence.join(" ");
+    (whole && sentence.chars().count() <= most).then_some(sentence)
+}
+
+/// Whether a sentence ends with a word. Short words with a point may be abbreviations (St., Dr., e.g.) and end none.
+fn ends(word: &str) -> bool {
+    let bare = word.trim_end_matches(['”', '’', '"', '\'', ')']);
+    match bare.strip_suffix(['.', '!', '?']) {
+        Some(stem) => stem.chars().count() > 2 && !stem.contains('.'),
+        None => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn narrative(text: &str) -> Narrative {
+        serde_json::from_value(text.into()).expect("reads")
+    }
+
+    #[test]
+    fn a_narrative_lends_its_first_sentence_or_nothing() {
+        for (text, expected) in [
+            ("Fewer children came to harm. We know why.", Some("Fewer children came to harm.")),
+            (
+                "Children near St. Mary told us, e.g. at school, more. Next.",
+                Some("Children near St. Mary told us, e.g. at school, more."),
+            ),
+            ("Is it enough? No.", Some("Is it enough?")),
+            ("*Better* help\nsooner.\n\nMore.", Some("Better help sooner.")),
+            ("no end to this", None),
+            ("- a list. Of things.", None),
+            ("This sentence is longer than there is room for in the place where it is to stand.", None),
+            ("", None),
+        ] {
+            assert_eq!(first_sentence(&narrative(text), 60).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_told_whole_until_there_is_no_room() {
+        let named = |titles: &[&str]| titles.iter().map(|title| ((*title).to_owned(), "x".to_owned())).collect::<Vec<_>>();
+        let told = |titles: &[&str]| {
+            let mut telling = Telling::default();
+            telling.name("First:", named(titles), Room { most: 2, characters: 12 });
+            plain(&telling.done())
+        };
+        assert_eq!(told(&["one", "two"]), "First: one; two.");
+        assert_eq!(told(&["one", "two", "three"]), "First: one; two; and 1 more.");
+        assert_eq!(told(&["one", "eleven letters"]), "First: one; and 1 more.");
+        assert_eq!(told(&["a name far too long"]), "");
+        assert_eq!(told(&[]), "");
+    }
+}
