@@ -84,6 +84,7 @@ pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod compare;
+pub mod dataset;
 pub mod disclosure;
 pub mod document;
 pub mod error;
@@ -98,3 +99,5 @@ pub mod show;
 pub mod theme;
 pub mod value;
 pub mod verify;
+#[cfg(feature = "cli")]
+pub mod workbook;

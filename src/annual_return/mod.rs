@@ -4,6 +4,7 @@ pub mod assess;
 pub mod carry;
 pub mod check;
 mod clearing;
+pub mod dataset;
 pub mod digest;
 pub mod evidence;
 mod explanations;

@@ -5,6 +5,7 @@
     reason = "here, and only here, the tool touches files and settings"
 )]
 
+mod beside;
 mod catalogue;
 mod check;
 mod data;
@@ -75,7 +76,7 @@ Three commands to begin with:
 
   masa-return new my-return.yaml      writes a starter with every question of the form
   masa-return check my-return.yaml    tells you everything that still needs work, and what to do
-  masa-return render my-return.yaml   makes the web page and the PDF
+  masa-return render my-return.yaml   makes the web page, the PDF and the data files
 
 `masa-return help` lists all commands; `masa-return help check` says more about one.
 Nothing ever leaves this computer.

@@ -1,4 +1,4 @@
-//! `masa-return render`: the return as a web page and a PDF.
+//! `masa-return render`: the return as a web page and a PDF, with its data beside them.
 
 use std::path::{Path, PathBuf};
 
@@ -6,20 +6,22 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use super::Outcome;
+use super::beside::{write_folder, write_workbook};
 use super::files::{Replace, last_year, sources, write};
 use super::terminal;
 use crate::annual_return::assess::{Circumstances, assess_under};
+use crate::annual_return::dataset::data;
 use crate::annual_return::report::{Edition, Wish, document};
 use crate::error::Error;
 use crate::theme::{self, Theme};
 use crate::value::{Choice as _, counted};
 use crate::{html, pdf};
 
-/// Make the web page and the PDF
+/// Make the web page, the PDF, and the data beside them
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  masa-return render my-return.yaml                       writes out/my-return.html and out/my-return.pdf
+  masa-return render my-return.yaml                       writes out/my-return.html, .pdf and .xlsx, and the folder out/my-return-data
   masa-return render my-return.yaml --draft               with its gaps shown, marked as a draft
   masa-return render my-return/ --output-dir published --format html")]
 pub struct Arguments {
@@ -31,7 +33,7 @@ pub struct Arguments {
     /// The folder to write to
     #[arg(long, short, default_value = "out", value_name = "DIR")]
     output_dir: PathBuf,
-    /// What to make; both when it is left out
+    /// What to make; everything when it is left out. The data are made once, whatever the editions
     #[arg(long, value_enum)]
     format: Vec<Format>,
     /// Render a return that is not finished, marked as a draft on every page
@@ -54,6 +56,10 @@ enum Format {
     Html,
     /// The PDF
     Pdf,
+    /// A folder of data: canonical JSON, and a CSV file a table
+    Data,
+    /// The same tables as one spreadsheet
+    Xlsx,
 }
 
 /// What stands in every page and PDF this tool makes.
@@ -73,7 +79,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     let theme = Theme::read(theme::DEFAULT)?;
     let stem = stem(&arguments.path);
-    let formats = if arguments.format.is_empty() { vec![Format::Html, Format::Pdf] } else { arguments.format.clone() };
+    let wanted = |format: Format| arguments.format.is_empty() || arguments.format.contains(&format);
     for edition in &arguments.edition {
         let wish = Wish { edition: *edition, draft: arguments.draft };
         let document = document(&assessment.facts, &assessment.findings, wish)?;
@@ -81,15 +87,30 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             terminal::out(&format!("{}\n", crate::document::outline(&document).join("\n")))?;
             continue;
         }
-        for format in &formats {
+        for format in [Format::Html, Format::Pdf].into_iter().filter(|format| wanted(*format)) {
             let (ending, bytes) = match format {
                 Format::Html => ("html", html::render(&document, &theme)?.into_bytes()),
                 Format::Pdf => ("pdf", pdf::render(&document, &theme)?),
+                Format::Data | Format::Xlsx => continue,
             };
             let file = arguments.output_dir.join(format!("{stem}{}.{ending}", addition(*edition)));
             write(&file, &bytes, if arguments.force { Replace::Always } else { MADE_HERE })?;
             terminal::say(&format!("Wrote {}\n", file.display()));
         }
+    }
+    if arguments.outline || !(wanted(Format::Data) || wanted(Format::Xlsx)) {
+        return Ok(Outcome::Done);
+    }
+    let data = data(&assessment.facts, arguments.draft)?;
+    if wanted(Format::Data) {
+        let folder = arguments.output_dir.join(format!("{stem}-data"));
+        let files = write_folder(&folder, &data, arguments.force)?;
+        terminal::say(&format!("Wrote {} ({})\n", folder.display(), counted(files, "file", "files")));
+    }
+    if wanted(Format::Xlsx) {
+        let file = arguments.output_dir.join(format!("{stem}.xlsx"));
+        write_workbook(&file, &data, arguments.force)?;
+        terminal::say(&format!("Wrote {}\n", file.display()));
     }
     Ok(Outcome::Done)
 }

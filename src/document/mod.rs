@@ -51,6 +51,10 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// What stands at the foot of the page: licence and digest.
     pub colophon: Vec<Vec<Inline>>,
+    /// The digest of the data it was made from, short enough to be read out: in the metadata, and in running footers.
+    pub digest: Option<String>,
+    /// How much there is of it.
+    pub length: Length,
     /// Files carried inside the outputs.
     pub attachments: Vec<Attachment>,
 }
@@ -58,6 +62,16 @@ pub struct Document {
 impl Document {
     /// The edition of a document that has no other.
     pub const FULL: &str = "full";
+}
+
+/// How much there is of a document. It decides what stands before the first chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Length {
+    /// One to find one's way in: a cover, a table of contents, a way back to it from the end of every chapter.
+    #[default]
+    Book,
+    /// A few pages: the title at the head of the first, and no contents.
+    Brief,
 }
 
 /// A heading and what belongs under it.

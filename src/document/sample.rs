@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, NoticeKind, Section, Table, Target};
+use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, Length, NoticeKind, Section, Table, Target};
 use crate::chart::{Bar, Frame, Group, Measure, bars, grouped, shares};
 
 /// A report of an invented partnership that uses everything a document can hold.
@@ -32,6 +32,8 @@ pub fn sample() -> Document {
             vec!["Published under the Open Government Licence v3.0.".into()],
             vec!["Digest of the return: 4f2c 91d0 7be3 a865 0c1e 5d72".into()],
         ],
+        digest: Some("4f2c-91d0-7be3-a865".to_owned()),
+        length: Length::Book,
         attachments: vec![Attachment {
             name: "return.json".to_owned(),
             media_type: "application/json".to_owned(),

@@ -118,6 +118,8 @@ pub fn page(checks: &[Check]) -> Document {
         ],
         sections,
         colophon: Vec::new(),
+        digest: None,
+        length: crate::document::Length::Book,
         attachments: Vec::new(),
     }
 }

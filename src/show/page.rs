@@ -5,7 +5,7 @@ use super::checks::meaning;
 use super::human::visible;
 use super::told::{Group, Results, Unchecked, Unread, clearing, entry};
 use super::verdict::{next, not_begun, verdict};
-use crate::document::{Block, Cell, Column, Document, Inline, NoticeKind, Section, Table};
+use crate::document::{Block, Cell, Column, Document, Inline, Length, NoticeKind, Section, Table};
 use crate::finding::{Finding, Level};
 use crate::value::{Date, counted, listed};
 
@@ -32,6 +32,8 @@ pub fn page(results: &[Results], unread: &[Unread]) -> Document {
             vec![NO_APPROVAL.into()],
             vec!["This page says what the checks found. It is for the partnership and is not part of the return.".into()],
         ],
+        digest: None,
+        length: Length::Book,
         attachments: Vec::new(),
     };
     if let ([only], []) = (results, unread) {

@@ -2,7 +2,9 @@
 
 use base64::Engine as _;
 use masa_return::chart::{Bar, Frame, bars};
-use masa_return::document::{Attachment, Block, Column, Document, Inline, NoticeKind, Section, Table, Target, outline, sample};
+use masa_return::document::{
+    Attachment, Block, Column, Document, Inline, Length, NoticeKind, Section, Table, Target, outline, sample,
+};
 use masa_return::html::render;
 use masa_return::theme::{DEFAULT, Theme};
 use sha2::Digest as _;
@@ -290,6 +292,8 @@ fn hostile() -> Document {
         opening: vec![Block::Paragraph(words())],
         sections: vec![section],
         colophon: vec![words()],
+        digest: Some(evil()),
+        length: Length::Book,
         attachments: vec![Attachment { name: evil(), media_type: evil(), description: evil(), bytes: Vec::new() }],
     }
 }
@@ -310,6 +314,8 @@ fn empty() -> Document {
         opening: Vec::new(),
         sections: Vec::new(),
         colophon: Vec::new(),
+        digest: None,
+        length: Length::Book,
         attachments: Vec::new(),
     }
 }

@@ -13,7 +13,6 @@ use crate::annual_return::model::Duty;
 use crate::annual_return::needs::figures::without_service;
 use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyFinding};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
-use crate::finding::Level;
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 
 /// How many entries a topic has at most, so that two pages always hold them.
@@ -312,7 +311,7 @@ fn agreements(view: &View) -> Vec<Point> {
 }
 
 fn queries(view: &View) -> Vec<Point> {
-    let open = view.findings.iter().filter(|finding| finding.level == Level::Query && finding.explanation.is_none());
+    let open = view.findings.iter().filter(|finding| finding.explanation.is_none());
     open.map(|finding| {
         let message =
             if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };

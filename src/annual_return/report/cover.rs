@@ -1,11 +1,10 @@
 //! The cover, and what stands around the chapters.
 
-use super::Edition;
-use super::View;
 use super::chapter::cell;
 use super::supplement::ToDo;
+use super::{Edition, View};
 use crate::canonical::Digest;
-use crate::document::{Block, Document, Inline, NoticeKind};
+use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
@@ -60,7 +59,17 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         opening: if view.draft { vec![draft_notice(view)] } else { Vec::new() },
         sections: Vec::new(),
         colophon: colophon(digest),
+        digest: Some(digest.short()),
+        length: length(edition),
         attachments: Vec::new(),
+    }
+}
+
+/// A few pages need no cover and no contents.
+fn length(edition: Edition) -> Length {
+    match edition {
+        Edition::Full | Edition::YoungPeople => Length::Book,
+        Edition::Summary | Edition::DspBrief => Length::Brief,
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::annual_return::report::register::{Registered, State, actions};
 use crate::annual_return::report::{Chapter, View, cell, counts, link_to};
-
 use crate::document::{Cell, Column, Inline, Section, Table};
 
 /// The annex; none without actions.

@@ -3,7 +3,6 @@
 use crate::annual_return::information_sharing::figures::{Currency, currency};
 use crate::annual_return::information_sharing::model::Agreement;
 use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, link_to, welcome_cell};
-
 use crate::document::{Column, Section, Table};
 use crate::value::Date;
 

@@ -5,7 +5,6 @@ use crate::annual_return::report::{Chapter, View, cell};
 use crate::annual_return::{
     commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
 };
-
 use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
 

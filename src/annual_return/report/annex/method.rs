@@ -8,25 +8,25 @@ use crate::value::counted;
 /// The annex.
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let mut chapter = Chapter::new(view, "method", &format!("{letter}Method and limits"));
-    chapter.section("method-small", "Small numbers", |inner| small_numbers(inner, view));
+    chapter.section("method-small", "Small numbers", |inner| small_numbers(view, inner));
     chapter.section("method-rates", "Rates and comparisons", |inner| {
         inner.text("Rates are for every 10,000 children aged 0 to 17. They use the population estimate of the middle of the year before, as the Department for Education does.");
         inner.text("Where the department has published no figure, or none that could be checked, the report says “Not available”. Nothing is estimated.");
     });
     chapter.section("method-checks", "Checks and explanations", |inner| {
-        if view.findings.iter().all(|finding| finding.level != crate::finding::Level::Query) {
+        if view.findings.is_empty() {
             inner.text("The return was checked against the rules for the form. No fact in it raised a question.");
         } else {
             inner.text("The return was checked against the rules for the form. Facts that raised a question are listed with their explanations.");
         }
     });
     chapter.section("method-data", "The data behind this report", |inner| {
-        inner.text("Every edition of this report is made from the same data. The data travel inside this document as the file return.json, after the same protection of small numbers and without private notes. The file report.json beside it holds what else the words of this document rest on. The digest on the cover is a fingerprint of the data: two documents with the same digest were made from the same return.");
+        inner.text("Every edition of this report is made from the same data. The data travel inside this document as the file return.json, after the same protection of small numbers and without private notes. The file report.json beside it holds what else the words rest on. The digest on the cover is a fingerprint of the data: two documents with the same digest were made from the same return.");
     });
     Some(chapter.done())
 }
 
-fn small_numbers(chapter: &mut Chapter, view: &View) {
+fn small_numbers(view: &View, chapter: &mut Chapter) {
     let most_held_back = LEAST_PUBLISHED - 1;
     chapter.text(format!(
         "Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. Percentages and rates that rest on such a count are held back too. A true 0 is shown."
