@@ -6,7 +6,7 @@ use crate::pdf::display::{Draw, ElementId, Kind, Owner, PathPoint};
 use crate::pdf::fonts::Face;
 use crate::theme::Colour;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// A chart with everything that belongs to it.
     pub fn chart(&mut self, chart: &Chart, frame: &Frame) {
         let group = self.tree.add(Kind::Div, frame.parent);
