@@ -31,8 +31,7 @@ impl Meanings {
     /// The meanings the tool ships, and those of the return's own glossary, which go first.
     pub fn of(view: &View) -> Self {
         let shipped = view.published.reference.list(LIST).iter().map(|row| (row.label.clone(), meaning(&row.meaning)));
-        let mut meanings: BTreeMap<String, String> =
-            shipped.filter(|(word, _)| !WELL_KNOWN.contains(&word.as_str())).collect();
+        let mut meanings: BTreeMap<String, String> = shipped.filter(|(word, _)| !WELL_KNOWN.contains(&word.as_str())).collect();
         meanings.extend(own(view.r()));
         Self(meanings)
     }
@@ -59,8 +58,7 @@ fn of_term(term: &str, explained: &str) -> Option<(String, String)> {
     let (words, rest) = term.split_once('(')?;
     let inside = rest.strip_suffix(')')?.trim();
     let found = abbreviations(term);
-    (found.iter().any(|own| own.word == inside) && !words.trim().is_empty())
-        .then(|| (inside.to_owned(), meaning(words.trim())))
+    (found.iter().any(|own| own.word == inside) && !words.trim().is_empty()).then(|| (inside.to_owned(), meaning(words.trim())))
 }
 
 /// A meaning as it stands in brackets: no full stop, no article, and a small letter where it is no name.
@@ -216,7 +214,10 @@ mod tests {
             ("We met the NHS. The NHS came.", "We met the NHS (National Health Service). The NHS came."),
             ("Two GPs came.", "Two GPs (general practitioner) came."),
             ("Ask your GP, or the NHS!", "Ask your GP (general practitioner), or the NHS (National Health Service)!"),
-            ("NHS Exampleshire came, and the NHS helped.", "NHS Exampleshire came, and the NHS (National Health Service) helped."),
+            (
+                "NHS Exampleshire came, and the NHS helped.",
+                "NHS Exampleshire came, and the NHS (National Health Service) helped.",
+            ),
             ("The NHS’s own NHS-led team.", "The NHS’s own NHS-led team."),
             ("The designated officer (LADO) met a LADO.", "The designated officer (LADO) met a LADO."),
             ("The LADO (the officer) met a LADO.", "The LADO (the officer) met a LADO."),

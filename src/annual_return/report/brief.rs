@@ -17,10 +17,14 @@ use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::finding::Level;
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 
-/// How many entries a topic has at most, so that two pages always hold them.
-const MOST: usize = 3;
-/// An entry longer than this is told by its title alone.
-const LONGEST: usize = 170;
+/// How many points of a topic are told at most.
+const MOST: usize = 6;
+/// How many lines the points of all topics take at most.
+const LINES: usize = 24;
+/// About how many characters there are to a line.
+const ACROSS: usize = 80;
+/// A point longer than this is told in fewer words.
+const LONGEST: usize = 150;
 /// An agreement that ends or is to be reviewed within so many months is one to prepare for.
 const MONTHS_AHEAD: i32 = 6;
 
@@ -33,6 +37,10 @@ struct Point {
 impl Point {
     fn new(title: impl Into<String>, state: impl Into<String>) -> Self {
         Self { title: title.into(), state: state.into() }
+    }
+
+    fn lines(&self) -> usize {
+        self.title.chars().count().saturating_add(self.state.chars().count()).saturating_add(2).div_ceil(ACROSS)
     }
 
     fn block(self) -> Vec<Block> {
@@ -56,18 +64,37 @@ struct Topic {
 /// The chapters of the edition.
 pub fn sections(view: &View) -> Vec<Section> {
     let topics = topics(view);
+    let shares = share_out(&topics);
     let mut sections = vec![glance(view, &topics)];
-    for topic in topics.into_iter().filter(|topic| !topic.points.is_empty()) {
-        let mut chapter = Chapter::new(view, topic.anchor, topic.title);
+    let mut chapter = Chapter::new(view, "brief-points", "What to look at");
+    for (topic, shown) in topics.into_iter().zip(shares).filter(|(topic, _)| !topic.points.is_empty()) {
         let all = topic.points.len();
-        let items = topic.points.into_iter().take(MOST).map(Point::block).collect();
-        chapter.block(Block::List { ordered: false, items });
-        if all > MOST {
-            chapter.text(format!("And {} more, in {}.", all - MOST, topic.place));
-        }
-        sections.push(chapter.done());
+        chapter.section(topic.anchor, topic.title, |inner| {
+            inner.block(Block::List { ordered: false, items: topic.points.into_iter().take(shown).map(Point::block).collect() });
+            if all > shown {
+                inner.text(format!("And {} more, in {}.", all - shown, topic.place));
+            }
+        });
     }
+    sections.extend(chapter.unless_empty());
     sections
+}
+
+/// How many points of each topic are told, so that two pages hold them all: one of each, then one more of each in turn while there
+/// is room.
+fn share_out(topics: &[Topic]) -> Vec<usize> {
+    let lines = |topic: &Topic, place: usize| topic.points.get(place).map(Point::lines);
+    let mut shares: Vec<usize> = topics.iter().map(|topic| topic.points.len().min(1)).collect();
+    let mut taken: usize = topics.iter().filter_map(|topic| lines(topic, 0)).sum();
+    for place in 1..MOST {
+        for (topic, share) in topics.iter().zip(&mut shares) {
+            if let Some(more) = lines(topic, place).filter(|more| *share == place && taken + more <= LINES) {
+                taken += more;
+                *share += 1;
+            }
+        }
+    }
+    shares
 }
 
 fn topics(view: &View) -> Vec<Topic> {
@@ -132,7 +159,9 @@ fn glance(view: &View, topics: &[Topic]) -> Section {
     for topic in topics {
         let state: Cell = match topic.points.len() {
             0 => cell(format!("In order. {}.", topic.clear)),
-            number => vec![Inline::Strong(vec![Inline::Text(format!("{} to look at", counted(number, "point", "points")))])],
+            number => {
+                vec![Inline::Strong(vec![Inline::Text(format!("{} to look at", capital(&counted(number, "point", "points"))))])]
+            }
         };
         table.row(topic.title, vec![state].into_iter().collect());
     }
@@ -225,7 +254,8 @@ fn late(view: &View) -> Vec<Point> {
 fn findings(view: &View) -> Vec<Point> {
     let mut points = Vec::new();
     for ((title, _), finding) in gravest_first(view) {
-        let severity = finding.severity.get().map_or_else(String::new, |severity| format!(", severity {}", severity.label().to_lowercase()));
+        let severity =
+            finding.severity.get().map_or_else(String::new, |severity| format!(", severity {}", severity.label().to_lowercase()));
         let silent = without_answer(view, finding);
         if !silent.is_empty() {
             points.push(Point::new(format!("{title}{severity}"), format!("no answer from {}", listed(&silent))));
@@ -239,7 +269,8 @@ fn findings(view: &View) -> Vec<Point> {
 
 /// The bodies a finding is addressed to that have not answered it.
 fn without_answer(view: &View, finding: &ScrutinyFinding) -> Vec<String> {
-    let answered = |id: &str| finding.responses.items().iter().any(|own| own.body.given().is_some_and(|body| body.as_str() == id));
+    let answered =
+        |id: &str| finding.responses.items().iter().any(|own| own.body.given().is_some_and(|body| body.as_str() == id));
     let silent = finding.addressed_to.items().iter().filter(|body| !answered(body.as_str()));
     silent.map(|body| view.published.body_name(body.as_str())).collect()
 }
@@ -254,7 +285,10 @@ fn at_risk(view: &View) -> Vec<Point> {
     if let (Some(closing), Some(least)) = (finance.reserves.closing.known(), finance.reserves.minimum.known())
         && closing < Balance::from(least)
     {
-        points.push(Point::new(format!("{closing} is held and {least} is the least the partners want"), "reserve below its minimum"));
+        points.push(Point::new(
+            format!("{closing} is held and {least} is the least the partners want"),
+            "reserve below its minimum",
+        ));
     }
     for judged in finance.core_functions.items().iter().filter(|own| own.judgement.get() == Some(Sufficiency::Insufficient)) {
         points.push(Point::new(with_reason(&view.label(&judged.core_function), judged.consequence.text()), "not enough money"));
@@ -311,19 +345,18 @@ fn queries(view: &View) -> Vec<Point> {
     let found = publishable(view.findings, view.published);
     let open = found.into_iter().filter(|finding| finding.level == Level::Query && finding.explanation.is_none());
     open.map(|finding| {
-        let message = if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };
+        let message =
+            if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };
         Point::new(message, format!("not explained, {}", finding.code))
     })
     .collect()
 }
 
 fn duties(view: &View) -> Vec<Point> {
-    Duty::ALL
-        .iter()
-        .filter(|duty| !view.published.duty_in_force(**duty))
-        .map(|duty| Point::new(duty.label(), "proposed, not yet in force here"))
-        .chain(readiness(view))
-        .collect()
+    let to_come: Vec<&str> =
+        Duty::ALL.iter().filter(|duty| !view.published.duty_in_force(**duty)).map(|duty| duty.label()).collect();
+    let proposed = (!to_come.is_empty()).then(|| Point::new(to_come.join("; "), "proposed, not yet in force here"));
+    readiness(view).chain(proposed).collect()
 }
 
 /// How ready the area is for the Information Sharing Duty.
@@ -333,6 +366,6 @@ fn readiness(view: &View) -> impl Iterator<Item = Point> {
     let policy = (ready.is_given() && !ready.policy_updated.is_given())
         .then(|| Point::new(duty, "local policy is not brought into line yet"));
     let staff = ready.staff_briefed.known().filter(|share| share.to_string() != "100%");
-    let staff = staff.map(|share| Point::new(duty, format!("{share} of staff briefed")));
+    let staff = staff.map(|share| Point::new(duty, format!("{share} of staff are briefed")));
     policy.into_iter().chain(staff)
 }

@@ -12,7 +12,9 @@ use crate::annual_return::scrutiny::model::FindingKind;
 use crate::value::{Answer, Choice, counted, listed};
 
 /// How often each choice was made, in the order of the choices. Not known while one answer is not given; nothing of nothing.
-pub fn by_choice<'a, C: Choice + PartialEq + 'static>(answers: impl IntoIterator<Item = &'a Answer<C>>) -> Option<Vec<(C, usize)>> {
+pub fn by_choice<'a, C: Choice + PartialEq + 'static>(
+    answers: impl IntoIterator<Item = &'a Answer<C>>,
+) -> Option<Vec<(C, usize)>> {
     let answers: Vec<C> = answers.into_iter().map(Answer::get).collect::<Option<_>>()?;
     let number = |choice: &C| answers.iter().filter(|one| *one == choice).count();
     (!answers.is_empty()).then(|| C::ALL.iter().map(|choice| (*choice, number(choice))).collect())

@@ -1,8 +1,8 @@
 //! The cover, and what stands around the chapters.
 
+use super::Edition;
 use super::View;
 use super::chapter::cell;
-use super::Edition;
 use crate::annual_return::check::Tally;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, NoticeKind};
@@ -39,9 +39,11 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         short_title: format!(
             "{name}: annual return{}{}",
             year.as_deref().map_or_else(String::new, |year| format!(" {year}")),
-            match part_of_title(edition) {
-                "" => String::new(),
-                part => format!(", {part}"),
+            match edition {
+                Edition::Full => "",
+                Edition::Summary => ", summary",
+                Edition::YoungPeople => ", for young people",
+                Edition::DspBrief => ", brief",
             }
         ),
         author: name,

@@ -17,7 +17,8 @@ pub fn annex(view: &View, used: &BTreeSet<String>, meanings: &Meanings, letter: 
         let name = Show::text(&term.term);
         entries.insert((name.to_lowercase(), name), term.meaning.cell());
     }
-    let has = |word: &str| terms.iter().any(|term| term.term.text().split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+    let has =
+        |word: &str| terms.iter().any(|term| term.term.text().split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
     for (word, meaning) in meanings.iter().filter(|(word, _)| used.contains(*word) && !has(word)) {
         let meaning = super::summary::capital(meaning);
         entries.insert((word.to_lowercase(), word.to_owned()), vec![format!("{meaning}.").into()]);

@@ -15,12 +15,16 @@ pub fn for_a_child(chapter: &mut Chapter, view: &View) {
         .map(|(_, body)| Show::text(&body.name))
         .collect();
     let council = if councils.is_empty() { "your council".to_owned() } else { listed(&councils) };
-    let entry = |lead: &str, words: String| vec![Block::Paragraph(vec![Inline::Strong(vec![lead.into()]), format!(" {words}").into()])];
+    let entry =
+        |lead: &str, words: String| vec![Block::Paragraph(vec![Inline::Strong(vec![lead.into()]), format!(" {words}").into()])];
     chapter.block(Block::List {
         ordered: false,
         items: vec![
             entry("A child is in danger now:", "call 999.".to_owned()),
-            entry("You are worried about a child:", format!("contact the children’s services of {council}, or call the NSPCC on 0808 800 5000.")),
+            entry(
+                "You are worried about a child:",
+                format!("contact the children’s services of {council}, or call the NSPCC on 0808 800 5000."),
+            ),
             entry("You are a child or young person:", "call Childline on 0800 1111, at any time and free of charge.".to_owned()),
         ],
     });
@@ -29,7 +33,8 @@ pub fn for_a_child(chapter: &mut Chapter, view: &View) {
 /// Where to read more.
 pub fn to_read_more(chapter: &mut Chapter, view: &View) {
     let r = view.r();
-    let link = |url: &str| -> Cell { vec![Inline::Link { target: Target::Url(url.to_owned()), text: vec![url.to_owned().into()] }] };
+    let link =
+        |url: &str| -> Cell { vec![Inline::Link { target: Target::Url(url.to_owned()), text: vec![url.to_owned().into()] }] };
     let mut facts: Vec<(String, Cell)> = Vec::new();
     facts.extend(r.publication.url.given().map(|url| ("The full return, with all its data".to_owned(), link(url.as_str()))));
     facts.extend(r.partnership.website.given().map(|url| ("The partnership".to_owned(), link(url.as_str()))));

@@ -26,12 +26,12 @@ mod short;
 mod show;
 mod summary;
 mod symbols;
-mod thread;
-mod words;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod thread;
+mod words;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};

@@ -19,7 +19,8 @@ pub fn gather(view: &View, chapters: Vec<Section>) -> Vec<Section> {
         }
     }
     if !lines.is_empty() {
-        let title = if view.draft { "Parts not answered yet, and parts with nothing to report" } else { "Parts with nothing to report" };
+        let title =
+            if view.draft { "Parts not answered yet, and parts with nothing to report" } else { "Parts with nothing to report" };
         let mut chapter = Chapter::new(view, ANCHOR, title);
         chapter.facts(lines);
         told.push(chapter.done());

@@ -154,8 +154,12 @@ fn plans(view: &View, all: &mut Vec<Registered>) {
         }
     };
     for gap in r.commissioning.gaps.items() {
-        let need = gap.need.given().and_then(|id| r.needs.needs.items().iter().find(|need| need.id.given().is_some_and(|own| id == own)));
-        let owner = need.filter(|need| need.owner.is_given()).map_or_else(|| "The partners".to_owned(), |need| view.body(&need.owner));
+        let need = gap
+            .need
+            .given()
+            .and_then(|id| r.needs.needs.items().iter().find(|need| need.id.given().is_some_and(|own| id == own)));
+        let owner =
+            need.filter(|need| need.owner.is_given()).map_or_else(|| "The partners".to_owned(), |need| view.body(&need.owner));
         add(&gap.plan, owner, gap.by.get(), "Gap", view.name(&gap.need), "gaps".to_owned());
     }
     for (place, barrier) in (1_usize..).zip(r.information_sharing.barriers.items()) {
@@ -163,7 +167,14 @@ fn plans(view: &View, all: &mut Vec<Registered>) {
         add(&barrier.action, owner, barrier.by.get(), "Barrier to sharing", format!("Barrier {place}"), anchor);
     }
     let voice = &r.voice.under_represented;
-    add(&voice.plan, "The partners".to_owned(), voice.by.get(), "Children not heard", "Who was not reached".to_owned(), "voice".to_owned());
+    add(
+        &voice.plan,
+        "The partners".to_owned(),
+        voice.by.get(),
+        "Children not heard",
+        "Who was not reached".to_owned(),
+        "voice".to_owned(),
+    );
     for (place, harm) in (1_usize..).zip(r.extra_familial_harm.places.items()) {
         let (owner, anchor) = (Show::text(&harm.who_is_responsible), numbered("harm-place", place));
         add(&harm.action, owner, harm.due.get(), "Place", Show::text(&harm.kind), anchor);

@@ -2,18 +2,18 @@
 //! the full return.
 
 use super::summary::capital;
-use super::words::Named;
-use super::{Chapter, Show, View, cell, counts, help, heading, places, summary, thread};
+use super::words::{Named, fitting};
+use super::{Chapter, Show, View, cell, counts, heading, help, places, summary, thread};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};
 use crate::document::{Block, Column, Inline, Section, Table};
 use crate::value::{Balance, Choice, Money, Percent, counted, listed};
 
-/// How many rows and entries fit.
-const MOST_NEEDS: usize = 10;
-const MOST_FINDINGS: usize = 6;
-const MOST_PRIORITIES: usize = 5;
+/// About how many lines the lists of a chapter may take.
+const LINES_OF_NEEDS: usize = 26;
+const LINES_OF_FINDINGS: usize = 10;
+const LINES_OF_PRIORITIES: usize = 9;
 
 /// The chapters of the edition.
 pub fn sections(view: &View) -> Vec<Section> {
@@ -37,7 +37,7 @@ fn needs(view: &View) -> Option<Section> {
     }
     let mut chapter = Chapter::new(view, thread::ANCHOR, "From need to impact");
     chapter.text(thread::message(view, &strands));
-    let (table, more) = thread::compact(view, &strands, MOST_NEEDS);
+    let (table, more) = thread::compact(view, &strands, LINES_OF_NEEDS);
     chapter.table(table);
     and_more(&mut chapter, more, "need", "needs", "the full return");
     Some(chapter.done())
@@ -46,9 +46,7 @@ fn needs(view: &View) -> Option<Section> {
 fn cost(view: &View) -> Option<Section> {
     let facts = view.published;
     let mut chapter = Chapter::new(view, "finance", "What it cost and who paid");
-    if let Some(payers) = summary::payers(view) {
-        chapter.text(format!("Of all that was paid in, {}.", listed(&payers)));
-    }
+    chapter.text(balance(view));
     if let Some((table, parts)) = paid(view) {
         let frame = Frame {
             anchor: "chart-payers".to_owned(),
@@ -63,7 +61,11 @@ fn cost(view: &View) -> Option<Section> {
         ("Paid in", exact(money::income(facts).map(Balance::from)), exact(money::income_last_year(facts).map(Balance::from))),
         ("Spent from the partnership’s own budget", exact(money::spending(facts)), exact(money::spending_last_year(facts))),
         ("Spent by partners from their own budgets on the same needs", exact(money::aligned_spending(facts)), None),
-        ("In reserve at the end of the year", exact(facts.this.finance.reserves.closing.known()), exact(facts.this.finance.reserves.opening.known())),
+        (
+            "In reserve at the end of the year",
+            exact(facts.this.finance.reserves.closing.known()),
+            exact(facts.this.finance.reserves.opening.known()),
+        ),
         (
             "Spent for each child in the area",
             money::spending_per_child(facts).map(|each| each.to_string()),
@@ -83,13 +85,22 @@ fn cost(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
+/// Whether the year's money was enough: "The partnership spent £21,930.05 more than was paid in."
+fn balance(view: &View) -> String {
+    match money::surplus(view.published) {
+        Some(over) if over > Balance::ZERO => format!("The partnership spent {over} less than was paid in."),
+        Some(under) if under < Balance::ZERO => format!("The partnership spent {} more than was paid in.", -under),
+        Some(_) => "The partnership spent what was paid in.".to_owned(),
+        None => String::new(),
+    }
+}
+
 /// What the three kinds of statutory partner and everyone else paid.
 fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
     let total = money::income(view.published)?;
     let partners = money::partner_shares(view.published)?;
     let known: Money = partners.iter().map(|partner| partner.cash).sum();
-    let mut parts: Vec<(&str, Money)> =
-        partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
+    let mut parts: Vec<(&str, Money)> = partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
     parts.push(("Others", total - known));
     let columns = vec![Column::words("Who paid", 4), Column::numbers("Amount"), Column::numbers("Share")];
     let mut table = Table::new("table-payers", "Who paid in, and how much", columns);
@@ -105,10 +116,8 @@ fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
 
 fn scrutiny(view: &View) -> Option<Section> {
     let mut chapter = Chapter::new(view, "scrutiny", "What scrutiny said");
-    if let Some(told) = summary::told(view, "What scrutiny said").filter(|told| !told.is_empty()) {
-        chapter.text(told);
-    }
     let findings = gravest_first(view);
+    let most = fitting(findings.iter().map(|(named, _)| named.0.as_str()), 44, LINES_OF_FINDINGS);
     let columns = vec![
         Column::words("Finding", 5),
         Column::words("Kind", 2),
@@ -116,11 +125,11 @@ fn scrutiny(view: &View) -> Option<Section> {
         Column::words("Looked at again", 2),
     ];
     let mut table = Table::new("table-findings-short", "The gravest findings of independent scrutiny", columns);
-    for (named, finding) in findings.iter().take(MOST_FINDINGS) {
+    for (named, finding) in findings.iter().take(most) {
         let again = finding.follow_up.given().map_or_else(|| cell("Not yet"), |follow_up| follow_up.result.cell());
         table.row(named.0.clone(), vec![finding.kind.cell(), finding.severity.cell(), again]);
     }
-    let more = findings.len().saturating_sub(MOST_FINDINGS);
+    let more = findings.len().saturating_sub(most);
     chapter.table(table);
     and_more(&mut chapter, more, "concern or risk", "concerns and risks", "the full return");
     chapter.unless_empty()
@@ -144,11 +153,12 @@ fn next(view: &View) -> Option<Section> {
         let lead = if priority.lead.is_given() { format!(" Led by {}.", view.body(&priority.lead)) } else { String::new() };
         vec![Block::Paragraph(vec![Inline::Strong(vec![format!("{title}.").into()]), lead.into()])]
     };
-    let items: Vec<Vec<Block>> = (1..).zip(priorities).take(MOST_PRIORITIES).map(|(place, own)| entry(place, own)).collect();
+    let most = fitting(priorities.iter().map(|priority| priority.title.text()), 45, LINES_OF_PRIORITIES);
+    let items: Vec<Vec<Block>> = (1..).zip(priorities).take(most).map(|(place, own)| entry(place, own)).collect();
     if !items.is_empty() {
         chapter.text(format!("The partners set {} for next year:", counted(priorities.len(), "priority", "priorities")));
         chapter.block(Block::List { ordered: true, items });
-        and_more(&mut chapter, priorities.len().saturating_sub(MOST_PRIORITIES), "priority", "priorities", "the full return");
+        and_more(&mut chapter, priorities.len().saturating_sub(most), "priority", "priorities", "the full return");
     }
     let next = &r.finance.next_year;
     if let (Some(paid), Some(spent)) = (next.income_budget.known(), next.spending_budget.known()) {
@@ -159,7 +169,7 @@ fn next(view: &View) -> Option<Section> {
 
 fn more(view: &View) -> Section {
     let mut chapter = Chapter::new(view, "help", "Where to get help, and where to read more");
-    chapter.section("help-child", "If you are worried about a child", |inner| help::for_a_child(inner, view));
-    chapter.section("help-more", "Where to read more", |inner| help::to_read_more(inner, view));
+    help::for_a_child(&mut chapter, view);
+    help::to_read_more(&mut chapter, view);
     chapter.done()
 }

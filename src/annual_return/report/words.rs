@@ -7,13 +7,20 @@ use crate::value::Narrative;
 /// What a sentence names: its words, and the anchor where the report says more.
 pub type Named = (String, String);
 
-/// Sentences one after the other.
-#[derive(Debug, Default)]
+/// Sentences one after the other, the most important first: one that no longer fits is left out.
+#[derive(Debug)]
 pub struct Telling {
     words: Vec<Inline>,
+    /// How many characters there is still room for.
+    room: usize,
 }
 
 impl Telling {
+    /// Nothing told yet, and room for so many characters.
+    pub fn within(room: usize) -> Self {
+        Self { words: Vec::new(), room }
+    }
+
     /// Adds a sentence of plain words.
     pub fn say(&mut self, sentence: impl Into<String>) {
         self.tell(vec![Inline::Text(sentence.into())]);
@@ -21,6 +28,8 @@ impl Telling {
 
     /// Adds a sentence with links in it.
     pub fn tell(&mut self, sentence: Vec<Inline>) {
+        let Some(rest) = self.room.checked_sub(plain(&sentence).chars().count().saturating_add(1)) else { return };
+        self.room = rest;
         if !self.words.is_empty() && !sentence.is_empty() {
             self.words.push(" ".into());
         }
@@ -28,8 +37,10 @@ impl Telling {
     }
 
     /// A few words, then the names as links, as many as there is room for: "The most pressing: A; B; and 9 more."
-    pub fn name(&mut self, lead: &str, named: Vec<Named>, room: Room) {
-        let (words, more) = names(named, room);
+    pub fn name(&mut self, lead: &str, named: Vec<Named>, most: usize) {
+        // The lead, and "; and 12,345 more." behind.
+        let around = lead.chars().count().saturating_add(20);
+        let (words, more) = names(named, most, self.room.saturating_sub(around));
         if words.is_empty() {
             return;
         }
@@ -46,23 +57,14 @@ impl Telling {
     }
 }
 
-/// How much may be named.
-#[derive(Debug, Clone, Copy)]
-pub struct Room {
-    /// The most names.
-    pub most: usize,
-    /// The most characters all names may come to; the first is named whatever its length, up to this.
-    pub characters: usize,
-}
-
 /// Names as links, with semicolons between them, and how many there was no room for.
-pub fn names(named: Vec<Named>, room: Room) -> (Vec<Inline>, usize) {
+fn names(named: Vec<Named>, most: usize, room: usize) -> (Vec<Inline>, usize) {
     let mut words: Vec<Inline> = Vec::new();
     let (mut shown, mut characters) = (0_usize, 0_usize);
     let all = named.len();
     for (title, anchor) in named {
-        characters = characters.saturating_add(title.chars().count());
-        if shown == room.most || characters > room.characters {
+        characters = characters.saturating_add(title.chars().count()).saturating_add(2);
+        if shown == most || characters > room {
             break;
         }
         if shown > 0 {
@@ -74,12 +76,23 @@ pub fn names(named: Vec<Named>, room: Room) -> (Vec<Inline>, usize) {
     (words, all.saturating_sub(shown))
 }
 
+/// How many of the texts fit in so many lines of so many characters, one at least.
+pub fn fitting<'t>(texts: impl Iterator<Item = &'t str>, across: usize, lines: usize) -> usize {
+    let mut taken = 0_usize;
+    let fits = |text: &&str| {
+        taken = taken.saturating_add(text.chars().count().div_ceil(across.max(1)).max(1));
+        taken <= lines
+    };
+    texts.take_while(fits).count().max(1)
+}
+
 /// The first sentence of a narrative, where it is whole and not longer than so many characters.
 pub fn first_sentence(narrative: &Narrative, most: usize) -> Option<String> {
     let blocks = prose(narrative.as_str());
     let Some(Block::Paragraph(words)) = blocks.first() else { return None };
     let text = plain(words);
-    let sentence: Vec<&str> = text.split_whitespace().scan(false, |ended, word| (!std::mem::replace(ended, ends(word))).then_some(word)).collect();
+    let sentence: Vec<&str> =
+        text.split_whitespace().scan(false, |ended, word| (!std::mem::replace(ended, ends(word))).then_some(word)).collect();
     let whole = sentence.last().is_some_and(|last| ends(last));
     let sentence = sentence.join(" ");
     (whole && sentence.chars().count() <= most).then_some(sentence)
@@ -106,7 +119,10 @@ mod tests {
     fn a_narrative_lends_its_first_sentence_or_nothing() {
         for (text, expected) in [
             ("Fewer children came to harm. We know why.", Some("Fewer children came to harm.")),
-            ("Children near St. Mary told us, e.g. at school, more. Next.", Some("Children near St. Mary told us, e.g. at school, more.")),
+            (
+                "Children near St. Mary told us, e.g. at school, more. Next.",
+                Some("Children near St. Mary told us, e.g. at school, more."),
+            ),
             ("Is it enough? No.", Some("Is it enough?")),
             ("*Better* help\nsooner.\n\nMore.", Some("Better help sooner.")),
             ("no end to this", None),
@@ -119,16 +135,25 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_that_does_not_fit_is_left_out_whole() {
+        let mut telling = Telling::within(20);
+        telling.say("Twelve here.");
+        telling.say("Too long by far.");
+        telling.say("Short.");
+        assert_eq!(plain(&telling.done()), "Twelve here. Short.");
+    }
+
+    #[test]
     fn names_are_told_whole_until_there_is_no_room() {
         let named = |titles: &[&str]| titles.iter().map(|title| ((*title).to_owned(), "x".to_owned())).collect::<Vec<_>>();
         let told = |titles: &[&str]| {
-            let mut telling = Telling::default();
-            telling.name("First:", named(titles), Room { most: 2, characters: 12 });
+            let mut telling = Telling::within(42);
+            telling.name("First:", named(titles), 2);
             plain(&telling.done())
         };
         assert_eq!(told(&["one", "two"]), "First: one; two.");
         assert_eq!(told(&["one", "two", "three"]), "First: one; two; and 1 more.");
-        assert_eq!(told(&["one", "eleven letters"]), "First: one; and 1 more.");
+        assert_eq!(told(&["one", "a name too long"]), "First: one; and 1 more.");
         assert_eq!(told(&["a name far too long"]), "");
         assert_eq!(told(&[]), "");
     }

@@ -14,7 +14,9 @@ pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
         return None;
     }
     let mut chapter = Chapter::new(view, "register-of-agreements", &format!("{letter}Register of data-sharing agreements"));
-    chapter.text("Every agreement under which the partners share information about children, in the order in which it needs attention.");
+    chapter.text(
+        "Every agreement under which the partners share information about children, in the order in which it needs attention.",
+    );
     let columns = vec![
         Column::words("Agreement", 4),
         Column::words("State", 2),
@@ -88,7 +90,9 @@ pub fn state(agreement: &Agreement, on: Option<Date>) -> String {
         days.map_or_else(String::new, |days| format!(" by {}", crate::value::counted(days, "day", "days")))
     };
     match currency(agreement, on) {
-        Some(Currency::Expired) => format!("Expired{}", agreement.expires.get().map_or_else(String::new, |day| format!(" on {day}"))),
+        Some(Currency::Expired) => {
+            format!("Expired{}", agreement.expires.get().map_or_else(String::new, |day| format!(" on {day}")))
+        }
         Some(Currency::PastReview) => format!("Past its review{}", since(agreement.review_due.get())),
         Some(Currency::InDate) => Currency::InDate.label().to_owned(),
         None => "Not known".to_owned(),

@@ -57,11 +57,7 @@ fn unit(unit: Unit) -> &'static str {
 }
 
 fn figures() -> Table {
-    let columns = vec![
-        Column::words("Figure", 3),
-        Column::words("Unit", 2),
-        Column::words("How it is worked out", 6),
-    ];
+    let columns = vec![Column::words("Figure", 3), Column::words("Unit", 2), Column::words("How it is worked out", 6)];
     let mut table = Table::new("table-definitions", "Figures and how they are worked out", columns);
     for definition in all_definitions() {
         let parts = match (definition.numerator, definition.denominator) {

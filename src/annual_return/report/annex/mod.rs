@@ -16,8 +16,7 @@ use crate::document::Section;
 type Annex = fn(&View, &Publishable, &str) -> Option<Section>;
 
 /// The annexes in their order. The glossary follows them: it is made when all other words stand.
-const ANNEXES: [Annex; 5] =
-    [definitions::annex, agreements::annex, actions::annex, explanations::annex, method::annex];
+const ANNEXES: [Annex; 5] = [definitions::annex, agreements::annex, actions::annex, explanations::annex, method::annex];
 
 /// The annexes that have something to say, with letters, and the letter of the next one.
 pub fn chapters(view: &View, public: &Publishable) -> (Vec<Section>, char) {

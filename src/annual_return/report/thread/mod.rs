@@ -3,7 +3,7 @@
 
 mod picture;
 
-use super::words::Named;
+use super::words::{Named, fitting};
 use super::{Chapter, Show, View, cell, link_to, places};
 use crate::annual_return::commissioning::figures as services;
 use crate::annual_return::commissioning::model::{Outcome, Service};
@@ -33,7 +33,8 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
     let all = view.r().commissioning.services.items();
     let met_by = |need: &'a Need| {
         let mut met = needs::services_for(view.published, need).peekable();
-        let pick = |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
+        let pick =
+            |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
         all.iter().enumerate().filter_map(pick).collect()
     };
     places::ranked(view)
@@ -44,7 +45,8 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
 
 /// The services that are tied to no need of the return, each with its place in the form.
 fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
-    let is_tied = |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
+    let is_tied =
+        |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
     view.r().commissioning.services.items().iter().enumerate().filter(|(_, service)| !is_tied(service)).collect()
 }
 
@@ -60,7 +62,8 @@ pub fn chapter(view: &View) -> Option<Section> {
     unmet(&mut chapter, view, &strands);
     let table = table(&strands);
     if !table.rows.is_empty() {
-        let summary = "Each need is joined to the services that meet it, and each service to the strength of the evidence of its impact.";
+        let summary =
+            "Each need is joined to the services that meet it, and each service to the strength of the evidence of its impact.";
         let frame = Frame {
             anchor: "chart-thread".to_owned(),
             title: picture::title(&strands),
@@ -90,7 +93,11 @@ pub fn message(view: &View, strands: &[Strand]) -> String {
         });
     }
     if let (false, Some(spent)) = (all.is_empty(), all.iter().map(services::spent).sum::<Option<Money>>()) {
-        sentences.push(format!("{} cost {}.", super::summary::capital(&counted(all.len(), "service", "services")), spent.rounded()));
+        sentences.push(format!(
+            "{} cost {}.",
+            super::summary::capital(&counted(all.len(), "service", "services")),
+            spent.rounded()
+        ));
     }
     sentences.join(" ")
 }
@@ -101,13 +108,17 @@ fn unmet(chapter: &mut Chapter, view: &View, strands: &[Strand]) {
     if !view.r().commissioning.services.is_given() {
         return;
     }
-    let items: Vec<Vec<Block>> = strands.iter().filter(|strand| strand.services.is_empty()).map(|strand| {
-        let reason = match strand.need.unmet_reason.text().trim() {
-            "" => "No reason is given.",
-            reason => reason,
-        };
-        vec![Block::Paragraph(vec![Inline::Strong(vec![named(&strand.named)]), format!(". {reason}").into()])]
-    }).collect();
+    let items: Vec<Vec<Block>> = strands
+        .iter()
+        .filter(|strand| strand.services.is_empty())
+        .map(|strand| {
+            let reason = match strand.need.unmet_reason.text().trim() {
+                "" => "No reason is given.",
+                reason => reason,
+            };
+            vec![Block::Paragraph(vec![Inline::Strong(vec![named(&strand.named)]), format!(". {reason}").into()])]
+        })
+        .collect();
     if !items.is_empty() {
         let title = match items.len() {
             1 => "One need has no service".to_owned(),
@@ -126,11 +137,11 @@ fn table(strands: &[Strand]) -> Table {
     let columns = vec![
         Column::words("Need", 3),
         Column::words("Service", 3),
-        Column::words("Money", 2),
+        Column::words("Spent, of planned", 2),
         Column::numbers("Reached"),
-        Column::words("Outcome", 3),
-        Column::words("Evidence of impact", 1),
-        Column::words("Decision", 1),
+        Column::words("Outcome", 4),
+        Column::words("Evidence of impact", 2),
+        Column::words("Decision", 2),
     ];
     let mut table = Table::new("table-thread", "Each need, the services that meet it, and what came of them", columns);
     for strand in strands {
@@ -157,30 +168,30 @@ fn row(place: usize, service: &Service) -> Vec<Cell> {
     ]
 }
 
-/// "£569,500 spent of £580,000 planned".
+/// What was spent, of what was planned: "£569,500 of £580,000".
 pub fn money(service: &Service) -> String {
     match (services::spent(service), services::planned(service)) {
         (Some(spent), Some(_)) if spent.is_zero() && service.free_because.is_given() => "Free to the partners".to_owned(),
-        (Some(spent), Some(planned)) => format!("{spent} spent of {planned} planned"),
-        (Some(spent), None) => format!("{spent} spent"),
-        (None, Some(planned)) => format!("{planned} planned"),
+        (Some(spent), Some(planned)) => format!("{spent} of {planned}"),
+        (Some(spent), None) => format!("{spent}, plan not known"),
+        (None, Some(planned)) => format!("Not known, of {planned}"),
         (None, None) => NOT_KNOWN.to_owned(),
     }
 }
 
-/// "Repeat plans for neglect (per cent): from 24.5 to 22.1; target 20. Missed."
+/// "Repeat plans for neglect (per cent): from 24.5 to 22.1. Target 20: missed."
 fn outcome(outcome: &Outcome) -> String {
     let unit = match outcome.unit.text().trim() {
         "" => String::new(),
         unit => format!(" ({unit})"),
     };
     let met = match services::target_met(outcome) {
-        Some(true) => "Reached.",
-        Some(false) => "Missed.",
-        None => "Not known whether it was reached.",
+        Some(true) => "reached",
+        Some(false) => "missed",
+        None => "not known whether it was reached",
     };
     format!(
-        "{}{unit}: from {} to {}. Target {}. {met}",
+        "{}{unit}: from {} to {}. Target {}: {met}.",
         Show::text(&outcome.measure),
         outcome.baseline.text(),
         outcome.actual.text(),
@@ -220,30 +231,40 @@ fn untied(chapter: &mut Chapter, loose: &[(usize, &Service)]) {
     });
 }
 
-/// The thread in a row a need, for short editions: the most pressing needs, and how many more there are.
-pub fn compact(view: &View, strands: &[Strand], most: usize) -> (Table, usize) {
+/// The thread in a row a need, for short editions: the most pressing needs, in about so many lines, and how many more there are.
+pub fn compact(view: &View, strands: &[Strand], room: usize) -> (Table, usize) {
+    let most = fitting(strands.iter().map(|strand| strand.named.0.as_str()), 24, room);
     let columns = vec![
         Column::words("Need", 4),
         Column::words("How far met", 2),
         Column::numbers("Services"),
         Column::numbers("Spent"),
-        Column::words("Reached", 1),
+        Column::numbers("Reached"),
         Column::words("What was decided", 3),
     ];
     let mut table = Table::new("table-thread-short", "Each need, its services, what they cost and whom they reached", columns);
     for strand in strands.iter().take(most) {
+        if strand.services.is_empty() {
+            let nothing = || cell("None");
+            table.row(
+                strand.named.0.clone(),
+                vec![strand.need.status.cell(), nothing(), nothing(), nothing(), cell("No service meets it")],
+            );
+            continue;
+        }
         let own: Vec<&Service> = strand.services.iter().map(|(_, service)| *service).collect();
         let spent = own.iter().map(|service| services::spent(service)).sum::<Option<Money>>();
         let spent = spent.map_or_else(|| NOT_KNOWN.to_owned(), |spent| spent.to_string());
         let reach = needs::reach(view.published, strand.need).map_or_else(|| NOT_KNOWN.to_owned(), |reach| format!("{reach}%"));
         let decided = super::counts::by_choice(own.iter().map(|service| &service.decision));
-        let decided = decided.map_or_else(|| "Nothing".to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
+        let decided =
+            decided.map_or_else(|| NOT_KNOWN.to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
         table.row(
             strand.named.0.clone(),
             vec![strand.need.status.cell(), cell(own.len().to_string()), cell(spent), cell(reach), cell(decided)],
         );
     }
-    table.notes.push(cell("“Reached” is how many the services served, as a share of those who have the need. A service that meets several needs counts for each."));
+    table.notes.push(cell("“Reached” is how many were served, as a share of those who have the need. A service that meets several needs counts for each."));
     (table, strands.len().saturating_sub(most))
 }
 

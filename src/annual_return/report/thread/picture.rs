@@ -65,7 +65,10 @@ pub fn picture(frame: Frame, strands: &[Strand]) -> Chart {
         FlowColumn::new("Need", shown.iter().map(need).collect()),
         FlowColumn::new(
             "Service",
-            services.iter().map(|(place, service)| FlowNode::new(of_service(*place), places::service(*place, service).0)).collect(),
+            services
+                .iter()
+                .map(|(place, service)| FlowNode::new(of_service(*place), places::service(*place, service).0))
+                .collect(),
         ),
         FlowColumn::new("Evidence of impact", strengths),
     ];
