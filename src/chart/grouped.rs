@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lettering::{LINE, width, wrap, write};
+use super::marks::INKS;
 use super::measure::{Frame, Group, Measure, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
@@ -27,8 +28,6 @@ const BEFORE_WORDS: f32 = 5.0;
 
 /// What the longest bar keeps, however long the words at the ends of the bars are.
 const SHORTEST_SCALE: f32 = 60.0;
-
-const INKS: [Ink; 4] = [Ink::First, Ink::Second, Ink::Third, Ink::Fourth];
 
 pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let shown = series.len().min(INKS.len());
@@ -118,13 +117,13 @@ fn words(series: &str, measure: &Measure) -> String {
 }
 
 /// The axis stands left of where the bars begin, so that it hides nothing of a hair's breadth.
-fn axis(shapes: &mut Vec<Shape>, start: f32, from: f32, to: f32) {
+pub(super) fn axis(shapes: &mut Vec<Shape>, start: f32, from: f32, to: f32) {
     let x = start - 0.5;
     shapes.push(Shape::Line { from: (x, from), to: (x, to), thickness: 1.0, ink: Ink::Rule });
 }
 
 /// Says how many series are not drawn, and gives the height that takes.
-fn left_to_the_table(shapes: &mut Vec<Shape>, left: usize, x: f32, bottom: f32) -> f32 {
+pub(super) fn left_to_the_table(shapes: &mut Vec<Shape>, left: usize, x: f32, bottom: f32) -> f32 {
     if left == 0 {
         return 0.0;
     }
@@ -211,7 +210,7 @@ mod tests {
         let printed = "9,999,999 children and young people, their families not counted";
         let chart = bars(frame(), &[Bar::new(long, Decimal::from(9), printed), Bar::new("b", Decimal::ONE, "1")]);
         for drawing in [&chart.drawing, &chart.narrow] {
-            assert_eq!(crate::chart::lettering::off_the_paper(drawing), Vec::<String>::new());
+            assert_eq!(crate::chart::lettering::faults(drawing), Vec::<String>::new());
         }
     }
 }

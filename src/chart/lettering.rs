@@ -2,75 +2,239 @@
 
 use super::{Anchor, Ink, Shape};
 
-/// The size of all words in a picture, in points.
+/// The size of most words in a picture, in points.
 const SIZE: f32 = 10.0;
 
 /// From one base line to the next.
 pub(super) const LINE: f32 = 12.5;
 
-/// How far the base line stands below the middle of a line of words.
-const DROP: f32 = 3.4;
+/// How far the base line stands below the middle of a line of words, as a share of their size.
+const DROP: f32 = 0.34;
 
-/// The width of words in points: more than they take in either of the fonts, unless they are all capitals.
-pub(super) fn width(text: &str) -> f32 {
-    text.chars().map(|character| if character.is_uppercase() { 0.68 } else { 0.55 }).sum::<f32>() * SIZE
+/// How words are written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hand {
+    pub size: f32,
+    pub strong: bool,
+    pub ink: Ink,
 }
 
-/// Words broken into lines no wider than `room`; a word that is wider is broken within.
-pub(super) fn wrap(text: &str, room: f32) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        for piece in pieces(word, room) {
-            if let Some(line) = lines.last_mut() {
-                if line.is_empty() {
-                    line.push_str(&piece);
-                } else if width(line) + width(" ") + width(&piece) <= room {
-                    line.push(' ');
-                    line.push_str(&piece);
-                } else {
-                    lines.push(piece);
+impl Hand {
+    /// Most words.
+    pub const PLAIN: Self = Self { size: SIZE, strong: false, ink: Ink::Text };
+    /// Words that are found first.
+    pub const STRONG: Self = Self { strong: true, ..Self::PLAIN };
+    /// Words that may be read last.
+    pub const QUIET: Self = Self { ink: Ink::Muted, ..Self::PLAIN };
+
+    pub fn with(self, ink: Ink) -> Self {
+        Self { ink, ..self }
+    }
+
+    pub fn sized(self, size: f32) -> Self {
+        Self { size, ..self }
+    }
+
+    /// From one base line to the next.
+    pub fn line(self) -> f32 {
+        self.size * LINE / SIZE
+    }
+
+    /// The width of words in points: more than they take in the fonts that ship with the tool.
+    pub fn width(self, text: &str) -> f32 {
+        text.chars().map(breadth).sum::<f32>() * self.size * if self.strong { 1.06 } else { 1.0 }
+    }
+
+    /// The width of the widest of these lines.
+    pub fn widest(self, lines: &[String]) -> f32 {
+        lines.iter().map(|line| self.width(line)).fold(0.0, f32::max)
+    }
+
+    /// Words broken into lines no wider than `room`; a word that is wider is broken within.
+    pub fn wrap(self, text: &str, room: f32) -> Vec<String> {
+        let mut lines = vec![String::new()];
+        for word in text.split_whitespace() {
+            for piece in self.pieces(word, room) {
+                if let Some(line) = lines.last_mut() {
+                    if line.is_empty() {
+                        line.push_str(&piece);
+                    } else if self.width(line) + self.width(" ") + self.width(&piece) <= room {
+                        line.push(' ');
+                        line.push_str(&piece);
+                    } else {
+                        lines.push(piece);
+                    }
                 }
             }
         }
+        lines
     }
-    lines
-}
 
-fn pieces(word: &str, room: f32) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for character in word.chars() {
-        let next = character.to_string();
-        match pieces.last_mut() {
-            Some(piece) if piece.is_empty() || width(piece) + width(&next) <= room => piece.push(character),
-            _ => pieces.push(next),
+    fn pieces(self, word: &str, room: f32) -> Vec<String> {
+        let mut pieces = vec![String::new()];
+        for character in word.chars() {
+            let next = character.to_string();
+            match pieces.last_mut() {
+                Some(piece) if piece.is_empty() || self.width(piece) + self.width(&next) <= room => piece.push(character),
+                _ => pieces.push(next),
+            }
+        }
+        pieces
+    }
+
+    /// Whether words can be broken into lines no wider than `room` with no word broken.
+    pub fn fits(self, text: &str, room: f32) -> bool {
+        text.split_whitespace().all(|word| self.width(word) <= room)
+    }
+
+    /// Adds lines of words to a picture, the first with its upper edge at `top`.
+    pub fn write(self, shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32, anchor: Anchor) {
+        let mut y = top + self.line() / 2.0 + DROP * self.size;
+        for line in lines {
+            if !line.is_empty() {
+                let Self { size, strong, ink } = self;
+                shapes.push(Shape::Label { x, y, text: line.clone(), size, anchor, strong, ink });
+            }
+            y += self.line();
         }
     }
-    pieces
 }
 
-/// Adds lines of words to a picture, the first with its upper edge at `top`.
-pub(super) fn write(shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32, anchor: Anchor) {
-    let mut y = top + LINE / 2.0 + DROP;
-    for line in lines {
-        shapes.push(Shape::Label { x, y, text: line.clone(), size: SIZE, anchor, strong: false, ink: Ink::Text });
-        y += LINE;
+/// The width of a character of size 1. The fonts of a theme are not known here; these are a little more than those of the fonts
+/// that ship with the tool.
+fn breadth(character: char) -> f32 {
+    match character {
+        'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | ' ' => 0.31,
+        'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '-' | '/' => 0.39,
+        'm' | 'M' | 'W' | '%' | '@' | '—' => 0.97,
+        'w' | '&' => 0.75,
+        '0'..='9' | '£' | '+' | '−' => 0.65,
+        // Most letters of scripts that the fonts do not have are no wider than a square.
+        _ if !character.is_ascii() && !('\u{80}'..'\u{2c0}').contains(&character) && character.is_alphanumeric() => 1.0,
+        _ if character.is_uppercase() => 0.74,
+        _ => 0.58,
     }
 }
 
-/// The words of a picture that do not stand within it.
+/// The width of plain words.
+pub(super) fn width(text: &str) -> f32 {
+    Hand::PLAIN.width(text)
+}
+
+/// Plain words broken into lines.
+pub(super) fn wrap(text: &str, room: f32) -> Vec<String> {
+    Hand::PLAIN.wrap(text, room)
+}
+
+/// Adds lines of plain words to a picture.
+pub(super) fn write(shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32, anchor: Anchor) {
+    Hand::PLAIN.write(shapes, lines, x, top, anchor);
+}
+
+/// Where things of these heights stand one below the other between `top` and `bottom`, each as near as can be to where its
+/// middle should be; in the order of those middles, and none upon another. Gives the upper edge of each, in the order given.
+/// When they need more room than there is, they go on below.
+pub(super) fn spread(wanted: &[(f32, f32)], top: f32, bottom: f32) -> Vec<f32> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    let middle = |at: &usize| wanted.get(*at).map_or(0.0, |(middle, _)| *middle);
+    order.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
+    // Each starts where it should; whatever overlaps becomes one run, which stands where its members want it on average.
+    let mut runs: Vec<Run> = Vec::new();
+    for at in order {
+        let (middle, height) = wanted.get(at).copied().unwrap_or_default();
+        let mut run = Run { members: vec![at], height, wish: middle - height / 2.0, top: 0.0 };
+        run.settle(top, bottom);
+        while let Some(last) = runs.pop_if(|last| last.top + last.height > run.top) {
+            run = last.joined(run);
+            run.settle(top, bottom);
+        }
+        runs.push(run);
+    }
+    let mut tops = vec![0.0; wanted.len()];
+    let mut free = top;
+    for run in runs {
+        let mut y = run.top.max(free);
+        for at in run.members {
+            if let Some(place) = tops.get_mut(at) {
+                *place = y;
+            }
+            y += wanted.get(at).map_or(0.0, |(_, height)| *height);
+        }
+        free = y;
+    }
+    tops
+}
+
+/// Things that touch each other.
+struct Run {
+    members: Vec<usize>,
+    height: f32,
+    /// Where its members would have its upper edge, on average.
+    wish: f32,
+    top: f32,
+}
+
+impl Run {
+    fn settle(&mut self, top: f32, bottom: f32) {
+        self.top = self.wish.min(bottom - self.height).max(top);
+    }
+
+    fn joined(mut self, below: Self) -> Self {
+        let (above, under) = (self.members.len() as f32, below.members.len() as f32);
+        self.wish = (self.wish * above + (below.wish - self.height) * under) / (above + under);
+        self.height += below.height;
+        self.members.extend(below.members);
+        self
+    }
+}
+
+/// What is wrong with a picture: words or shapes that do not stand within it, and words upon words.
 #[cfg(test)]
-pub(super) fn off_the_paper(drawing: &super::Drawing) -> Vec<String> {
+pub(super) fn faults(drawing: &super::Drawing) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut boxes: Vec<(&str, [f32; 4])> = Vec::new();
+    let inside = |x: f32, y: f32| {
+        x.is_finite() && y.is_finite() && x > -0.51 && x < drawing.width + 0.51 && y > -0.51 && y < drawing.height + 0.51
+    };
+    for shape in &drawing.shapes {
+        let points = match shape {
+            Shape::Rectangle { x, y, width, height, .. } => {
+                assert!(*width >= 0.0 && *height >= 0.0, "{shape:?}");
+                vec![(*x, *y), (x + width, y + height)]
+            }
+            Shape::Line { from, to, .. } | Shape::Curve { from, to, .. } => vec![*from, *to],
+            Shape::Polygon { points, .. } | Shape::Path { points, .. } => points.clone(),
+            Shape::Label { x, y, text, size, anchor, strong, ink } => {
+                let width = Hand { size: *size, strong: *strong, ink: *ink }.width(text);
+                let left = match anchor {
+                    Anchor::Start => *x,
+                    Anchor::Middle => x - width / 2.0,
+                    Anchor::End => x - width,
+                };
+                let edges = [left, y - size * 0.75, left + width, y + size * 0.22];
+                for (other, [a, b, c, d]) in &boxes {
+                    if edges[0] < c - 0.05 && *a < edges[2] - 0.05 && edges[1] < d - 0.05 && *b < edges[3] - 0.05 {
+                        found.push(format!("“{text}” stands upon “{other}”"));
+                    }
+                }
+                boxes.push((text, edges));
+                vec![(edges[0], edges[1]), (edges[2], edges[3])]
+            }
+        };
+        if points.iter().any(|(x, y)| !inside(*x, *y)) {
+            found.push(format!("not on the paper of {} × {}: {shape:?}", drawing.width, drawing.height));
+        }
+    }
+    found
+}
+
+/// The words of a picture, in order.
+#[cfg(test)]
+pub(super) fn words(drawing: &super::Drawing) -> Vec<&str> {
     let mut found = Vec::new();
     for shape in &drawing.shapes {
-        if let Shape::Label { x, y, text, anchor, .. } = shape {
-            let (left, right) = match anchor {
-                Anchor::Start => (*x, x + width(text)),
-                Anchor::Middle => (x - width(text) / 2.0, x + width(text) / 2.0),
-                Anchor::End => (x - width(text), *x),
-            };
-            if left < -0.01 || right > drawing.width + 0.01 || *y > drawing.height || *y < 0.0 {
-                found.push(format!("{text}: {left} to {right}, {y} of {} × {}", drawing.width, drawing.height));
-            }
+        if let Shape::Label { text, .. } = shape {
+            found.push(text.as_str());
         }
     }
     found
@@ -83,8 +247,31 @@ mod tests {
     #[test]
     fn long_labels_are_broken_between_words_and_very_long_words_within() {
         assert_eq!(wrap("schools and colleges", 75.0), ["schools and", "colleges"]);
-        assert_eq!(wrap("abcdefghij", 28.0), ["abcde", "fghij"]);
+        assert_eq!(wrap("abcdeghkno", 30.0), ["abcde", "ghkno"]);
         assert_eq!(wrap("", 75.0), [""]);
         assert_eq!(wrap("ab cd", 0.0), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn what_should_stand_in_the_same_place_is_pushed_apart_evenly_and_stays_in_order() {
+        assert_eq!(spread(&[(50.0, 10.0), (20.0, 10.0)], 0.0, 100.0), [45.0, 15.0]);
+        assert_eq!(spread(&[(50.0, 10.0), (50.0, 10.0), (52.0, 10.0)], 0.0, 100.0), [35.666_668, 45.666_668, 55.666_668]);
+        assert_eq!(spread(&[(0.0, 10.0), (1.0, 10.0)], 0.0, 100.0), [0.0, 10.0]);
+        assert_eq!(spread(&[(99.0, 10.0), (98.0, 10.0)], 0.0, 100.0), [90.0, 80.0]);
+        assert_eq!(spread(&[(5.0, 10.0), (5.0, 10.0), (5.0, 10.0)], 0.0, 20.0), [0.0, 10.0, 20.0]);
+        assert_eq!(spread(&[], 0.0, 20.0), Vec::<f32>::new());
+    }
+
+    #[test]
+    fn words_upon_words_and_words_off_the_paper_are_seen() {
+        let mut shapes = Vec::new();
+        write(&mut shapes, &["one".to_owned(), "two".to_owned()], 5.0, 0.0, Anchor::Start);
+        let drawing = super::super::Drawing { width: 100.0, height: 2.0 * LINE, shapes: shapes.clone() };
+        assert_eq!(faults(&drawing), Vec::<String>::new());
+        write(&mut shapes, &["three".to_owned()], 20.0, 4.0, Anchor::Start);
+        write(&mut shapes, &["four".to_owned()], 5.0, 0.0, Anchor::End);
+        let drawing = super::super::Drawing { width: 100.0, height: 2.0 * LINE, shapes };
+        let faults = faults(&drawing);
+        assert_eq!(faults.len(), 3, "{faults:?}");
     }
 }

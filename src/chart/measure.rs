@@ -96,3 +96,10 @@ pub(super) fn part(value: Decimal, whole: Decimal) -> f32 {
         .unwrap_or_default()
         .clamp(0.0, 1.0)
 }
+
+/// A frame around nothing much, for tests of pictures.
+#[cfg(test)]
+pub(super) fn frame() -> Frame {
+    let table = Table::new("data", "Data", Vec::new());
+    Frame { anchor: "chart".to_owned(), title: "A chart".to_owned(), summary: "A sentence.".to_owned(), table }
+}

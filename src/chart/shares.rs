@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use super::leaders::{Led, below};
 use super::lettering::{LINE, width, wrap, write};
+use super::marks::{CUT, INKS};
 use super::measure::{Bar, Frame, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape};
 
@@ -19,10 +21,6 @@ pub fn shares(frame: Frame, segments: &[Bar], other: impl FnOnce(Decimal) -> Str
 }
 
 const HEIGHT: f32 = 30.0;
-const INKS: [Ink; 4] = [Ink::First, Ink::Second, Ink::Third, Ink::Fourth];
-
-/// The line of paper between two segments, which parts them without any colour.
-const CUT: f32 = 1.5;
 
 /// Makes the segments from the fourth on one segment, when there are more than four.
 fn fold(drawn: &mut Vec<Bar>, other: impl FnOnce(Decimal) -> String) {
@@ -48,7 +46,7 @@ fn place(drawn: &[Bar], breadth: f32) -> Vec<Segment> {
     let mut left = 0.0;
     let mut segments = Vec::new();
     for (bar, ink) in drawn.iter().zip(INKS) {
-        let width = part(bar.measure.size(), whole) * breadth;
+        let width = (part(bar.measure.size(), whole) * breadth).min(breadth - left).max(0.0);
         let words = [bar.label.clone(), bar.measure.printed.clone()];
         segments.push(Segment { left, width, ink, words, above: above(bar, width - 6.0) });
         left += width;
@@ -79,58 +77,15 @@ fn draw(drawn: &[Bar], named: &[Bar], breadth: f32) -> Drawing {
         shapes.push(Shape::Rectangle { x: segment.left, y: top, width: segment.width - cut, height: HEIGHT, fill: segment.ink });
     }
     let mut bottom = if segments.is_empty() { 0.0 } else { top + HEIGHT };
-    bottom = below(&mut shapes, &segments, bottom, breadth);
+    let narrow = segments.into_iter().filter(|segment| segment.above.is_none());
+    let led = narrow.map(|segment| Led { x: segment.left + segment.width / 2.0, words: segment.words }).collect();
+    bottom = below(&mut shapes, led, bottom, 0.0, breadth);
     for bar in named {
         let lines = wrap(&format!("Not drawn: {} {}", bar.label, bar.measure.printed), breadth);
         write(&mut shapes, &lines, 0.0, bottom + 4.0, Anchor::Start);
         bottom += lines.len() as f32 * LINE + 4.0;
     }
     Drawing { width: breadth, height: bottom, shapes }
-}
-
-/// The words of the segments that are too narrow, each at the end of a line from its segment; gives the new bottom.
-///
-/// The words stand to the right of their line where there is more room, and then the rightmost come first, so that no line crosses
-/// the words of another; near the right edge they stand to the left of it, and then the leftmost come first.
-fn below(shapes: &mut Vec<Shape>, segments: &[Segment], bottom: f32, breadth: f32) -> f32 {
-    const INDENT: f32 = 5.0;
-    let middle = |segment: &Segment| segment.left + segment.width / 2.0;
-    let to_right = |segment: &Segment| {
-        let (left, right) = (middle(segment) - INDENT, breadth - middle(segment) - INDENT);
-        right >= left || segment.words.iter().all(|words| width(words) <= right)
-    };
-    let mut narrow: Vec<&Segment> = segments.iter().filter(|segment| segment.above.is_none()).collect();
-    if narrow.iter().any(|segment| to_right(segment)) {
-        narrow.reverse();
-    }
-    let mut row = bottom + 6.0;
-    let mut lines_and_words = (Vec::new(), Vec::new());
-    for segment in narrow {
-        let x = middle(segment);
-        let (from, anchor, room) = if to_right(segment) {
-            (x + INDENT, Anchor::Start, breadth - x - INDENT)
-        } else {
-            (x - INDENT, Anchor::End, x - INDENT)
-        };
-        let mut lines = wrap(&segment.words.join(" "), room);
-        if lines.len() > 1 {
-            lines = segment.words.iter().flat_map(|words| wrap(words, room)).collect();
-        }
-        let room = lines.iter().map(|line| width(line)).fold(0.0, f32::max);
-        let height = lines.len() as f32 * LINE;
-        lines_and_words.0.push(Shape::Line { from: (x, bottom), to: (x, row + LINE / 2.0), thickness: 0.75, ink: Ink::Muted });
-        // Paper behind the words, for the line of another segment that has to pass them.
-        let left = if anchor == Anchor::Start { from } else { from - room };
-        lines_and_words.1.push(Shape::Rectangle { x: left, y: row, width: room, height, fill: Ink::Paper });
-        write(&mut lines_and_words.1, &lines, from, row, anchor);
-        row += height + 2.0;
-    }
-    if lines_and_words.0.is_empty() {
-        return bottom;
-    }
-    shapes.append(&mut lines_and_words.0);
-    shapes.append(&mut lines_and_words.1);
-    row
 }
 
 #[cfg(test)]
@@ -207,7 +162,7 @@ mod tests {
             let frame = Frame { anchor: String::new(), title: String::new(), summary: String::new(), table };
             let chart = shares(frame, &bars, |sum| sum.to_string());
             for drawing in [&chart.drawing, &chart.narrow] {
-                assert_eq!(crate::chart::lettering::off_the_paper(drawing), Vec::<String>::new(), "{sizes:?}");
+                assert_eq!(crate::chart::lettering::faults(drawing), Vec::<String>::new(), "{sizes:?}");
             }
         }
     }

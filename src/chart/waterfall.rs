@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::Chart;
-use super::bars::bars;
-use super::measure::{Bar, Frame, Measure};
+use super::lettering::{Hand, LINE};
+use super::marks::hatched;
+use super::measure::{Frame, Measure, part};
+use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
 /// A step on the way from one balance to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,207 @@ impl Step {
 /// A row a step: balances begin at zero, changes where the step before ended. What takes away is told apart by its form, not its
 /// colour alone. After a step that is not known, changes have no place until the next balance, and are said in words.
 pub fn waterfall(frame: Frame, steps: &[Step]) -> Chart {
-    let said = |step: &Step| Bar { label: step.label.clone(), measure: step.measure.clone(), note: String::new() };
-    bars(frame, &steps.iter().map(said).collect::<Vec<_>>())
+    let spans = spans(steps);
+    frame.around(|breadth| draw(steps, &spans, breadth))
+}
+
+const LABELS: f32 = 140.0;
+const GAP: f32 = 8.0;
+const BAR: f32 = 20.0;
+const BETWEEN: f32 = 9.0;
+const BEFORE_WORDS: f32 = 6.0;
+const SHORTEST_SCALE: f32 = 60.0;
+
+/// From where to where a step goes; none when its place is not known.
+type Span = Option<(Decimal, Decimal)>;
+
+fn spans(steps: &[Step]) -> Vec<Span> {
+    let mut balance: Option<Decimal> = None;
+    let mut spans = Vec::new();
+    for step in steps {
+        let span = match (step.kind, step.measure.value) {
+            (StepKind::Balance, Some(value)) => Some((Decimal::ZERO, value)),
+            (StepKind::Change, Some(change)) => balance.and_then(|from| Some((from, from.checked_add(change)?))),
+            (StepKind::Balance | StepKind::Change, None) => None,
+        };
+        balance = span.map(|(_, to)| to);
+        spans.push(span);
+    }
+    spans
+}
+
+/// Where values stand across the picture.
+struct Scale {
+    start: f32,
+    longest: f32,
+    least: Decimal,
+    most: Decimal,
+}
+
+impl Scale {
+    fn of(spans: &[Span], start: f32, longest: f32) -> Self {
+        let ends = || spans.iter().flatten().flat_map(|(from, to)| [*from, *to]).chain([Decimal::ZERO]);
+        let (least, most) = (ends().min().unwrap_or_default(), ends().max().unwrap_or_default());
+        Self { start, longest, least, most }
+    }
+
+    fn x(&self, value: Decimal) -> f32 {
+        // Halves, so that the greatest distance there can be is a number too.
+        let half = |value: Decimal| value.checked_div(Decimal::TWO).unwrap_or_default();
+        let from_least = |value: Decimal| half(value).saturating_sub(half(self.least));
+        self.start + part(from_least(value), from_least(self.most)) * self.longest
+    }
+}
+
+fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
+    let beside = breadth >= WIDE;
+    let start = if beside { LABELS + GAP } else { 1.0 };
+    let wanted = steps.iter().map(|step| hand(step).width(&step.measure.printed)).fold(0.0, f32::max);
+    let longest = (breadth - start - BEFORE_WORDS - wanted).max(SHORTEST_SCALE);
+    let room = breadth - start - BEFORE_WORDS - longest + 0.5;
+    let scale = Scale::of(spans, start, longest);
+
+    let (mut under, mut shapes) = (Vec::new(), Vec::new());
+    let (mut top, mut bottom) = (0.0, 0.0);
+    // Where the bar before ended: its value, and its lower edge.
+    let mut before: Option<(Decimal, f32)> = None;
+    for (step, span) in steps.iter().zip(spans) {
+        let hand = hand(step);
+        let label = hand.wrap(&step.label, if beside { LABELS } else { breadth });
+        let words = hand.wrap(&step.measure.printed, room);
+        let (label_height, words_height) = (label.len() as f32 * LINE, words.len() as f32 * LINE);
+        let mut height = BAR.max(words_height);
+        if beside {
+            height = height.max(label_height);
+            hand.write(&mut shapes, &label, LABELS, top + (height - label_height) / 2.0, Anchor::End);
+        } else {
+            ground(&mut shapes, 0.0, top, hand.widest(&label), label_height);
+            hand.write(&mut shapes, &label, 0.0, top, Anchor::Start);
+            top += label_height + 1.0;
+        }
+        let bar_top = top + (height - BAR) / 2.0;
+        let mut end = start;
+        if let Some((from, to)) = *span {
+            let joins = if step.kind == StepKind::Balance { to } else { from };
+            if let Some((_, above)) = before.filter(|(value, _)| *value == joins) {
+                let x = scale.x(joins);
+                under.push(Shape::Line { from: (x, above), to: (x, bar_top), thickness: 0.75, ink: Ink::Muted });
+            }
+            bar(&mut shapes, step.kind, from, to, bar_top, &scale);
+            end = scale.x(from.max(to));
+            before = Some((to, bar_top + BAR));
+        } else {
+            before = None;
+        }
+        let words_top = top + (height - words_height) / 2.0;
+        ground(&mut shapes, end + BEFORE_WORDS - 1.0, words_top, hand.widest(&words) + 2.0, words_height);
+        hand.write(&mut shapes, &words, end + BEFORE_WORDS, words_top, Anchor::Start);
+        bottom = top + height;
+        top = bottom + BETWEEN;
+    }
+    if spans.iter().any(Option::is_some) {
+        let x = scale.x(Decimal::ZERO) - 0.5;
+        under.push(Shape::Line { from: (x, 0.0), to: (x, bottom), thickness: 1.0, ink: Ink::Rule });
+    }
+    under.append(&mut shapes);
+    Drawing { width: breadth, height: bottom, shapes: under }
+}
+
+/// Balances weigh more than what changes them.
+fn hand(step: &Step) -> Hand {
+    match step.kind {
+        StepKind::Balance => Hand::STRONG,
+        StepKind::Change => Hand::PLAIN,
+    }
+}
+
+/// Paper behind words, for the lines that pass them.
+fn ground(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, height: f32) {
+    shapes.push(Shape::Rectangle { x, y, width, height, fill: Ink::Paper });
+}
+
+/// A bar of a balance is full, of what is added full in another ink, of what is taken away hatched.
+fn bar(shapes: &mut Vec<Shape>, kind: StepKind, from: Decimal, to: Decimal, y: f32, scale: &Scale) {
+    let (left, right) = (scale.x(from.min(to)), scale.x(from.max(to)));
+    // Nothing is drawn of nothing; but a little is never taken for nothing.
+    let width = if from == to { 0.0 } else { (right - left).max(1.0) };
+    match kind {
+        _ if width == 0.0 => shapes.push(Shape::Line { from: (left, y), to: (left, y + BAR), thickness: 0.75, ink: Ink::Muted }),
+        StepKind::Balance => shapes.push(Shape::Rectangle { x: left, y, width, height: BAR, fill: Ink::First }),
+        StepKind::Change if to > from => shapes.push(Shape::Rectangle { x: left, y, width, height: BAR, fill: Ink::Second }),
+        StepKind::Change => hatched(shapes, left, y, width, BAR, Ink::Second),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::lettering::{faults, words};
+    use crate::chart::measure::frame;
+
+    fn change(label: &str, value: i64) -> Step {
+        Step::change(label, Decimal::from(value), format!("{value:+}"))
+    }
+
+    fn balance(label: &str, value: i64) -> Step {
+        Step::balance(label, Decimal::from(value), value.to_string())
+    }
+
+    fn rectangles(drawing: &Drawing) -> Vec<(f32, f32, Ink)> {
+        let mut found = Vec::new();
+        for shape in &drawing.shapes {
+            if let Shape::Rectangle { x, width, fill, .. } = shape
+                && *fill != Ink::Paper
+            {
+                found.push((*x, *width, *fill));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn changes_begin_where_the_step_before_ended_and_falls_are_hatched() {
+        let steps = [balance("Opening", 100), change("Added", 50), change("Used", -120), balance("Closing", 30)];
+        let drawing = waterfall(frame(), &steps).drawing;
+        assert_eq!(words(&drawing), ["Opening", "100", "Added", "+50", "Used", "-120", "Closing", "30"]);
+        let found = rectangles(&drawing);
+        let unit = found[0].1 / 100.0;
+        assert_eq!(found.len(), 3);
+        assert!((found[1].0 - (148.0 + 100.0 * unit)).abs() < 0.01 && (found[1].1 - 50.0 * unit).abs() < 0.01, "{found:?}");
+        assert!((found[2].1 - 30.0 * unit).abs() < 0.01 && found[2].2 == Ink::First, "{found:?}");
+        assert!(drawing.shapes.iter().any(|shape| matches!(shape, Shape::Path { closed: true, ink: Ink::Second, .. })));
+    }
+
+    #[test]
+    fn a_balance_below_zero_stands_left_of_the_axis() {
+        let drawing = waterfall(frame(), &[balance("Opening", 50), change("Used", -100), balance("Closing", -50)]).drawing;
+        let found = rectangles(&drawing);
+        assert!((found[0].0 - (found[1].0 + found[1].1)).abs() < 0.01, "{found:?}");
+    }
+
+    #[test]
+    fn after_a_step_that_is_not_known_changes_are_words_until_the_next_balance() {
+        let steps = [balance("a", 5), Step::change("b", None, "[x]"), change("c", 3), balance("d", 9), change("e", 1)];
+        let drawing = waterfall(frame(), &steps).drawing;
+        assert_eq!(rectangles(&drawing).len(), 3);
+        assert_eq!(words(&drawing), ["a", "5", "b", "[x]", "c", "+3", "d", "9", "e", "+1"]);
+    }
+
+    #[test]
+    fn no_words_stand_upon_others_or_off_the_paper_whatever_the_values() {
+        let long = "a movement of money that was agreed by everybody after a long meeting in the autumn of the year before";
+        let vast = |value| Step::balance(long, value, "−£79,228,162,514,264,337,593,543,950,335.00 and not a penny more");
+        let all = [
+            vec![vast(Decimal::MAX), change(long, -5), vast(Decimal::MIN), change("b", 7), change("", 0)],
+            vec![balance("a", -3), change("b", -2), change(long, 1), balance("c", -4)],
+            vec![Step::balance("a", None, "[x]"), change("b", 1)],
+            vec![balance("a", 0), change("b", 0), balance("c", 0)],
+            Vec::new(),
+        ];
+        for steps in all {
+            let chart = waterfall(frame(), &steps);
+            assert_eq!(faults(&chart.drawing), Vec::<String>::new(), "{steps:?}");
+            assert_eq!(faults(&chart.narrow), Vec::<String>::new(), "{steps:?}");
+        }
+    }
 }

@@ -34,6 +34,9 @@ pub struct Document {
     pub subject: String,
     /// Words to find it by.
     pub keywords: Vec<String>,
+    /// Which readers it is for, in one word of small letters and hyphens: `full`, `summary`, `young-people`. Outputs may look
+    /// different for some.
+    pub edition: String,
     /// The language of the text, as `en-GB`.
     pub language: String,
     /// The day the metadata gives as the day of making, as `2027-06-30`. Never the clock's.
@@ -48,8 +51,27 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// What stands at the foot of the page: licence and digest.
     pub colophon: Vec<Vec<Inline>>,
+    /// The digest of the data it was made from, short enough to be read out: in the metadata, and in running footers.
+    pub digest: Option<String>,
+    /// How much there is of it.
+    pub length: Length,
     /// Files carried inside the outputs.
     pub attachments: Vec<Attachment>,
+}
+
+impl Document {
+    /// The edition of a document that has no other.
+    pub const FULL: &str = "full";
+}
+
+/// How much there is of a document. It decides what stands before the first chapter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Length {
+    /// One to find one's way in: a cover, a table of contents, a way back to it from the end of every chapter.
+    #[default]
+    Book,
+    /// A few pages: the title at the head of the first, and no contents.
+    Brief,
 }
 
 /// A heading and what belongs under it.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, NoticeKind, Section, Table, Target};
+use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, Length, NoticeKind, Section, Table, Target};
 use crate::chart::{Bar, Frame, Group, Measure, bars, grouped, shares};
 
 /// A report of an invented partnership that uses everything a document can hold.
@@ -14,6 +14,7 @@ pub fn sample() -> Document {
         author: "Exampleshire Safeguarding Children Partnership".to_owned(),
         subject: "The statutory annual return of the safeguarding partners in Exampleshire".to_owned(),
         keywords: ["safeguarding", "children", "annual return", "Exampleshire"].map(str::to_owned).to_vec(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: Some("2027-06-30".to_owned()),
         mark: Some("Draft".to_owned()),
@@ -31,6 +32,8 @@ pub fn sample() -> Document {
             vec!["Published under the Open Government Licence v3.0.".into()],
             vec!["Digest of the return: 4f2c 91d0 7be3 a865 0c1e 5d72".into()],
         ],
+        digest: Some("4f2c-91d0-7be3-a865".to_owned()),
+        length: Length::Book,
         attachments: vec![Attachment {
             name: "return.json".to_owned(),
             media_type: "application/json".to_owned(),

@@ -80,17 +80,22 @@ impl Table {
 
     /// Adds a row; cells that are missing stay empty, cells too many are left out, so that every row has the same number.
     pub fn row(&mut self, header: impl Into<Inline>, cells: Vec<Cell>) {
-        self.push(header.into(), cells, RowKind::Body);
+        self.push(vec![header.into()], cells, RowKind::Body);
+    }
+
+    /// Adds a row whose header is more than one run of words: a quotation and a link, say.
+    pub fn entry(&mut self, header: Cell, cells: Vec<Cell>) {
+        self.push(header, cells, RowKind::Body);
     }
 
     /// Adds a row that sums up the others.
     pub fn total(&mut self, header: impl Into<Inline>, cells: Vec<Cell>) {
-        self.push(header.into(), cells, RowKind::Total);
+        self.push(vec![header.into()], cells, RowKind::Total);
     }
 
-    fn push(&mut self, header: Inline, mut cells: Vec<Cell>, kind: RowKind) {
+    fn push(&mut self, header: Cell, mut cells: Vec<Cell>, kind: RowKind) {
         cells.resize(self.columns.len().saturating_sub(1), Vec::new());
-        self.rows.push(Row { header: vec![header], cells, kind });
+        self.rows.push(Row { header, cells, kind });
     }
 
     /// The table as lines of plain words, for tests and descriptions.

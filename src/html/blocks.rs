@@ -6,7 +6,7 @@ use tera::Value;
 use super::picture;
 use super::templates::{Html, Templates};
 use crate::chart::Chart;
-use crate::document::{Align, Block, Inline, KeyFigure, NoticeKind, Section, Table, Target};
+use crate::document::{Align, Block, Inline, KeyFigure, NoticeKind, Section, Table, Target, plain};
 use crate::error::Error;
 
 /// A section with everything below it; chapters have level 2.
@@ -17,13 +17,16 @@ pub(super) fn section(section: &Section, level: usize, templates: &Templates) ->
         anchor: &'a str,
         title: &'a str,
         inner: Html,
+        /// Whether it is a chapter, at whose end readers go back to the contents.
+        chapter: bool,
     }
     let mut inner = vec![blocks(&section.blocks, templates)?];
     for deeper in &section.sections {
         inner.push(self::section(deeper, level + 1, templates)?);
     }
     // HTML has no heading below level 6.
-    let view = View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner) };
+    let view =
+        View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner), chapter: level == 2 };
     templates.block("section", &view)
 }
 
@@ -105,9 +108,10 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
         anchor: &'a str,
         caption: &'a str,
         columns: Vec<Column<'a>>,
-        /// Whether the table has few columns, and need not be as wide as the page, or many, and has to scroll on a small one.
+        /// How the table takes to a small screen: `few` fits as it is, `cards` are shown a row at a time; `many` columns, which
+        /// are cards too, are set closer.
         breadth: &'static str,
-        rows: Vec<Row>,
+        rows: Vec<Row<'a>>,
         notes: Vec<Html>,
     }
     #[derive(Serialize)]
@@ -116,15 +120,17 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
         class: &'static str,
     }
     #[derive(Serialize)]
-    struct Row {
+    struct Row<'a> {
         header: Html,
-        cells: Vec<Cell>,
+        cells: Vec<Cell<'a>>,
         total: bool,
     }
     #[derive(Serialize)]
-    struct Cell {
+    struct Cell<'a> {
         words: Html,
         class: &'static str,
+        /// The header of its column, which a card says before the cell.
+        label: &'a str,
     }
 
     let mut rows = Vec::new();
@@ -132,7 +138,7 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
         let mut cells = Vec::new();
         // The first column is that of the row headers.
         for (cell, column) in row.cells.iter().zip(table.columns.iter().skip(1)) {
-            cells.push(Cell { words: inline(cell, templates)?, class: class(column.align) });
+            cells.push(Cell { words: inline(cell, templates)?, class: class(column.align), label: &column.header });
         }
         let total = row.kind == crate::document::RowKind::Total;
         rows.push(Row { header: inline(&row.header, templates)?, cells, total });
@@ -140,22 +146,45 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
     let notes: Result<Vec<Html>, Error> = table.notes.iter().map(|note| inline(note, templates)).collect();
     let columns =
         table.columns.iter().map(|column| Column { header: &column.header, class: class(column.align) }).collect::<Vec<_>>();
-    let view =
-        View { anchor: &table.anchor, caption: &table.caption, breadth: breadth(columns.len()), columns, rows, notes: notes? };
+    let view = View { anchor: &table.anchor, caption: &table.caption, breadth: breadth(table), columns, rows, notes: notes? };
     templates.block("table", &view)
 }
 
-fn breadth(columns: usize) -> &'static str {
-    match columns {
-        0..=3 => "few",
-        4 => "",
-        5.. => "many",
+/// How a table takes to a small screen.
+fn breadth(table: &Table) -> &'static str {
+    if table.columns.len() <= 3 && fits_a_telephone(table) {
+        "few"
+    } else if table.columns.len() <= 4 {
+        "cards"
+    } else {
+        "cards many"
     }
+}
+
+/// Whether a table can be read as it is on a screen of 320 pixels: about 30 characters for all its columns.
+fn fits_a_telephone(table: &Table) -> bool {
+    let longest_word = |text: &str| text.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or_default();
+    let mut room: usize = 0;
+    for (at, column) in table.columns.iter().enumerate() {
+        let cells = table.rows.iter().filter_map(|row| if at == 0 { Some(&row.header) } else { row.cells.get(at - 1) });
+        let mut least = longest_word(&column.header);
+        for cell in cells {
+            let text = plain(cell);
+            let whole = text.chars().count();
+            // A number stays in one line, and a sentence is no pleasure in a column narrower than ten characters.
+            least = least.max(match column.align {
+                Align::Right => whole,
+                Align::Left => longest_word(&text).max(whole.min(10)),
+            });
+        }
+        room += least;
+    }
+    room <= 30
 }
 
 fn class(align: Align) -> &'static str {
     match align {
-        Align::Left => "words",
+        Align::Left => "",
         Align::Right => "number",
     }
 }
@@ -205,7 +234,58 @@ fn quote(inner: &[Block], source: &str, templates: &Templates) -> Result<Html, E
 }
 
 /// Words.
+///
+/// There are thousands of runs of words in a report, most of them a few letters in a cell: they are written here, as the component
+/// that ships would write them. One that a partnership has put in its place gets every run.
 pub(super) fn inline(words: &[Inline], templates: &Templates) -> Result<Html, Error> {
+    if templates.replaced("inline") {
+        return through_the_component(words, templates);
+    }
+    let mut html = String::new();
+    write_inline(words, &mut html);
+    Ok(Value::safe_string(&html))
+}
+
+fn write_inline(words: &[Inline], html: &mut String) {
+    let within = |tag: &str, inner: &[Inline], html: &mut String| {
+        html.push_str(&format!("<{tag}>"));
+        write_inline(inner, html);
+        html.push_str(&format!("</{tag}>"));
+    };
+    for word in words {
+        match word {
+            Inline::Text(text) => escape(text, html),
+            Inline::Strong(inner) => within("strong", inner, html),
+            Inline::Emphasis(inner) => within("em", inner, html),
+            Inline::Link { target, text } => match address(target) {
+                Some(href) => {
+                    html.push_str("<a href=\"");
+                    escape(&href, html);
+                    html.push_str(if says_itself(&href, text) { "\" class=\"address\">" } else { "\">" });
+                    write_inline(text, html);
+                    html.push_str("</a>");
+                }
+                None => write_inline(text, html),
+            },
+        }
+    }
+}
+
+/// Text as HTML, with the same characters written as names as the templates do.
+fn escape(text: &str, html: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
+    }
+}
+
+fn through_the_component(words: &[Inline], templates: &Templates) -> Result<Html, Error> {
     #[derive(Serialize)]
     struct View {
         words: Vec<Word>,
@@ -215,21 +295,41 @@ pub(super) fn inline(words: &[Inline], templates: &Templates) -> Result<Html, Er
         kind: &'static str,
         inner: Value,
         href: String,
+        /// Whether the words of a link are its address, so that paper need not say it again.
+        address: bool,
     }
     let mut view = View { words: Vec::new() };
     for word in words {
-        let (kind, inner, href) = match word {
-            Inline::Text(text) => ("text", Value::from(text.as_str()), String::new()),
-            Inline::Strong(inner) => ("strong", inline(inner, templates)?, String::new()),
-            Inline::Emphasis(inner) => ("emphasis", inline(inner, templates)?, String::new()),
+        let mut href = String::new();
+        let mut says = false;
+        let (kind, inner) = match word {
+            Inline::Text(text) => ("text", Value::from(text.as_str())),
+            Inline::Strong(inner) => ("strong", inline(inner, templates)?),
+            Inline::Emphasis(inner) => ("emphasis", inline(inner, templates)?),
             Inline::Link { target, text } => match address(target) {
-                Some(href) => ("link", inline(text, templates)?, href),
-                None => ("text", inline(text, templates)?, String::new()),
+                Some(to) => {
+                    says = says_itself(&to, text);
+                    href = to;
+                    ("link", inline(text, templates)?)
+                }
+                None => ("text", inline(text, templates)?),
             },
         };
-        view.words.push(Word { kind, inner, href });
+        view.words.push(Word { kind, inner, href, address: says });
     }
     templates.block("inline", &view)
+}
+
+/// Whether the words of a link are the address it leads to.
+fn says_itself(href: &str, text: &[Inline]) -> bool {
+    let bare = |address: &str| -> String {
+        let address = address.trim_end_matches('/');
+        ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .fold(address, |rest, scheme| rest.strip_prefix(scheme).unwrap_or(rest))
+            .to_owned()
+    };
+    bare(href) == bare(&plain(text))
 }
 
 /// Where a link leads; none for an address that is neither of the web nor of mail or telephone, which could run something.

@@ -1,8 +1,8 @@
 //! A document and a theme made one HTML page.
 //!
-//! The page is one file: style, fonts, pictures and data are inside it, it asks no other machine for anything, and it runs no
-//! script. A document can only hold text, so nothing in it becomes markup: every word passes through the escaping of the
-//! templates.
+//! The page is one file: style, fonts, pictures and data are inside it, and it asks no other machine for anything. It is whole
+//! without a script; the one in it, known by its digest, sorts tables and finds words, and the browser is told to run no other. A
+//! document can only hold text, so nothing in it becomes markup: every word is escaped.
 //!
 //! Blocks are made from the inside out. A component of `templates/blocks/` gets a view of its own block in which what lies
 //! deeper is finished HTML already; `templates/page.html` gets the page in the same way. The views are made here and hold
@@ -12,6 +12,7 @@ mod blocks;
 mod page;
 mod palette;
 mod picture;
+mod script;
 mod style;
 mod templates;
 

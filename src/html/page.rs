@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::blocks::{self, Fact};
-use super::style;
 use super::templates::{Html, Templates};
+use super::{script, style};
 use crate::document::{Attachment, Document, Section};
 use crate::error::Error;
 use crate::theme::Theme;
@@ -23,7 +23,10 @@ pub(super) struct Page<'a> {
     keywords: String,
     prepared_on: &'a str,
     mark: &'a str,
+    edition: &'a str,
+    policy: Html,
     style: Html,
+    script: Html,
     masthead: Vec<Fact>,
     opening: Html,
     contents: Vec<Chapter<'a>>,
@@ -65,7 +68,10 @@ pub(super) fn view<'a>(document: &'a Document, theme: &Theme, templates: &Templa
         keywords: document.keywords.join(", "),
         prepared_on: document.prepared_on.as_deref().unwrap_or_default(),
         mark: document.mark.as_deref().unwrap_or_default(),
+        edition: &document.edition,
+        policy: Value::safe_string(&script::policy()),
         style: Value::safe_string(&style::sheet(document, theme)),
+        script: Value::safe_string(&script::text()),
         masthead: blocks::facts(&document.masthead, templates)?,
         opening,
         contents: document.sections.iter().map(|section| chapter(section, 1)).collect(),

@@ -43,6 +43,11 @@ impl Templates {
         Ok(Self { tera })
     }
 
+    /// Whether a partnership has put its own component in the place of the one that ships.
+    pub(super) fn replaced(&self, component: &str) -> bool {
+        self.tera.get_template_names().any(|name| name == format!("theme/blocks/{component}.html"))
+    }
+
     /// A block through the component of its kind.
     pub(super) fn block(&self, component: &str, view: &impl Serialize) -> Result<Html, Error> {
         let mut context = Context::new();

@@ -12,7 +12,7 @@ use printpdf::{
 };
 use sha2::{Digest, Sha256};
 
-use super::display::{Draw, Layout, Owner, PAGE_HEIGHT, PAGE_WIDTH, Page};
+use super::display::{Draw, Layout, Owner, Page};
 use super::fonts::{Face, Fonts, Run};
 use super::tagging::tag;
 use crate::error::Error;
@@ -37,10 +37,11 @@ pub fn draw(layout: &Layout, fonts: &Fonts, title: &str) -> Result<lopdf::Docume
     }
     let size = |points: f32| Mm::from(Pt(points));
     for page in &layout.pages {
-        let ops = Writer::new(&numbers).page(page, layout);
-        let mut drawn = PdfPage::new(size(PAGE_WIDTH), size(PAGE_HEIGHT), ops);
+        let (width, height) = (page.orientation.width(), page.orientation.height());
+        let ops = Writer::new(&numbers, height).page(page, layout);
+        let mut drawn = PdfPage::new(size(width), size(height), ops);
         for area in [&mut drawn.media_box, &mut drawn.trim_box, &mut drawn.crop_box] {
-            *area = rectangle(0.0, 0.0, PAGE_WIDTH, PAGE_HEIGHT);
+            *area = rectangle(0.0, 0.0, width, height);
         }
         pdf.pages.push(drawn);
     }
@@ -70,6 +71,8 @@ fn subset_tag(bytes: &[u8]) -> String {
 /// Writes the operators of one page.
 struct Writer<'a> {
     numbers: &'a Numbers,
+    /// The height of the page, from whose foot PDF measures.
+    height: f32,
     ops: Vec<Op>,
     font: Option<(Face, f32)>,
     fill: Option<Colour>,
@@ -78,8 +81,8 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(numbers: &'a Numbers) -> Self {
-        Self { numbers, ops: Vec::new(), font: None, fill: None, pen: None }
+    fn new(numbers: &'a Numbers, height: f32) -> Self {
+        Self { numbers, height, ops: Vec::new(), font: None, fill: None, pen: None }
     }
 
     fn page(mut self, page: &Page, layout: &Layout) -> Vec<Op> {
@@ -110,7 +113,7 @@ impl<'a> Writer<'a> {
             Draw::Text { x, y, size, colour, word } => {
                 let mut x = *x;
                 for run in &word.runs {
-                    self.run(run, x, PAGE_HEIGHT - y, *size, *colour);
+                    self.run(run, x, self.height - y, *size, *colour);
                     x += run.width() * size;
                 }
             }
@@ -118,20 +121,21 @@ impl<'a> Writer<'a> {
             Draw::Rectangle { x, y, width, height, fill } => {
                 self.end_text();
                 self.fill(*fill);
-                let rectangle = rectangle(*x, PAGE_HEIGHT - y - height, *width, *height);
+                let rectangle = rectangle(*x, self.height - y - height, *width, *height);
                 self.ops.push(Op::DrawRectangle { rectangle });
             }
             Draw::Line { from, to, thickness, colour } => {
                 self.end_text();
                 self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
                 self.ops.push(Op::SetOutlineThickness { pt: Pt(round(*thickness)) });
-                let line = Line { points: vec![point(*from, false), point(*to, false)], is_closed: false };
+                let line =
+                    Line { points: vec![point(self.height, *from, false), point(self.height, *to, false)], is_closed: false };
                 self.ops.push(Op::DrawLine { line });
             }
             Draw::Polygon { points, fill } => {
                 self.end_text();
                 self.fill(*fill);
-                let ring = PolygonRing { points: points.iter().map(|at| point(*at, false)).collect() };
+                let ring = PolygonRing { points: points.iter().map(|at| point(self.height, *at, false)).collect() };
                 let (mode, winding_order) = (PaintMode::Fill, WindingOrder::NonZero);
                 self.ops.push(Op::DrawPolygon { polygon: Polygon { rings: vec![ring], mode, winding_order } });
             }
@@ -144,7 +148,7 @@ impl<'a> Writer<'a> {
                 if !dash.is_empty() {
                     self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &dash) });
                 }
-                let points = points.iter().map(|each| point(each.at, each.bends)).collect();
+                let points = points.iter().map(|each| point(self.height, each.at, each.bends)).collect();
                 self.ops.push(Op::DrawLine { line: Line { points, is_closed: *closed } });
                 if !dash.is_empty() {
                     self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
@@ -209,8 +213,9 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn point((x, y): (f32, f32), bezier: bool) -> LinePoint {
-    LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(PAGE_HEIGHT - y)) }, bezier }
+/// A point of the display list on a page of this height.
+fn point(height: f32, (x, y): (f32, f32), bezier: bool) -> LinePoint {
+    LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(height - y)) }, bezier }
 }
 
 fn artifact(kind: &str, subtype: Option<&str>) -> Op {

@@ -7,12 +7,41 @@ use std::rc::Rc;
 
 use super::fonts::{Face, Word};
 pub use super::structure::{Element, ElementId, Kid, Kind, Numbering, Tree};
+use crate::document::Align;
 use crate::theme::Colour;
 
-/// The width of A4 in points.
-pub const PAGE_WIDTH: f32 = 595.276;
-/// The height of A4 in points.
-pub const PAGE_HEIGHT: f32 = 841.89;
+/// The short side of A4 in points.
+const SHORT_SIDE: f32 = 595.276;
+/// The long side of A4 in points.
+const LONG_SIDE: f32 = 841.89;
+
+/// Which way a page lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Orientation {
+    /// Upright: the words of the document.
+    #[default]
+    Portrait,
+    /// On its side: tables with many columns.
+    Landscape,
+}
+
+impl Orientation {
+    /// The width of the page.
+    pub const fn width(self) -> f32 {
+        match self {
+            Self::Portrait => SHORT_SIDE,
+            Self::Landscape => LONG_SIDE,
+        }
+    }
+
+    /// The height of the page.
+    pub const fn height(self) -> f32 {
+        match self {
+            Self::Portrait => LONG_SIDE,
+            Self::Landscape => SHORT_SIDE,
+        }
+    }
+}
 
 /// A document that has been laid out.
 pub struct Layout {
@@ -27,6 +56,8 @@ pub struct Layout {
 /// A page.
 #[derive(Default)]
 pub struct Page {
+    /// Which way it lies.
+    pub orientation: Orientation,
     /// What is drawn, the lowest first, in reading order.
     pub sequences: Vec<Sequence>,
     /// Where links can be pressed.
@@ -76,8 +107,10 @@ pub enum Draw {
     PageOf {
         /// The element.
         element: ElementId,
-        /// Right end.
-        right: f32,
+        /// The end of the number that stands still, however many figures it has.
+        x: f32,
+        /// Which end that is.
+        align: Align,
         /// Base line.
         y: f32,
         /// Size of the type.
@@ -153,6 +186,46 @@ impl Draw {
             }
             Self::Polygon { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
             Self::Path { points, .. } => points.iter_mut().for_each(|point| point.at.1 += by),
+        }
+        self
+    }
+
+    /// The same, drawn smaller towards the top and a left edge.
+    pub fn scaled(mut self, scale: f32, left: f32) -> Self {
+        let across = |x: &mut f32| *x = left + (*x - left) * scale;
+        match &mut self {
+            Self::Text { x, y, size, .. } | Self::PageOf { x, y, size, .. } => {
+                across(x);
+                *y *= scale;
+                *size *= scale;
+            }
+            Self::Rectangle { x, y, width, height, .. } => {
+                across(x);
+                *y *= scale;
+                *width *= scale;
+                *height *= scale;
+            }
+            Self::Line { from, to, thickness, .. } => {
+                for (x, y) in [from, to] {
+                    across(x);
+                    *y *= scale;
+                }
+                *thickness *= scale;
+            }
+            Self::Polygon { points, .. } => {
+                for (x, y) in points {
+                    across(x);
+                    *y *= scale;
+                }
+            }
+            Self::Path { points, thickness, dash, .. } => {
+                for PathPoint { at: (x, y), .. } in points {
+                    across(x);
+                    *y *= scale;
+                }
+                *thickness *= scale;
+                dash.iter_mut().for_each(|stroke| *stroke *= scale);
+            }
         }
         self
     }

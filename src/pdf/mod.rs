@@ -22,7 +22,7 @@ mod tagging;
 mod tests;
 mod word;
 
-use lopdf::{Object, ObjectId, StringFormat};
+use lopdf::{Object, StringFormat};
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
@@ -42,10 +42,11 @@ pub fn render(document: &Document, theme: &Theme) -> Result<Vec<u8>, Error> {
     let mut pdf = content::draw(&laid_out, &fonts, &document.title)?;
     drop(fonts);
     let display::Layout { pages, tree, outline } = laid_out;
+    let sheet = |(id, page): (_, &display::Page)| tagging::Sheet { id, height: page.orientation.height() };
+    let sheets: Vec<tagging::Sheet> = pdf.page_iter().zip(&pages).map(sheet).collect();
     let areas: Vec<_> = pages.into_iter().map(|page| page.links).collect();
-    let pages: Vec<ObjectId> = pdf.page_iter().collect();
-    let structure = tagging::write(&mut pdf, &tree, &areas, &pages)?;
-    let outline = outline::write(&mut pdf, &outline, &tree, &pages)?;
+    let structure = tagging::write(&mut pdf, &tree, &areas, &sheets)?;
+    let outline = outline::write(&mut pdf, &outline, &tree, &sheets)?;
     metadata::write(&mut pdf, document, structure, outline)?;
     drop(tree);
     save(pdf)

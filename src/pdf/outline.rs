@@ -4,7 +4,7 @@ use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::display::{Bookmark, Tree};
 use super::metadata::{fault, text};
-use super::tagging::destination;
+use super::tagging::{Sheet, destination};
 use crate::error::Error;
 
 struct Entry {
@@ -22,7 +22,7 @@ struct Entry {
 ///
 /// # Errors
 /// When a heading is on no page, which would be a fault of the tool.
-pub fn write(pdf: &mut Document, bookmarks: &[Bookmark], tree: &Tree, pages: &[ObjectId]) -> Result<Option<ObjectId>, Error> {
+pub fn write(pdf: &mut Document, bookmarks: &[Bookmark], tree: &Tree, pages: &[Sheet]) -> Result<Option<ObjectId>, Error> {
     if bookmarks.is_empty() {
         return Ok(None);
     }

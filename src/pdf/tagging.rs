@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::display::{Element, Goal, Kid, Kind, LinkArea, Numbering, PAGE_HEIGHT, Tree};
+use super::display::{Element, Goal, Kid, Kind, LinkArea, Numbering, Tree};
 use super::metadata::{fault, text};
 use crate::error::Error;
 
@@ -39,11 +39,20 @@ pub fn tag(kind: Kind) -> &'static str {
     }
 }
 
+/// A page of the file.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet {
+    /// Which object it is.
+    pub id: ObjectId,
+    /// Its height, from whose foot PDF measures.
+    pub height: f32,
+}
+
 /// Writes the structure, and joins pages and links to it.
 ///
 /// # Errors
 /// When the pages are not where they should be, which would be a fault of the tool.
-pub fn write(pdf: &mut Document, tree: &Tree, areas: &[Vec<LinkArea>], pages: &[ObjectId]) -> Result<ObjectId, Error> {
+pub fn write(pdf: &mut Document, tree: &Tree, areas: &[Vec<LinkArea>], pages: &[Sheet]) -> Result<ObjectId, Error> {
     let root = pdf.new_object_id();
     let ids: Vec<ObjectId> = tree.iter().map(|_| pdf.new_object_id()).collect();
     let annotations: Vec<Vec<ObjectId>> = areas.iter().map(|areas| areas.iter().map(|_| pdf.new_object_id()).collect()).collect();
@@ -76,7 +85,7 @@ pub fn write(pdf: &mut Document, tree: &Tree, areas: &[Vec<LinkArea>], pages: &[
             annots.push(Object::Reference(*id));
             key += 1;
         }
-        let page = pdf.get_dictionary_mut(*page).map_err(|_| fault())?;
+        let page = pdf.get_dictionary_mut(page.id).map_err(|_| fault())?;
         page.set("StructParents", number);
         page.set("Tabs", "S");
         if annots.is_empty() {
@@ -94,7 +103,7 @@ fn annots_index(number: i64) -> Result<usize, Error> {
 
 struct Places<'a> {
     ids: &'a [ObjectId],
-    pages: &'a [ObjectId],
+    pages: &'a [Sheet],
     annotations: &'a [Vec<ObjectId>],
 }
 
@@ -104,7 +113,7 @@ impl Places<'_> {
     }
 
     fn page(&self, page: usize) -> Result<ObjectId, Error> {
-        self.pages.get(page).copied().ok_or_else(fault)
+        self.pages.get(page).map(|page| page.id).ok_or_else(fault)
     }
 
     fn element(&self, id: usize, element: &Element, root: ObjectId) -> Result<Dictionary, Error> {
@@ -127,7 +136,8 @@ impl Places<'_> {
         if let Some(title) = &element.title {
             object.set("T", text(title));
         }
-        if let Some(attributes) = attributes(element) {
+        let foot = home.and_then(|page| self.pages.get(page)).map_or(0.0, |page| page.height);
+        if let Some(attributes) = attributes(element, foot) {
             object.set("A", attributes);
         }
         Ok(object)
@@ -149,7 +159,7 @@ impl Places<'_> {
     }
 }
 
-fn attributes(element: &Element) -> Option<Dictionary> {
+fn attributes(element: &Element, foot: f32) -> Option<Dictionary> {
     match element.kind {
         Kind::ColumnHeader => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
         Kind::RowHeader => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
@@ -162,7 +172,7 @@ fn attributes(element: &Element) -> Option<Dictionary> {
             Some(dictionary! { "O" => "List", "ListNumbering" => numbering })
         }
         _ => element.bounds.map(|[left, top, right, bottom]| {
-            let bounds = [left, PAGE_HEIGHT - bottom, right, PAGE_HEIGHT - top].map(hundredths);
+            let bounds = [left, foot - bottom, right, foot - top].map(hundredths);
             dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds.to_vec() }
         }),
     }
@@ -190,16 +200,16 @@ fn parents(tree: &Tree, places: &Places, areas: &[Vec<LinkArea>]) -> Result<Vec<
     Ok(values)
 }
 
-fn annotation(area: &LinkArea, tree: &Tree, pages: &[ObjectId], page: ObjectId, key: i64) -> Result<Dictionary, Error> {
-    let bottom = PAGE_HEIGHT - area.y - area.height;
-    let corners = [area.x, bottom, area.x + area.width, PAGE_HEIGHT - area.y].map(hundredths);
+fn annotation(area: &LinkArea, tree: &Tree, pages: &[Sheet], page: Sheet, key: i64) -> Result<Dictionary, Error> {
+    let bottom = page.height - area.y - area.height;
+    let corners = [area.x, bottom, area.x + area.width, page.height - area.y].map(hundredths);
     let mut annotation = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
         "Rect" => corners.to_vec(),
         "Border" => vec![Object::Integer(0), Object::Integer(0), Object::Integer(0)],
         "F" => 4,
-        "P" => page,
+        "P" => page.id,
         "Contents" => text(&area.contents),
         "StructParent" => key,
     };
@@ -216,11 +226,11 @@ fn annotation(area: &LinkArea, tree: &Tree, pages: &[ObjectId], page: ObjectId, 
 }
 
 /// The top of an element, with a little of what is above it.
-pub fn destination(tree: &Tree, element: usize, pages: &[ObjectId]) -> Result<Object, Error> {
+pub fn destination(tree: &Tree, element: usize, pages: &[Sheet]) -> Result<Object, Error> {
     let (page, y) = tree.get(element).and_then(|element| element.begins).unwrap_or((0, 0.0));
     let page = pages.get(page).copied().ok_or_else(fault)?;
-    let top = hundredths((PAGE_HEIGHT - y + 6.0).min(PAGE_HEIGHT));
-    Ok(Object::Array(vec![page.into(), "XYZ".into(), Object::Null, top, Object::Null]))
+    let top = hundredths((page.height - y + 6.0).min(page.height));
+    Ok(Object::Array(vec![page.id.into(), "XYZ".into(), Object::Null, top, Object::Null]))
 }
 
 /// An address in the characters that an address may have; all others by their bytes.

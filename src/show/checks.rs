@@ -101,6 +101,7 @@ pub fn page(checks: &[Check]) -> Document {
         author: super::TOOL.to_owned(),
         subject: "Every check of the annual return: what it says, how much it matters, and why".to_owned(),
         keywords: Vec::new(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: None,
         mark: None,
@@ -117,6 +118,8 @@ pub fn page(checks: &[Check]) -> Document {
         ],
         sections,
         colophon: Vec::new(),
+        digest: None,
+        length: crate::document::Length::Book,
         attachments: Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use super::checks::meaning;
 use super::human::visible;
 use super::told::{Group, Results, Unchecked, Unread, clearing, entry};
 use super::verdict::{next, not_begun, verdict};
-use crate::document::{Block, Cell, Column, Document, Inline, NoticeKind, Section, Table};
+use crate::document::{Block, Cell, Column, Document, Inline, Length, NoticeKind, Section, Table};
 use crate::finding::{Finding, Level};
 use crate::value::{Date, counted, listed};
 
@@ -21,6 +21,7 @@ pub fn page(results: &[Results], unread: &[Unread]) -> Document {
         author: super::TOOL.to_owned(),
         subject: "Findings of the checks of a statutory annual return, and what to do".to_owned(),
         keywords: Vec::new(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: None,
         mark: None,
@@ -31,6 +32,8 @@ pub fn page(results: &[Results], unread: &[Unread]) -> Document {
             vec![NO_APPROVAL.into()],
             vec!["This page says what the checks found. It is for the partnership and is not part of the return.".into()],
         ],
+        digest: None,
+        length: Length::Book,
         attachments: Vec::new(),
     };
     if let ([only], []) = (results, unread) {

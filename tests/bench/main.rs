@@ -21,6 +21,8 @@ const TMP: &str = env!("CARGO_TARGET_TMPDIR");
 const EXAMPLE: &str = "examples/exampleshire";
 /// How many times its size the grown return has.
 const TIMES: &str = "10";
+/// The sizes at which long reports are rendered: some hundred pages, then three and nine times as many.
+const LONGER: [&str; 3] = ["1", "3", "9"];
 
 /// One command to measure.
 struct Case {
@@ -76,7 +78,7 @@ fn cases() -> Result<Vec<Case>, String> {
 
     // JSON is counted as it would stand one value a line, which is about what the same return has in YAML.
     let lines = |file: &str| lines(&python, file).map(|lines| (lines, "1,000 lines"));
-    let pages = run("pdfinfo", &[&pdf]).ok().and_then(|text| pages(&text)).map(|pages| (pages, "page"));
+    let pages = run("pdfinfo", &[&pdf]).ok().and_then(|text| pages_of(&text)).map(|pages| (pages, "page"));
     let mut cases = Vec::new();
     let mut add = |name, work, command: &[&str]| {
         let command = command.iter().map(|&word| word.to_owned()).collect();
@@ -88,6 +90,22 @@ fn cases() -> Result<Vec<Case>, String> {
     add("render, page and PDF", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made]);
     add("render, page", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made, "--format", "html"]);
     add("render, PDF", pages, &[TOOL, "render", EXAMPLE, "--output-dir", &made, "--format", "pdf"]);
+
+    for (times, names) in LONGER.into_iter().zip([
+        ["draft, page", "draft, PDF"],
+        ["draft, page, three times as long", "draft, PDF, three times as long"],
+        ["draft, page, nine times as long", "draft, PDF, nine times as long"],
+    ]) {
+        // A grown return contradicts itself, and only a draft of it can be rendered.
+        let long = tmp(&format!("long-{times}.json"));
+        keep(&long, &run(&python, &["tests/bench/grow.py", &full, times])?)?;
+        run(TOOL, &["render", &long, "--draft", "--format", "pdf", "--output-dir", &made])?;
+        let pages = run("pdfinfo", &[&format!("{made}/long-{times}.pdf")]).ok().and_then(|text| pages_of(&text));
+        for (name, format) in names.into_iter().zip(["html", "pdf"]) {
+            let command = [TOOL, "render", &long, "--draft", "--format", format, "--output-dir", &made];
+            add(name, pages.map(|pages| (pages, "page")), &command);
+        }
+    }
 
     let compare: [(&str, &[&str], &[&str]); 3] = [
         ("tests/.tools/venv/bin/check-jsonschema", &["--schemafile", &schema, &full], &["--schemafile", &schema, &grown]),
@@ -141,7 +159,7 @@ fn lines(python: &str, file: &str) -> Option<f64> {
     String::from_utf8(run(python, &["-c", program, file]).ok()?).ok()?.trim().parse().ok()
 }
 
-fn pages(text: &[u8]) -> Option<f64> {
+fn pages_of(text: &[u8]) -> Option<f64> {
     let text = String::from_utf8_lossy(text);
     text.lines().find_map(|line| line.strip_prefix("Pages:"))?.trim().parse().ok()
 }

@@ -1,10 +1,13 @@
-//! The HTML page: what stands in the tree stands in it, nothing else does, and it needs no other machine.
+//! The HTML page: what stands in the tree stands in it, nothing else does, and it needs no other machine and no script.
 
 use base64::Engine as _;
 use masa_return::chart::{Bar, Frame, bars};
-use masa_return::document::{Attachment, Block, Column, Document, Inline, NoticeKind, Section, Table, Target, outline, sample};
+use masa_return::document::{
+    Attachment, Block, Column, Document, Inline, Length, NoticeKind, Section, Table, Target, outline, sample,
+};
 use masa_return::html::render;
 use masa_return::theme::{DEFAULT, Theme};
+use sha2::Digest as _;
 
 fn page(document: &Document) -> String {
     let theme = Theme::read(DEFAULT).expect("the shipped theme");
@@ -25,7 +28,8 @@ fn the_same_document_gives_the_same_bytes() {
 fn text_that_looks_like_markup_stays_text_everywhere() {
     let document = hostile();
     let page = page(&document);
-    assert!(!page.contains("<script"), "{}", around(&page, "<script"));
+    assert_eq!(page.matches("<script").count(), 1, "only the page's own");
+    assert!(!page.contains("<script>alert"), "{}", around(&page, "<script>alert"));
     assert!(!page.contains("<b>"), "{}", around(&page, "<b>"));
     assert_eq!(page.matches("</style").count(), 1);
     assert_eq!(outline_of(&page), outline(&document));
@@ -37,7 +41,7 @@ fn text_that_looks_like_markup_stays_text_everywhere() {
         format!("<meta name=\"keywords\" content=\"{evil}, {evil}\">"),
         format!("<p class=\"mark\"><strong>{evil}</strong></p>"),
         format!("<dt>{evil}</dt><dd><em>{evil}</em></dd>"),
-        format!("<td class=\"number\"><strong>{evil}</strong></td>"),
+        format!("<td class=\"number\" data-label=\"{evil}\"><strong>{evil}</strong></td>"),
         format!("<figcaption>— {evil}</figcaption>"),
         format!("download=\"{evil}\""),
         "<a href=\"https://example.org/?q=%22&#39;%3E%3Cscript%3Ealert(1)%3C/script%3E".to_owned(),
@@ -60,16 +64,80 @@ fn a_link_that_could_run_something_is_only_its_words() {
 fn the_page_asks_no_other_machine_for_anything() {
     let page = page(&sample());
     assert!(page.contains("default-src 'none'"));
+    // What stands in the script is no markup.
+    let script = between(&page, "<script>", "</script>");
+    let page = page.replace(script, "");
     for (tag, attributes) in tags(&page) {
-        assert!(!["script", "link", "img", "iframe", "object", "embed", "base"].contains(&tag), "{tag}{attributes}");
+        assert!(!["link", "img", "iframe", "object", "embed", "base"].contains(&tag), "{tag}{attributes}");
         for name in [" src=", " srcset=", " xlink:href=", " style=", " on"] {
             assert!(!attributes.contains(name), "<{tag}{attributes}>");
         }
+    }
+    for word in ["fetch(", "XMLHttpRequest", "import(", "WebSocket", "eval(", "innerHTML", "localStorage", "://"] {
+        assert!(!script.contains(word), "{word}");
     }
     let style = between(&page, "<style>", "</style>");
     assert!(!style.contains("@import") && !style.contains("://"));
     for url in style.split("url(").skip(1) {
         assert!(url.starts_with("data:font/ttf;base64,"), "{}", &url[..40]);
+    }
+}
+
+#[test]
+fn one_script_runs_and_it_is_the_one_whose_digest_the_page_names() {
+    for document in [sample(), hostile(), empty()] {
+        let page = page(&document);
+        assert_eq!(page.matches("<script").count(), 1);
+        let script = between(&page, "<script>", "</script>");
+        let digest = base64::engine::general_purpose::STANDARD.encode(sha2::Sha256::digest(script));
+        assert!(page.contains(&format!("script-src 'sha256-{digest}';")), "{digest}");
+    }
+}
+
+#[test]
+fn every_heading_table_and_chart_has_a_link_to_itself_with_a_name() {
+    let page = page(&sample());
+    let links: Vec<&str> = tags(&page)
+        .filter(|(_, attributes)| attribute(attributes, "class") == Some("anchor"))
+        .map(|(_, attributes)| attributes)
+        .collect();
+    // The title of the page needs no link: it is where the page begins.
+    assert_eq!(links.len(), outline(&sample()).len() - 1);
+    for link in links {
+        let anchor = attribute(link, "href").and_then(|href| href.strip_prefix('#')).expect("it leads somewhere");
+        let (kind, name) = attribute(link, "aria-labelledby").and_then(|names| names.split_once(' ')).expect("two names");
+        assert!(["page_section", "page_table", "page_chart"].contains(&kind), "{link}");
+        assert!(name.starts_with(anchor), "{link}");
+    }
+}
+
+#[test]
+fn a_body_tells_the_style_sheet_its_edition_and_nothing_else() {
+    let page = page(&Document { edition: "young-people".to_owned(), ..empty() });
+    assert!(page.contains("<body class=\"young-people\">"));
+}
+
+#[test]
+fn a_link_whose_words_are_its_address_says_so_to_paper() {
+    let mut document = Document { sections: vec![Section::new("one", "One")], ..empty() };
+    for (url, words) in
+        [("https://example.org/", "example.org"), ("mailto:a@example.org", "a@example.org"), ("https://example.org", "words")]
+    {
+        document.sections[0].blocks.push(Block::Paragraph(vec![link(Target::Url(url.to_owned()), words)]));
+    }
+    let page = page(&document);
+    assert!(page.contains("<p><a href=\"https://example.org/\" class=\"address\">example.org</a></p>"));
+    assert!(page.contains("<p><a href=\"mailto:a@example.org\" class=\"address\">a@example.org</a></p>"));
+    assert!(page.contains("<p><a href=\"https://example.org\">words</a></p>"));
+}
+
+/// Every kind of block in every edition, for people and other programs to judge.
+#[test]
+fn the_pages_of_every_edition_are_written_for_others_to_judge() {
+    for edition in ["full", "summary", "young-people", "dsp-brief"] {
+        let document = Document { edition: edition.to_owned(), ..sample() };
+        let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{edition}.html"));
+        std::fs::write(file, page(&document)).expect("it can be written");
     }
 }
 
@@ -118,25 +186,40 @@ fn a_table_has_its_caption_its_headers_and_its_notes() {
     let mut section = Section::new("s", "S");
     section.blocks = vec![Block::Table(table)];
     let page = page(&Document { sections: vec![section], ..empty() });
-    let expected = r#"<div class="table" role="region" aria-labelledby="t_caption" tabindex="0">
+    let expected = r##"<div class="data few">
+<div class="table" role="group" aria-labelledby="t_caption" tabindex="0">
 <table id="t" class="few" aria-describedby="t_notes">
 <caption id="t_caption"><span>Income</span></caption>
 <thead>
-<tr><th scope="col" class="words">Payer</th><th scope="col" class="number">Amount</th></tr>
+<tr><th scope="col">Payer</th><th scope="col" class="number">Amount</th></tr>
 </thead>
 <tbody>
-<tr><th scope="row" class="words">Council</th><td class="number">£5</td></tr>
-<tr class="total"><th scope="row" class="words">All</th><td class="number">£5</td></tr>
+<tr><th scope="row">Council</th><td class="number">£5</td></tr>
+<tr class="total"><th scope="row">All</th><td class="number">£5</td></tr>
 </tbody>
 </table>
 </div>
+<a class="anchor" href="#t" aria-labelledby="page_table t_caption"></a>
 <div class="notes" id="t_notes">
 <p>Source: accounts</p>
 </div>
-"#;
+</div>
+"##;
     assert_eq!(
-        format!("<div class=\"table\"{}</section>", between(&page, "<div class=\"table\"", "</section>")),
-        format!("{expected}</section>")
+        format!("<div class=\"data{}<p class=\"back\"", between(&page, "<div class=\"data", "<p class=\"back\"")),
+        format!("{expected}<p class=\"back\"")
+    );
+}
+
+#[test]
+fn a_table_too_wide_for_a_telephone_says_in_every_cell_which_column_it_is() {
+    let columns = ["Payer", "Planned", "Spent", "Why"].map(|header| Column::words(header, 1));
+    let mut table = Table::new("t", "Income", columns.to_vec());
+    table.row("Council", vec![vec!["£5".into()], vec!["£6".into()], vec!["a < b".into()]]);
+    let page =
+        page(&Document { sections: vec![Section { blocks: vec![Block::Table(table)], ..Section::new("s", "S") }], ..empty() });
+    assert!(
+        page.contains("<td data-label=\"Planned\">£5</td><td data-label=\"Spent\">£6</td><td data-label=\"Why\">a &lt; b</td>")
     );
 }
 
@@ -201,6 +284,7 @@ fn hostile() -> Document {
         author: evil(),
         subject: evil(),
         keywords: vec![evil(), evil()],
+        edition: evil(),
         language: "en-GB".to_owned(),
         prepared_on: Some(evil()),
         mark: Some(evil()),
@@ -208,6 +292,8 @@ fn hostile() -> Document {
         opening: vec![Block::Paragraph(words())],
         sections: vec![section],
         colophon: vec![words()],
+        digest: Some(evil()),
+        length: Length::Book,
         attachments: vec![Attachment { name: evil(), media_type: evil(), description: evil(), bytes: Vec::new() }],
     }
 }
@@ -220,6 +306,7 @@ fn empty() -> Document {
         author: String::new(),
         subject: String::new(),
         keywords: Vec::new(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: None,
         mark: None,
@@ -227,6 +314,8 @@ fn empty() -> Document {
         opening: Vec::new(),
         sections: Vec::new(),
         colophon: Vec::new(),
+        digest: None,
+        length: Length::Book,
         attachments: Vec::new(),
     }
 }
@@ -245,7 +334,7 @@ fn outline_of(page: &str) -> Vec<String> {
         let (kind, end) = match tag.split(' ').next().unwrap_or_default() {
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => (name, format!("</{name}>")),
             "caption" => ("table", "</caption>".to_owned()),
-            "span" if tag == "span class=\"title\"" => ("chart", "</span>".to_owned()),
+            "span" if tag.starts_with("span class=\"title\"") => ("chart", "</span>".to_owned()),
             _ => continue,
         };
         let inner = after.split(&end).next().unwrap_or_default();

@@ -36,6 +36,9 @@ def main(good):
         "attachment": lambda at: python("attachment.py", at("report.pdf"), at("public.json")),
         "outline": lambda at: python("outline.py", at("outline.txt"), at("report.html"), at("report.pdf")),
         "words": lambda at: python("words.py", at("report.html"), at("report.pdf")),
+        "printed": lambda at: python(
+            "printed.py", at("schema.json"), at("public.json"), at("full.json"), at("report.html"), at("report.pdf")
+        ),
         "vnu": lambda at: ["java", "-jar", f"{TESTS}/node_modules/vnu-jar/build/dist/vnu.jar", "--errors-only", at("report.html")],
         "browser": lambda at: ["node", f"{HERE}/page.mjs", at("report.html")],
         "check-jsonschema": lambda at: [f"{BIN}/check-jsonschema", "--schemafile", at("schema.json"), at("full.json")],
@@ -56,6 +59,8 @@ def main(good):
         ("words", "a paragraph drawn as decoration", "report.pdf", pdf(paragraph_as_artifact)),
         ("words", "two paragraphs read in the wrong order", "report.pdf", pdf(paragraphs_swapped)),
         ("words", "a word more in the page", "report.html", text(r"(<main.*?<p>)", r"\1Surely ")),
+        ("printed", "a pound more in the public data than in the report", "public.json", pound_more),
+        ("printed", "a number in the report that the public data hold back", "public.json", held_back),
         ("vnu", "an id used twice", "report.html", text(r"(<main[^>]*>)", r'\1<p id="page_main">x</p>')),
         ("browser", "a page that names no language", "report.html", text(r"<html lang=[^>]*>", "<html>")),
         ("browser", "words too pale to read", "report.html", text(r"(<main.*?)<p>", r'\1<p style="color:#ddd;background:#fff">')),
@@ -204,6 +209,18 @@ def as_artifact(document, number):
     for at in owned[:number]:
         instructions[at] = ([pikepdf.Name.Artifact], pikepdf.Operator("BMC"))
     sheet.Contents = document.make_stream(pikepdf.unparse_content_stream(instructions))
+
+
+def pound_more(data):
+    tree = json.loads(data)
+    totals = tree["finance"]["totals"]
+    totals["income_actual"] = f"{float(totals['income_actual']) + 1:.2f}"
+    return json.dumps(tree).encode("utf-8")
+
+
+def held_back(data):
+    """Holds back every count of more than a hundred, as if the report had been made before."""
+    return re.sub(rb'(":)[1-9]\d{2,}([,}])', rb'\1"c"\2', data)
 
 
 def part_left_out(data):

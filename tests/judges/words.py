@@ -56,7 +56,8 @@ def main(page_path, pdf_path):
 def report_words(body):
     """What `main` says, with the heading of the contents where the PDF has its contents: before the first chapter."""
     main = body.find(".//main")
-    contents = [word for line in body.findall(".//nav/p") for word in words(line)]
+    heading = body.find(".//nav//*[@id='page_contents']")
+    contents = words(heading) if heading is not None else []
     parts = list(main)
     first = next((at for at, part in enumerate(parts) if part.tag == "section"), len(parts))
     said = [words(part) for part in parts]

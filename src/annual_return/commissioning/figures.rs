@@ -1,11 +1,11 @@
 //! Figures worked out from what was commissioned.
 
-use crate::annual_return::commissioning::model::{Better, Commissioning, Funding, Outcome, Service};
+use crate::annual_return::commissioning::model::{Better, Commissioning, Funding, Outcome, Service, Strength};
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::kind;
 use crate::value::sum;
-use crate::value::{Money, Ref};
+use crate::value::{Choice, Money, Ref};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[
@@ -24,6 +24,14 @@ pub const DEFINITIONS: &[Definition] = &[
         definition: "Services that list no evidence of their impact, or say that there is none yet.",
         numerator: None,
         denominator: None,
+    },
+    Definition {
+        number: 23,
+        title: "Share of spending by strength of evidence",
+        unit: "Services; pounds; per cent",
+        definition: "The services, and what was spent on them, by how strong the evidence of their impact is.",
+        numerator: Some("Spent on services with strong or promising evidence"),
+        denominator: Some("Spent on all services"),
     },
     Definition {
         number: 25,
@@ -53,11 +61,59 @@ pub fn planned(service: &Service) -> Option<Money> {
     }
 }
 
+/// What was spent on all services together.
+pub fn all_spent(facts: &Facts) -> Option<Money> {
+    facts.this.commissioning.services.given()?.iter().map(spent).sum()
+}
+
+/// What was planned to be spent on all services together.
+pub fn all_planned(facts: &Facts) -> Option<Money> {
+    facts.this.commissioning.services.given()?.iter().map(planned).sum()
+}
+
+/// Of how many targets it can be said whether they were reached, after how many were.
+pub fn targets(facts: &Facts) -> (usize, usize) {
+    let outcomes = facts.this.commissioning.services.items().iter().flat_map(|service| service.expected_outcomes.items());
+    let judged: Vec<bool> = outcomes.filter_map(target_met).collect();
+    (judged.iter().filter(|met| **met).count(), judged.len())
+}
+
+/// How many services show strong or promising evidence of impact; not known while the strength of one is not.
+pub fn with_evidence(facts: &Facts) -> Option<usize> {
+    let strengths: Option<Vec<Strength>> =
+        facts.this.commissioning.services.given()?.iter().map(|service| service.impact.strength.get()).collect();
+    Some(strengths?.into_iter().filter(|one| matches!(one, Strength::Promising | Strength::Strong)).count())
+}
+
+/// The services whose evidence of impact is equally strong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByStrength {
+    /// How strong it is.
+    pub strength: Strength,
+    /// How many services show it.
+    pub services: usize,
+    /// What was spent on them.
+    pub spent: Money,
+}
+
+/// Services and spending by how strong the evidence of impact is, the strongest first. Not known while the strength or the
+/// spending of one service is not.
+pub fn by_strength(commissioning: &Commissioning) -> Option<Vec<ByStrength>> {
+    let known: Option<Vec<(Strength, Money)>> =
+        commissioning.services.items().iter().map(|service| service.impact.strength.get().zip(spent(service))).collect();
+    let known = known?;
+    let of = |strength: Strength| {
+        let own = known.iter().filter(|(one, _)| *one == strength);
+        ByStrength { strength, services: own.clone().count(), spent: own.map(|(_, spent)| *spent).sum() }
+    };
+    Some(Strength::ALL.iter().rev().map(|strength| of(*strength)).collect())
+}
+
 /// The services with no evidence of impact.
 pub fn without_evidence(facts: &Facts) -> Option<Vec<&Service>> {
     let none = |service: &&Service| {
         let impact = &service.impact;
-        impact.evidence.items().is_empty() || impact.strength.get() == Some(super::model::Strength::None)
+        impact.evidence.items().is_empty() || impact.strength.get() == Some(Strength::None)
     };
     Some(facts.this.commissioning.services.given()?.iter().filter(none).collect())
 }

@@ -53,7 +53,7 @@ pub const DEFINITIONS: &[Definition] = &[
         number: 6,
         title: "Spending by core function",
         unit: "Pounds",
-        definition: "Spending of the partnership’s own budget, added up by what it was for.",
+        definition: "Planned and actual spending of the partnership’s own budget, added up by what it was for.",
         numerator: None,
         denominator: None,
     },
@@ -115,6 +115,16 @@ pub fn income(facts: &Facts) -> Option<Money> {
 /// What was paid in the year before.
 pub fn income_last_year(facts: &Facts) -> Option<Money> {
     sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_last_year))
+}
+
+/// What was planned to be spent from the partnership's own budget.
+pub fn planned_spending(facts: &Facts) -> Option<Balance> {
+    ledger_total(facts, Ledger::Own, |line| &line.budget)
+}
+
+/// What was spent more than planned; less than nothing is less.
+pub fn overspending(facts: &Facts) -> Option<Balance> {
+    Some(spending(facts)? - planned_spending(facts)?)
 }
 
 /// The lines of one ledger.
@@ -190,6 +200,40 @@ pub fn partner<'a>(facts: &Facts, line: &'a IncomeLine) -> Option<(&'a str, Body
     })
 }
 
+/// The kinds of statutory partner, in the order of the law.
+const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind::Police];
+
+/// A kind of partner, or everyone else, and its share of all income.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KindShare {
+    /// The kind of partner; none for everyone else.
+    pub kind: Option<BodyKind>,
+    /// What they paid.
+    pub amount: Money,
+    /// Its share of all income.
+    pub share: Option<Percent>,
+}
+
+impl KindShare {
+    /// Who they are: "Councils".
+    pub fn label(&self) -> &'static str {
+        self.kind.map_or("Others", partners_of)
+    }
+}
+
+/// Who paid the income, by kind of partner with everyone else last, by one of the amounts of the lines: this year's or last year's.
+pub fn income_by_kind(facts: &Facts, amount: fn(&IncomeLine) -> &Answer<Stated<Money>>) -> Option<Vec<KindShare>> {
+    let lines = facts.this.finance.income.given()?;
+    let kind_of = |line: &IncomeLine| partner(facts, line).map(|(_, kind)| kind);
+    let total: Money = sum(lines.iter().map(amount))?;
+    let paid_by = |kind: Option<BodyKind>| sum(lines.iter().filter(|line| kind_of(line) == kind).map(amount));
+    let share = |kind: Option<BodyKind>| {
+        let amount: Money = paid_by(kind)?;
+        Some(KindShare { kind, amount, share: Percent::of(amount.decimal(), total.decimal()) })
+    };
+    KINDS.into_iter().map(Some).chain([None]).map(share).collect()
+}
+
 /// What councils, boards or police paid and gave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartnerShare {
@@ -209,7 +253,6 @@ pub struct PartnerShare {
 
 /// The three statutory partners, before and after contributions in kind.
 pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
-    const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind::Police];
     let lines = facts.this.finance.income.given()?;
     let gifts = facts.this.finance.in_kind.given();
     let of_kind = |id: &str, kind: BodyKind| facts.body(id).and_then(|body| body.kind.get()) == Some(kind);
@@ -304,6 +347,37 @@ pub fn spending_by(facts: &Facts, code: impl Fn(&SpendingLine) -> Option<String>
         }
     }
     Some(groups)
+}
+
+/// What was planned and spent on a core function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FunctionSpending {
+    /// The code of the core function.
+    pub code: String,
+    /// What was planned; none where it is not known.
+    pub planned: Option<Balance>,
+    /// What was spent.
+    pub spent: Balance,
+}
+
+/// The own budget by core function, the largest spending first. Not known while the function or the amount of a line is not.
+pub fn by_function(facts: &Facts) -> Option<Vec<FunctionSpending>> {
+    let code = |line: &SpendingLine| line.core_function.given().map(|code| code.as_str().to_owned());
+    let planned = |wanted: &str| {
+        sum(lines(facts, Ledger::Own).filter(|line| code(line).as_deref() == Some(wanted)).map(|line| &line.budget))
+    };
+    let mut functions: Vec<FunctionSpending> = spending_by(facts, code)?
+        .into_iter()
+        .map(|(code, spent)| FunctionSpending { planned: planned(&code), code, spent })
+        .collect();
+    functions.sort_by(|a, b| b.spent.cmp(&a.spent).then_with(|| a.code.cmp(&b.code)));
+    Some(functions)
+}
+
+/// The change of the reserve over the year.
+pub fn reserve_change(facts: &Facts) -> Option<Balance> {
+    let reserves = &facts.this.finance.reserves;
+    Some(reserves.closing.known()? - reserves.opening.known()?)
 }
 
 /// The reserve as a share of a year's spending. None of nothing, and none of a balance that is owed.

@@ -1,16 +1,18 @@
 //! What the report says of money: totals first, then who paid, what for, and whether it was enough.
 
-use super::figures;
-use super::model::{Finance, Ledger, SpendingLine};
-use crate::annual_return::report::{Chapter, Show, View, asked, cell, welcomed};
-use crate::chart::{Bar, Frame, Group, Measure, bars, grouped, shares};
+use super::figures::{self, KindShare};
+use super::model::{Finance, Ledger, SpendingLine, Sufficiency};
+use crate::annual_return::report::{
+    Chapter, Show, View, asked, beside_last_year, cell, key, lower, many, more_or_less, sentence, welcome_cell, welcomed,
+};
+use crate::chart::{Frame, Group, Measure, Step, grouped, stacked, waterfall};
 use crate::document::{Cell, Column, Section, Table};
-use crate::value::{Balance, Choice, Money};
+use crate::value::{Balance, Choice, Decimal, Money, counted};
 
 const ANCHOR: &str = "finance";
 const TITLE: &str = "What it cost and who paid";
 const NOT_KNOWN: &str = "Not known";
-const MOST_BARS: usize = 10;
+const MOST_GROUPS: usize = 8;
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -18,13 +20,13 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
-    chapter.facts(key_figures(view));
+    message(view, finance, &mut chapter);
     chapter.section("finance-who-paid", "Who paid", |inner| who_paid(view, finance, inner));
     chapter.section("finance-partners", "The three statutory partners", |inner| partners(view, finance, inner));
-    chapter.section("finance-in-kind", "Contributions in kind", |inner| in_kind(view, finance, inner));
+    chapter.section("finance-in-kind", "What partners gave besides cash", |inner| in_kind(view, finance, inner));
     chapter.section("finance-functions", "What the money was for", |inner| functions(view, finance, inner));
-    chapter.section("finance-planned", "Planned and actual spending", |inner| planned(view, inner));
-    chapter.section("finance-aligned", "Aligned spending of partners", |inner| aligned(view, inner));
+    chapter.section("finance-planned", "Planned and actual spending, line by line", |inner| planned(view, inner));
+    chapter.section("finance-aligned", "What partners spent from their own budgets", |inner| aligned(view, inner));
     chapter.section("finance-reserve", "The reserve", |inner| reserve(view, finance, inner));
     chapter.section("finance-agreement", "How contributions are agreed", |inner| agreement(view, finance, inner));
     chapter.section("finance-value", "Value for money", |inner| inner.narrative("value for money", &finance.value_for_money));
@@ -36,61 +38,106 @@ fn money<T: std::fmt::Display>(amount: Option<T>) -> String {
     amount.map_or_else(|| NOT_KNOWN.to_owned(), |amount| amount.to_string())
 }
 
-fn key_figures(view: &View) -> Vec<(String, Cell)> {
+/// What the money comes to: the message, then the figures.
+fn message(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let facts = view.published;
-    let change = match figures::income_change(facts) {
-        Some(change) => {
-            let way = if change.amount < Balance::ZERO { "less" } else { "more" };
-            let size = if change.amount < Balance::ZERO { -change.amount } else { change.amount };
-            let percent = change.percent.map_or_else(String::new, |percent| format!(" ({})", figures::signed_percent(percent)));
-            format!("{size} {way} than the year before{percent}, in cash")
-        }
-        None => NOT_KNOWN.to_owned(),
-    };
+    let spending = figures::spending(facts);
+    let than_planned = figures::overspending(facts).map(|over| more_or_less(over, "planned"));
+    let last_year = |amount: String| format!("{amount} last year");
+    chapter.message([
+        spending.map(|spent| match &than_planned {
+            Some(than_planned) => format!("the partnership spent {} from its own budget, {than_planned}", spent.rounded()),
+            None => format!("the partnership spent {} from its own budget", spent.rounded()),
+        }),
+        who_paid_most(view),
+        reserve_message(view),
+    ]);
+    let change = figures::income_change(facts).and_then(|change| {
+        Some(match change.percent? {
+            percent if percent.is_zero() => "no change in cash".to_owned(),
+            percent if percent.is_sign_negative() => format!("down {} in cash", figures::signed_percent(-percent)),
+            percent => format!("up {} in cash", figures::signed_percent(percent)),
+        })
+    });
     let surplus = figures::surplus(facts);
-    let result_label = if surplus.is_some_and(|surplus| surplus < Balance::ZERO) { "Deficit" } else { "Surplus" };
-    let result = surplus.map(|surplus| if surplus < Balance::ZERO { -surplus } else { surplus });
-    let reserve = match (view.r().finance.reserves.closing.known(), figures::reserve_share(facts)) {
-        (Some(closing), Some(share)) => format!("{closing}, {share} of a year’s spending"),
-        (Some(closing), None) => closing.to_string(),
-        (None, _) => NOT_KNOWN.to_owned(),
+    let is_deficit = surplus.is_some_and(|surplus| surplus < Balance::ZERO);
+    chapter.at_a_glance([
+        key(
+            "Income",
+            figures::income(facts).map(Money::rounded),
+            [figures::income_last_year(facts).map(|before| last_year(before.rounded())), change],
+        ),
+        key(
+            "Spending from the partnership’s own budget",
+            spending.map(Balance::rounded),
+            [figures::planned_spending(facts).map(|planned| format!("{} planned", planned.rounded()))],
+        ),
+        key(
+            if is_deficit { "More spent than came in" } else { "More came in than was spent" },
+            surplus.map(|surplus| if is_deficit { -surplus } else { surplus }.rounded()),
+            [],
+        ),
+        key(
+            "Reserve at the end of the year",
+            finance.reserves.closing.known().map(Balance::rounded),
+            [
+                finance.reserves.opening.known().map(|opening| format!("{} at the start", opening.rounded())),
+                figures::reserve_share(facts).map(|share| format!("{share} of a year’s spending")),
+            ],
+        ),
+        key(
+            "Spent from the own budget for each child",
+            figures::spending_per_child(facts).map(|each| each.to_string()),
+            [figures::spending_per_child_last_year(facts).map(|before| last_year(before.to_string()))],
+        ),
+        key(
+            "Spent by partners from their own budgets",
+            figures::aligned_spending(facts).filter(|spent| !spent.is_zero()).map(Balance::rounded),
+            [Some("not part of the partnership’s totals".to_owned())],
+        ),
+    ]);
+}
+
+/// "Councils paid 43.2% of the income, down from 44.9%."
+fn who_paid_most(view: &View) -> Option<String> {
+    let now = figures::income_by_kind(view.published, |line| &line.amount_actual)?;
+    let most = now.iter().filter(|one| one.kind.is_some()).max_by_key(|one| one.amount)?;
+    let share = most.share?;
+    let before = figures::income_by_kind(view.published, |line| &line.amount_last_year)
+        .and_then(|before| before.into_iter().find(|one| one.kind == most.kind)?.share)
+        .map_or_else(String::new, |before| format!(", {}", beside_last_year(share, before)));
+    Some(format!("{} paid {share} of the income{before}", most.label()))
+}
+
+fn reserve_message(view: &View) -> Option<String> {
+    let closing = view.r().finance.reserves.closing.known()?;
+    let change = figures::reserve_change(view.published)?;
+    let moved = match change.decimal().cmp(&Decimal::ZERO) {
+        std::cmp::Ordering::Less => format!("fell by {} to", (-change).rounded()),
+        std::cmp::Ordering::Greater => format!("rose by {} to", change.rounded()),
+        std::cmp::Ordering::Equal => "stayed at".to_owned(),
     };
-    vec![
-        ("Total income".to_owned(), cell(money(figures::income(facts)))),
-        ("Change on last year".to_owned(), cell(change)),
-        ("Total spending".to_owned(), cell(money(figures::spending(facts)))),
-        (result_label.to_owned(), cell(money(result))),
-        ("Reserve carried over".to_owned(), cell(reserve)),
-        ("Aligned spending of partners".to_owned(), cell(money(figures::aligned_spending(facts)))),
-    ]
+    Some(format!("the reserve {moved} {}", closing.rounded()))
 }
 
 fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
-    if let Some(payers) = figures::shares_by_payer(view.published) {
+    kinds(view, chapter);
+    if let Some(mut payers) = figures::shares_by_payer(view.published) {
+        payers.sort_by_key(|payer| std::cmp::Reverse(payer.amount));
         let columns = vec![Column::words("Payer", 3), Column::numbers("Amount"), Column::numbers("Share")];
-        let mut table = Table::new("table-share-by-payer", "Income by payer", columns);
+        let mut table = Table::new("table-share-by-payer", "Income by payer, the largest first", columns);
         let share = |share: &Option<crate::value::Percent>| money(share.as_ref());
         for payer in &payers {
             table.row(payer.payer.clone(), vec![cell(payer.amount.to_string()), cell(share(&payer.share))]);
         }
         table.total("Total income", vec![cell(money(figures::income(view.published))), cell("100%")]);
-        if let Some((summary, segments)) = by_kind(view) {
-            let frame = Frame {
-                anchor: "chart-share-by-payer".to_owned(),
-                title: "Share of income by partner".to_owned(),
-                summary,
-                table,
-            };
-            chapter.chart(shares(frame, &segments, |rest| Money::from_decimal(rest).to_string()));
-        } else {
-            chapter.table(table);
-        }
+        chapter.table(table);
     }
     let columns = vec![
         Column::words("Income", 3),
         Column::words("Paid by", 3),
-        Column::numbers("Budget"),
-        Column::numbers("Actual"),
+        Column::numbers("Planned"),
+        Column::numbers("Paid"),
         Column::numbers("Last year"),
         Column::words("Remarks", 3),
     ];
@@ -127,7 +174,7 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
     if !finance.income.is_given() {
         chapter.gap("the lines of income");
     }
-    chapter.table(table);
+    chapter.sparse_table(table);
     let regional: Vec<String> = finance
         .regional_contributions
         .items()
@@ -140,19 +187,42 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
     }
 }
 
-/// The three kinds of statutory partner and everyone else: what the message of the chart is, and its segments.
-fn by_kind(view: &View) -> Option<(String, Vec<Bar>)> {
-    let total = figures::income(view.published)?;
-    let partners = figures::partner_shares(view.published)?;
-    let paid: Money = partners.iter().map(|partner| partner.cash).sum();
-    let mut parts: Vec<(&str, Money)> =
-        partners.iter().map(|partner| (figures::partners_of(partner.kind), partner.cash)).collect();
-    parts.push(("Others", total - paid));
-    let share = |amount: Money| money(crate::value::Percent::of(amount.decimal(), total.decimal()));
-    let said: Vec<String> = parts.iter().map(|(who, amount)| format!("{} paid {}", who.to_lowercase(), share(*amount))).collect();
-    let segments =
-        parts.iter().map(|(who, amount)| Bar::new(*who, amount.decimal(), format!("{amount}, {}", share(*amount)))).collect();
-    Some((format!("Of all income, {}.", crate::value::listed(&said)), segments))
+/// The three kinds of statutory partner and everyone else, this year beside last year.
+fn kinds(view: &View, chapter: &mut Chapter) {
+    let Some(now) = figures::income_by_kind(view.published, |line| &line.amount_actual) else { return };
+    let before = figures::income_by_kind(view.published, |line| &line.amount_last_year);
+    let share = |one: &KindShare| money(one.share.as_ref());
+    let mut columns = vec![Column::words("Who paid", 3), Column::numbers("This year"), Column::numbers("Share")];
+    if before.is_some() {
+        columns.extend([Column::numbers("Last year"), Column::numbers("Share last year")]);
+    }
+    let mut table = Table::new("table-income-by-kind", "Income by kind of partner", columns);
+    let mut said = Vec::new();
+    for (at, one) in now.iter().enumerate() {
+        let mut cells = vec![cell(one.amount.to_string()), cell(share(one))];
+        let last = before.as_ref().and_then(|before| before.get(at));
+        if let Some(last) = last {
+            cells.extend([cell(last.amount.to_string()), cell(share(last))]);
+        }
+        table.row(one.label(), cells);
+        let beside = one.share.zip(last.and_then(|last| last.share)).map(|(now, before)| beside_last_year(now, before));
+        let beside = beside.map_or_else(String::new, |beside| format!(" ({beside})"));
+        said.push(format!("{} paid {}{beside}", lower(one.label()), share(one)));
+    }
+    let series: Vec<&str> = now.iter().map(KindShare::label).collect();
+    let group = |label: &str, parts: &[KindShare]| {
+        let measures = parts.iter().map(|one| Measure::new(one.amount.decimal(), share(one))).collect();
+        Group::new(label, measures)
+    };
+    let mut groups = vec![group("This year", &now)];
+    groups.extend(before.as_deref().map(|before| group("Last year", before)));
+    let frame = Frame {
+        anchor: "chart-income-by-kind".to_owned(),
+        title: "Share of income by kind of partner".to_owned(),
+        summary: sentence(&format!("Of all income, {}", crate::value::listed(&said))),
+        table,
+    };
+    chapter.chart(stacked(frame, &series, &groups));
 }
 
 fn remarks(view: &View, line: &super::model::IncomeLine) -> String {
@@ -231,7 +301,7 @@ fn in_kind(view: &View, finance: &Finance, chapter: &mut Chapter) {
     }
     if let Some(share) = figures::in_kind_share(view.published) {
         chapter
-            .text(format!("Partners gave staff, rooms and time besides cash. Their estimated value is {share} of the income."));
+            .text(format!("Partners gave staff, rooms and time besides cash: contributions in kind. Their estimated value is {share} of the income."));
     }
     let columns = vec![
         Column::words("What was given", 4),
@@ -240,7 +310,7 @@ fn in_kind(view: &View, finance: &Finance, chapter: &mut Chapter) {
         Column::numbers("Value"),
         Column::words("How valued", 2),
     ];
-    let mut table = Table::new("table-in-kind", "Contributions in kind", columns);
+    let mut table = Table::new("table-in-kind", "What partners gave in kind", columns);
     for gift in finance.in_kind.items() {
         let method = gift.valuation_method.get().map_or("Not stated", Choice::label);
         table.row(
@@ -253,31 +323,8 @@ fn in_kind(view: &View, finance: &Finance, chapter: &mut Chapter) {
 
 fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let label = |list: &str, code: &str| view.published.reference.label(list, code).unwrap_or(code).to_owned();
-    let by_function =
-        figures::spending_by(view.published, |line| line.core_function.given().map(|code| code.as_str().to_owned()));
-    if let Some(by_function) = &by_function {
-        let columns = vec![Column::words("Core function", 3), Column::numbers("Spending"), Column::words("Was it enough?", 1)];
-        let mut table = Table::new("table-functions", "Spending by core function, own budget", columns);
-        let mut sorted: Vec<_> = by_function.iter().collect();
-        sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        let judged = |code: &str| {
-            let judgement =
-                finance.core_functions.items().iter().find(|own| own.core_function.given().is_some_and(|c| c.as_str() == code));
-            judgement.map_or_else(|| "Not judged".to_owned(), |own| Show::text(&own.judgement))
-        };
-        let mut marks = Vec::new();
-        for (code, amount) in &sorted {
-            let name = label("core_function", code);
-            table.row(name.clone(), vec![cell(amount.to_string()), cell(judged(code))]);
-            marks.push(Bar::new(format!("{name}: {}", judged(code).to_lowercase()), amount.decimal(), amount.to_string()));
-        }
-        table.total("Total", vec![cell(money(figures::spending(view.published))), cell("")]);
-        if let Some((code, amount)) = sorted.first() {
-            let summary = format!("Most was spent on {}: {amount}.", label("core_function", code).to_lowercase());
-            let frame =
-                Frame { anchor: "chart-functions".to_owned(), title: "Spending by core function".to_owned(), summary, table };
-            chapter.chart(bars(frame, &marks));
-        }
+    if let Some(functions) = figures::by_function(view.published) {
+        by_function(view, finance, &functions, chapter);
     }
     let columns = vec![
         Column::words("Core function", 3),
@@ -285,20 +332,23 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
         Column::words("Why", 5),
         Column::words("What it means for children", 4),
     ];
-    let mut table = Table::new("table-sufficiency", "Whether the money was enough", columns);
-    for own in finance.core_functions.items() {
-        let consequence =
-            if own.consequence.is_given() { own.consequence.text().to_owned() } else { "Nothing stated".to_owned() };
-        table.row(Show::text(&own.core_function), vec![own.judgement.cell(), own.why.cell(), cell(consequence)]);
+    let mut table = Table::new("table-sufficiency", "Whether the money was enough, and why", columns);
+    // What was not enough first.
+    let mut judged: Vec<_> = finance.core_functions.items().iter().collect();
+    judged.sort_by_key(|own| {
+        std::cmp::Reverse(own.judgement.get().and_then(|one| Sufficiency::ALL.iter().position(|it| *it == one)))
+    });
+    for own in judged {
+        table.row(Show::text(&own.core_function), vec![own.judgement.cell(), own.why.cell(), welcome_cell(&own.consequence)]);
     }
     if !finance.core_functions.is_given() {
         chapter.gap("whether the money was enough for each core function");
     }
-    chapter.table(table);
+    chapter.sparse_table(table);
     if let Some(by_nature) = figures::spending_by(view.published, |line| line.nature.given().map(|code| code.as_str().to_owned()))
     {
         let columns = vec![Column::words("What was bought", 3), Column::numbers("Spending")];
-        let mut table = Table::new("table-nature", "Spending by what was bought, own budget", columns);
+        let mut table = Table::new("table-nature", "Spending by what was bought", columns);
         let mut sorted = by_nature;
         sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         for (code, amount) in sorted {
@@ -309,47 +359,93 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
     }
 }
 
+/// Planned and actual spending by core function, with the judgement whether it was enough.
+fn by_function(view: &View, finance: &Finance, functions: &[figures::FunctionSpending], chapter: &mut Chapter) {
+    let columns = vec![
+        Column::words("Core function", 3),
+        Column::numbers("Planned"),
+        Column::numbers("Spent"),
+        Column::words("Was it enough?", 1),
+    ];
+    let mut table = Table::new("table-functions", "Planned and actual spending by core function", columns);
+    let name = |code: &str| view.published.reference.label("core_function", code).unwrap_or(code).to_owned();
+    let judged = |code: &str| {
+        let judgement =
+            finance.core_functions.items().iter().find(|own| own.core_function.given().is_some_and(|c| c.as_str() == code));
+        judgement.map_or_else(|| "Not judged".to_owned(), |own| Show::text(&own.judgement))
+    };
+    let mut groups = Vec::new();
+    for one in functions {
+        let (planned, spent) = (money(one.planned), one.spent.to_string());
+        table.row(name(&one.code), vec![cell(planned.clone()), cell(spent.clone()), cell(judged(&one.code))]);
+        let measures = vec![Measure::new(one.planned.map(Balance::decimal), planned), Measure::new(one.spent.decimal(), spent)];
+        groups.push(Group::new(name(&one.code), measures));
+    }
+    let (planned, spent) = (figures::planned_spending(view.published), figures::spending(view.published));
+    table.total("Total", vec![cell(money(planned)), cell(money(spent)), cell("")]);
+    let Some(most) = functions.first() else { return };
+    let over = functions.iter().filter(|one| one.planned.is_some_and(|planned| one.spent > planned)).count();
+    let most_said = format!("Most was spent on {}: {}.", lower(&name(&most.code)), most.spent.rounded());
+    let over_said = match over {
+        _ if functions.iter().any(|one| one.planned.is_none()) => String::new(),
+        0 => " No function cost more than planned.".to_owned(),
+        over => format!(" {}", sentence(&format!("{} more than planned", many(over, "function cost", "functions cost")))),
+    };
+    let summary = format!("{most_said}{over_said}");
+    if functions.len() < 2 {
+        chapter.text(summary);
+        return chapter.table(table);
+    }
+    // More pairs of bars than this would fill a page; the table has them all.
+    let title = match groups.len() {
+        0..=MOST_GROUPS => "Planned and actual spending by core function".to_owned(),
+        _ => format!("Planned and actual spending: the {MOST_GROUPS} core functions that cost most"),
+    };
+    groups.truncate(MOST_GROUPS);
+    let frame = Frame { anchor: "chart-functions".to_owned(), title, summary, table };
+    chapter.chart(grouped(frame, &["planned", "spent"], &groups));
+}
+
 fn planned(view: &View, chapter: &mut Chapter) {
     let columns = vec![
         Column::words("Spending line", 4),
-        Column::numbers("Budget"),
-        Column::numbers("Actual"),
+        Column::numbers("Planned"),
+        Column::numbers("Spent"),
         Column::numbers("Last year"),
         Column::words("Why it differs", 4),
     ];
     let mut table = Table::new("table-planned", "Planned and actual spending, own budget", columns);
-    let mut groups = Vec::new();
-    let mut over = 0_usize;
+    let (mut over, mut known, mut all) = (0_usize, 0_usize, 0_usize);
     for line in figures::lines(view.published, Ledger::Own) {
         table.row(
             name_of(line),
             vec![line.budget.cell(), line.actual.cell(), line.last_year.cell(), cell(line.variance_reason.text())],
         );
-        over += usize::from(line.actual.known().zip(line.budget.known()).is_some_and(|(actual, budget)| actual > budget));
-        let measure = |answer: &crate::value::Answer<crate::value::Stated<Balance>>| {
-            Measure::new(answer.known().map(Balance::decimal), answer.text())
-        };
-        let size = line.budget.known().unwrap_or(Balance::ZERO);
-        groups.push((size, Group::new(name_of(line), vec![measure(&line.budget), measure(&line.actual)])));
+        all += 1;
+        if let Some((actual, budget)) = line.actual.known().zip(line.budget.known()) {
+            known += 1;
+            over += usize::from(actual > budget);
+        }
     }
-    let totals = &view.r().finance.totals;
-    table.total("Total, as stated", vec![totals.spending_budget.cell(), totals.spending_actual.cell(), cell(""), cell("")]);
-    if groups.is_empty() {
+    if all == 0 {
         return chapter.gap("the lines of spending");
     }
-    let summary = match (over, groups.len()) {
-        (0, lines) => format!("None of the {lines} lines went over its budget."),
-        (over, lines) => format!("Of {lines} lines, {over} went over budget."),
-    };
-    // More than this many pairs of bars would have to be drawn too small to read; the table has them all.
-    groups.sort_by(|(a, _), (b, _)| b.cmp(a));
-    let title = match groups.len() {
-        0..=MOST_BARS => "Planned and actual spending by line".to_owned(),
-        _ => format!("Planned and actual spending: the {MOST_BARS} lines with the largest budgets"),
-    };
-    let groups: Vec<Group> = groups.into_iter().take(MOST_BARS).map(|(_, group)| group).collect();
-    let frame = Frame { anchor: "chart-planned".to_owned(), title, summary, table };
-    chapter.chart(grouped(frame, &["planned", "spent"], &groups));
+    let totals = &view.r().finance.totals;
+    let last_year = figures::ledger_total(view.published, Ledger::Own, |line| &line.last_year);
+    table.total(
+        "Total, as stated",
+        vec![totals.spending_budget.cell(), totals.spending_actual.cell(), cell(money(last_year)), cell("")],
+    );
+    if known == all {
+        chapter.message([Some(match over {
+            0 => format!(
+                "{} within budget",
+                if all == 1 { "the only line stayed".to_owned() } else { format!("all {all} lines stayed") }
+            ),
+            over => format!("of {}, {} over budget", counted(all, "line", "lines"), many(over, "went", "went")),
+        })]);
+    }
+    chapter.sparse_table(table);
 }
 
 /// A line by name, with a word where it is money paid back.
@@ -363,39 +459,77 @@ fn aligned(view: &View, chapter: &mut Chapter) {
     if lines.is_empty() {
         return;
     }
-    chapter.text("Partners also spend from their own budgets on services that meet the needs in this return. This spending is aligned with the arrangements. It is never part of the partnership’s own totals.");
+    let spent = figures::aligned_spending(view.published)
+        .map_or_else(String::new, |spent| format!(" In the year they spent {} in this way.", spent.rounded()));
+    chapter.text(format!("Partners also spend from their own budgets on services that meet the needs in this return (aligned spending). It is never part of the partnership’s own totals.{spent}"));
     let columns = vec![
         Column::words("Spending line", 4),
         Column::words("Paid by", 3),
         Column::words("Programme", 2),
-        Column::numbers("Budget"),
-        Column::numbers("Actual"),
+        Column::numbers("Planned"),
+        Column::numbers("Spent"),
         Column::numbers("Last year"),
     ];
     let mut table = Table::new("table-aligned", "Aligned spending", columns);
     for line in lines {
-        let programme = line.programme.given().map_or_else(|| "None".to_owned(), crate::value::Code::label);
+        let programme = line.programme.given().map_or_else(String::new, crate::value::Code::label);
         let funder = if line.funder.is_given() { view.body(&line.funder) } else { "Not stated".to_owned() };
         table.row(
             name_of(line),
             vec![cell(funder), cell(programme), line.budget.cell(), line.actual.cell(), line.last_year.cell()],
         );
     }
-    table.total("Total", vec![cell(""), cell(""), cell(""), cell(money(figures::aligned_spending(view.published))), cell("")]);
-    chapter.table(table);
+    let total = |amount: fn(&SpendingLine) -> &crate::value::Answer<crate::value::Stated<Balance>>| {
+        cell(money(figures::ledger_total(view.published, Ledger::Aligned, amount)))
+    };
+    let totals = [total(|line| &line.budget), total(|line| &line.actual), total(|line| &line.last_year)];
+    table.total("Total", [Cell::new(), Cell::new()].into_iter().chain(totals).collect());
+    chapter.sparse_table(table);
 }
 
 fn reserve(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let reserves = &finance.reserves;
     let columns = vec![Column::words("Movement", 3), Column::numbers("Amount")];
-    let mut table = Table::new("table-reserve", "Movement of the reserve", columns);
-    table.row("Brought forward on the first day", vec![reserves.opening.cell()]);
-    table.row("Plus income", vec![cell(money(figures::income(view.published)))]);
-    table.row("Less spending", vec![cell(money(figures::spending(view.published)))]);
-    table.row("Plus transfers in", vec![reserves.transfers_in.cell()]);
-    table.row("Less transfers out", vec![reserves.transfers_out.cell()]);
-    table.total("Carried over on the last day", vec![reserves.closing.cell()]);
-    chapter.table(table);
+    let mut table = Table::new("", "", columns);
+    let mut steps = Vec::new();
+    let mut step = |label: &str, value: Option<Balance>, text: String, takes: bool| {
+        table.row(label, vec![cell(text.clone())]);
+        let change = if takes { value.map(|value| -value) } else { value };
+        let printed = match change {
+            Some(change) if change < Balance::ZERO => change.to_string(),
+            Some(change) if change > Balance::ZERO => format!("+{change}"),
+            Some(_) | None => text,
+        };
+        steps.push(Step::change(label, change.map(Balance::decimal), printed));
+    };
+    let (income, spending) = (figures::income(view.published).map(Balance::from), figures::spending(view.published));
+    let balance = |answer: &crate::value::Answer<crate::value::Amount>| answer.known().map(Balance::from);
+    step("Plus income", income, money(income), false);
+    step("Less spending", spending, money(spending), true);
+    step("Plus transfers in", balance(&reserves.transfers_in), reserves.transfers_in.text(), false);
+    step("Less transfers out", balance(&reserves.transfers_out), reserves.transfers_out.text(), true);
+    let (first, last) = ("Brought forward on the first day", "Carried over on the last day");
+    let end = |label: &str, answer: &crate::value::Answer<crate::value::Stated<Balance>>| {
+        Step::balance(label, answer.known().map(Balance::decimal), answer.text())
+    };
+    let mut opening = Table::new("table-reserve", "Movement of the reserve", table.columns.clone());
+    opening.row(first, vec![reserves.opening.cell()]);
+    opening.rows.append(&mut table.rows);
+    opening.total(last, vec![reserves.closing.cell()]);
+    steps.insert(0, end(first, &reserves.opening));
+    steps.push(end(last, &reserves.closing));
+    match reserve_message(view) {
+        Some(summary) => {
+            let frame = Frame {
+                anchor: "chart-reserve".to_owned(),
+                title: "How the reserve changed in the year".to_owned(),
+                summary: sentence(&summary),
+                table: opening,
+            };
+            chapter.chart(waterfall(frame, &steps));
+        }
+        None => chapter.table(opening),
+    }
     chapter.facts(
         [
             welcomed("What it is for", &reserves.purpose),
@@ -435,7 +569,7 @@ fn next_year(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let gap = match figures::next_year_gap(view.published) {
         Some(gap) if gap > Balance::ZERO => format!("{gap} more is to be spent than is to be paid in"),
         Some(gap) if gap < Balance::ZERO => format!("{} more is to be paid in than is to be spent", -gap),
-        Some(_) => "None".to_owned(),
+        Some(_) => "None: as much is to be paid in as is to be spent".to_owned(),
         None => NOT_KNOWN.to_owned(),
     };
     chapter.facts(vec![
@@ -445,4 +579,59 @@ fn next_year(view: &View, finance: &Finance, chapter: &mut Chapter) {
         asked("Confirmed by the partners", &next.confirmed),
     ]);
     chapter.labelled_welcome("What presses on next year’s money", &next.pressures);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(finance: serde_json::Value) -> Vec<String> {
+        let bodies = json!([{ "id": "la", "kind": "local_authority", "name": "Council" }, { "id": "icb", "kind": "icb", "name": "Board" }]);
+        chapter_lines(json!({ "partnership": { "bodies": bodies }, "finance": finance }), chapter)
+    }
+
+    #[test]
+    fn the_chapter_begins_with_its_message_and_its_figures() {
+        let lines = lines(json!({
+            "income": [
+                { "paid_by": "la", "amount_actual": "62000", "amount_last_year": "58000" },
+                { "paid_by": "icb", "amount_actual": "38000", "amount_last_year": "42000" },
+            ],
+            "spending": [{ "ledger": "a", "core_function": "training", "budget": "2359000", "actual": "2400000", "last_year": "0" }],
+            "reserves": { "opening": "100000", "closing": "80000.25" },
+        }));
+        assert_eq!(
+            lines[1],
+            "The partnership spent £2.4 million from its own budget, £41,000 more than planned. Councils paid 62% of the income, up from 58%. The reserve fell by £20,000 to £80,000."
+        );
+        for line in [
+            "Income: £100,000 (£100,000 last year; no change in cash)",
+            "More spent than came in: £2.3 million ()",
+            "Of one line, one went over budget.",
+        ] {
+            assert!(lines.contains(&line.to_owned()), "{line} in {lines:#?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_in_no_sentence() {
+        let lines = lines(json!({
+            "income": [{ "paid_by": "la", "amount_actual": "x", "amount_last_year": "58000" }],
+            "spending": [{ "ledger": "a", "core_function": "training", "budget": "x", "actual": "5000", "last_year": "x" }],
+            "reserves": {},
+        }));
+        assert_eq!(lines[1], "The partnership spent £5,000 from its own budget.");
+        assert_eq!(lines[2], "Spending from the partnership’s own budget: £5,000 ()");
+        assert!(!lines.iter().any(|line| line.contains("x,") || line.contains("x%")), "{lines:#?}");
+    }
+
+    #[test]
+    fn a_return_without_any_amount_shows_its_gaps_and_no_message() {
+        let lines = lines(json!({ "income": [] }));
+        assert!(lines[1].starts_with("Income: £0") || lines[1].starts_with("##"), "{lines:#?}");
+        assert!(lines.contains(&"Not answered yet: the lines of spending".to_owned()), "{lines:#?}");
+    }
 }

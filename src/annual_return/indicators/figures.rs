@@ -19,6 +19,9 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     ),
 }];
 
+/// A rate the department publishes for England every year: where it has none for a year, it has published nothing for it yet.
+const A_RATE: &str = "D13r";
+
 /// How near to England's figure counts as similar: in hundredths of it.
 const SIMILAR_WITHIN: u32 = 5;
 
@@ -123,6 +126,22 @@ fn sum_of_councils(facts: &Facts, indicator: &Indicator, councils: &[(usize, &Bo
     councils.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, (_, council)| {
         sum.with(given(facts, indicator, Some(council), year)?, Decimal::checked_add)
     })
+}
+
+/// The children counted below the line of an indicator for the whole area: those assessed, for the share assessed in time. None where a
+/// council gives none.
+pub fn below_the_line(facts: &Facts, code: &str, year: Year) -> Option<Figure> {
+    let councils = facts.authorities();
+    let known = (!councils.is_empty()).then_some(Figure::Known(Decimal::ZERO))?;
+    councils.iter().try_fold(known, |sum, (_, council)| {
+        sum.with(Figure::of(&entry(facts, code, Some(council), year)?.denominator, Children::decimal)?, Decimal::checked_add)
+    })
+}
+
+/// The latest year, this one or one of the three before, for which the department published figures for England.
+pub fn latest_england(facts: &Facts, year: Year) -> Option<Year> {
+    let years = [year, year.before(), year.before().before(), year.before().before().before()];
+    years.into_iter().find(|year| facts.reference.england(A_RATE, year.ends_in()) != Published::NotShipped)
 }
 
 fn entry<'a>(facts: &'a Facts, code: &str, council: Option<&Body>, year: Year) -> Option<&'a IndicatorYear> {

@@ -1,5 +1,6 @@
 //! The standardised data: one code, one number, one unit, for an authority or the partnership, year by year.
 
+pub mod annex;
 pub mod figures;
 pub mod given;
 pub mod model;

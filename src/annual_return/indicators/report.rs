@@ -3,16 +3,19 @@
 use super::figures::{self, Figure};
 use super::model::Indicators;
 use crate::annual_return::partnership::model::Body;
-use crate::annual_return::report::{Chapter, Show, View, cell};
+use crate::annual_return::report::{Chapter, Show, View, cell, key, many, sentence};
+use crate::chart::{Bar, Frame, Line, Measure, bars, funnel, lines};
 use crate::document::{Cell, Column, Section, Table};
-use crate::reference::{Asked, Indicator, IndicatorLevel, Published, Unit};
-use crate::value::Year;
+use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
+use crate::value::{Decimal, Percent, Year};
 
 const ANCHOR: &str = "indicators";
 const TITLE: &str = "Standardised data";
 const NOT_AVAILABLE: &str = "Not available";
-/// A rate the department publishes for England every year: where it has none for a year, it has published nothing for it yet.
-const A_RATE: &str = "D13r";
+/// The indicators that are drawn over the years: what comes back, who is on a plan, and who is looked after.
+const OVER_YEARS: [&str; 4] = ["D13r", "D15", "D04", "D20r"];
+/// How many years a chart over years shows, this one last.
+const YEARS: usize = 5;
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -22,6 +25,12 @@ pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     match view.published.year() {
         Some(year) => {
+            message(view, year, &mut chapter);
+            chapter.section("indicators-front-door", "The front door", |inner| front_door(view, year, inner));
+            chapter.section("indicators-plans", "Why children are on a child protection plan", |inner| plans(view, year, inner));
+            chapter.section("indicators-years", "Over the years, beside the region and England", |inner| {
+                over_years(view, year, inner)
+            });
             let councils = view.published.authorities();
             for (i, (_, council)) in councils.iter().enumerate() {
                 let title = Show::text(&council.name);
@@ -31,7 +40,7 @@ pub fn chapter(view: &View) -> Option<Section> {
             if councils.is_empty() {
                 chapter.gap("the councils of the area, in the register of bodies");
             }
-            chapter.section("indicators-partnership", "The partnership", |inner| partnership(view, year, inner));
+            chapter.section("indicators-partnership", "The partnership as a whole", |inner| partnership(view, year, inner));
         }
         None => chapter.gap("the year reported on"),
     }
@@ -75,17 +84,18 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         format!("Numbers, {name}"),
         std::iter::once(Column::words("Indicator", 5)).chain(heads.iter().map(Column::numbers)).collect(),
     );
-    // Columns that would say "Not available" in every row say nothing: the note under the table says it once.
-    let beside = facts.reference.england(A_RATE, year.ends_in()) != Published::NotShipped;
+    // England stands beside the latest year for which the department has published anything; columns that would say "Not available" in
+    // every row say nothing.
+    let published_for = figures::latest_england(facts, year).filter(|published| years.contains(published));
     let mut share_columns: Vec<Column> =
         std::iter::once(Column::words("Indicator", 4)).chain(heads.iter().map(Column::numbers)).collect();
     let mut caption = format!("Percentages and rates, {name}");
-    if beside {
+    if let Some(published_for) = published_for {
         caption = format!("Percentages and rates beside England, {name}");
         share_columns.extend([
-            Column::numbers(format!("Region {year}")),
-            Column::numbers(format!("England {year}")),
-            Column::words("Beside England", 1),
+            Column::numbers(format!("Region {published_for}")),
+            Column::numbers(format!("England {published_for}")),
+            Column::words(format!("Beside England {published_for}"), 1),
         ]);
     }
     let mut shares = Table::new(format!("table-shares-{number}"), caption, share_columns);
@@ -100,18 +110,18 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
             counts.row(indicator.label.clone(), cells);
             continue;
         }
-        let ends_in = year.ends_in();
-        if !beside {
+        let Some(published_for) = published_for else {
             shares.row(indicator.label.clone(), cells);
             continue;
-        }
+        };
+        let ends_in = published_for.ends_in();
         let england: Option<Figure> = facts.reference.england(&indicator.code, ends_in).into();
         let regional: Option<Figure> =
             region.and_then(|region| facts.reference.region(&region.code, &indicator.code, ends_in).into());
         let published =
             |figure: Option<Figure>| cell(figure.map_or_else(|| NOT_AVAILABLE.to_owned(), |figure| figure.text(indicator.unit)));
-        let [this_year, ..] = values;
-        let word = figures::beside_england(this_year, england, indicator.polarity).unwrap_or(NOT_AVAILABLE);
+        let own_then = years.iter().zip(values).find(|(own, _)| **own == published_for).and_then(|(_, value)| value);
+        let word = figures::beside_england(own_then, england, indicator.polarity).unwrap_or(NOT_AVAILABLE);
         let rest = [published(regional), published(england), cell(word)];
         shares.row(indicator.label.clone(), cells.into_iter().chain(rest).collect());
     }
@@ -119,13 +129,276 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         return chapter.gap("the indicators of this council");
     }
     chapter.table(counts);
-    if !beside {
-        shares.notes.push(cell(format!(
+    match published_for {
+        Some(published_for) if published_for == year => {}
+        Some(published_for) => shares.notes.push(cell(format!(
+            "When this tool was made, the department had published nothing for the year {}. The region and England stand beside the figures of {}, the latest year it had published.",
+            year.in_words(),
+            published_for.in_words()
+        ))),
+        None => shares.notes.push(cell(format!(
             "Figures for the region and England are not available: when this tool was made, the department had published none for the year {}.",
             year.in_words()
-        )));
+        ))),
     }
     chapter.table(shares);
+}
+
+/// What the data come to: how many children, and what changed.
+fn message(view: &View, year: Year, chapter: &mut Chapter) {
+    let facts = view.published;
+    let of = |code: &str, year: Year| {
+        let indicator = facts.reference.indicator(code)?;
+        let number = figures::of_area(facts, indicator, year)?.known()?;
+        Some((number, figures::printed(number, indicator.unit)))
+    };
+    let children = |code: &str, one: &str, several: &str| {
+        let number = usize::try_from(of(code, year)?.0).ok()?;
+        Some(many(number, one, several))
+    };
+    let moved = |code: &str| {
+        let (now, before) = (of(code, year)?, of(code, year.before())?);
+        Some(match now.0.cmp(&before.0) {
+            std::cmp::Ordering::Greater => format!("up from {}", before.1),
+            std::cmp::Ordering::Less => format!("down from {}", before.1),
+            std::cmp::Ordering::Equal => "as in the year before".to_owned(),
+        })
+    };
+    let with_change = |words: Option<String>, code: &str| {
+        words.map(|words| moved(code).map_or_else(|| words.clone(), |moved| format!("{words}, {moved}")))
+    };
+    let plans =
+        with_change(children("D13", "child was on a child protection plan", "children were on a child protection plan"), "D13");
+    let day = year.end().map_or_else(String::new, |day| format!("on {day}, "));
+    chapter.message([
+        plans.map(|plans| format!("{day}{plans}")),
+        with_change(
+            of("D04", year).map(|(_, share)| format!("{share} of referrals came within 12 months of an earlier one")),
+            "D04",
+        ),
+    ]);
+    let england = |code: &str| {
+        let published_for = figures::latest_england(facts, year)?;
+        let indicator = facts.reference.indicator(code)?;
+        let figure: Option<Figure> = facts.reference.england(code, published_for.ends_in()).into();
+        let number = figures::printed(figure?.known()?, indicator.unit);
+        Some(format!("England {number} in {}", published_for.in_words()))
+    };
+    let rate = |code: &str| of(code, year).map(|(_, rate)| format!("{rate} for every 10,000 children"));
+    let last_year = |code: &str| of(code, year.before()).map(|(_, before)| format!("{before} last year"));
+    let figure = |label: &str, code: &str, rated: Option<&str>| {
+        let england = england(rated.unwrap_or(code));
+        key(label, of(code, year).map(|(_, number)| number), [last_year(code), rated.and_then(rate), england])
+    };
+    chapter.at_a_glance([
+        figure("Referrals", "D03", None),
+        figure("Children in need at 31 March", "D19", Some("D19r")),
+        figure("Children on a child protection plan at 31 March", "D13", Some("D13r")),
+        figure("Children looked after at 31 March", "D20", Some("D20r")),
+        figure("Re-referrals within 12 months", "D04", None),
+        figure("Assessments within 45 working days", "D07", None),
+    ]);
+}
+
+/// From contact to plan: how many of each stage.
+fn front_door(view: &View, year: Year, chapter: &mut Chapter) {
+    let facts = view.published;
+    let of = |code: &str| figures::of_area(facts, facts.reference.indicator(code)?, year);
+    let stages = [
+        ("Initial contacts", "contacts", of("D01")),
+        ("Referrals", "referrals", of("D03")),
+        ("Assessments finished", "assessments", figures::below_the_line(facts, "D07", year)),
+        ("Section 47 enquiries", "enquiries", of("D08")),
+        ("Initial child protection conferences", "conferences", of("D09")),
+        ("Child protection plans started", "plans", of("D12")),
+    ];
+    let columns =
+        vec![Column::words("Stage", 3), Column::numbers("Number"), Column::numbers("For every 100 of the stage before")];
+    let mut table = Table::new("table-front-door", format!("From contact to child protection plan, {year}"), columns);
+    let mut marks = Vec::new();
+    let mut before: Option<(&str, Decimal)> = None;
+    for (label, noun, figure) in stages {
+        let Some(figure) = figure else {
+            before = None;
+            continue;
+        };
+        let text = figure.text(Unit::Events);
+        let share = before.zip(figure.known()).and_then(|((noun, whole), part)| Some((noun, Percent::of(part, whole)?)));
+        table.row(label, vec![cell(text.clone()), share.map(|(_, share)| cell(hundred(share))).unwrap_or_default()]);
+        let printed = match figure {
+            Figure::Known(_) => text,
+            Figure::Unknown(symbol) => symbol.meaning().to_owned(),
+        };
+        let bar = Bar::new(label, figure.known(), printed);
+        marks.push(match share {
+            Some((noun, share)) => bar.noted(format!("{} for every 100 {noun}", hundred(share))),
+            None => bar,
+        });
+        before = figure.known().map(|number| (noun, number));
+    }
+    if marks.iter().filter(|mark| mark.measure.value.is_some()).count() < 2 {
+        return;
+    }
+    let known = |code: &str| of(code).and_then(Figure::known).map(|number| (number, figures::printed(number, Unit::Events)));
+    let summary = match (known("D03"), known("D08"), known("D12")) {
+        (Some((referrals, shown)), Some((_, enquiries)), Some((plans, started))) => {
+            let share = Percent::of(plans, referrals)
+                .map_or_else(String::new, |share| format!(", {} for every 100 referrals", hundred(share)));
+            format!("{shown} referrals led to {enquiries} section 47 enquiries and {started} child protection plans{share}.")
+        }
+        _ => "How many children and families stand at each stage on the way from a first contact to a child protection plan."
+            .to_owned(),
+    };
+    table.notes.push(cell("A section 47 enquiry asks whether a child suffers or is likely to suffer serious harm. The stages of one child may fall in two years."));
+    let frame = Frame {
+        anchor: "chart-front-door".to_owned(),
+        title: "From contact to child protection plan".to_owned(),
+        summary,
+        table,
+    };
+    chapter.chart(funnel(frame, &marks));
+}
+
+/// A share as a number for every hundred: "38", "38.4".
+fn hundred(share: Percent) -> String {
+    share.to_string().trim_end_matches('%').to_owned()
+}
+
+/// The children on a plan, by category of abuse.
+fn plans(view: &View, year: Year, chapter: &mut Chapter) {
+    let facts = view.published;
+    let of = |code: &str| figures::of_area(facts, facts.reference.indicator(code)?, year);
+    let categories = [
+        ("Neglect", "D14a"),
+        ("Emotional abuse", "D14d"),
+        ("Physical abuse", "D14b"),
+        ("Sexual abuse", "D14c"),
+        ("More than one category", "D14e"),
+    ];
+    let all = of("D13");
+    let share =
+        |figure: Figure| figure.known().zip(all.and_then(Figure::known)).and_then(|(part, whole)| Percent::of(part, whole));
+    let mut found: Vec<(&str, Figure)> = categories.into_iter().filter_map(|(label, code)| Some((label, of(code)?))).collect();
+    found.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
+    let columns = vec![Column::words("Category of abuse", 3), Column::numbers("Children"), Column::numbers("Share")];
+    let mut table = Table::new(
+        "table-plans",
+        format!("Children on a child protection plan at 31 March {}, by category of abuse", year.ends_in()),
+        columns,
+    );
+    let mut marks = Vec::new();
+    for (label, figure) in &found {
+        let text = figure.text(Unit::Children);
+        let shown = share(*figure)
+            .map_or_else(|| figure.known().map_or_else(|| text.clone(), |_| "Not known".to_owned()), |share| share.to_string());
+        table.row(*label, vec![cell(text.clone()), cell(shown.clone())]);
+        let printed = match figure {
+            Figure::Known(_) => share(*figure).map_or_else(|| text.clone(), |share| format!("{text}, {share}")),
+            Figure::Unknown(symbol) => symbol.meaning().to_owned(),
+        };
+        marks.push(Bar::new(*label, figure.known(), printed));
+    }
+    if let Some(all) = all {
+        table.total("All children on a plan", vec![cell(all.text(Unit::Children)), cell("100%")]);
+    }
+    if found.iter().filter(|(_, figure)| figure.known().is_some()).count() < 2 {
+        return chapter.table(table);
+    }
+    let summary = found.first().and_then(|(label, figure)| {
+        let share = share(*figure)?;
+        Some(format!("{} is the most frequent reason: {share} of children on a plan.", sentence(label).trim_end_matches('.')))
+    });
+    let summary = summary.unwrap_or_else(|| "How many children are on a plan for each category of abuse.".to_owned());
+    let title = "Children on a child protection plan, by category of abuse".to_owned();
+    chapter.chart(bars(Frame { anchor: "chart-plans".to_owned(), title, summary, table }, &marks));
+}
+
+/// A few indicators over five years: the councils, or the area where they are many, the region and England.
+fn over_years(view: &View, year: Year, chapter: &mut Chapter) {
+    let mut years = vec![year];
+    while years.len() < YEARS {
+        years.extend(years.last().map(|year| year.before()));
+    }
+    years.reverse();
+    for code in OVER_YEARS {
+        if let Some(indicator) = view.published.reference.indicator(code) {
+            one_over_years(view, indicator, &years, chapter);
+        }
+    }
+}
+
+fn one_over_years(view: &View, indicator: &Indicator, years: &[Year], chapter: &mut Chapter) {
+    let facts = view.published;
+    let councils = facts.authorities();
+    let mut series: Vec<(String, Vec<Option<Figure>>)> = Vec::new();
+    if councils.len() > 2 {
+        series.push(("The area".to_owned(), years.iter().map(|year| figures::of_area(facts, indicator, *year)).collect()));
+    } else {
+        for (_, council) in &councils {
+            let own = |year: &Year| {
+                figures::figure(facts, indicator, Some(council), *year)
+                    .or_else(|| facts.reference.published(council.code.text(), &indicator.code, year.ends_in()).into())
+            };
+            series.push((Show::text(&council.name), years.iter().map(own).collect()));
+        }
+    }
+    let own_series = series.len();
+    if let Some(region) = councils.first().and_then(|(_, council)| facts.reference.region_of(council.code.text())) {
+        let points = years.iter().map(|year| facts.reference.region(&region.code, &indicator.code, year.ends_in()).into());
+        series.push((region.name.clone(), points.collect()));
+    }
+    series.push((
+        "England".to_owned(),
+        years.iter().map(|year| facts.reference.england(&indicator.code, year.ends_in()).into()).collect(),
+    ));
+    let known = |points: &[Option<Figure>]| points.iter().flatten().filter(|figure| figure.known().is_some()).count();
+    // A line needs two points: without any of the area's own the picture says nothing about it.
+    if !series.iter().take(own_series).any(|(_, points)| known(points) > 1) {
+        return;
+    }
+    series.retain(|(_, points)| known(points) > 1);
+    // Years in which nothing is known are left out at the front.
+    let first =
+        (0..years.len()).find(|at| series.iter().any(|(_, points)| points.get(*at).is_some_and(Option::is_some))).unwrap_or(0);
+    let (years, series): (&[Year], Vec<(String, Vec<Option<Figure>>)>) = (
+        years.get(first..).unwrap_or_default(),
+        series.into_iter().map(|(name, points)| (name, points.into_iter().skip(first).collect())).collect(),
+    );
+    let shown = |figure: &Option<Figure>| figure.map_or_else(|| NOT_AVAILABLE.to_owned(), |figure| figure.text(indicator.unit));
+    let columns =
+        std::iter::once(Column::words("Area", 3)).chain(years.iter().map(|year| Column::numbers(year.to_string()))).collect();
+    let anchor = lower_code(&indicator.code);
+    let mut table = Table::new(format!("table-years-{anchor}"), format!("{} over the years", indicator.label), columns);
+    let mut lines_drawn = Vec::new();
+    for (name, points) in &series {
+        table.row(name.clone(), points.iter().map(|figure| cell(shown(figure))).collect());
+        let measures = points.iter().map(|figure| Measure::new(figure.and_then(Figure::known), shown(figure))).collect();
+        lines_drawn.push(Line::new(name.clone(), measures));
+    }
+    let unit = if indicator.unit == Unit::RatePer10000 { " (for every 10,000 children)" } else { "" };
+    let said = series.iter().filter_map(|(name, points)| {
+        let mut known = points.iter().zip(years).filter_map(|(figure, year)| Some((figure.as_ref()?.known()?, year))).rev();
+        let (now, year) = known.next()?;
+        let beside = known.next().map_or_else(String::new, |(before, _)| {
+            let before_text = figures::printed(before, indicator.unit);
+            match now.cmp(&before) {
+                std::cmp::Ordering::Greater => format!(", up from {before_text}"),
+                std::cmp::Ordering::Less => format!(", down from {before_text}"),
+                std::cmp::Ordering::Equal => ", as in the year before".to_owned(),
+            }
+        });
+        Some(format!("{name}: {} in {year}{beside}", figures::printed(now, indicator.unit)))
+    });
+    let summary = format!("{}.", said.collect::<Vec<_>>().join("; "));
+    let periods: Vec<String> = years.iter().map(ToString::to_string).collect();
+    let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
+    let title = format!("{}{unit}", indicator.label);
+    chapter.chart(lines(Frame { anchor: format!("chart-years-{anchor}"), title, summary, table }, &periods, &lines_drawn));
+}
+
+/// The code of an indicator as it stands in an anchor.
+fn lower_code(code: &str) -> String {
+    code.to_ascii_lowercase()
 }
 
 fn partnership(view: &View, year: Year, chapter: &mut Chapter) {

@@ -3,11 +3,14 @@
 mod audits;
 mod reviews;
 
-use super::figures::{ActionCount, actions_by_source};
+use super::figures::{ActionCount, actions_by_source, all_actions, rapid_reviews_on_time};
 use super::model::Learning;
-use crate::annual_return::report::{Chapter, View, asked, cell, share_row, shares_table, welcomed};
+use crate::annual_return::report::{
+    Chapter, View, asked, cell, key, key_number, key_of, many, many_of, share_row, shares_table, welcomed,
+};
+use crate::chart::{Frame, Group, Measure, stacked};
 use crate::document::{Cell, Column, Section, Table};
-use crate::value::counted;
+use crate::value::{Decimal, counted};
 
 const ANCHOR: &str = "learning";
 const TITLE: &str = "Learning from incidents, reviews and audits";
@@ -18,6 +21,7 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    message(&mut chapter, view, part);
     actions(&mut chapter, view);
     chapter.section("learning-to-change", "What changed for children because of learning", |inner| {
         inner.narrative("what changed for children because of learning", &part.learning_to_change);
@@ -35,6 +39,67 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
+/// What happened, what was learnt from it, and whether it was in time.
+fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
+    let rapid = part.rapid_reviews.given().map(Vec::len);
+    let practice = part.practice_reviews.given().map(Vec::len);
+    let audits = part.audits.given().map(Vec::len);
+    let on_time = rapid_reviews_on_time(view.written).filter(|counted| counted.judged > 0);
+    let notified = many_of(&part.incidents.notifications, "serious incident was notified", "serious incidents were notified");
+    let all_actions = all_actions(view.published).filter(|all| all.all() > 0);
+    chapter.message([
+        match (notified, rapid) {
+            (Some(notified), Some(rapid)) => {
+                Some(format!("{notified} in the year, and {}", many(rapid, "rapid review was held", "rapid reviews were held")))
+            }
+            (Some(notified), None) => Some(format!("{notified} in the year")),
+            (None, Some(rapid)) => Some(many(rapid, "rapid review was held", "rapid reviews were held")),
+            (None, None) => None,
+        },
+        on_time.map(|counted| match (counted.on_time, counted.judged) {
+            (1, 1) => "it was sent to the national Panel within 15 working days, as it should be".to_owned(),
+            (0, 1) => "it was not sent to the national Panel within 15 working days, as it should have been".to_owned(),
+            (on_time, judged) if on_time == judged => {
+                format!("all {judged} were sent to the national Panel within 15 working days, as they should be")
+            }
+            (on_time, judged) => {
+                let on_time = usize::try_from(on_time).unwrap_or(usize::MAX);
+                format!(
+                    "of {judged}, {} to the national Panel within 15 working days, as they should be",
+                    many(on_time, "was sent", "were sent")
+                )
+            }
+        }),
+        all_actions.map(|all| {
+            let done = format!(
+                "of {} that followed scrutiny, reviews and audits, {} done",
+                many(all.all(), "action", "actions"),
+                many(all.done, "is", "are")
+            );
+            match all.overdue {
+                0 => format!("{done} and none is overdue"),
+                1 => format!("{done} and one is overdue"),
+                several => format!("{done} and {several} are overdue"),
+            }
+        }),
+    ]);
+    chapter.at_a_glance([
+        key_of("Serious incidents notified", &part.incidents.notifications, []),
+        key(
+            "Rapid reviews sent on time",
+            on_time.map(|counted| format!("{} of {}", counted.on_time, counted.judged)),
+            [on_time.and_then(|counted| counted.share()).map(|share| share.to_string())],
+        ),
+        key_number("Practice reviews at work", practice, []),
+        key_number("Audits across agencies", audits, []),
+        key_number(
+            "Actions overdue",
+            all_actions.map(|all| all.overdue),
+            [all_actions.map(|all| format!("of {}", many(all.all(), "action", "actions")))],
+        ),
+    ]);
+}
+
 fn actions(chapter: &mut Chapter, view: &View) {
     let sources = actions_by_source(view.published);
     if sources.iter().all(|(_, number)| number.is_some_and(|number| number.all() == 0)) {
@@ -48,17 +113,27 @@ fn actions(chapter: &mut Chapter, view: &View) {
         Column::numbers("Dropped"),
         Column::numbers("All"),
     ];
-    let caption = match view.published.as_of {
-        Some(day) => format!("Actions by source, on {day}"),
-        None => "Actions by source".to_owned(),
-    };
-    let mut table = Table::new("table-actions-by-source", caption, columns);
+    let on = view.published.as_of.map_or_else(String::new, |day| format!(", on {day}"));
+    let mut table = Table::new("table-actions-by-source", format!("Actions by what they follow from{on}"), columns);
+    let mut groups = Vec::new();
     for (source, number) in &sources {
         table.row(*source, numbers(*number));
+        if let Some(number) = number.filter(|number| number.all() > 0) {
+            let measure = |number: usize| Measure::new(u32::try_from(number).ok().map(Decimal::from), number.to_string());
+            groups.push(Group::new(*source, [number.done, number.open, number.overdue, number.dropped].map(measure).to_vec()));
+        }
     }
-    let all = sources.iter().try_fold(ActionCount::default(), |sum, (_, number)| number.map(|number| sum.and(number)));
+    let all = all_actions(view.published);
     table.total("All actions", numbers(all));
-    chapter.table(table);
+    let Some(all) = all.filter(|_| groups.len() > 1) else { return chapter.table(table) };
+    let late = match all.overdue {
+        0 => "None is overdue.".to_owned(),
+        1 => "One is overdue.".to_owned(),
+        several => format!("{several} are overdue."),
+    };
+    let summary = format!("Of all {} actions, {} done. {late}", all.all(), many(all.done, "is", "are"));
+    let frame = Frame { anchor: "chart-actions".to_owned(), title: "How far actions are".to_owned(), summary, table };
+    chapter.chart(stacked(frame, &["done", "open", "overdue", "dropped"], &groups));
 }
 
 fn numbers(counted: Option<ActionCount>) -> Vec<Cell> {

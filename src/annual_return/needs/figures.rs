@@ -3,9 +3,9 @@
 use crate::annual_return::commissioning::model::Service;
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
-use crate::annual_return::needs::model::Need;
+use crate::annual_return::needs::model::{Need, NeedStatus};
 use crate::value::sum;
-use crate::value::{Children, Decimal};
+use crate::value::{Children, Choice, Decimal};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[
@@ -26,6 +26,30 @@ pub const DEFINITIONS: &[Definition] = &[
         denominator: Some("Estimated number with the need"),
     },
 ];
+
+/// The needs with their places in the form, the first being 1; the most pressing first.
+pub fn ranked(facts: &Facts) -> Vec<(usize, &Need)> {
+    let mut needs: Vec<(usize, &Need)> = (1_usize..).zip(facts.this.needs.needs.items()).collect();
+    needs.sort_by_key(|(place, need)| (need.rank.known().map_or(u32::MAX, |rank| rank.0), *place));
+    needs
+}
+
+/// Needs by how far they are met; not known while that of one is not.
+pub fn by_status(needs: &[Need]) -> Option<Vec<(NeedStatus, usize)>> {
+    let all: Option<Vec<NeedStatus>> = needs.iter().map(|need| need.status.get()).collect();
+    let all = all?;
+    Some(NeedStatus::ALL.iter().map(|status| (*status, all.iter().filter(|one| *one == status).count())).collect())
+}
+
+/// How far a need was met by last year's return.
+pub fn status_last_year(facts: &Facts, need: &Need) -> Option<NeedStatus> {
+    let id = match need.last_year_id.text() {
+        "" => need.id.given()?.as_str(),
+        id => id,
+    };
+    let before = facts.last_year.as_ref()?.needs.needs.items().iter().find(|before| before.id.text() == id)?;
+    NeedStatus::ALL.iter().copied().find(|status| status.code() == before.status.text())
+}
 
 /// The services that name a need among those they meet, in the order of the form.
 pub fn services_for<'a>(facts: &'a Facts, need: &'a Need) -> impl Iterator<Item = &'a Service> {

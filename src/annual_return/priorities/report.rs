@@ -2,8 +2,9 @@
 
 use super::figures::by_progress;
 use super::model::{Priorities, Priority, Progress};
-use crate::annual_return::report::{Chapter, Show, View, anchors, asked, cell, heading, link_to, numbered, welcomed};
-use crate::document::{Column, Section, Table};
+use crate::annual_return::report::{Chapter, Show, View, anchors, asked, cell, heading, joined, link_to, lower, many, welcomed};
+use crate::document::{Block, Cell, Column, Section, Table, plain, prose};
+use crate::value::{Answer, Narrative, listed};
 
 const ANCHOR: &str = "priorities";
 const TITLE: &str = "Priorities and impact";
@@ -18,8 +19,11 @@ pub fn chapter(view: &View) -> Option<Section> {
     if part.priorities.items().is_empty() {
         chapter.gap("the priorities of the year");
     }
+    chapter.message([message(part)]);
+    if by_progress(part.priorities.items()).is_none() {
+        chapter.gap("how far each priority got, so that priorities can be counted by progress");
+    }
     overview(&mut chapter, view, part, &anchors);
-    progress(&mut chapter, part);
     chapter.section("effectiveness", "How effective the arrangements were", |inner| {
         let effectiveness = &part.effectiveness;
         inner.facts_given([welcomed("How sure the partners are", &effectiveness.confidence)]);
@@ -52,43 +56,44 @@ fn overview(chapter: &mut Chapter, view: &View, part: &Priorities, anchors: &[St
     chapter.table(table);
 }
 
-fn progress(chapter: &mut Chapter, part: &Priorities) {
-    let Some(counted) = by_progress(part.priorities.items()) else {
-        return chapter.gap("how far each priority got, so that priorities can be counted by progress");
-    };
-    if part.priorities.items().is_empty() {
-        return;
-    }
-    let columns = vec![Column::words("Progress", 3), Column::numbers("Priorities")];
-    let mut table = Table::new("table-priorities-by-progress", "Priorities by progress", columns);
+/// "The partners had 5 priorities: 2 made strong progress, 2 made some progress and one made little progress."
+fn message(part: &Priorities) -> Option<String> {
+    let all = part.priorities.items().len();
+    let counted = by_progress(part.priorities.items()).filter(|_| all > 0)?;
     let words = |progress| match progress {
-        Progress::Strong => "Strong: as far as was hoped",
-        Progress::Some => "Some: some way",
-        Progress::Little => "Little: a little way",
-        Progress::None => "None: nowhere yet",
+        Progress::Strong => "made strong progress",
+        Progress::Some => "made some progress",
+        Progress::Little => "made little progress",
+        Progress::None => "made no progress",
     };
-    for (progress, number) in &counted {
-        table.row(words(*progress), vec![cell(number.to_string())]);
-    }
-    table.total("All priorities", vec![cell(part.priorities.items().len().to_string())]);
-    chapter.table(table);
+    let said: Vec<String> = counted
+        .into_iter()
+        .filter(|(_, number)| *number > 0)
+        .map(|(progress, number)| many(number, words(progress), words(progress)))
+        .collect();
+    let first = format!("the partners had {}", many(all, "priority", "priorities"));
+    Some(if all == 1 {
+        format!("{first}: it {}", said.concat().trim_start_matches("one "))
+    } else {
+        format!("{first}: {}", listed(&said))
+    })
 }
 
 fn one(chapter: &mut Chapter, view: &View, priority: &Priority) {
-    let needs = view.names(&priority.needs);
-    let needs = if needs.is_empty() { "Not answered".to_owned() } else { needs.join("; ") };
+    let needs = view.links(&priority.needs);
+    let progress =
+        format!("{}. Evidence of impact: {}", Show::text(&priority.progress), lower(&Show::text(&priority.impact.strength)));
     chapter.facts_given([
         Some(asked("Aim", &priority.aim)),
-        Some(("Needs it answers".to_owned(), cell(needs))),
+        Some(("Needs it answers".to_owned(), if needs.is_empty() { cell("Not answered") } else { needs })),
         Some(("Lead".to_owned(), cell(view.body(&priority.lead)))),
-        Some(asked("Progress", &priority.progress)),
-        Some(asked("Strength of the evidence", &priority.impact.strength)),
+        Some(("Progress".to_owned(), cell(progress))),
         welcomed("Id in last year’s return", &priority.last_year_id),
     ]);
+    chapter.labelled("What was done", &priority.did);
     chapter.labelled("What changed for children", &priority.impact.on_children);
     chapter.labelled_welcome("What changed in practice", &priority.impact.on_practice);
     chapter.evidence(view, "Evidence", &priority.impact.evidence);
-    chapter.labelled("What was done", &priority.did);
     chapter.labelled_welcome("Why there was little progress or none", &priority.lack_of_progress_analysis);
     chapter.labelled("What comes next", &priority.next);
 }
@@ -99,15 +104,62 @@ fn reforms(chapter: &mut Chapter, view: &View, part: &Priorities) {
         Some([]) => return chapter.text("The partners report on no national reform."),
         Some(reforms) => reforms,
     };
-    let columns = vec![Column::words("Reform", 4), Column::words("How far it is carried out", 2)];
+    let columns = vec![
+        Column::words("Reform", 3),
+        Column::words("How far it is carried out", 2),
+        Column::words("What stands in the way", 5),
+    ];
     let mut table = Table::new("table-reforms", "National reforms and how far they are carried out", columns);
     for reform in reforms {
-        table.row(view.label(&reform.reform), vec![reform.status.cell()]);
+        table.row(view.label(&reform.reform), vec![reform.status.cell(), words(&reform.difficulties)]);
     }
-    chapter.table(table);
-    for (place, reform) in (1..).zip(reforms).filter(|(_, reform)| reform.difficulties.is_given()) {
-        chapter.section(numbered("reform", place), view.label(&reform.reform), |inner| {
-            inner.labelled("What stands in the way", &reform.difficulties);
-        });
+    chapter.sparse_table(table);
+}
+
+/// A narrative in a cell: its paragraphs one after the other.
+fn words(answer: &Answer<Narrative>) -> Cell {
+    let paragraphs = prose(answer.text()).into_iter().filter_map(|block| match block {
+        Block::Paragraph(words) => Some(words),
+        Block::List { items, .. } => Some(cell(items.iter().flatten().map(said).collect::<Vec<_>>().join("; "))),
+        Block::Facts(_) | Block::Figures(_) | Block::Table(_) | Block::Chart(_) | Block::Notice { .. } | Block::Quote { .. } => {
+            None
+        }
+    });
+    joined(paragraphs, " ")
+}
+
+fn said(block: &Block) -> String {
+    match block {
+        Block::Paragraph(words) => plain(words),
+        Block::List { items, .. } => items.iter().flatten().map(said).collect::<Vec<_>>().join("; "),
+        Block::Facts(_) | Block::Figures(_) | Block::Table(_) | Block::Chart(_) | Block::Notice { .. } | Block::Quote { .. } => {
+            String::new()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(priorities: serde_json::Value) -> Vec<String> {
+        chapter_lines(json!({ "priorities": { "priorities": priorities } }), chapter)
+    }
+
+    #[test]
+    fn the_chapter_begins_with_how_far_priorities_got() {
+        let three = lines(json!([{ "progress": "strong" }, { "progress": "little" }, { "progress": "strong" }]));
+        assert_eq!(three[1], "The partners had 3 priorities: 2 made strong progress and one made little progress.");
+        let one = lines(json!([{ "progress": "none" }]));
+        assert_eq!(one[1], "The partners had one priority: it made no progress.");
+    }
+
+    #[test]
+    fn a_priority_without_progress_is_a_gap_and_none_is_one_too() {
+        assert!(lines(json!([{ "title": "Neglect" }]))[1].starts_with("Not answered yet: how far each priority got"));
+        assert_eq!(lines(json!([]))[1], "Not answered yet: the priorities of the year");
     }
 }

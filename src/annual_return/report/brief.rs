@@ -11,7 +11,7 @@ use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Ledger, Sufficiency};
 use crate::annual_return::information_sharing::figures::{Currency, currency};
 use crate::annual_return::model::Duty;
-use crate::annual_return::needs::figures::without_service;
+use crate::annual_return::needs::figures::{ranked, without_service};
 use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyFinding};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::finding::Level;
@@ -183,7 +183,7 @@ fn decisions(view: &View) -> Vec<Point> {
     let r = view.r();
     let mut points = Vec::new();
     let without = without_service(view.published).unwrap_or_default();
-    for (place, need) in places::ranked(view) {
+    for (place, need) in ranked(view.published) {
         if without.iter().any(|one| std::ptr::eq(*one, need)) {
             let (title, _) = places::need(place, need);
             points.push(Point::new(with_reason(&title, need.unmet_reason.text()), "no service meets this need"));

@@ -5,7 +5,7 @@ use super::View;
 use super::chapter::cell;
 use crate::annual_return::check::Tally;
 use crate::canonical::Digest;
-use crate::document::{Block, Document, Inline, NoticeKind};
+use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
@@ -54,6 +54,7 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         keywords: ["safeguarding", "children", "annual return", "multi-agency safeguarding arrangements"]
             .map(String::from)
             .to_vec(),
+        edition: Document::FULL.to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: r.prepared_on.get().map(|day| day.iso()),
         mark: view.draft.then(|| "Draft".to_owned()),
@@ -61,7 +62,17 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         opening: if view.draft { vec![draft_notice(view)] } else { Vec::new() },
         sections: Vec::new(),
         colophon: colophon(digest),
+        digest: Some(digest.short()),
+        length: length(edition),
         attachments: Vec::new(),
+    }
+}
+
+/// A few pages need no cover and no contents.
+fn length(edition: Edition) -> Length {
+    match edition {
+        Edition::Full | Edition::YoungPeople => Length::Book,
+        Edition::Summary | Edition::DspBrief => Length::Brief,
     }
 }
 

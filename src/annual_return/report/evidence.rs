@@ -1,9 +1,10 @@
 //! Evidence and actions, which several parts of the form ask for in the same way.
 
-use super::{Chapter, Show, View, cell, welcome_cell};
+use super::references::joined;
+use super::{Chapter, Show, View, cell, link_to, welcome_cell};
 use crate::annual_return::evidence::{Action, Evidence};
-use crate::document::{Block, Column, Inline, Table, Target};
-use crate::value::{Answer, Date, Optional, Ref};
+use crate::document::{Block, Cell, Column, Inline, Table, Target};
+use crate::value::Answer;
 
 impl Chapter {
     /// Evidence the form asks for; its gap, where it is not given.
@@ -52,31 +53,32 @@ impl Chapter {
     }
 }
 
+/// Evidence in a cell: each piece with its kind, its name as a link to where the report tells of it, and its day.
+pub fn evidence_cell(view: &View, evidence: &[Evidence]) -> Cell {
+    if evidence.is_empty() {
+        return cell("None listed");
+    }
+    joined(evidence.iter().map(|piece| words(view, piece)), "; ")
+}
+
 fn words(view: &View, evidence: &Evidence) -> Vec<Inline> {
     let (kind, what, date) = match evidence {
-        Evidence::Indicator { indicator, date } => ("Data", Inline::Text(view.label(indicator)), date),
-        Evidence::Audit { audit, date } => ("Audit", referred(view, audit), date),
-        Evidence::Review { review, date } => ("Review", referred(view, review), date),
-        Evidence::Voice { engagement, date } => ("Children and families", referred(view, engagement), date),
-        Evidence::Scrutiny { finding, date } => ("Scrutiny", referred(view, finding), date),
+        Evidence::Indicator { indicator, date } => ("data", link_to("indicators", view.label(indicator)), date),
+        Evidence::Audit { audit, date } => ("audit", view.linked(audit), date),
+        Evidence::Review { review, date } => ("review", view.linked(review), date),
+        Evidence::Voice { engagement, date } => ("children and families", view.linked(engagement), date),
+        Evidence::Scrutiny { finding, date } => ("scrutiny", view.linked(finding), date),
         Evidence::Document { title, url, date } => {
             let title = Inline::Text(Show::text(title));
             let linked = match url.given() {
                 Some(url) => Inline::Link { target: Target::Url(url.as_str().to_owned()), text: vec![title] },
                 None => title,
             };
-            ("Document", linked, date)
+            ("document", linked, date)
         }
     };
-    let mut words = vec![Inline::Text(format!("{kind}: ")), what];
-    words.extend(dated(date));
+    let mut words = vec![what];
+    let date = date.get().map_or_else(String::new, |date| format!(", {date}"));
+    words.push(Inline::Text(format!(" ({kind}{date})")));
     words
-}
-
-fn referred<K>(view: &View, answer: &Answer<Ref<K>>) -> Inline {
-    Inline::Text(view.name(answer))
-}
-
-fn dated(date: &Optional<Date>) -> Option<Inline> {
-    date.get().map(|date| Inline::Text(format!(", {date}")))
 }

@@ -9,7 +9,7 @@ mod annex;
 mod brief;
 mod captions;
 mod chapter;
-pub mod counts;
+mod counts;
 mod cover;
 mod edition;
 mod evidence;
@@ -20,7 +20,9 @@ mod names;
 mod places;
 mod proposed;
 mod quiet;
+mod references;
 mod register;
+mod sentence;
 mod shares;
 mod short;
 mod show;
@@ -32,10 +34,16 @@ pub(crate) mod testing;
 mod tests;
 mod thread;
 mod words;
+mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
+pub use evidence::evidence_cell;
+pub use references::joined;
+pub use sentence::{
+    beside_last_year, key, key_number, key_of, lower, many, many_of, more_or_less, sentence, share_known, share_of,
+};
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 
@@ -94,6 +102,7 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
     };
     let mut document = cover::document(&view, &public_digest, wish.edition);
     let mut next_annex = 'A';
+    document.edition = crate::value::Choice::code(wish.edition).to_owned();
     document.sections = match wish.edition {
         Edition::Full => {
             let mut sections = vec![summary::chapter(&view)];
@@ -105,7 +114,7 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
             sections
         }
         Edition::Summary => short::sections(&view),
-        Edition::YoungPeople => Vec::new(),
+        Edition::YoungPeople => young_people::sections(&view, &mut document),
         Edition::DspBrief => brief::sections(&view),
     };
     document.attachments = vec![data];

@@ -8,7 +8,7 @@ use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};
 use crate::document::{Block, Column, Inline, Section, Table};
-use crate::value::{Balance, Choice, Money, Percent, counted, listed};
+use crate::value::{Balance, Choice, Money, counted, listed};
 
 /// About how many lines the lists of a chapter may take.
 const LINES_OF_NEEDS: usize = 26;
@@ -98,17 +98,13 @@ fn balance(view: &View) -> String {
 /// What the three kinds of statutory partner and everyone else paid.
 fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
     let total = money::income(view.published)?;
-    let partners = money::partner_shares(view.published)?;
-    let known: Money = partners.iter().map(|partner| partner.cash).sum();
-    let mut parts: Vec<(&str, Money)> = partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
-    parts.push(("Others", total - known));
     let columns = vec![Column::words("Who paid", 4), Column::numbers("Amount"), Column::numbers("Share")];
     let mut table = Table::new("table-payers", "Who paid in, and how much", columns);
     let mut bars = Vec::new();
-    for (who, amount) in parts {
-        let share = Percent::of(amount.decimal(), total.decimal())?;
-        table.row(who, vec![cell(amount.to_string()), cell(share.to_string())]);
-        bars.push(Bar::new(who, amount.decimal(), format!("{}, {share}", amount.rounded())));
+    for kind in money::income_by_kind(view.published, |line| &line.amount_actual)? {
+        let share = kind.share?;
+        table.row(kind.label(), vec![cell(kind.amount.to_string()), cell(share.to_string())]);
+        bars.push(Bar::new(kind.label(), kind.amount.decimal(), format!("{}, {share}", kind.amount.rounded())));
     }
     table.total("All income", vec![cell(total.to_string()), cell("100%")]);
     Some((table, bars))

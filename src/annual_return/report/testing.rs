@@ -69,7 +69,10 @@ fn words(block: &Block, lines: &mut Vec<String>) {
             lines.push(format!("[{}]", table.caption));
             lines.extend(table.lines());
         }
-        Block::Chart(chart) => lines.push(format!("[{}]", chart.title)),
+        Block::Chart(chart) => {
+            lines.extend([format!("[{}]", chart.title), chart.summary.clone(), format!("[{}]", chart.table.caption)]);
+            lines.extend(chart.table.lines());
+        }
         Block::Notice { title, blocks, .. } => {
             lines.push(format!("({title})"));
             for block in blocks {

@@ -67,6 +67,29 @@ pub fn of_step(findings: &[ScrutinyFinding], step: Option<&str>) -> Option<StepC
     Some(counted)
 }
 
+/// All findings, told apart by severity, and how many of them belong to each step. Not known while that of one is not.
+pub fn all_findings(findings: &[ScrutinyFinding]) -> Option<StepCount> {
+    let mut counted = StepCount::default();
+    for finding in findings {
+        let kind = finding.kind.get()?;
+        let severity = if kind == FindingKind::Strength { Severity::Low } else { finding.severity.get()? };
+        counted.add(kind, severity);
+    }
+    Some(counted)
+}
+
+/// What all bodies together answered to the concerns and risks addressed to them.
+pub fn answers(findings: &[ScrutinyFinding]) -> Option<Acceptance> {
+    let bodies = by_body(findings)?;
+    Some(bodies.iter().fold(Acceptance::default(), |sum, (_, own)| Acceptance {
+        addressed: sum.addressed.saturating_add(own.addressed),
+        accepted: sum.accepted.saturating_add(own.accepted),
+        in_part: sum.in_part.saturating_add(own.in_part),
+        rejected: sum.rejected.saturating_add(own.rejected),
+        unanswered: sum.unanswered.saturating_add(own.unanswered),
+    }))
+}
+
 /// What a body answered to the concerns and risks addressed to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Acceptance {

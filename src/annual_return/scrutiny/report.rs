@@ -19,12 +19,12 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.section("scrutiny-impact", "What changed because of scrutiny", |inner| {
         inner.narrative("what changed because of scrutiny", &part.impact_of_scrutiny);
     });
+    chapter.section("scrutiny-findings", "Findings, answers and what became of them", |inner| {
+        findings::one_by_one(inner, view, part);
+    });
     chapter.section("scrutiny-report", "The scrutineers’ report in their own words", |inner| {
         inner.facts(vec![asked("Scrutineers confirm that partners did not edit their words", &part.partners_did_not_edit)]);
         inner.narrative("the scrutineers’ report in their own words", &part.scrutineer_report);
-    });
-    chapter.section("scrutiny-findings", "Findings, answers and what became of them", |inner| {
-        findings::one_by_one(inner, view, part);
     });
     chapter.section("scrutiny-how", "Who scrutinised and how", |inner| how(inner, view, part));
     chapter.section("scrutiny-activities", "What scrutineers did", |inner| activities(inner, view, part));

@@ -1,6 +1,6 @@
 //! Charts: title, picture, message in words, data.
 
-use super::{BODY, BOTTOM, Builder, Frame, Piece, TOP};
+use super::{BODY, Builder, Frame, PAGE, Piece};
 use crate::chart::{Anchor, Chart, Ink, Shape, bend};
 use crate::pdf::display::{Draw, ElementId, Kind, Owner, PathPoint};
 use crate::pdf::fonts::Face;
@@ -20,16 +20,27 @@ impl Builder<'_> {
         self.anchor(&chart.anchor, group);
         self.picture(chart, figure, &inner);
         let style = self.style(&inner);
+        let first = self.pieces.len();
         self.set_words(&[chart.summary.as_str().into()], style, &inner, 8.0, false);
+        // The picture and the words that say what it shows stay together.
+        if let Some((_, but_the_last)) = self.pieces.get_mut(first..).and_then(<[Piece]>::split_last_mut) {
+            but_the_last.iter_mut().for_each(|piece| piece.keep = true);
+        }
         self.table(&chart.table, &inner);
     }
 
     fn picture(&mut self, chart: &Chart, figure: ElementId, frame: &Frame) {
         let drawing = &chart.drawing;
-        let tallest = (BOTTOM - TOP) * 0.75;
+        let tallest = PAGE * 0.55;
         let scale = (frame.width / drawing.width.max(1.0)).min(tallest / drawing.height.max(1.0)).clamp(0.05, 4.0);
-        let mut piece =
-            Piece { before: 5.0, height: drawing.height * scale, keep: true, panels: frame.panels.clone(), ..Piece::default() };
+        let mut piece = Piece {
+            before: 5.0,
+            height: drawing.height * scale,
+            keep: true,
+            picture: Some((figure, frame.left)),
+            panels: frame.panels.clone(),
+            ..Piece::default()
+        };
         for shape in &drawing.shapes {
             let draw = self.shape(shape, scale, frame.left);
             piece.marks.push((Owner::Element(figure), draw));

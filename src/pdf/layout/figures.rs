@@ -1,17 +1,19 @@
-//! Key figures: three cards a row, each with its label, its value large, and what it is compared with.
+//! Key figures: cards side by side, each with its label, its value large, and what it is compared with.
 
-use super::text::{Lettering, Line, set};
-use super::{BODY, Builder, Frame, Piece, SMALL, Style};
+use super::text::{Lettering, Line, set, set_plain};
+use super::{Builder, Frame, Piece, SMALL, Style};
 use crate::document::{Inline, KeyFigure};
 use crate::pdf::display::{Draw, ElementId, Goal, Kind, Numbering, Owner};
 
 const GUTTER: f32 = 10.0;
-const PADDING: f32 = 9.0;
+const PADDING: f32 = 10.0;
 /// A card narrower than this would break its words too often.
 const NARROWEST: f32 = 130.0;
 const MOST_IN_A_ROW: usize = 3;
-/// The strip of colour along the top of a card.
-const STRIP: f32 = 3.0;
+/// The band of colour along the left edge of a card.
+const BAND: f32 = 3.5;
+/// The sizes of a value, from the best down to one at which it has a line of its own.
+const VALUE_SIZES: [f32; 5] = [23.0, 20.0, 17.5, 15.0, 13.0];
 
 /// Words of a card, ready to be drawn.
 struct Words {
@@ -21,6 +23,13 @@ struct Words {
     links: Vec<(ElementId, Goal, String)>,
 }
 
+/// A card. The parts of the cards of a row stand on the same lines.
+struct Card {
+    label: Words,
+    value: Words,
+    compared: Vec<Words>,
+}
+
 impl Words {
     fn height(&self) -> f32 {
         self.lines.len() as f32 * self.style.size * self.style.leading
@@ -28,57 +37,88 @@ impl Words {
 }
 
 impl Builder<'_> {
-    /// Key figures in rows of cards. A row is never torn.
+    /// Key figures in rows of cards, each row filled from edge to edge. A row is never torn.
     pub fn figures(&mut self, figures: &[KeyFigure], frame: &Frame) {
         if figures.is_empty() {
             return;
         }
         let fitting = (2..=MOST_IN_A_ROW).rev().find(|count| card_width(frame.width, *count) >= NARROWEST);
-        let count = fitting.unwrap_or(1);
-        let width = card_width(frame.width, count);
         let list = self.tree.add(Kind::List(Numbering::Labels), frame.parent);
-        for row in figures.chunks(count) {
-            let cards: Vec<Vec<Words>> = row.iter().map(|figure| self.card(figure, list, frame, width)).collect();
-            let height = cards.iter().map(|card| card.iter().map(Words::height).sum::<f32>()).fold(0.0, f32::max);
-            let mut piece = Piece {
-                before: GUTTER,
-                height: height + 2.0 * PADDING + STRIP,
-                panels: frame.panels.clone(),
-                ..Piece::default()
-            };
-            let mut left = frame.left;
-            for card in &cards {
-                let (note, accent) = (self.theme.colours.note, self.theme.colours.accent);
-                let panel = Draw::Rectangle { x: left, y: 0.0, width, height: piece.height, fill: note };
-                let strip = Draw::Rectangle { x: left, y: 0.0, width, height: STRIP, fill: accent };
-                piece.marks.extend([(Owner::Decoration, panel), (Owner::Decoration, strip)]);
-                let mut top = PADDING + STRIP;
-                for words in card {
-                    for line in &words.lines {
-                        self.line(&mut piece, line, left + PADDING, top, words.style, words.owner, &words.links);
-                        top += words.style.size * words.style.leading;
-                    }
-                }
-                left += width + GUTTER;
-            }
+        let mut rest = figures;
+        let mut rows = figures.len().div_ceil(fitting.unwrap_or(1));
+        let mut first = true;
+        while rows > 0 {
+            // As many in each row as in the others, so that no card is left alone.
+            let (row, below) = rest.split_at_checked(rest.len().div_ceil(rows)).unwrap_or((rest, &[]));
+            let size = self.value_size(row, frame);
+            let width = card_width(frame.width, row.len());
+            let cards: Vec<Card> = row.iter().map(|figure| self.card(figure, list, frame, (width, size))).collect();
+            let before = if first { GUTTER + 2.0 } else { GUTTER };
+            let piece = self.cards(&cards, frame, width, before);
             self.piece(piece);
+            (rest, rows, first) = (below, rows - 1, false);
         }
         self.gap(6.0, &frame.panels, false);
     }
 
-    fn card(&mut self, figure: &KeyFigure, list: ElementId, frame: &Frame, width: f32) -> Vec<Words> {
+    /// The largest size at which every value of a row has a line of its own.
+    fn value_size(&mut self, row: &[KeyFigure], frame: &Frame) -> f32 {
+        let room = card_width(frame.width, row.len()) - 2.0 * PADDING - BAND;
+        let natural = |figure: &KeyFigure| set_plain(self.fonts, &figure.value, Lettering::BOLD).natural();
+        let longest = row.iter().map(natural).fold(0.0, f32::max);
+        let [.., smallest] = VALUE_SIZES;
+        VALUE_SIZES.into_iter().find(|size| longest * size <= room).unwrap_or(smallest)
+    }
+
+    fn cards(&mut self, cards: &[Card], frame: &Frame, width: f32, before: f32) -> Piece {
+        let most = |height: fn(&Card) -> f32| cards.iter().map(height).fold(0.0, f32::max);
+        let label = most(|card| card.label.height());
+        let value = most(|card| card.value.height());
+        let compared = most(|card| card.compared.iter().map(Words::height).sum());
+        let height = label + value + compared + 2.0 * PADDING;
+        let mut piece = Piece { before, height, panels: frame.panels.clone(), ..Piece::default() };
+        let mut left = frame.left;
+        for card in cards {
+            let (note, accent) = (self.theme.colours.note, self.theme.colours.accent);
+            let panel = Draw::Rectangle { x: left, y: 0.0, width, height, fill: note };
+            let band = Draw::Rectangle { x: left, y: 0.0, width: BAND, height, fill: accent };
+            piece.marks.extend([(Owner::Decoration, panel), (Owner::Decoration, band)]);
+            let inside = left + BAND + PADDING;
+            // A short label stands next to its value, as the long ones do.
+            self.part(&mut piece, &card.label, inside, PADDING + label - card.label.height());
+            self.part(&mut piece, &card.value, inside, PADDING + label);
+            let mut top = PADDING + label + value;
+            for words in &card.compared {
+                self.part(&mut piece, words, inside, top);
+                top += words.height();
+            }
+            left += width + GUTTER;
+        }
+        piece
+    }
+
+    fn part(&self, piece: &mut Piece, words: &Words, left: f32, top: f32) {
+        let mut top = top;
+        for line in &words.lines {
+            self.line(piece, line, left, top, words.style, words.owner, &words.links);
+            top += words.style.size * words.style.leading;
+        }
+    }
+
+    fn card(&mut self, figure: &KeyFigure, list: ElementId, frame: &Frame, (width, size): (f32, f32)) -> Card {
         let item = self.tree.add(Kind::ListItem, list);
         let body = self.tree.add(Kind::ListBody, item);
         let colours = &self.theme.colours;
         let (accent, muted) = (colours.accent, colours.muted);
-        let label = Style { size: SMALL, leading: 1.3, ..self.style(frame) };
-        let value = Style { lettering: Lettering::BOLD, size: BODY + 8.0, leading: 1.25, colour: accent, ..label };
+        let label = Style { size: SMALL + 0.5, leading: 1.25, ..self.style(frame) };
+        let value = Style { lettering: Lettering::BOLD, size, leading: 1.3, colour: accent, ..label };
         let compared = Style { size: SMALL - 0.5, leading: 1.35, colour: muted, ..label };
-        let room = width - 2.0 * PADDING;
-        let mut words = vec![self.card_words(&figure.label, label, body, room)];
-        words.push(self.card_words(&[figure.value.as_str().into()], value, body, room));
-        words.extend(figure.compared.iter().map(|text| self.card_words(&[text.as_str().into()], compared, body, room)));
-        words
+        let room = width - 2.0 * PADDING - BAND;
+        Card {
+            label: self.card_words(&figure.label, label, body, room),
+            value: self.card_words(&[figure.value.as_str().into()], value, body, room),
+            compared: figure.compared.iter().map(|text| self.card_words(&[text.as_str().into()], compared, body, room)).collect(),
+        }
     }
 
     fn card_words(&mut self, text: &[Inline], style: Style, body: ElementId, room: f32) -> Words {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::page::Paged;
+use super::page::{Paged, Place};
 use super::{MARGIN, SMALL};
-use crate::document::Document;
-use crate::pdf::display::{Bookmark, Draw, ElementId, Goal, Layout, Owner, PAGE_HEIGHT, PAGE_WIDTH, Page, Tree};
+use crate::document::{Align, Document, Length};
+use crate::pdf::display::{Bookmark, Draw, ElementId, Goal, Layout, Owner, Page, Tree};
 use crate::pdf::fonts::{Face, Fonts};
 use crate::theme::Theme;
 
@@ -19,7 +19,7 @@ pub fn furnish(
     anchors: &BTreeMap<String, ElementId>,
     outline: Vec<Bookmark>,
 ) -> Layout {
-    let Paged { mut pages, mut tree, chapters } = paged;
+    let Paged { mut pages, mut tree, places } = paged;
     tree.prune();
     lift(&mut tree);
     let count = pages.len();
@@ -32,11 +32,13 @@ pub fn furnish(
                 area.goal = Goal::Element(*element);
             }
         }
-        if index > 0 {
-            let chapter = chapters.get(index).map_or("", String::as_str);
-            let mut run = Running { fonts, theme, page, index, tree: &mut tree };
-            run.header(chapter, document.mark.as_deref());
-            run.footer(&document.short_title, count);
+        let (cover, head) = (index == 0 && document.length == Length::Book, index == 0);
+        let mut run = Running { fonts, theme, page, index, tree: &mut tree };
+        if let Some(place) = places.get(index).filter(|_| !head) {
+            run.header(place, document.mark.as_deref());
+        }
+        if !cover {
+            run.footer(&document.short_title, document.digest.as_deref(), count);
         }
     }
     Layout { pages, tree, outline }
@@ -54,10 +56,14 @@ fn lift(tree: &mut Tree) {
 
 fn number_references(page: &mut Page, tree: &Tree, fonts: &mut Fonts) {
     for draw in page.sequences.iter_mut().flat_map(|sequence| &mut sequence.draws) {
-        if let Draw::PageOf { element, right, y, size, face, colour } = *draw {
+        if let Draw::PageOf { element, x, align, y, size, face, colour } = *draw {
             let number = tree.get(element).and_then(|element| element.begins).map_or(0, |(page, _)| page + 1);
             let word = fonts.word(face, true, &number.to_string());
-            *draw = Draw::Text { x: right - word.width * size, y, size, colour, word };
+            let x = match align {
+                Align::Left => x,
+                Align::Right => x - word.width * size,
+            };
+            *draw = Draw::Text { x, y, size, colour, word };
         }
     }
 }
@@ -71,9 +77,10 @@ struct Running<'a> {
 }
 
 impl Running<'_> {
-    fn header(&mut self, chapter: &str, mark: Option<&str>) {
+    /// The chapter, and the section where both fit.
+    fn header(&mut self, place: &Place, mark: Option<&str>) {
         let y = 46.0;
-        let right = PAGE_WIDTH - MARGIN;
+        let right = self.right();
         let mut end = right;
         if let Some(mark) = mark.filter(|mark| !mark.trim().is_empty()) {
             let word = self.fonts.word(Face::Bold, false, mark);
@@ -84,28 +91,48 @@ impl Running<'_> {
             self.put(Owner::Header, Draw::Text { x: right - width + 6.0, y, size: SMALL, colour, word });
             end = right - width - 12.0;
         }
-        self.words(Owner::Header, chapter, MARGIN, y, end - MARGIN);
+        let used = self.words(Owner::Header, &place.chapter, MARGIN, y, end - MARGIN);
+        let section = self.fonts.word(Face::Regular, false, &one_line(&place.section));
+        let width = section.width * SMALL;
+        if width > 0.0 && MARGIN + used + 24.0 + width <= end {
+            let colour = self.theme.colours.muted;
+            self.put(Owner::Header, Draw::Text { x: end - width, y, size: SMALL, colour, word: section });
+        }
     }
 
-    fn footer(&mut self, title: &str, count: usize) {
-        let y = PAGE_HEIGHT - 40.0;
-        let right = PAGE_WIDTH - MARGIN;
+    fn footer(&mut self, title: &str, digest: Option<&str>, count: usize) {
+        let y = self.page.orientation.height() - 40.0;
+        let right = self.right();
         let rule =
             Draw::Line { from: (MARGIN, y - 14.0), to: (right, y - 14.0), thickness: 0.5, colour: self.theme.colours.rule };
         self.put(Owner::Footer, rule);
         let pages = format!("Page {} of {count}", self.index + 1);
         let word = self.fonts.word(Face::Regular, true, &pages);
-        let width = word.width * SMALL;
+        let mut end = right - word.width * SMALL;
         let colour = self.theme.colours.muted;
-        self.put(Owner::Footer, Draw::Text { x: right - width, y, size: SMALL, colour, word });
-        self.words(Owner::Footer, title, MARGIN, y, right - width - 16.0 - MARGIN);
+        self.put(Owner::Footer, Draw::Text { x: end, y, size: SMALL, colour, word });
+        if let Some(digest) = digest.filter(|digest| !digest.trim().is_empty()) {
+            let word = self.fonts.word(Face::Regular, true, &format!("Digest {}", one_line(digest)));
+            let size = SMALL - 1.0;
+            let width = word.width * size;
+            // The digest is short; one that is not would push the title out.
+            if width < (right - MARGIN) / 2.0 {
+                end -= width + 18.0;
+                self.put(Owner::Footer, Draw::Text { x: end, y, size, colour, word });
+            }
+        }
+        self.words(Owner::Footer, title, MARGIN, y, end - 16.0 - MARGIN);
     }
 
-    /// Words in one line, cut short when there is no room.
-    fn words(&mut self, owner: Owner, text: &str, x: f32, y: f32, room: f32) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    fn right(&self) -> f32 {
+        self.page.orientation.width() - MARGIN
+    }
+
+    /// Words in one line, cut short when there is no room. Gives their width.
+    fn words(&mut self, owner: Owner, text: &str, x: f32, y: f32, room: f32) -> f32 {
+        let text = one_line(text);
         if text.is_empty() {
-            return;
+            return 0.0;
         }
         let mut word = self.fonts.word(Face::Regular, false, &text);
         let mut shown: Vec<&str> = text.split(' ').collect();
@@ -113,14 +140,20 @@ impl Running<'_> {
             shown.pop();
             word = self.fonts.word(Face::Regular, false, &format!("{} \u{2026}", shown.join(" ")));
         }
-        if word.width * SMALL > room {
-            return;
+        let width = word.width * SMALL;
+        if width > room {
+            return 0.0;
         }
         let colour = self.theme.colours.muted;
         self.put(owner, Draw::Text { x, y, size: SMALL, colour, word });
+        width
     }
 
     fn put(&mut self, owner: Owner, draw: Draw) {
         self.page.put(self.index, owner, draw, self.tree, 0.0);
     }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

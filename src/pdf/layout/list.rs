@@ -3,7 +3,7 @@
 use super::block::BETWEEN;
 use super::row::{CellLines, RowLook};
 use super::text::{Lettering, set, set_plain};
-use super::{Builder, Frame, Piece, Style, baseline};
+use super::{BODY, Builder, Frame, PAGE, Piece, Style, baseline};
 use crate::document::{Align, Block, Inline};
 use crate::pdf::display::{Draw, Kind, Numbering, Owner};
 use crate::pdf::fonts::Face;
@@ -13,6 +13,8 @@ const INDENT: f32 = 18.0;
 const NARROWEST: f32 = 140.0;
 /// However deep a list is, its words keep this width.
 const LEAST: f32 = 60.0;
+/// What a label stands for is torn between its lines when it is higher than this.
+const HIGHEST: f32 = PAGE * 0.15;
 
 impl Builder<'_> {
     /// A list with bullets or numbers.
@@ -95,15 +97,17 @@ impl Builder<'_> {
             let look = RowLook {
                 left: frame.left,
                 width: frame.width,
-                padding: 4.0,
+                padding: if frame.size < BODY { 2.2 } else { 3.4 },
                 band: None,
                 rule_above: rule.filter(|_| index == 0),
                 rule_below: rule,
+                highest: HIGHEST,
             };
             let panels = frame.panels.clone();
             let before = if index == 0 { BETWEEN + 2.0 } else { 0.0 };
             let keep = index == 0 && facts.len() > 1 || index + 2 == facts.len();
-            let pieces = self.row(&cells, look, &|| Piece { before, keep, panels: panels.clone(), ..Piece::default() });
+            let pieces =
+                self.row(&cells, look, &|| Piece { before, keep, soft: keep, panels: panels.clone(), ..Piece::default() });
             self.pieces.extend(pieces);
         }
         self.gap(4.0, &frame.panels, false);

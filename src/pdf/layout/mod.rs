@@ -1,12 +1,14 @@
 //! The document laid out: from the tree of meaning to a display list.
 //!
 //! First every block becomes a row of pieces, each as high as it is and with everything drawn in it; then the pieces are put on
-//! pages. A piece is never torn. What belongs together (a heading and what follows it, the first two lines of a paragraph, a
-//! table's caption, header and first row) is chained, and a chain is torn only when it is longer than a page. Nothing is looked at
-//! twice, so the work grows with the length of the document and not faster.
+//! pages. A piece is never torn. What belongs together (a heading and what follows it, the first lines of a paragraph, a table's
+//! caption, header and first rows) is chained, and a chain is torn only when it is longer than a page, or at a soft link rather than
+//! leave a third of a page empty. A table that is cramped on an upright page is laid out a second time for a page on its side, and
+//! the pages choose. Nothing is looked at more often than that, so the work grows with the length of the document and not faster.
 
 mod block;
 mod chart;
+mod contents;
 mod cover;
 mod figures;
 mod furniture;
@@ -16,10 +18,11 @@ mod row;
 mod section;
 mod table;
 mod text;
+mod ties;
 
 use std::collections::BTreeMap;
 
-use super::display::{Bookmark, Draw, ElementId, Goal, Kind, Layout, LinkArea, Owner, Tree};
+use super::display::{Bookmark, Draw, ElementId, Goal, Kind, Layout, LinkArea, Orientation, Owner, Tree};
 use super::fonts::{Face, Fonts};
 use crate::document::Document;
 use crate::theme::{Colour, Theme};
@@ -28,18 +31,41 @@ use text::{Lettering, Line, Setting};
 
 /// The distance of words from the left and right edge of the page.
 const MARGIN: f32 = 70.0;
-/// Where the words of a page begin.
-const TOP: f32 = 78.0;
-/// Where the words of a page end.
-const BOTTOM: f32 = 772.0;
-/// The width of the words.
-const MEASURE: f32 = super::display::PAGE_WIDTH - 2.0 * MARGIN;
+/// The width of the words on an upright page.
+const MEASURE: f32 = Area::of(Orientation::Portrait).width;
+/// No page is left emptier than this share of it but at the end of a chapter, if that can be helped.
+const VOID: f32 = 1.0 / 3.0;
 /// The size of running text.
 const BODY: f32 = 10.5;
 /// The size of notes.
 const SMALL: f32 = 9.0;
 /// The height of a line, as a share of its size.
 const LEADING: f32 = 1.45;
+
+/// Where the words of a page stand.
+#[derive(Clone, Copy)]
+struct Area {
+    top: f32,
+    bottom: f32,
+    width: f32,
+}
+
+impl Area {
+    const fn of(orientation: Orientation) -> Self {
+        let (top, foot) = match orientation {
+            Orientation::Portrait => (78.0, 70.0),
+            Orientation::Landscape => (72.0, 62.0),
+        };
+        Self { top, bottom: orientation.height() - foot, width: orientation.width() - 2.0 * MARGIN }
+    }
+
+    const fn height(self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+/// The height of the words of an upright page.
+const PAGE: f32 = Area::of(Orientation::Portrait).height();
 
 /// Lays a document out.
 pub fn layout(document: &Document, theme: &Theme, fonts: &mut Fonts) -> Layout {
@@ -52,9 +78,11 @@ pub fn layout(document: &Document, theme: &Theme, fonts: &mut Fonts) -> Layout {
         heads: Vec::new(),
         anchors: BTreeMap::new(),
         outline: Vec::new(),
+        contents: None,
     };
     builder.document(document);
-    let Builder { fonts, tree, pieces, panels, heads, anchors, outline, .. } = builder;
+    let Builder { fonts, tree, mut pieces, panels, heads, anchors, outline, .. } = builder;
+    hold_headings(&mut pieces);
     let paged = page::paginate(pieces, &panels, &heads, tree);
     furniture::furnish(paged, document, theme, fonts, &anchors, outline)
 }
@@ -70,6 +98,17 @@ struct Piece {
     areas: Vec<LinkArea>,
     /// Whether it must stand on the same page as the next piece.
     keep: bool,
+    /// Whether it need not, where much of the page would stay empty otherwise.
+    soft: bool,
+    heading: bool,
+    /// Which way its page lies; none where it was made for an upright page and can stand on any.
+    orientation: Option<Orientation>,
+    /// Whether it stays on a page on its side that is nearly full.
+    anywhere: bool,
+    /// A picture that may be drawn smaller, by its element and its left edge.
+    picture: Option<(ElementId, f32)>,
+    /// A table that was laid out twice.
+    choice: Option<Box<Choice>>,
     /// How much of the page must be left for it to begin there.
     room: f32,
     /// The panels it stands on, the outermost first.
@@ -79,6 +118,16 @@ struct Piece {
     new_page: bool,
     /// The chapter that begins here.
     chapter: Option<String>,
+    /// The section of a chapter that begins here.
+    section: Option<String>,
+}
+
+/// A table for an upright page, and the same table for a page on its side.
+struct Choice {
+    upright: Vec<Piece>,
+    across: Vec<Piece>,
+    /// Whether words are cut on an upright page.
+    needed: bool,
 }
 
 /// A filled area behind pieces.
@@ -118,6 +167,33 @@ struct Builder<'a> {
     heads: Vec<Head>,
     anchors: BTreeMap<String, ElementId>,
     outline: Vec<Bookmark>,
+    /// The heading of the table of contents, when there is one.
+    contents: Option<ElementId>,
+}
+
+/// A heading keeps to as much of what follows.
+const AFTER_HEADING: f32 = 3.0 * BODY * LEADING;
+
+/// Chains every heading to the first lines of what follows it, up to the next heading.
+fn hold_headings(pieces: &mut [Piece]) {
+    let ends: Vec<bool> = pieces.iter().skip(1).map(|next| next.heading || next.new_page).chain([true]).collect();
+    let mut wanted = 0.0;
+    for (piece, ends) in pieces.iter_mut().zip(ends) {
+        if piece.heading {
+            wanted = AFTER_HEADING;
+            piece.keep = true;
+            continue;
+        }
+        if !piece.marks.is_empty() || piece.choice.is_some() {
+            wanted -= piece.height;
+        }
+        if wanted > 0.0 && !ends && piece.choice.is_none() {
+            piece.keep = true;
+            piece.soft = false;
+        } else {
+            wanted = 0.0;
+        }
+    }
 }
 
 /// How a paragraph is set.
@@ -160,19 +236,20 @@ impl Builder<'_> {
         self.piece(Piece { height, keep, panels: panels.to_vec(), ..Piece::default() });
     }
 
-    /// Words as pieces of one line each, the first two and the last two of them chained.
+    /// Words as pieces of one line each, the first and the last lines chained: two of them, three of a longer paragraph.
     fn words(&mut self, setting: &Setting, style: Style, owner: ElementId, frame: &Frame, before: f32, keep: bool) {
         let heading = style.lettering.face == Face::Bold || style.size > BODY + 2.0;
         let lines = if heading { setting.even_lines(style.size, frame.width) } else { setting.lines(style.size, frame.width) };
         let links = self.link_elements(setting, owner);
         let height = style.size * style.leading;
         let count = lines.len();
+        let together = if (4..6).contains(&count) { 2 } else { 3 };
         for (index, line) in lines.iter().enumerate() {
             let mut piece = Piece {
                 before: if index == 0 { before } else { 0.0 },
                 height,
                 panels: frame.panels.clone(),
-                keep: if index + 1 == count { keep } else { index == 0 || index + 2 == count },
+                keep: if index + 1 == count { keep } else { index + 1 < together || index + together >= count },
                 ..Piece::default()
             };
             self.line(&mut piece, line, frame.left, 0.0, style, owner, &links);

@@ -2,19 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use super::{BOTTOM, Head, Panel, Piece, TOP};
-use crate::pdf::display::{Draw, ElementId, Kid, Owner, Page, Sequence, Tree};
+use super::{Area, Choice, Head, Panel, Piece, VOID};
+use crate::pdf::display::{Draw, ElementId, Kid, Orientation, Owner, Page, Sequence, Tree};
 
 /// Pages with everything but their running headers and footers.
 pub struct Paged {
     pub pages: Vec<Page>,
     pub tree: Tree,
-    /// The chapter whose title stands at the head of each page.
-    pub chapters: Vec<String>,
+    /// What the first words of each page belong to.
+    pub places: Vec<Place>,
+}
+
+/// A place in the document.
+#[derive(Clone, Default)]
+pub struct Place {
+    pub chapter: String,
+    pub section: String,
 }
 
 /// How far a panel reaches beyond the words at its ends.
 const EDGE: f32 = 3.0;
+/// A picture is not drawn smaller than this share of its size.
+const SMALLEST_PICTURE: f32 = 0.66;
 
 /// A panel on the page in hand.
 struct Patch {
@@ -28,15 +37,15 @@ struct Paginator<'a> {
     heads: &'a [Head],
     tree: Tree,
     pages: Vec<Page>,
-    chapters: Vec<String>,
+    places: Vec<Place>,
     page: Page,
     patches: Vec<Patch>,
     /// The panels that have been on a page already.
     begun: BTreeSet<usize>,
     y: f32,
     fresh: bool,
-    chapter: String,
-    chapter_here: Option<String>,
+    place: Place,
+    place_here: Option<Place>,
 }
 
 /// Puts pieces on pages, one after the other.
@@ -46,57 +55,132 @@ pub fn paginate(pieces: Vec<Piece>, panels: &[Panel], heads: &[Head], tree: Tree
         heads,
         tree,
         pages: Vec::new(),
-        chapters: Vec::new(),
+        places: Vec::new(),
         page: Page::default(),
         patches: Vec::new(),
         begun: BTreeSet::new(),
-        y: TOP,
+        y: Area::of(Orientation::Portrait).top,
         fresh: true,
-        chapter: String::new(),
-        chapter_here: None,
+        place: Place::default(),
+        place_here: None,
     };
     let mut chain: Vec<Piece> = Vec::new();
-    for piece in pieces {
+    for mut piece in pieces {
         if piece.new_page {
             paginator.chain(std::mem::take(&mut chain));
         }
-        let more = piece.keep;
-        chain.push(piece);
-        if !more {
-            paginator.chain(std::mem::take(&mut chain));
+        let table = piece.choice.take().map(|choice| paginator.chosen(*choice, piece.keep, &mut chain));
+        for piece in table.unwrap_or_else(|| vec![piece]) {
+            let more = piece.keep;
+            chain.push(piece);
+            if !more {
+                paginator.chain(std::mem::take(&mut chain));
+            }
         }
     }
     paginator.chain(chain);
-    paginator.turn();
-    Paged { pages: paginator.pages, tree: paginator.tree, chapters: paginator.chapters }
+    if !paginator.fresh || paginator.pages.is_empty() {
+        paginator.end_page();
+    }
+    Paged { pages: paginator.pages, tree: paginator.tree, places: paginator.places }
 }
 
 impl Paginator<'_> {
-    /// Puts a chain on the page if it fits, on the next if not, and tears it only when it is longer than a page.
-    fn chain(&mut self, chain: Vec<Piece>) {
-        let Some(first) = chain.first() else { return };
-        let height: f32 = chain.iter().map(|piece| piece.before + piece.height).sum();
-        let wanted = height.max(first.before + first.room);
-        let repeated = first.head.and_then(|head| self.heads.get(head)).map_or(0.0, |head| head.height);
-        let empty_page = BOTTOM - TOP - repeated;
+    fn area(&self) -> Area {
+        Area::of(self.page.orientation)
+    }
+
+    /// How much of the page in hand is left.
+    fn left(&self) -> f32 {
+        self.area().bottom - self.y
+    }
+
+    /// The table as it stands best here: on its side, unless that would leave much of an upright page empty. What is chained to it
+    /// goes with it.
+    fn chosen(&self, choice: Choice, keep: bool, chain: &mut [Piece]) -> Vec<Piece> {
+        let upright = self.page.orientation == Orientation::Portrait;
+        let wasted = if self.fresh || !upright { 0.0 } else { self.left() };
+        let across = choice.needed || wasted <= self.area().height() * VOID;
+        let mut pieces = if across { choice.across } else { choice.upright };
+        if across {
+            chain.iter_mut().for_each(|piece| piece.orientation = Some(Orientation::Landscape));
+        }
+        if let Some(last) = pieces.last_mut() {
+            (last.soft, last.keep) = (last.soft || keep && !last.keep, last.keep || keep);
+        }
+        pieces
+    }
+
+    /// Puts a chain on the page if it fits, on the next if not, and tears it only when it is longer than a page or when most of
+    /// a page would stay empty.
+    fn chain(&mut self, mut chain: Vec<Piece>) {
+        let height = height(&chain);
         let nothing_drawn = chain.iter().all(|piece| piece.marks.is_empty() && piece.panels.is_empty());
-        if nothing_drawn && self.y + height > BOTTOM {
+        if nothing_drawn {
             // Space is not carried over to the next page.
-            self.y = BOTTOM;
+            self.y = (self.y + height).min(self.area().bottom);
             return;
         }
-        // A chain longer than a page is torn, but not where little of the page is left.
-        let here = if height - first.before <= empty_page { BOTTOM - wanted } else { TOP + empty_page * 0.3 };
-        if !self.fresh && (first.new_page || self.y > here) {
-            self.turn();
+        let Some(first) = chain.first() else { return };
+        let orientation = self.orientation(first, height);
+        if orientation != self.page.orientation {
+            self.turn_to(orientation);
         }
+        let area = self.area();
+        let wanted = height.max(first.before + first.room);
+        let repeated = first.head.and_then(|head| self.heads.get(head)).map_or(0.0, |head| head.height);
+        let longer_than_a_page = height - first.before > area.height() - repeated;
+        let wanted = if longer_than_a_page { area.height() * VOID } else { wanted };
+        let new_page = first.new_page;
+        if !self.fresh && (new_page || wanted > self.left() + 0.01) {
+            let wasteful = !new_page && height > self.left() && self.left() > area.height() * VOID;
+            if wasteful && let Some(at) = soft_link(&chain, self.left()) {
+                let rest = chain.split_off(at);
+                self.lay(chain);
+                return self.chain(rest);
+            }
+            if !wasteful || !self.shrink_picture(&mut chain, height) {
+                self.turn_to(orientation);
+            }
+        }
+        self.lay(chain);
+    }
+
+    /// Which way the page for a chain lies. What follows a table on its side stays with it when it would leave much of that page
+    /// empty.
+    fn orientation(&self, first: &Piece, height: f32) -> Orientation {
+        let wanted = first.orientation.unwrap_or_default();
+        let area = self.area();
+        let sparse = self.y < area.bottom - area.height() * VOID;
+        let stays = !self.fresh && first.chapter.is_none() && !first.new_page && height <= self.left();
+        let on_its_side = self.page.orientation == Orientation::Landscape;
+        if on_its_side && stays && (sparse || first.anywhere) { Orientation::Landscape } else { wanted }
+    }
+
+    fn lay(&mut self, chain: Vec<Piece>) {
         for piece in chain {
             let before = if self.fresh { 0.0 } else { piece.before };
-            if !self.fresh && self.y + before + piece.height > BOTTOM + 0.01 {
-                self.turn();
+            if !self.fresh && self.y + before + piece.height > self.area().bottom + 0.02 {
+                self.turn_to(self.page.orientation);
             }
             self.place(piece);
         }
+    }
+
+    /// Draws the picture in a chain smaller, if the chain then fits what is left of the page.
+    fn shrink_picture(&mut self, chain: &mut [Piece], height: f32) -> bool {
+        let excess = height - self.left();
+        let Some(piece) = chain.iter_mut().find(|piece| piece.picture.is_some()) else { return false };
+        let share = (piece.height - excess) / piece.height.max(1.0);
+        let Some((element, left)) = piece.picture.filter(|_| share >= SMALLEST_PICTURE) else { return false };
+        piece.height *= share;
+        let marks = std::mem::take(&mut piece.marks);
+        piece.marks = marks.into_iter().map(|(owner, draw)| (owner, draw.scaled(share, left))).collect();
+        if let Some([_, _, right, bottom]) = self.tree.get_mut(element).and_then(|element| element.bounds.as_mut()) {
+            *right = left + (*right - left) * share;
+            *bottom *= share;
+        }
+        true
     }
 
     fn place(&mut self, piece: Piece) {
@@ -133,10 +217,13 @@ impl Paginator<'_> {
             self.page.links.push(area);
         }
         if let Some(chapter) = piece.chapter {
-            self.chapter = chapter;
+            self.place = Place { chapter, section: String::new() };
         }
-        // What stands at the head of a page is the chapter of its first words.
-        self.chapter_here.get_or_insert_with(|| self.chapter.clone());
+        if let Some(section) = piece.section {
+            self.place.section = section;
+        }
+        // What stands at the head of a page is where its first words belong.
+        self.place_here.get_or_insert_with(|| self.place.clone());
         self.y = bottom;
         self.fresh = false;
     }
@@ -150,11 +237,17 @@ impl Paginator<'_> {
         }
     }
 
-    /// Ends the page in hand: its panels go under everything else.
-    fn turn(&mut self) {
-        if self.fresh && !self.pages.is_empty() {
-            return;
+    /// Begins a page that lies as is wanted.
+    fn turn_to(&mut self, orientation: Orientation) {
+        if !self.fresh {
+            self.end_page();
         }
+        self.page.orientation = orientation;
+        self.y = self.area().top;
+    }
+
+    /// Ends the page in hand: its panels go under everything else.
+    fn end_page(&mut self) {
         let mut under = Vec::new();
         for patch in self.patches.drain(..) {
             let Some(panel) = self.panels.get(patch.panel) else { continue };
@@ -174,8 +267,23 @@ impl Paginator<'_> {
             page.sequences.insert(0, Sequence { owner: Owner::Decoration, draws: under });
         }
         self.pages.push(page);
-        self.chapters.push(self.chapter_here.take().unwrap_or_default());
-        self.y = TOP;
+        self.places.push(self.place_here.take().unwrap_or_default());
+        self.y = self.area().top;
         self.fresh = true;
     }
+}
+
+fn height(chain: &[Piece]) -> f32 {
+    chain.iter().map(|piece| piece.before + piece.height).sum()
+}
+
+/// Where a chain may be torn so that its beginning fits: after the last soft link that does.
+fn soft_link(chain: &[Piece], left: f32) -> Option<usize> {
+    let mut used = 0.0;
+    let fitting = chain.iter().take_while(|piece| {
+        used += piece.before + piece.height;
+        used <= left
+    });
+    let soft = fitting.enumerate().filter(|(_, piece)| piece.soft && piece.keep).map(|(index, _)| index + 1).last();
+    soft.filter(|at| *at < chain.len())
 }

@@ -1,7 +1,7 @@
 //! A row of cells side by side, of a table or of facts, in one piece or, when it is very high, line by line.
 
 use super::text::Line;
-use super::{BOTTOM, Builder, Piece, Style, TOP};
+use super::{Builder, Piece, Style};
 use crate::document::Align;
 use crate::pdf::display::{Draw, ElementId, Goal, Owner};
 use crate::theme::Colour;
@@ -26,10 +26,9 @@ pub struct RowLook {
     pub band: Option<Colour>,
     pub rule_above: Option<(f32, Colour)>,
     pub rule_below: Option<(f32, Colour)>,
+    /// A row higher than this is torn between its lines where a page ends.
+    pub highest: f32,
 }
-
-/// A row higher than this is torn between its lines where a page ends.
-const HIGHEST: f32 = (BOTTOM - TOP) * 0.5;
 
 impl Builder<'_> {
     /// The pieces of a row; `like` gives what is the same for all of them.
@@ -38,7 +37,7 @@ impl Builder<'_> {
         let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
         let height = count as f32 * leading + 2.0 * look.padding;
         let slices: Vec<(usize, usize)> =
-            if height <= HIGHEST { vec![(0, count)] } else { (0..count).map(|line| (line, line + 1)).collect() };
+            if height <= look.highest { vec![(0, count)] } else { (0..count).map(|line| (line, line + 1)).collect() };
         let last = slices.len().saturating_sub(1);
         let mut pieces = Vec::new();
         for (nth, (from, to)) in slices.into_iter().enumerate() {
@@ -49,9 +48,10 @@ impl Builder<'_> {
             if nth > 0 {
                 piece.before = 0.0;
             }
-            // The first two lines and the last two stay together, and only the last one has to do with the next row.
+            // The first three lines and the last three stay together, and only the last one has to do with the next row.
             if nth < last {
-                piece.keep = nth == 0 || nth + 1 == last;
+                piece.keep = nth < 2 || nth + 3 > last;
+                piece.soft = false;
             }
             if let Some(fill) = look.band {
                 let draw = Draw::Rectangle { x: look.left, y: 0.0, width: look.width, height: piece.height, fill };

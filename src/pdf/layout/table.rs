@@ -1,97 +1,180 @@
-//! Tables: columns as wide as their words need, a header row that comes back on every page, rows that stay whole.
+//! Tables: columns as wide as their words need, rows that stay whole, and on every further page the caption and the header row again.
 
 use super::row::{CellLines, RowLook};
 use super::text::{Lettering, Setting, set, set_plain};
-use super::{BODY, BOTTOM, Builder, Frame, Head, MEASURE, Piece, SMALL, Style, TOP, strong};
+use super::{Area, BODY, Builder, Choice, Frame, Head, MEASURE, Piece, SMALL, Style, strong};
 use crate::document::{Align, Row, RowKind, Table};
-use crate::pdf::display::{ElementId, Kind};
+use crate::pdf::display::{Draw, ElementId, Goal, Kind, Orientation};
 use crate::pdf::fonts::Face;
 
 /// The sizes tried, from the best to the smallest that can be read.
 const SIZES: [f32; 4] = [9.5, 9.0, 8.5, 8.0];
 /// The length of a line, as a share of the size, with which a column of words reads well.
 const COMFORTABLE: f32 = 10.0;
-/// A table lower than this is not torn when it can stand whole on the next page.
-const WHOLE: f32 = (BOTTOM - TOP) * 0.4;
+/// The same for a column of sentences: one with more words than [`PROSE`] in a cell.
+const COMFORTABLE_PROSE: f32 = 15.0;
+const PROSE: f32 = 60.0;
+/// A table lower than this share of a page is not torn when it can stand whole on the next.
+const WHOLE: f32 = 0.4;
+/// Two rows at an end of the table that are lower than this share of a page stay together.
+const PAIR: f32 = 0.2;
+/// A row higher than this share of a page is torn.
+const TORN: f32 = 0.5;
+/// A table lower than this share of a page on its side is not worth turning the page for.
+const WORTH_TURNING: f32 = 0.6;
 /// How far a very wide table may reach into each margin.
 const OVERHANG: f32 = 34.0;
 const PADDING: f32 = 5.0;
+/// The space over and under the words of a row, and the spaces tried to fill a page on its side.
+const ROW_PADDING: f32 = 3.5;
+const WIDER_PADDINGS: [f32; 3] = [5.0, 6.5, 8.0];
 const ROW_LEADING: f32 = 1.35;
 
-/// A row with its words shaped.
-struct SetRow<'a> {
+/// A table with its words shaped and its elements made, to be laid out in one frame or another.
+struct Grid<'a> {
+    table: &'a Table,
+    caption: (ElementId, Setting),
+    headers: Vec<(ElementId, Setting)>,
+    rows: Vec<GridRow<'a>>,
+    notes: Vec<(ElementId, Setting)>,
+}
+
+struct GridRow<'a> {
     row: &'a Row,
-    cells: Vec<Setting>,
+    cells: Vec<GridCell>,
+}
+
+struct GridCell {
+    element: ElementId,
+    words: Setting,
+    links: Vec<(ElementId, Goal, String)>,
+}
+
+/// How a table fits a frame.
+struct Fit {
+    size: f32,
+    widths: Vec<f32>,
+    ease: Ease,
+    padding: f32,
+}
+
+/// How well it does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ease {
+    /// Lines are long enough to read well.
+    Easy,
+    /// Every word fits its column, but the lines are short.
+    Cramped,
+    /// Words are cut.
+    Cut,
 }
 
 impl Builder<'_> {
     /// A table with its caption above and its notes below.
-    pub fn table(&mut self, table: &Table, narrow: &Frame) {
-        let frame = narrow;
+    pub fn table(&mut self, table: &Table, frame: &Frame) {
+        let grid = self.grid(table, frame);
+        let fit = grid.fit(frame);
+        let upright = self.laid(&grid, frame, &fit, Orientation::Portrait);
+        // Inside a panel or a list there is no page to turn.
+        if fit.ease == Ease::Easy || frame.width < MEASURE || !frame.panels.is_empty() {
+            self.pieces.extend(upright);
+            return;
+        }
+        let area = Area::of(Orientation::Landscape);
+        let wide = Frame { width: area.width, ..frame.clone() };
+        let mut wide_fit = grid.fit(&wide);
+        let mut across = self.laid(&grid, &wide, &wide_fit, Orientation::Landscape);
+        let high: f32 = across.iter().map(|piece| piece.before + piece.height).sum();
+        let needed = fit.ease == Ease::Cut;
+        let better = wide_fit.ease < fit.ease || wide_fit.size > fit.size;
+        if !needed && (!better || high < area.height() * WORTH_TURNING) {
+            self.pieces.extend(upright);
+            return;
+        }
+        // A last page that would stay rather empty is filled by rows that stand further apart.
+        let roomier = WIDER_PADDINGS.into_iter().find(|padding| is_full(&across, area, 2.0 * (padding - ROW_PADDING)));
+        if let Some(padding) = roomier.filter(|_| !is_full(&across, area, 0.0)) {
+            wide_fit.padding = padding;
+            across = self.laid(&grid, &wide, &wide_fit, Orientation::Landscape);
+        }
+        let choice = Some(Box::new(Choice { upright, across, needed }));
+        self.piece(Piece { choice, ..Piece::default() });
+    }
+
+    fn grid<'t>(&mut self, table: &'t Table, frame: &Frame) -> Grid<'t> {
         let element = self.tree.add(Kind::Table, frame.parent);
         if let Some(element) = self.tree.get_mut(element) {
             element.title = Some(table.caption.clone());
         }
         self.anchor(&table.anchor, element);
-        let inner = frame.under(element);
-        self.strong_line(&table.caption, Kind::Caption, BODY, &inner, 14.0);
-
-        let headers: Vec<Setting> = table
-            .columns
-            .iter()
-            .map(|column| set_plain(self.fonts, &column.header, Lettering::column(Face::Bold, column.align)))
-            .collect();
-        let rows: Vec<SetRow> = table.rows.iter().map(|row| self.set_row(table, row)).collect();
-        let (size, widths) = measure(table, &headers, &rows, frame);
-        let (frame, inner) = (&reaching(frame, &widths), &reaching(&inner, &widths));
-
-        let first = self.pieces.len();
-        let (head, head_pieces) = self.head_row(table, &headers, &widths, size, inner, element);
-        self.pieces.extend(head_pieces);
-
-        let body = self.tree.add(Kind::TableBody, element);
-        let count = rows.len();
-        for (index, row) in rows.iter().enumerate() {
-            let keep = index + 2 == count || (index + 1 == count && !table.notes.is_empty());
-            let pieces = self.body_row(table, row, &widths, size, frame, body, (index, keep, head));
-            self.pieces.extend(pieces);
-        }
-        let rows = self.pieces.get_mut(first..).unwrap_or_default();
-        if rows.iter().map(|piece| piece.height).sum::<f32>() <= WHOLE
-            && let Some((_, rows)) = rows.split_last_mut()
-        {
-            rows.iter_mut().for_each(|piece| piece.keep = true);
-        }
-        self.notes(table, narrow);
-    }
-
-    fn set_row<'t>(&mut self, table: &Table, row: &'t Row) -> SetRow<'t> {
-        let total = row.kind == RowKind::Total;
-        let cells = std::iter::once(&row.header)
-            .chain(&row.cells)
-            .zip(&table.columns)
-            .map(|(cell, column)| set(self.fonts, cell, Lettering::column(strong(total), column.align)))
-            .collect();
-        SetRow { row, cells }
-    }
-
-    fn head_row(
-        &mut self,
-        table: &Table,
-        headers: &[Setting],
-        widths: &[f32],
-        size: f32,
-        frame: &Frame,
-        element: ElementId,
-    ) -> (Option<usize>, Vec<Piece>) {
+        let caption = (self.tree.add(Kind::Caption, element), set_plain(self.fonts, &table.caption, Lettering::BOLD));
         let section = self.tree.add(Kind::TableHead, element);
         let row = self.tree.add(Kind::Row, section);
-        let style = Style { lettering: Lettering::BOLD, size, leading: ROW_LEADING, ..self.style(frame) };
+        let header = |column: &crate::document::Column| {
+            let words = set_plain(self.fonts, &column.header, Lettering::column(Face::Bold, column.align));
+            (self.tree.add(Kind::ColumnHeader, row), words)
+        };
+        let headers = table.columns.iter().map(header).collect();
+        let body = self.tree.add(Kind::TableBody, element);
+        let rows = table.rows.iter().map(|row| self.grid_row(table, row, body)).collect();
+        let note = |words: &Vec<_>| (self.tree.add(Kind::Paragraph, frame.parent), set(self.fonts, words, Lettering::REGULAR));
+        let notes = table.notes.iter().map(note).collect();
+        Grid { table, caption, headers, rows, notes }
+    }
+
+    fn grid_row<'t>(&mut self, table: &Table, row: &'t Row, body: ElementId) -> GridRow<'t> {
+        let total = row.kind == RowKind::Total;
+        let element = self.tree.add(Kind::Row, body);
+        let mut cells = Vec::new();
+        for (nth, (words, column)) in std::iter::once(&row.header).chain(&row.cells).zip(&table.columns).enumerate() {
+            let element = self.tree.add(if nth == 0 { Kind::RowHeader } else { Kind::Cell }, element);
+            let words = set(self.fonts, words, Lettering::column(strong(total), column.align));
+            let links = self.link_elements(&words, element);
+            cells.push(GridCell { element, words, links });
+        }
+        GridRow { row, cells }
+    }
+
+    /// The pieces of a table in a frame.
+    fn laid(&mut self, grid: &Grid, narrow: &Frame, fit: &Fit, orientation: Orientation) -> Vec<Piece> {
+        let before = std::mem::take(&mut self.pieces);
+        let frame = &reaching(narrow, &fit.widths);
+        let page = Area::of(orientation).height();
+        let caption = Style { lettering: Lettering::BOLD, size: BODY, leading: 1.35, ..self.style(frame) };
+        self.words(&grid.caption.1, caption, grid.caption.0, frame, 14.0, true);
+        self.pieces.iter_mut().for_each(|piece| piece.keep = true);
+        let header = self.header_row(grid, fit, frame, page);
+        let head = self.head(grid, &header, frame, page);
+        self.pieces.extend(header);
+
+        let rows: Vec<Vec<Piece>> =
+            (0..).zip(&grid.rows).map(|(index, row)| self.body_row(grid, row, fit, frame, (index, head, page))).collect();
+        let heights: Vec<f32> = rows.iter().map(|pieces| pieces.iter().map(|piece| piece.height).sum()).collect();
+        let whole = heights.iter().sum::<f32>() <= page * WHOLE;
+        let count = rows.len();
+        for (index, mut pieces) in rows.into_iter().enumerate() {
+            let pair: f32 = heights.iter().skip(index).take(2).sum();
+            let at_an_end = index == 0 || index + 2 == count;
+            if let Some(last) = pieces.last_mut() {
+                last.keep = if index + 1 < count { whole || at_an_end } else { !grid.notes.is_empty() };
+                last.soft = index + 1 < count && !(at_an_end && pair <= page * PAIR);
+            }
+            self.pieces.extend(pieces);
+        }
+        self.notes(grid, narrow);
+        let mut laid = std::mem::replace(&mut self.pieces, before);
+        if orientation == Orientation::Landscape {
+            laid.iter_mut().for_each(|piece| piece.orientation = Some(orientation));
+        }
+        laid
+    }
+
+    fn header_row(&mut self, grid: &Grid, fit: &Fit, frame: &Frame, page: f32) -> Vec<Piece> {
+        let style = Style { lettering: Lettering::BOLD, size: fit.size, leading: ROW_LEADING, ..self.style(frame) };
         let mut left = frame.left;
         let mut cells = Vec::new();
-        for ((header, width), column) in headers.iter().zip(widths).zip(&table.columns) {
-            let owner = self.tree.add(Kind::ColumnHeader, row);
-            cells.push(cell(owner, header, Vec::new(), left, *width, column.align, style));
+        for (((element, words), width), column) in grid.headers.iter().zip(&fit.widths).zip(&grid.table.columns) {
+            cells.push(cell(*element, words, Vec::new(), left, *width, column.align, style));
             left += width;
         }
         // Headers of different heights stand on one line at the bottom, next to their cells.
@@ -102,66 +185,80 @@ impl Builder<'_> {
         }
         let look = RowLook {
             left: frame.left,
-            width: widths.iter().sum(),
+            width: fit.widths.iter().sum(),
             padding: 4.0,
             band: None,
             rule_above: None,
             rule_below: Some((1.2, self.theme.colours.accent)),
+            highest: page * TORN,
         };
         let panels = frame.panels.clone();
-        let pieces = self.row(&cells, look, &|| Piece { before: 3.0, keep: true, panels: panels.clone(), ..Piece::default() });
-        // A header row that would fill much of every page is shown once.
-        let [piece] = pieces.as_slice() else { return (None, pieces) };
-        if piece.height > (BOTTOM - TOP) / 4.0 {
-            return (None, pieces);
-        }
-        let draws = piece.marks.iter().map(|(_, draw)| draw.clone()).collect();
-        self.heads.push(Head { height: piece.height + 3.0, draws });
-        (Some(self.heads.len() - 1), pieces)
+        self.row(&cells, look, &|| Piece { before: 3.0, keep: true, panels: panels.clone(), ..Piece::default() })
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what a row is, where it stands and how it is set")]
+    /// What stands over the rows on every further page: the caption, that it is continued, and the header row.
+    fn head(&mut self, grid: &Grid, header: &[Piece], frame: &Frame, page: f32) -> Option<usize> {
+        let style = Style { lettering: Lettering::BOLD, size: BODY, leading: 1.35, ..self.style(frame) };
+        let words = set_plain(self.fonts, &format!("{} (continued)", grid.table.caption), style.lettering);
+        let mut piece = Piece::default();
+        for line in words.even_lines(style.size, frame.width) {
+            let top = piece.height;
+            self.line(&mut piece, &line, frame.left, top, style, 0, &[]);
+            piece.height += style.size * style.leading;
+        }
+        // A header that would fill much of every page is shown once.
+        if piece.height > page / 6.0 {
+            return None;
+        }
+        let mut draws: Vec<Draw> = piece.marks.into_iter().map(|(_, draw)| draw).collect();
+        let mut height = piece.height + 3.0;
+        if let [row] = header
+            && row.height <= page / 4.0
+        {
+            draws.extend(row.marks.iter().map(|(_, draw)| draw.clone().lowered(height)));
+            height += row.height + 3.0;
+        }
+        self.heads.push(Head { height, draws });
+        Some(self.heads.len() - 1)
+    }
+
     fn body_row(
         &mut self,
-        table: &Table,
-        row: &SetRow,
-        widths: &[f32],
-        size: f32,
+        grid: &Grid,
+        row: &GridRow,
+        fit: &Fit,
         frame: &Frame,
-        body: ElementId,
-        (index, keep, head): (usize, bool, Option<usize>),
+        (index, head, page): (usize, Option<usize>, f32),
     ) -> Vec<Piece> {
         let total = row.row.kind == RowKind::Total;
-        let element = self.tree.add(Kind::Row, body);
         let mut left = frame.left;
         let mut cells = Vec::new();
-        for (nth, ((setting, width), column)) in row.cells.iter().zip(widths).zip(&table.columns).enumerate() {
-            let owner = self.tree.add(if nth == 0 { Kind::RowHeader } else { Kind::Cell }, element);
-            let lettering = Lettering { face: strong(total), tabular: column.align == Align::Right };
-            let style = Style { lettering, size, leading: ROW_LEADING, ..self.style(frame) };
-            let links = self.link_elements(setting, owner);
-            cells.push(cell(owner, setting, links, left, *width, column.align, style));
+        for ((one, width), column) in row.cells.iter().zip(&fit.widths).zip(&grid.table.columns) {
+            let lettering = Lettering::column(strong(total), column.align);
+            let style = Style { lettering, size: fit.size, leading: ROW_LEADING, ..self.style(frame) };
+            cells.push(cell(one.element, &one.words, one.links.clone(), left, *width, column.align, style));
             left += width;
         }
         let colours = &self.theme.colours;
         let look = RowLook {
             left: frame.left,
-            width: widths.iter().sum(),
-            padding: 3.5,
+            width: fit.widths.iter().sum(),
+            padding: fit.padding,
             band: (index % 2 == 1 && !total).then_some(colours.band),
             rule_above: total.then_some((1.0, colours.text)),
             rule_below: Some(if total { (1.0, colours.text) } else { (0.35, colours.rule) }),
+            highest: page * TORN,
         };
         let panels = frame.panels.clone();
-        self.row(&cells, look, &|| Piece { keep, head, panels: panels.clone(), ..Piece::default() })
+        self.row(&cells, look, &|| Piece { head, panels: panels.clone(), ..Piece::default() })
     }
 
-    fn notes(&mut self, table: &Table, frame: &Frame) {
-        let count = table.notes.len();
+    fn notes(&mut self, grid: &Grid, frame: &Frame) {
+        let count = grid.notes.len();
         let style = Style { size: SMALL, colour: self.theme.colours.muted, leading: 1.4, ..self.style(frame) };
-        for (index, note) in table.notes.iter().enumerate() {
+        for (index, (element, words)) in grid.notes.iter().enumerate() {
             let before = if index == 0 { 5.0 } else { 2.0 };
-            self.set_words(note, style, frame, before, index + 2 == count);
+            self.words(words, style, *element, frame, before, index + 2 == count);
         }
         self.gap(6.0, &frame.panels, false);
     }
@@ -170,7 +267,7 @@ impl Builder<'_> {
 fn cell(
     owner: ElementId,
     setting: &Setting,
-    links: Vec<(ElementId, crate::pdf::display::Goal, String)>,
+    links: Vec<(ElementId, Goal, String)>,
     left: f32,
     width: f32,
     align: Align,
@@ -180,41 +277,67 @@ fn cell(
     CellLines { owner, lines: setting.lines(style.size, room), links, left: left + PADDING, width: room, align, style }
 }
 
-/// The largest size at which every word fits its column, and the widths of the columns. When even the smallest size is too large,
-/// the widest columns give way and their words are cut.
-fn measure(table: &Table, headers: &[Setting], rows: &[SetRow], frame: &Frame) -> (f32, Vec<f32>) {
-    let count = table.columns.len();
-    let room = frame.width;
-    // Inside a panel or a list there is no margin to reach into.
-    let overhang = if frame.width < MEASURE { 0.0 } else { OVERHANG };
-    let mut longest: Vec<f32> = headers.iter().map(Setting::longest).collect();
-    let mut natural: Vec<f32> = headers.iter().map(Setting::natural).collect();
-    for row in rows {
-        for (index, cell) in row.cells.iter().enumerate().take(count) {
-            if let (Some(longest), Some(natural)) = (longest.get_mut(index), natural.get_mut(index)) {
-                *longest = longest.max(cell.longest());
-                *natural = natural.max(cell.natural());
+impl Grid<'_> {
+    /// The largest size at which every word fits its column, and the widths of the columns. When even the smallest size is too
+    /// large, the widest columns give way and their words are cut.
+    fn fit(&self, frame: &Frame) -> Fit {
+        let room = frame.width;
+        // Inside a panel or a list there is no margin to reach into.
+        let overhang = if frame.width < MEASURE || !frame.panels.is_empty() { 0.0 } else { OVERHANG };
+        let mut longest: Vec<f32> = self.headers.iter().map(|(_, words)| words.longest()).collect();
+        let mut tied: Vec<f32> = self.headers.iter().map(|(_, words)| words.longest_tied()).collect();
+        let mut natural: Vec<f32> = self.headers.iter().map(|(_, words)| words.natural()).collect();
+        for row in &self.rows {
+            let columns = longest.iter_mut().zip(&mut tied).zip(&mut natural);
+            for (((longest, tied), natural), cell) in columns.zip(&row.cells) {
+                *longest = longest.max(cell.words.longest());
+                *tied = tied.max(cell.words.longest_tied());
+                *natural = natural.max(cell.words.natural());
             }
         }
+        let at = |size: f32, em: &[f32]| em.iter().map(|em| em * size + 2.0 * PADDING + 0.1).collect::<Vec<f32>>();
+        // A column is comfortable when its words need no line, or when its lines are not too short.
+        let comfortable = |prose: f32| -> Vec<f32> {
+            let wanted = |natural: &f32| natural.min(if *natural > PROSE { prose } else { COMFORTABLE });
+            tied.iter().zip(&natural).map(|(tied, natural)| wanted(natural).max(*tied)).collect()
+        };
+        let fits = |size: f32, least: &[f32]| at(size, least).iter().sum::<f32>() <= room;
+        let share_at = |size: f32| {
+            let least = if fits(size, &tied) { &tied } else { &longest };
+            share(&at(size, least), &at(size, &natural), self.table, room)
+        };
+        let easy = comfortable(COMFORTABLE_PROSE);
+        if let Some(size) = [9.5, 9.0, 8.5].into_iter().find(|size| fits(*size, &easy)) {
+            return Fit { size, widths: share_at(size), ease: Ease::Easy, padding: ROW_PADDING };
+        }
+        let cramped = |size: f32, widths: Vec<f32>| Fit { size, widths, ease: Ease::Cramped, padding: ROW_PADDING };
+        let close = comfortable(COMFORTABLE);
+        let [.., small, smallest] = SIZES;
+        let size = SIZES.into_iter().find(|size| fits(*size, &close));
+        if let Some(size) = size.or_else(|| [small, smallest].into_iter().find(|size| fits(*size, &longest))) {
+            return cramped(size, share_at(size));
+        }
+        // What does not fit between the margins may reach into them.
+        let least = at(smallest, &longest);
+        let wide = room + 2.0 * overhang;
+        if least.iter().sum::<f32>() <= wide {
+            return cramped(smallest, least);
+        }
+        Fit { size: smallest, widths: squeeze(least, wide), ease: Ease::Cut, padding: ROW_PADDING }
     }
-    let at = |size: f32, em: &[f32]| em.iter().map(|em| em * size + 2.0 * PADDING + 0.1).collect::<Vec<f32>>();
-    // A column is comfortable when its words need no line, or when its lines are not too short.
-    let comfortable: Vec<f32> =
-        longest.iter().zip(&natural).map(|(longest, natural)| natural.min(COMFORTABLE).max(*longest)).collect();
-    let [.., small, smallest] = SIZES;
-    let fits = |size: &f32, least: &[f32]| at(*size, least).iter().sum::<f32>() <= room;
-    let best = SIZES.into_iter().find(|size| fits(size, &comfortable));
-    let size = best.or_else(|| [small, smallest].into_iter().find(|size| fits(size, &longest)));
-    if let Some(size) = size {
-        return (size, share(&at(size, &longest), &at(size, &natural), table, room));
+}
+
+/// Whether the last page of a table is filled as a page should be, when each of its rows is so much higher.
+fn is_full(pieces: &[Piece], area: Area, extra: f32) -> bool {
+    let mut used = 0.0;
+    for piece in pieces {
+        let height = piece.before + piece.height + if piece.head.is_some() { extra } else { 0.0 };
+        if used + height > area.height() {
+            used = 0.0;
+        }
+        used += height;
     }
-    // What does not fit between the margins may reach into them.
-    let least = at(smallest, &longest);
-    let wide = room + 2.0 * overhang;
-    if least.iter().sum::<f32>() <= wide {
-        return (smallest, least);
-    }
-    (smallest, squeeze(least, wide))
+    used >= area.height() * (1.0 - super::VOID)
 }
 
 /// Where a table stands that is wider than its frame.

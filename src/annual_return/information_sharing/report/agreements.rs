@@ -2,16 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::super::figures::{by_currency, by_standing, coverage, currency};
-use super::super::model::{Agreement, InformationSharing, Operation, Standing};
+use super::super::figures::{Coverage, Currency, by_currency, by_standing, coverage, currency};
+use super::super::model::{Agreement, InformationSharing, Operation, Standing, YesPartlyNo};
 use crate::annual_return::report::{
-    Chapter, Show, View, anchors, asked, cell, heading, link_to, share_row, shares_table, welcome_cell, welcomed,
+    Chapter, Show, View, anchors, asked, cell, heading, key, link_to, lower, many, many_of, sentence, share_known, total,
+    welcome_cell, welcomed,
 };
-use crate::document::{Cell, Column, Inline, Table};
-use crate::value::{Choice, Id, Ref, counted};
-
-/// The most agreements a matrix shows beside the names of bodies.
-const ACROSS: usize = 6;
+use crate::chart::{Frame, GridCell, GridRow, Mark, grid};
+use crate::document::{Block, Cell, Column, Inline, Table};
+use crate::value::{Id, Ref, listed};
 
 /// The figures of all agreements.
 pub fn figures(chapter: &mut Chapter, view: &View, part: &InformationSharing) {
@@ -19,10 +18,55 @@ pub fn figures(chapter: &mut Chapter, view: &View, part: &InformationSharing) {
     if agreements.is_empty() {
         return chapter.gap("the data-sharing agreements");
     }
-    chapter.text("Each agreement has a number in the tables of this chapter.");
+    message(chapter, view, agreements);
     in_date(chapter, view, agreements);
     standing(chapter, agreements);
     matrix(chapter, view, agreements);
+}
+
+/// "10 agreements were at work. 8 are in date, one is past its review and one is expired. 7 are operating in practice."
+fn message(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
+    let all = agreements.len();
+    let states = by_currency(agreements, view.published.as_of).map(|states| {
+        let told = states.into_iter().filter(|(_, number)| *number > 0).map(|(state, number)| {
+            let words = match state {
+                Currency::InDate => ("is in date", "are in date"),
+                Currency::PastReview => ("is past the day of its review", "are past the day of their review"),
+                Currency::Expired => ("has expired", "have expired"),
+            };
+            many(number, words.0, words.1)
+        });
+        told.collect::<Vec<String>>()
+    });
+    let operating = by_standing(agreements, |agreement| &agreement.operating);
+    let yes = operating.as_ref().and_then(|answers| answers.first()).map(|(_, number)| *number);
+    let has = many(all, "agreement to share information", "agreements to share information");
+    let in_date = by_currency(agreements, view.published.as_of).and_then(|states| states.first().map(|(_, number)| *number));
+    chapter.message([
+        Some(match states {
+            Some(states) if all > 1 => format!("the partners have {has}: {}", listed(&states)),
+            Some(states) => format!("the partners have {has}, which {}", states.concat().trim_start_matches("one ")),
+            None => format!("the partners have {has}"),
+        }),
+        yes.map(|yes| match (yes, all) {
+            (1, 1) => "it works in daily practice".to_owned(),
+            (0, 1) => "it does not work fully in daily practice yet".to_owned(),
+            (yes, all) if yes == all => "all of them work in daily practice".to_owned(),
+            (0, _) => "none of them works fully in daily practice yet".to_owned(),
+            (yes, _) => format!("{} fully in daily practice", many(yes, "works", "work")),
+        }),
+    ]);
+    let requests =
+        total(agreements.iter().filter_map(|agreement| agreement.operation.given()).map(|operation| &*operation.requests));
+    let asked_for = agreements.iter().any(|agreement| agreement.operation.is_given());
+    chapter.at_a_glance([
+        key("Agreements in date", in_date.map(|in_date| format!("{in_date} of {all}")), []),
+        key("Agreements that work in daily practice", yes.map(|yes| format!("{yes} of {all}")), []),
+        key("Requests for information", requests.known().filter(|_| asked_for).map(|number| number.to_string()), []),
+    ]);
+    if all > 1 {
+        chapter.text("Each agreement has a number in the tables of this chapter.");
+    }
 }
 
 fn title(place: usize, agreement: &Agreement) -> String {
@@ -55,15 +99,6 @@ fn in_date(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
         table.notes.push(vec![Inline::Text(format!("The state is that of {day}."))]);
     }
     chapter.sparse_table(table);
-    if let Some(states) = by_currency(agreements, view.published.as_of) {
-        let columns = vec![Column::words("State", 3), Column::numbers("Agreements")];
-        let mut table = Table::new("table-agreements-by-state", "Agreements by state", columns);
-        for (state, number) in &states {
-            table.row(state.label(), vec![cell(number.to_string())]);
-        }
-        table.total("All agreements", vec![cell(agreements.len().to_string())]);
-        chapter.table(table);
-    }
 }
 
 type Respect = (&'static str, fn(&Agreement) -> &Standing);
@@ -78,49 +113,95 @@ fn standing(chapter: &mut Chapter, agreements: &[Agreement]) {
     columns.extend(RESPECTS.map(|(title, _)| Column::words(title, 1)));
     let caption = "Whether agreements are structured, formalised and operating in practice";
     let mut table = Table::new("table-agreements-standing", caption, columns);
+    let mut rows = Vec::new();
     for (place, agreement) in (1..).zip(agreements) {
         table.row(title(place, agreement), RESPECTS.iter().map(|(_, of)| of(agreement).answer.cell()).collect());
+        let marks = RESPECTS.iter().map(|(_, of)| {
+            let answer = &of(agreement).answer;
+            let mark = match answer.get() {
+                Some(YesPartlyNo::Yes) => Mark::Full,
+                Some(YesPartlyNo::Partly) => Mark::Part,
+                Some(YesPartlyNo::No) => Mark::None,
+                None => Mark::NotApplicable,
+            };
+            GridCell::new(mark, lower(&Show::text(answer)))
+        });
+        rows.push(GridRow::new(title(place, agreement), marks.collect()));
     }
-    let summed: Vec<Cell> = RESPECTS
+    table.notes.push(cell("Structured: it says what is shared, by whom and why, with the right parties. Formalised: it is signed, assessed and owned. Operating: it works in daily practice. The partners judge this themselves."));
+    let counts: Option<Vec<(&str, usize)>> = RESPECTS
         .iter()
-        .map(|(_, of)| match by_standing(agreements, of) {
-            Some(answers) => cell(
-                answers.iter().map(|(answer, number)| format!("{}: {number}", answer.label())).collect::<Vec<_>>().join("; "),
-            ),
-            None => cell("Not known"),
-        })
+        .map(|(title, of)| Some((*title, by_standing(agreements, of)?.first().map(|(_, number)| *number)?)))
         .collect();
-    table.total(format!("All {}", counted(agreements.len(), "agreement", "agreements")), summed);
-    chapter.table(table);
+    let Some(counts) = counts.filter(|_| agreements.len() > 1) else { return chapter.table(table) };
+    let said: Vec<String> = counts.iter().map(|(title, number)| format!("{number} {}", lower(title))).collect();
+    let summary = format!(
+        "Of {} agreements, {} in full.",
+        agreements.len(),
+        match said.as_slice() {
+            [structured, formalised, operating] =>
+                format!("{structured}, {formalised} and {operating}").replacen(' ', " are ", 1),
+            _ => listed(&said),
+        }
+    );
+    let titles = RESPECTS.map(|(title, _)| title);
+    let frame =
+        Frame { anchor: "chart-standing".to_owned(), title: "How far each agreement has come".to_owned(), summary, table };
+    chapter.chart(grid(frame, &titles, &rows));
 }
 
-/// One matrix for at most six agreements, so that none grows too wide to read, and each with about as many as the others.
+/// Who is in which agreement, as a picture, with a table that says of each body which agreements it has signed.
 fn matrix(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
     let bodies = concerned(view, agreements);
-    let numbered: Vec<(usize, &Agreement)> = (1..).zip(agreements).collect();
-    let across = agreements.len().div_ceil(agreements.len().div_ceil(ACROSS).max(1)).max(1);
-    for (part, chunk) in (1_usize..).zip(numbered.chunks(across)) {
-        let mut columns = vec![Column::words("Body", 3)];
-        columns.extend(chunk.iter().map(|(place, _)| Column::words(format!("Agreement {place}"), 1)));
-        let first = chunk.first().map_or(1, |(place, _)| *place);
-        let last = chunk.last().map_or(1, |(place, _)| *place);
-        let caption = if agreements.len() <= ACROSS {
-            "Who is in which agreement".to_owned()
-        } else {
-            format!("Who is in which agreement: agreements {first} to {last}")
+    let columns = vec![
+        Column::words("Body", 4),
+        Column::words("Signed", 3),
+        Column::words("Party, not signed yet", 2),
+        Column::words("Parties not answered", 2),
+    ];
+    let mut table = Table::new("table-agreements-coverage", "Who is in which agreement, by the number of the agreement", columns);
+    let mut rows = Vec::new();
+    let mut outside = 0_usize;
+    for body in &bodies {
+        let name = view.published.body_name(body);
+        let states: Vec<Option<Coverage>> = agreements.iter().map(|agreement| coverage(agreement, body)).collect();
+        let those = |wanted: Option<Coverage>| {
+            let places: Vec<String> =
+                (1_usize..).zip(&states).filter(|(_, state)| **state == wanted).map(|(place, _)| place.to_string()).collect();
+            if places.is_empty() { Cell::new() } else { cell(listed(&places)) }
         };
-        let mut table = Table::new(format!("table-agreements-coverage-{part}"), caption, columns);
-        for body in &bodies {
-            let cells = chunk
-                .iter()
-                .map(|(_, agreement)| cell(coverage(agreement, body).map_or("Not answered", |coverage| coverage.label())))
-                .collect();
-            table.row(view.published.body_name(body), cells);
-        }
-        let key: Vec<String> = chunk.iter().map(|(place, agreement)| format!("agreement {}", title(*place, agreement))).collect();
-        table.notes.push(vec![Inline::Text(format!("The agreements: {}.", key.join("; ")))]);
-        chapter.table(table);
+        let signed = those(Some(Coverage::Signed));
+        let is_outside = states.iter().all(|state| *state == Some(Coverage::NotAParty));
+        outside = outside.saturating_add(usize::from(is_outside));
+        let signed = match (signed.is_empty(), is_outside) {
+            (true, true) => cell("In no agreement"),
+            (true, false) => cell("None"),
+            (false, _) => signed,
+        };
+        table.row(name.clone(), vec![signed, those(Some(Coverage::NotSigned)), those(None)]);
+        let marks = states.iter().map(|state| match state {
+            Some(Coverage::Signed) => GridCell::new(Mark::Full, "signed"),
+            Some(Coverage::NotSigned) => GridCell::new(Mark::Part, "not signed"),
+            Some(Coverage::NotAParty) => GridCell::new(Mark::None, "not a party"),
+            None => GridCell::new(Mark::NotApplicable, "not answered"),
+        });
+        rows.push(GridRow::new(name, marks.collect()));
     }
+    if agreements.len() < 2 || bodies.len() < 2 {
+        return chapter.sparse_table(table);
+    }
+    let summary = match outside {
+        0 => format!("Each of the {} bodies is in at least one agreement.", bodies.len()),
+        1 => format!("Of {} bodies, one is in no agreement.", bodies.len()),
+        outside => format!("Of {} bodies, {outside} are in no agreement.", bodies.len()),
+    };
+    let mut holder = Chapter::new(view, "", "");
+    holder.sparse_table(table);
+    let Some(Block::Table(table)) = holder.done().blocks.pop() else { return };
+    let heads: Vec<String> = (1..=agreements.len()).map(|place| place.to_string()).collect();
+    let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+    let frame = Frame { anchor: "chart-coverage".to_owned(), title: "Who is in which agreement".to_owned(), summary, table };
+    chapter.chart(grid(frame, &heads, &rows));
 }
 
 /// Every statutory partner and relevant agency of the period, then parties that are neither.
@@ -146,41 +227,63 @@ pub fn one_by_one(chapter: &mut Chapter, view: &View, part: &InformationSharing)
 
 fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) {
     chapter.labelled_text("Purpose", &agreement.purpose);
-    let joined = |label: &str, words: Vec<String>| (!words.is_empty()).then(|| (label.to_owned(), cell(words.join("; "))));
-    let bases = view.labels(&agreement.lawful_bases);
-    let bases = if bases.is_empty() { vec!["Not answered".to_owned()] } else { bases };
+    chapter.labelled("What it changed for children", &agreement.effect);
+    let words = |names: Vec<String>| (!names.is_empty()).then(|| names.join("; "));
+    let bases = words(view.labels(&agreement.lawful_bases)).unwrap_or_else(|| "Not answered".to_owned());
+    let consent = told(". Why consent is relied on: ", &agreement.consent_because);
+    let conditions = words(view.labels(&agreement.special_category_conditions))
+        .map_or_else(String::new, |conditions| format!(", under (Article 9 of the UK GDPR): {}", lower(&conditions)));
+    let night = agreement.out_of_hours.get().map_or("", |out| match out {
+        true => ". It can be had at night and at weekends",
+        false => ". It cannot be had at night and at weekends",
+    });
+    let how = match (agreement.method.is_given(), agreement.out_of_hours.is_given()) {
+        (false, false) => None,
+        (false, true) => Some(cell(night.trim_start_matches(". "))),
+        (true, _) => Some(cell(format!("{}{night}", Show::text(&*agreement.method).trim_end_matches('.')))),
+    };
     chapter.facts_given([
         Some(asked("What is shared", &agreement.data_shared)),
-        welcomed("How it is shared", &agreement.method),
-        welcomed("Can be had at night and at weekends", &agreement.out_of_hours),
-        agreement.parent.is_given().then(|| ("Stands under".to_owned(), cell(view.name(&agreement.parent)))),
-        joined("Powers and duties it rests on", view.labels(&agreement.statutory_powers)),
-        joined("Lawful bases (Article 6 of the UK General Data Protection Regulation, UK GDPR)", bases),
-        welcomed("Why consent is relied on", &agreement.consent_because),
-        Some(asked("Special categories of data are shared", &agreement.special_category_data)),
-        joined(
-            "Conditions for special categories (Article 9 of the UK GDPR)",
-            view.labels(&agreement.special_category_conditions),
-        ),
+        how.map(|how| ("How it is shared".to_owned(), how)),
+        agreement.parent.is_given().then(|| ("Stands under".to_owned(), vec![view.linked(&agreement.parent)])),
+        words(view.labels(&agreement.statutory_powers)).map(|powers| ("Powers and duties it rests on".to_owned(), cell(powers))),
+        Some((
+            "Lawful bases (Article 6 of the UK General Data Protection Regulation, UK GDPR)".to_owned(),
+            cell(format!("{bases}{consent}")),
+        )),
+        Some((
+            "Special categories of data are shared".to_owned(),
+            cell(format!("{}{conditions}", Show::text(&agreement.special_category_data))),
+        )),
         welcomed("Police share under Part 3 of the Data Protection Act 2018", &agreement.law_enforcement_part_3),
         welcomed("Why a statutory partner is left out", &agreement.partner_left_out_because),
+        Some(("Data protection impact assessment".to_owned(), cell(assessment(agreement)))),
     ]);
-    assessment(chapter, agreement);
     chapter.facts(RESPECTS.iter().flat_map(|(title, of)| standing_facts(title, of(agreement))).collect());
-    parties(chapter, view, agreement, anchor);
     if let Some(operation) = agreement.operation.given() {
-        used(chapter, operation, anchor);
+        chapter.facts(vec![("Use in the year".to_owned(), cell(used(operation)))]);
     }
-    chapter.labelled("What it changed for children", &agreement.effect);
+    parties(chapter, view, agreement, anchor);
 }
 
-fn assessment(chapter: &mut Chapter, agreement: &Agreement) {
+/// Words before a text the form welcomes; nothing, where it is not given.
+fn told(before: &str, answer: &crate::value::Answer<String>) -> String {
+    match answer.text().trim() {
+        "" => String::new(),
+        text => format!("{before}{text}"),
+    }
+}
+
+/// "Done on 4 May 2026", "Not done, because …".
+fn assessment(agreement: &Agreement) -> String {
     let assessment = &agreement.impact_assessment;
-    chapter.facts_given([
-        Some(asked("Data protection impact assessment done", &assessment.done)),
-        welcomed("Day of the assessment", &assessment.date),
-        welcomed("Why there is no assessment", &assessment.not_done_because),
-    ]);
+    let date = assessment.date.get().map_or_else(String::new, |date| format!(", {date}"));
+    let reason = told(". Why not: ", &assessment.not_done_because);
+    match assessment.done.get() {
+        Some(true) => format!("Done{date}{reason}"),
+        Some(false) => format!("Not done{date}{reason}"),
+        None => format!("Not answered{date}{reason}"),
+    }
 }
 
 fn standing_facts(title: &str, standing: &Standing) -> Vec<(String, Cell)> {
@@ -205,16 +308,84 @@ fn parties(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &s
     chapter.sparse_table(table);
 }
 
-fn used(chapter: &mut Chapter, operation: &Operation, anchor: &str) {
-    chapter.facts_given([
-        welcomed("Requests in the year", &operation.requests),
-        welcomed("Median working days until an answer", &operation.median_working_days),
-        welcomed("Incidents or breaches", &operation.incidents),
-        welcomed("Use last audited", &operation.audited_on),
-        welcomed("Why requests were refused", &operation.refusal_reasons),
-    ]);
-    let mut table = shares_table(format!("table-requests-{anchor}"), "What became of requests");
-    share_row(&mut table, "Met", &operation.met, &operation.requests);
-    share_row(&mut table, "Refused", &operation.refused, &operation.requests);
-    chapter.table(table);
+/// "1,240 requests: 1,198 met (96.6%), 42 refused (3.4%). Half were answered within 2 working days."
+fn used(operation: &Operation) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    let part = |label: &str, part: &crate::value::Answer<crate::value::Counted>| {
+        let share = share_known(part, &operation.requests).map_or_else(String::new, |share| format!(" ({share})"));
+        part.is_given().then(|| format!("{} {label}{share}", part.words()))
+    };
+    let parts: Vec<String> = [part("met", &operation.met), part("refused", &operation.refused)].into_iter().flatten().collect();
+    if operation.requests.is_given() || !parts.is_empty() {
+        let requests = many_of(&operation.requests, "request", "requests")
+            .unwrap_or_else(|| format!("Requests: {}", operation.requests.words()));
+        let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
+        sentences.push(sentence(&format!("{requests}{parts}")));
+    }
+    if operation.refusal_reasons.is_given() {
+        sentences.push(sentence(&format!("Why requests were refused: {}", operation.refusal_reasons.text().trim())));
+    }
+    if operation.median_working_days.is_given() {
+        sentences.push(format!("Median working days until an answer: {}.", operation.median_working_days.words()));
+    }
+    if operation.incidents.is_given() {
+        let incidents = many_of(&operation.incidents, "incident or breach", "incidents or breaches");
+        sentences.push(sentence(&incidents.unwrap_or_else(|| format!("Incidents or breaches: {}", operation.incidents.words()))));
+    }
+    if operation.audited_on.is_given() {
+        sentences.push(format!("Its use was last audited on {}.", Show::text(&*operation.audited_on)));
+    }
+    if sentences.is_empty() { "Not answered".to_owned() } else { sentences.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(agreements: serde_json::Value) -> Vec<String> {
+        let bodies = json!([
+            { "id": "la", "kind": "local_authority", "name": "Council" },
+            { "id": "icb", "kind": "icb", "name": "Board" },
+        ]);
+        chapter_lines(
+            json!({ "prepared_on": "2027-06-30", "partnership": { "bodies": bodies }, "information_sharing": { "agreements": agreements } }),
+            chapter,
+        )
+    }
+
+    #[test]
+    fn the_chapter_begins_with_how_many_agreements_are_in_date_and_work() {
+        let lines = lines(json!([
+            { "title": "Front door", "review_due": "2028-01-01", "operating": { "answer": "yes" }, "structured": { "answer": "yes" }, "formalised": { "answer": "partly" },
+              "parties": [{ "body": "la", "signed_on": "2026-05-01" }],
+              "operation": { "requests": 1240, "met": 1198, "refused": 42, "median_working_days": 2, "incidents": 1 } },
+            { "title": "Night", "review_due": "2027-01-01", "operating": { "answer": "no" }, "structured": { "answer": "yes" }, "formalised": { "answer": "no" }, "parties": [] },
+        ]));
+        assert_eq!(
+            lines[1],
+            "The partners have 2 agreements to share information: one is in date and one is past the day of its review. One works fully in daily practice."
+        );
+        for line in [
+            "Of 2 agreements, 2 are structured, 0 formalised and 1 operating in full.",
+            "Council | 1",
+            "Board | In no agreement",
+            "Of 2 bodies, one is in no agreement.",
+            "Use in the year: 1,240 requests: 1,198 met (96.6%), 42 refused (3.4%). Median working days until an answer: 2. One incident or breach.",
+        ] {
+            assert!(lines.contains(&line.to_owned()), "{line} in {lines:#?}");
+        }
+    }
+
+    #[test]
+    fn one_agreement_is_said_as_one_and_none_is_a_gap() {
+        let one = lines(json!([{ "title": "Front door", "expires": "2027-01-01", "operating": { "answer": "partly" } }]));
+        assert_eq!(
+            one[1],
+            "The partners have one agreement to share information, which has expired. It does not work fully in daily practice yet."
+        );
+        assert_eq!(lines(json!([]))[1], "Not answered yet: the data-sharing agreements");
+    }
 }

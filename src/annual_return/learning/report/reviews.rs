@@ -157,6 +157,29 @@ mod tests {
     use crate::annual_return::report::testing::chapter_lines;
 
     #[test]
+    fn the_chapter_begins_with_incidents_reviews_and_actions() {
+        let lines =
+            |learning: serde_json::Value| chapter_lines(json!({ "prepared_on": "2027-06-30", "learning": learning }), chapter);
+        let full = lines(json!({
+            "incidents": { "notifications": 4 },
+            "notifications": [{ "id": "not-a", "aware_on": "2026-10-30", "notified_on": "2026-11-02" }],
+            "rapid_reviews": [
+                { "id": "rr-a", "notifications": ["not-a"], "sent_on": "2026-11-20" },
+                { "id": "rr-b", "notifications": ["not-a"], "sent_on": "2026-11-30" },
+            ],
+            "audits": [{ "actions": [{ "status": "done" }, { "status": "open", "due": "2027-01-01" }] }],
+        }));
+        assert_eq!(
+            full[1],
+            "4 serious incidents were notified in the year, and 2 rapid reviews were held. Of 2, one was sent to the national Panel within 15 working days, as they should be. Of 2 actions that followed scrutiny, reviews and audits, one is done and one is overdue."
+        );
+        let none = lines(json!({ "incidents": { "notifications": 0 }, "rapid_reviews": [] }));
+        assert_eq!(none[1], "No serious incidents were notified in the year, and no rapid reviews were held.");
+        let unknown = lines(json!({ "incidents": { "notifications": "x" } }));
+        assert!(!unknown[1].contains("notified"), "{unknown:#?}");
+    }
+
+    #[test]
     fn rapid_reviews_are_counted_and_their_days_are_nowhere() {
         let lines = chapter_lines(
             json!({

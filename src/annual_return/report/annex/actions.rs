@@ -1,7 +1,8 @@
 //! The register of actions.
 
+use crate::annual_return::learning::figures::all_actions;
 use crate::annual_return::report::register::{Registered, State, actions};
-use crate::annual_return::report::{Chapter, View, cell, counts, link_to};
+use crate::annual_return::report::{Chapter, View, cell, link_to};
 use crate::disclosure::Publishable;
 use crate::document::{Cell, Column, Inline, Section, Table};
 
@@ -12,7 +13,7 @@ pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
         return None;
     }
     let mut chapter = Chapter::new(view, "register-of-actions", &format!("{letter}Register of actions"));
-    let counted = counts::actions(view.published).map_or_else(String::new, |counted| {
+    let counted = all_actions(view.published).map_or_else(String::new, |counted| {
         format!(
             " Of those that follow scrutiny, reviews and audits, {} are done, {} are open, {} are overdue and {} were dropped.",
             counted.done, counted.open, counted.overdue, counted.dropped

@@ -5,16 +5,18 @@ mod figures;
 
 use super::words::{Named, Telling, first_sentence};
 use super::{Chapter, View, counts, link_to, places};
-use crate::annual_return::commissioning::figures::without_evidence;
-use crate::annual_return::commissioning::model::{ServiceDecision, Strength};
+use crate::annual_return::commissioning::figures as services;
+use crate::annual_return::commissioning::model::ServiceDecision;
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Sufficiency};
-use crate::annual_return::needs::figures::without_service;
+use crate::annual_return::learning::figures::all_actions;
+use crate::annual_return::needs::figures::{by_status, ranked, without_service};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::priorities::model::Progress;
+use crate::annual_return::scrutiny::figures::answers;
 use crate::annual_return::scrutiny::model::{FindingKind, Severity};
 use crate::document::{Block, Inline, Section};
-use crate::value::{Balance, Choice, Percent, counted, listed};
+use crate::value::{Balance, Choice, counted, listed};
 
 pub use figures::key_figures;
 
@@ -106,12 +108,12 @@ fn named(partners: &[&Body]) -> String {
 }
 
 fn needs(view: &View, mut telling: Telling) -> Vec<Inline> {
-    let ranked = places::ranked(view);
+    let ranked = ranked(view.published);
     if ranked.is_empty() {
         return Vec::new();
     }
     let number = counted(ranked.len(), "need", "needs");
-    telling.say(match counts::needs(view.published) {
+    telling.say(match by_status(view.r().needs.needs.items()) {
         Some(counts) => format!("The partners name {number} of children: {}.", counts::told(&counts)),
         None => format!("The partners name {number} of children."),
     });
@@ -130,20 +132,20 @@ fn needs(view: &View, mut telling: Telling) -> Vec<Inline> {
 
 fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
     let r = view.r();
-    let services = r.commissioning.services.items();
-    if !services.is_empty() {
-        let targets = counts::targets(view.published);
-        let worked = counted(services.len(), "service works", "services work");
+    let number = r.commissioning.services.items().len();
+    if number > 0 {
+        let (reached, measured) = services::targets(view.published);
+        let worked = counted(number, "service works", "services work");
         let worked = capital(&worked);
-        telling.say(match targets.measured {
+        telling.say(match measured {
             0 => format!("{worked} on these needs."),
             measured => {
                 let measured = counted(measured, "target", "targets");
-                format!("{worked} on these needs. Together they reached {} of {measured} for change.", targets.reached)
+                format!("{worked} on these needs. Together they reached {reached} of {measured} for change.")
             }
         });
-        if let Some(strengths) = counts::strengths(view.published) {
-            telling.say(evidence(view, &strengths));
+        if let Some(evident) = services::with_evidence(view.published) {
+            telling.say(evidence(view, evident));
         }
         if let Some(decisions) = counts::decisions(view.published) {
             telling.say(format!("Next year {}.", decided(&decisions)));
@@ -186,10 +188,9 @@ fn counted_alone(number: usize) -> String {
     if number == 1 { "one".to_owned() } else { number.to_string() }
 }
 
-fn evidence(view: &View, strengths: &[(Strength, usize)]) -> String {
-    let good = counts::of(strengths, Strength::Promising) + counts::of(strengths, Strength::Strong);
-    let none = without_evidence(view.published).map_or(0, |none| none.len());
-    let shown = match good {
+fn evidence(view: &View, evident: usize) -> String {
+    let none = services::without_evidence(view.published).map_or(0, |none| none.len());
+    let shown = match evident {
         0 => "None shows promising or strong evidence of its impact".to_owned(),
         1 => "One shows promising or strong evidence of its impact".to_owned(),
         many => format!("{many} show promising or strong evidence of their impact"),
@@ -258,17 +259,8 @@ fn cost(view: &View, mut telling: Telling) -> Vec<Inline> {
 
 /// Who paid what share of all income: the three kinds of statutory partner, then everyone else.
 pub fn payers(view: &View) -> Option<Vec<String>> {
-    let total = money::income(view.published)?;
-    let partners = money::partner_shares(view.published)?;
-    let paid = partners.iter().map(|partner| partner.cash).sum::<crate::value::Money>();
-    let share = |amount: crate::value::Money| Percent::of(amount.decimal(), total.decimal());
-    let others = share(total - paid)?;
-    let mut told = Vec::new();
-    for partner in partners {
-        told.push(format!("{} paid {}", money::partners_of(partner.kind).to_lowercase(), share(partner.cash)?));
-    }
-    told.push(format!("others paid {others}"));
-    Some(told)
+    let kinds = money::income_by_kind(view.published, |line| &line.amount_actual)?;
+    kinds.iter().map(|kind| Some(format!("{} paid {}", kind.label().to_lowercase(), kind.share?))).collect()
 }
 
 fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
@@ -289,7 +281,7 @@ fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
         .collect();
     grave.sort_by_key(|(severity, _)| *severity);
     telling.name("The gravest:", grave.into_iter().map(|(_, name)| name).collect(), 2);
-    if let Some(answers) = counts::answers(view.published).filter(|answers| answers.addressed > 0) {
+    if let Some(answers) = answers(view.r().scrutiny.findings.items()).filter(|answers| answers.addressed > 0) {
         let refused = match answers.rejected {
             0 => String::new(),
             1 => ", and rejected one".to_owned(),
@@ -306,7 +298,7 @@ fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
             counted(answers.addressed, "concern or risk", "concerns and risks")
         ));
     }
-    if let Some(actions) = counts::actions(view.published).filter(|actions| actions.all() > 0) {
+    if let Some(actions) = all_actions(view.published).filter(|actions| actions.all() > 0) {
         let late = match actions.overdue {
             0 => "none is overdue".to_owned(),
             1 => "one is overdue".to_owned(),

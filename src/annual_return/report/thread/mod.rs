@@ -35,9 +35,9 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
         let mut met = needs::services_for(view.published, need).peekable();
         let pick =
             |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
-        all.iter().enumerate().filter_map(pick).collect()
+        (1_usize..).zip(all).filter_map(pick).collect()
     };
-    places::ranked(view)
+    needs::ranked(view.published)
         .into_iter()
         .map(|(place, need)| Strand { named: places::need(place, need), need, services: met_by(need) })
         .collect()
@@ -47,7 +47,7 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
 fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
     let is_tied =
         |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
-    view.r().commissioning.services.items().iter().enumerate().filter(|(_, service)| !is_tied(service)).collect()
+    (1_usize..).zip(view.r().commissioning.services.items()).filter(|(_, service)| !is_tied(service)).collect()
 }
 
 /// The chapter; none where the return has neither needs nor services, which its chapters say.
@@ -92,7 +92,7 @@ pub fn message(view: &View, strands: &[Strand]) -> String {
             (_, without) => format!("Services meet {met} of the {needs}. {without} have no service."),
         });
     }
-    if let (false, Some(spent)) = (all.is_empty(), all.iter().map(services::spent).sum::<Option<Money>>()) {
+    if let (false, Some(spent)) = (all.is_empty(), services::all_spent(view.published)) {
         sentences.push(format!(
             "{} cost {}.",
             super::summary::capital(&counted(all.len(), "service", "services")),
@@ -202,7 +202,7 @@ fn outcome(outcome: &Outcome) -> String {
 /// The services without evidence of impact.
 fn unproven(chapter: &mut Chapter, view: &View) {
     let Some(without) = services::without_evidence(view.published).filter(|without| !without.is_empty()) else { return };
-    let all = view.r().commissioning.services.items().iter().enumerate();
+    let all = (1_usize..).zip(view.r().commissioning.services.items());
     let items: Vec<Vec<Block>> = all
         .filter(|(_, service)| without.iter().any(|one| std::ptr::eq(*one, *service)))
         .map(|(place, service)| {

@@ -1,17 +1,22 @@
 //! The findings: figures, an overview, then each through its whole life.
 
-use super::super::figures::{StepCount, by_body, of_step};
-use super::super::model::{Challenge, EscalationLevel, FollowUp, Response, Scrutiny, ScrutinyFinding};
-use crate::annual_return::report::{Chapter, Show, View, anchors, asked, cell, heading, link_to, welcomed};
+use super::super::figures::{StepCount, all_findings, answers, by_body, of_step};
+use super::super::model::{Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity};
+use crate::annual_return::learning::figures as learning;
+use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, link_to, lower, many, welcomed};
+use crate::chart::{Frame, Group, Measure, stacked};
 use crate::document::{Block, Cell, Column, Inline, Table};
+use crate::value::{Choice, Decimal, listed};
 
-/// The figures, and all findings at a glance.
+/// The message, the figures, and all findings at a glance.
 pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     if part.findings.items().is_empty() {
-        return chapter.gap("what scrutiny found");
+        return match part.findings.is_given() {
+            true => chapter.text("Independent scrutiny made no findings in the year."),
+            false => chapter.gap("what scrutiny found"),
+        };
     }
-    by_step(chapter, view, part);
-    acceptance(chapter, view, part);
+    message(chapter, view, part);
     let columns = vec![
         Column::words("Finding", 4),
         Column::words("Kind", 1),
@@ -19,12 +24,17 @@ pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
         Column::words("Escalated to", 2),
         Column::words("Looked at again", 2),
     ];
-    let mut table = Table::new("table-findings", "The findings of independent scrutiny", columns);
+    let mut table = Table::new("table-findings", "The findings of independent scrutiny, the gravest first", columns);
     let anchors = anchors("finding", part.findings.items(), |finding| &finding.id);
-    for (place, (finding, anchor)) in (1_usize..).zip(part.findings.items().iter().zip(&anchors)) {
+    let mut entries: Vec<(usize, &ScrutinyFinding, &String)> = (1_usize..)
+        .zip(part.findings.items().iter().zip(&anchors))
+        .map(|(place, (finding, anchor))| (place, finding, anchor))
+        .collect();
+    entries.sort_by_key(|(place, finding, _)| (gravity(finding), *place));
+    for (place, finding, anchor) in entries {
         let again = match finding.follow_up.given() {
             Some(follow_up) => follow_up.result.cell(),
-            None => cell("No"),
+            None => cell("Not yet"),
         };
         table.row(
             link_to(anchor, title(finding, place)),
@@ -32,6 +42,71 @@ pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
         );
     }
     chapter.table(table);
+    by_step(chapter, view, part);
+    acceptance(chapter, view, part);
+}
+
+/// The gravest concerns and risks first, what is not judged next, strengths last.
+fn gravity(finding: &ScrutinyFinding) -> usize {
+    let severities = Severity::ALL.len();
+    match (finding.kind.get(), finding.severity.get()) {
+        (Some(FindingKind::Strength), _) => severities.saturating_add(1),
+        (_, Some(severity)) => severities.saturating_sub(Severity::ALL.iter().position(|one| *one == severity).unwrap_or(0)),
+        (_, None) => severities,
+    }
+}
+
+/// "Scrutiny made 9 findings: 2 strengths, 6 concerns and one risk. 3 are high or critical."
+fn message(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
+    let findings = part.findings.items();
+    let kinds: Option<Vec<FindingKind>> = findings.iter().map(|finding| finding.kind.get()).collect();
+    let of = |kinds: &[FindingKind], kind| kinds.iter().filter(|one| **one == kind).count();
+    let made = format!("scrutiny made {}", many(findings.len(), "finding", "findings"));
+    let counted = all_findings(findings);
+    let [_, _, high, critical] = counted.map_or([0; 4], |counted| counted.by_severity);
+    let grave = high.saturating_add(critical);
+    let answered = answers(findings).filter(|answers| answers.addressed > 0);
+    let actions = learning::actions(findings.iter().flat_map(|finding| finding.actions.items()), view.published.as_of);
+    let actions = actions.filter(|actions| actions.all() > 0);
+    chapter.message([
+        Some(match kinds {
+            Some(kinds) => {
+                let told = [
+                    (of(&kinds, FindingKind::Strength), "strength", "strengths"),
+                    (of(&kinds, FindingKind::Concern), "concern", "concerns"),
+                    (of(&kinds, FindingKind::Risk), "risk", "risks"),
+                ];
+                let told: Vec<String> = told
+                    .into_iter()
+                    .filter(|(number, ..)| *number > 0)
+                    .map(|(number, one, several)| many(number, one, several))
+                    .collect();
+                format!("{made}: {}", listed(&told))
+            }
+            None => made,
+        }),
+        (grave > 0).then(|| many(grave, "is of high or critical severity", "are of high or critical severity")),
+        answered.map(|answers| {
+            let accepted = format!(
+                "of {} from the bodies concerned, {}",
+                many(answers.addressed, "answer asked for", "answers asked for"),
+                many(answers.accepted, "accepts in full", "accept in full")
+            );
+            match answers.unanswered {
+                0 => accepted,
+                1 => format!("{accepted} and one has not come"),
+                several => format!("{accepted} and {several} have not come"),
+            }
+        }),
+        actions.map(|actions| {
+            let done = format!("of {}, {} done", many(actions.all(), "action", "actions"), many(actions.done, "is", "are"));
+            match actions.overdue {
+                0 => done,
+                1 => format!("{done} and one is overdue"),
+                several => format!("{done} and {several} are overdue"),
+            }
+        }),
+    ]);
 }
 
 fn title(finding: &ScrutinyFinding, place: usize) -> String {
@@ -51,21 +126,42 @@ fn by_step(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     let caption = "Findings by step of independent scrutiny: strengths, and concerns and risks by severity";
     let mut table = Table::new("table-findings-by-step", caption, columns);
     let findings = part.findings.items();
+    let Some(total) = all_findings(findings) else {
+        return chapter.gap("the kind and severity of each finding, so that findings can be counted");
+    };
     let steps = view.published.reference.list("six_step");
     let rows = steps.iter().map(|step| (Some(step.code.as_str()), step.label.as_str())).chain([(None, "No step named")]);
-    let mut total = StepCount::default();
+    let mut groups = Vec::new();
+    let mut most: Option<(usize, &str)> = None;
     for (step, label) in rows {
-        let Some(counted) = of_step(findings, step) else {
-            return chapter.gap("the kind and severity of each finding, so that findings can be counted");
-        };
-        if step.is_some() || counted.all() > 0 {
-            table.row(label, numbers(&counted));
+        let Some(counted) = of_step(findings, step).filter(|counted| step.is_some() || counted.all() > 0) else { continue };
+        table.row(label, numbers(&counted));
+        let [low, medium, high, critical] = counted.by_severity;
+        let measure = |number: usize| Measure::new(u32::try_from(number).ok().map(Decimal::from), number.to_string());
+        let marks = [counted.strengths, low, medium, high.saturating_add(critical)].map(measure).to_vec();
+        if counted.all() > 0 {
+            groups.push(Group::new(label, marks));
+            let concerns = counted.all().saturating_sub(counted.strengths);
+            most = Some((concerns, label)).filter(|(number, _)| most.is_none_or(|(before, _)| *number > before)).or(most);
         }
-        total.strengths += counted.strengths;
-        total.by_severity.iter_mut().zip(counted.by_severity).for_each(|(sum, number)| *sum += number);
     }
     table.total("All findings", numbers(&total));
-    chapter.table(table);
+    if groups.len() < 2 {
+        return chapter.table(table);
+    }
+    let summary = match most {
+        Some((concerns, label)) if concerns > 0 => {
+            format!("Most concerns and risks belong to this step of scrutiny: {} ({concerns}).", lower(label))
+        }
+        Some(_) | None => "Scrutiny found strengths alone.".to_owned(),
+    };
+    let frame = Frame {
+        anchor: "chart-findings".to_owned(),
+        title: "Findings by step of scrutiny and severity".to_owned(),
+        summary,
+        table,
+    };
+    chapter.chart(stacked(frame, &["strengths", "low", "medium", "high or critical"], &groups));
 }
 
 fn numbers(counted: &StepCount) -> Vec<Cell> {
@@ -90,7 +186,7 @@ fn acceptance(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     for (body, counted) in bodies {
         let numbers = [counted.addressed, counted.accepted, counted.in_part, counted.rejected, counted.unanswered];
         let mut cells: Vec<Cell> = numbers.iter().map(|number| cell(number.to_string())).collect();
-        cells.push(cell(counted.share().map_or_else(|| "z".to_owned(), |share| share.to_string())));
+        cells.push(cell(counted.share().map_or_else(String::new, |share| share.to_string())));
         table.row(view.published.body_name(&body), cells);
     }
     chapter.table(table);
@@ -107,13 +203,12 @@ pub fn one_by_one(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
             if let Some(challenge) = finding.challenge.given() {
                 inner.block(said("Challenge", &challenge_head(challenge), Show::text(&challenge.text)));
             }
-            escalation(inner, finding);
             for response in finding.responses.items() {
                 answer(inner, view, response);
             }
             inner.actions(view, actions_anchor, "What is being done", finding.actions.items());
             if let Some(follow_up) = finding.follow_up.given() {
-                inner.facts_given(again(follow_up));
+                inner.block(said_plainly("Looked at again", again(follow_up)));
             }
             inner.labelled_welcome("What it changed for children", &finding.impact_on_children);
         });
@@ -123,14 +218,17 @@ pub fn one_by_one(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
 fn facts(chapter: &mut Chapter, view: &View, finding: &ScrutinyFinding) {
     let addressed = view.bodies(&finding.addressed_to);
     let addressed = if addressed.is_empty() { "Not answered".to_owned() } else { addressed.join("; ") };
-    let activities = view.names(&finding.activities);
+    let activities = view.links(&finding.activities);
+    let kind = match finding.kind.get() {
+        Some(FindingKind::Strength) if !finding.severity.is_given() => Show::text(&finding.kind),
+        _ => format!("{}, severity {}", Show::text(&finding.kind), lower(&Show::text(&finding.severity))),
+    };
     chapter.facts_given([
-        Some(asked("Kind", &finding.kind)),
-        Some(asked("Severity", &finding.severity)),
+        Some(("Kind".to_owned(), cell(kind))),
         finding.six_step.is_given().then(|| ("Step of scrutiny".to_owned(), cell(view.label(&finding.six_step)))),
         Some(("Addressed to".to_owned(), cell(addressed))),
-        (!activities.is_empty()).then(|| ("What it rests on".to_owned(), cell(activities.join("; ")))),
-        Some(asked("Escalated to", &finding.escalation.level)),
+        (!activities.is_empty()).then(|| ("What it rests on".to_owned(), activities)),
+        Some(("Escalated to".to_owned(), cell(escalation(finding)))),
         welcomed("Id in last year’s return", &finding.last_year_id),
     ]);
 }
@@ -144,14 +242,22 @@ fn said(label: &str, head: &str, text: String) -> Block {
     Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{label} ({head}): "))]), Inline::Text(text)])
 }
 
-fn escalation(chapter: &mut Chapter, finding: &ScrutinyFinding) {
+/// "Lead safeguarding partners, on 12 January 2027. What came of it: they agreed to pay."
+fn escalation(finding: &ScrutinyFinding) -> String {
     let escalation = &finding.escalation;
-    chapter.facts_given([
-        welcomed("Escalated on", &escalation.date),
-        welcomed("What came of the escalation", &escalation.outcome),
-        (escalation.level.get().is_some_and(|level| level != EscalationLevel::None) && !escalation.outcome.is_given())
-            .then(|| asked("What came of the escalation", &*escalation.outcome)),
-    ]);
+    let date = escalation.date.get().map_or_else(String::new, |date| format!(", on {date}"));
+    let outcome = match escalation.outcome.text().trim() {
+        "" if escalation.level.get().is_some_and(|level| level != EscalationLevel::None) => {
+            ". What came of it: not answered".to_owned()
+        }
+        "" => String::new(),
+        outcome => format!(". What came of it: {outcome}"),
+    };
+    format!("{}{date}{outcome}", Show::text(&escalation.level))
+}
+
+fn said_plainly(label: &str, text: String) -> Block {
+    Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{label}: "))]), Inline::Text(text)])
 }
 
 fn answer(chapter: &mut Chapter, view: &View, response: &Response) {
@@ -160,11 +266,54 @@ fn answer(chapter: &mut Chapter, view: &View, response: &Response) {
     chapter.labelled_text_welcome("Why it does not accept the finding", &response.reason_if_rejected);
 }
 
-fn again(follow_up: &FollowUp) -> [Option<(String, Cell)>; 4] {
-    [
-        Some(asked("Looked at again", &follow_up.date)),
-        Some(asked("How", &follow_up.method)),
-        Some(asked("What was seen", &follow_up.result)),
-        welcomed("More about it", &follow_up.note),
-    ]
+/// "11 March 2027, by an audit: improved. The files show it."
+fn again(follow_up: &FollowUp) -> String {
+    let note = match follow_up.note.text().trim() {
+        "" => String::new(),
+        note => format!(". {note}"),
+    };
+    format!("{}: {}. {}{note}", Show::text(&follow_up.date), lower(&Show::text(&follow_up.result)), Show::text(&follow_up.method))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(findings: serde_json::Value) -> Vec<String> {
+        chapter_lines(json!({ "prepared_on": "2027-06-30", "scrutiny": { "findings": findings } }), chapter)
+    }
+
+    #[test]
+    fn the_chapter_begins_with_what_was_found_answered_and_done() {
+        let lines = lines(json!([
+            { "title": "Good plans", "kind": "strength", "severity": "low", "six_step": "step_1" },
+            { "title": "Late talks", "kind": "concern", "severity": "high", "six_step": "step_2", "addressed_to": ["la", "icb"],
+              "responses": [{ "body": "la", "position": "accept" }],
+              "escalation": { "level": "none" },
+              "actions": [{ "what": "Train", "status": "done" }, { "what": "Hire", "status": "open", "due": "2027-06-01" }],
+              "follow_up": { "date": "2027-03-11", "method": "An audit", "result": "better" } },
+        ]));
+        assert_eq!(
+            lines[1],
+            "Scrutiny made 2 findings: one strength and one concern. One is of high or critical severity. Of 2 answers asked for from the bodies concerned, one accepts in full and one has not come. Of 2 actions, one is done and one is overdue."
+        );
+        assert_eq!(lines[4], "Late talks | Concern | High | Not escalated | Better", "{lines:#?}");
+    }
+
+    #[test]
+    fn one_finding_of_which_little_is_known_is_said_as_one() {
+        assert_eq!(lines(json!([{ "title": "Late talks" }]))[1], "Scrutiny made one finding.");
+    }
+
+    #[test]
+    fn no_findings_and_no_answer_are_told_apart() {
+        assert_eq!(lines(json!([]))[1], "Independent scrutiny made no findings in the year.");
+        assert_eq!(
+            chapter_lines(json!({ "scrutiny": { "scrutineers": [] } }), chapter)[1],
+            "Not answered yet: what scrutiny found"
+        );
+    }
 }
