@@ -19,10 +19,12 @@ use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 
 /// How many points of a topic are told at most.
 const MOST: usize = 6;
-/// How many lines the points of all topics take at most.
-const LINES: usize = 24;
+/// How many lines the points of all topics may take; fewer below the notice of a draft, and more where a topic has no heading.
+const LINES: usize = 21;
+const LINES_OF_A_DRAFT: usize = 14;
+const LINES_OF_A_HEADING: usize = 3;
 /// About how many characters there are to a line.
-const ACROSS: usize = 80;
+const ACROSS: usize = 72;
 /// A point longer than this is told in fewer words.
 const LONGEST: usize = 150;
 /// An agreement that ends or is to be reviewed within so many months is one to prepare for.
@@ -61,36 +63,42 @@ struct Topic {
     points: Vec<Point>,
 }
 
-/// The chapters of the edition.
+/// The one chapter of the edition.
 pub fn sections(view: &View) -> Vec<Section> {
     let topics = topics(view);
-    let shares = share_out(&topics);
-    let mut sections = vec![glance(view, &topics)];
-    let mut chapter = Chapter::new(view, "brief-points", "What to look at");
+    let shares = share_out(&topics, view.draft);
+    let mut chapter = Chapter::new(view, "brief", "What to look at");
+    chapter.table(glance(view, &topics));
     for (topic, shown) in topics.into_iter().zip(shares).filter(|(topic, _)| !topic.points.is_empty()) {
         let all = topic.points.len();
         chapter.section(topic.anchor, topic.title, |inner| {
-            inner.block(Block::List { ordered: false, items: topic.points.into_iter().take(shown).map(Point::block).collect() });
-            if all > shown {
-                inner.text(format!("And {} more, in {}.", all - shown, topic.place));
+            let items: Vec<Vec<Block>> = topic.points.into_iter().take(shown).map(Point::block).collect();
+            if !items.is_empty() {
+                inner.block(Block::List { ordered: false, items });
+            }
+            match (shown, all - shown) {
+                (_, 0) => {}
+                (0, more) => inner.text(format!("{more}, in {}.", topic.place)),
+                (_, more) => inner.text(format!("And {more} more, in {}.", topic.place)),
             }
         });
     }
-    sections.extend(chapter.unless_empty());
-    sections
+    vec![chapter.done()]
 }
 
-/// How many points of each topic are told, so that two pages hold them all: one of each, then one more of each in turn while there
+/// How many points of each topic are told, so that two pages hold them all: one of each, then one more of each in turn, while there
 /// is room.
-fn share_out(topics: &[Topic]) -> Vec<usize> {
-    let lines = |topic: &Topic, place: usize| topic.points.get(place).map(Point::lines);
-    let mut shares: Vec<usize> = topics.iter().map(|topic| topic.points.len().min(1)).collect();
-    let mut taken: usize = topics.iter().filter_map(|topic| lines(topic, 0)).sum();
-    for place in 1..MOST {
+fn share_out(topics: &[Topic], draft: bool) -> Vec<usize> {
+    let without = topics.iter().filter(|topic| topic.points.is_empty()).count();
+    let room = if draft { LINES_OF_A_DRAFT } else { LINES }.saturating_add(without.saturating_mul(LINES_OF_A_HEADING));
+    let mut shares: Vec<usize> = vec![0; topics.len()];
+    let mut taken = 0_usize;
+    for place in 0..MOST {
         for (topic, share) in topics.iter().zip(&mut shares) {
-            if let Some(more) = lines(topic, place).filter(|more| *share == place && taken + more <= LINES) {
-                taken += more;
-                *share += 1;
+            let lines = topic.points.get(place).map(Point::lines);
+            if let Some(more) = lines.filter(|more| *share == place && taken.saturating_add(*more) <= room) {
+                taken = taken.saturating_add(more);
+                *share = place.saturating_add(1);
             }
         }
     }
@@ -152,8 +160,7 @@ fn topics(view: &View) -> Vec<Topic> {
 }
 
 /// Everything at a glance: each topic with how many points it has.
-fn glance(view: &View, topics: &[Topic]) -> Section {
-    let mut chapter = Chapter::new(view, "brief", "At a glance");
+fn glance(view: &View, topics: &[Topic]) -> Table {
     let columns = vec![Column::words("Topic", 4), Column::words("State", 5)];
     let mut table = Table::new("table-glance", "What the lead and delegated safeguarding partners need to look at", columns);
     for topic in topics {
@@ -168,8 +175,7 @@ fn glance(view: &View, topics: &[Topic]) -> Section {
     if let Some(day) = view.published.as_of {
         table.notes.push(cell(format!("As things stood on {day}.")));
     }
-    chapter.table(table);
-    chapter.done()
+    table
 }
 
 /// A title with its reason, where there is room for both.

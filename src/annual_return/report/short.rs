@@ -11,9 +11,9 @@ use crate::document::{Block, Column, Inline, Section, Table};
 use crate::value::{Balance, Choice, Money, counted, listed};
 
 /// About how many lines the lists of a chapter may take.
-const LINES_OF_NEEDS: usize = 26;
-const LINES_OF_FINDINGS: usize = 10;
-const LINES_OF_PRIORITIES: usize = 9;
+const LINES_OF_NEEDS: usize = 20;
+const LINES_OF_FINDINGS: usize = 7;
+const LINES_OF_PRIORITIES: usize = 6;
 
 /// The chapters of the edition.
 pub fn sections(view: &View) -> Vec<Section> {
@@ -31,7 +31,9 @@ pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place
 }
 
 fn needs(view: &View) -> Option<Section> {
-    let strands = thread::strands(view);
+    let mut strands = thread::strands(view);
+    // What nobody meets must be seen before there is no room left.
+    strands.sort_by_key(|strand| !strand.services.is_empty());
     if strands.is_empty() {
         return None;
     }
@@ -66,11 +68,6 @@ fn cost(view: &View) -> Option<Section> {
             exact(facts.this.finance.reserves.closing.known()),
             exact(facts.this.finance.reserves.opening.known()),
         ),
-        (
-            "Spent for each child in the area",
-            money::spending_per_child(facts).map(|each| each.to_string()),
-            money::spending_per_child_last_year(facts).map(|each| each.to_string()),
-        ),
     ];
     lines.retain(|(_, now, _)| now.is_some());
     let columns = vec![Column::words("Money", 5), Column::numbers("This year"), Column::numbers("Last year")];
@@ -79,9 +76,6 @@ fn cost(view: &View) -> Option<Section> {
         table.row(what, vec![cell(now.unwrap_or_default()), cell(before.unwrap_or_else(|| "Not known".to_owned()))]);
     }
     chapter.table(table);
-    if let Some(judged) = counts::sufficiency(facts) {
-        chapter.text(format!("Was the money enough for the core functions? {}.", capital(&counts::told(&judged))));
-    }
     chapter.unless_empty()
 }
 
@@ -155,10 +149,6 @@ fn next(view: &View) -> Option<Section> {
         chapter.text(format!("The partners set {} for next year:", counted(priorities.len(), "priority", "priorities")));
         chapter.block(Block::List { ordered: true, items });
         and_more(&mut chapter, priorities.len().saturating_sub(most), "priority", "priorities", "the full return");
-    }
-    let next = &r.finance.next_year;
-    if let (Some(paid), Some(spent)) = (next.income_budget.known(), next.spending_budget.known()) {
-        chapter.text(format!("Next year {paid} is to be paid in and {spent} spent."));
     }
     chapter.unless_empty()
 }

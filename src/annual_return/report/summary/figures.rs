@@ -14,10 +14,8 @@ use crate::value::Year;
 const MOST: usize = 6;
 
 /// The indicators among the key figures: code, and what it is called on the page.
-const INDICATORS: [(&str, &str); 2] = [
-    ("D19r", "Children in need, for every 10,000 children"),
-    ("D13r", "Children on a protection plan, for every 10,000 children"),
-];
+const INDICATORS: [(&str, &str); 2] =
+    [("D19r", "Children in need, for every 10,000"), ("D13r", "Children on a protection plan, for every 10,000")];
 
 /// The key figures that are known.
 pub fn key_figures(view: &View) -> Vec<KeyFigure> {
@@ -61,7 +59,7 @@ fn spent(view: &View) -> Option<KeyFigure> {
     let facts = view.published;
     let spent = money::spending(facts)?;
     let last = money::spending_last_year(facts).map(|last| format!("{} last year", last.rounded()));
-    Some(figure("finance", "Spent from the partnership’s own budget", spent.rounded(), [last]))
+    Some(figure("finance", "Spent from the partnership’s budget", spent.rounded(), [last]))
 }
 
 fn each(view: &View) -> Option<KeyFigure> {

@@ -30,11 +30,11 @@ type Topic = (&'static str, fn(&View, Telling) -> Vec<Inline>, usize);
 /// The topics, in the order in which a reader asks.
 const TOPICS: [Topic; 6] = [
     ("Who we are", who, 300),
-    ("What children need", needs, 380),
-    ("What we did, and what changed", did, 420),
-    ("What it cost, and who paid", cost, 390),
-    ("What scrutiny said", scrutiny, 400),
-    ("What comes next", next, 360),
+    ("What children need", needs, 350),
+    ("What we did, and what changed", did, 400),
+    ("What it cost, and who paid", cost, 380),
+    ("What scrutiny said", scrutiny, 370),
+    ("What comes next", next, 310),
 ];
 
 /// The chapter.
@@ -68,7 +68,7 @@ fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
     let bodies = view.published.statutory_partners();
     let partners: Vec<&Body> = bodies.iter().map(|(_, body)| *body).filter(|body| !body.name.text().trim().is_empty()).collect();
     if !partners.is_empty() {
-        telling.say(format!("{} share a duty in law to work together to keep children safe.", capital(&named(&partners))));
+        telling.say(format!("{} share a duty in law to work together to keep children safe.", capital(&named(&partners, 190))));
     }
     let agencies =
         view.published.bodies_in_period().iter().filter(|(_, body)| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
@@ -86,11 +86,11 @@ fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
     telling.done()
 }
 
-/// The statutory partners by name; by number where they are many.
-fn named(partners: &[&Body]) -> String {
+/// The statutory partners by name; by number where their names take more than so many characters.
+pub fn named(partners: &[&Body], room: usize) -> String {
     let names: Vec<&str> = partners.iter().map(|body| body.name.text().trim()).collect();
     let listed_names = listed(&names);
-    if listed_names.chars().count() <= 190 {
+    if listed_names.chars().count() <= room {
         return listed_names;
     }
     let kinds = [
@@ -330,7 +330,7 @@ fn next(view: &View, mut telling: Telling) -> Vec<Inline> {
         1 => "One priority for next year:".to_owned(),
         many => format!("{many} priorities for next year:"),
     };
-    telling.name(&lead, titles, 5);
+    telling.name(&lead, titles, 3);
     let next = &r.finance.next_year;
     if let (Some(paid), Some(spent)) = (next.income_budget.known(), next.spending_budget.known()) {
         let confirmed = match next.confirmed.get() {

@@ -231,25 +231,21 @@ fn untied(chapter: &mut Chapter, loose: &[(usize, &Service)]) {
     });
 }
 
-/// The thread in a row a need, for short editions: the most pressing needs, in about so many lines, and how many more there are.
+/// The thread in a row a need, for short editions: the first needs, in about so many lines, and how many more there are.
 pub fn compact(view: &View, strands: &[Strand], room: usize) -> (Table, usize) {
-    let most = fitting(strands.iter().map(|strand| strand.named.0.as_str()), 24, room);
+    let most = fitting(strands.iter().map(|strand| strand.named.0.as_str()), 28, room);
     let columns = vec![
-        Column::words("Need", 4),
-        Column::words("How far met", 2),
-        Column::numbers("Services"),
+        Column::words("Need", 8),
+        Column::words("How far met", 3),
         Column::numbers("Spent"),
         Column::numbers("Reached"),
-        Column::words("What was decided", 3),
+        Column::words("What was decided", 5),
     ];
-    let mut table = Table::new("table-thread-short", "Each need, its services, what they cost and whom they reached", columns);
+    let mut table = Table::new("table-thread-short", "The needs: those without a service first, then the most pressing", columns);
     for strand in strands.iter().take(most) {
         if strand.services.is_empty() {
             let nothing = || cell("None");
-            table.row(
-                strand.named.0.clone(),
-                vec![strand.need.status.cell(), nothing(), nothing(), nothing(), cell("No service meets it")],
-            );
+            table.row(strand.named.0.clone(), vec![strand.need.status.cell(), nothing(), nothing(), cell("No service meets it")]);
             continue;
         }
         let own: Vec<&Service> = strand.services.iter().map(|(_, service)| *service).collect();
@@ -259,10 +255,7 @@ pub fn compact(view: &View, strands: &[Strand], room: usize) -> (Table, usize) {
         let decided = super::counts::by_choice(own.iter().map(|service| &service.decision));
         let decided =
             decided.map_or_else(|| NOT_KNOWN.to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
-        table.row(
-            strand.named.0.clone(),
-            vec![strand.need.status.cell(), cell(own.len().to_string()), cell(spent), cell(reach), cell(decided)],
-        );
+        table.row(strand.named.0.clone(), vec![strand.need.status.cell(), cell(spent), cell(reach), cell(decided)]);
     }
     table.notes.push(cell("“Reached” is how many were served, as a share of those who have the need. A service that meets several needs counts for each."));
     (table, strands.len().saturating_sub(most))
