@@ -21,7 +21,7 @@ use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 const MOST: usize = 6;
 /// How many lines the points of all topics may take; fewer below the notice of a draft, and more where a topic has no heading.
 const LINES: usize = 21;
-const LINES_OF_A_DRAFT: usize = 14;
+const LINES_OF_A_DRAFT: usize = 10;
 const LINES_OF_A_HEADING: usize = 3;
 /// About how many characters there are to a line.
 const ACROSS: usize = 72;
@@ -78,7 +78,7 @@ pub fn sections(view: &View) -> Vec<Section> {
             }
             match (shown, all - shown) {
                 (_, 0) => {}
-                (0, more) => inner.text(format!("{more}, in {}.", topic.place)),
+                (0, more) => inner.text(format!("{}, in {}.", capital(&counted(more, "point", "points")), topic.place)),
                 (_, more) => inner.text(format!("And {more} more, in {}.", topic.place)),
             }
         });

@@ -76,14 +76,21 @@ fn names(named: Vec<Named>, most: usize, room: usize) -> (Vec<Inline>, usize) {
     (words, all.saturating_sub(shown))
 }
 
-/// How many of the texts fit in so many lines of so many characters, one at least.
-pub fn fitting<'t>(texts: impl Iterator<Item = &'t str>, across: usize, lines: usize) -> usize {
+/// How many of the texts fit in so many lines of so many characters, one at least. A last one that is short is never left over alone:
+/// to say so would take as much room.
+pub fn fitting<'t>(texts: impl Iterator<Item = &'t str> + Clone, across: usize, lines: usize) -> usize {
+    let lines_of = |text: &str| text.chars().count().div_ceil(across.max(1)).max(1);
     let mut taken = 0_usize;
     let fits = |text: &&str| {
-        taken = taken.saturating_add(text.chars().count().div_ceil(across.max(1)).max(1));
+        taken = taken.saturating_add(lines_of(text));
         taken <= lines
     };
-    texts.take_while(fits).count().max(1)
+    let most = texts.clone().take_while(fits).count().max(1);
+    let mut rest = texts.skip(most);
+    match (rest.next(), rest.next()) {
+        (Some(last), None) if lines_of(last) <= 2 => most.saturating_add(1),
+        _ => most,
+    }
 }
 
 /// The first sentence of a narrative, where it is whole and not longer than so many characters.
@@ -131,6 +138,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(first_sentence(&narrative(text), 60).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn as_many_texts_are_taken_as_fit_and_no_short_one_is_left_alone() {
+        for (texts, lines, expected) in [
+            (&["one", "two", "three"][..], 2, 3),
+            (&["one", "two", "three", "four"], 2, 2),
+            (&["one", "two", "a text of three lines"], 2, 2),
+            (&["a text of three lines", "two", "three"], 1, 1),
+            (&[], 2, 1),
+        ] {
+            assert_eq!(fitting(texts.iter().copied(), 8, lines), expected, "{texts:?}");
         }
     }
 

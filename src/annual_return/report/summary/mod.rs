@@ -29,7 +29,7 @@ type Topic = (&'static str, fn(&View, Telling) -> Vec<Inline>, usize);
 
 /// The topics, in the order in which a reader asks.
 const TOPICS: [Topic; 6] = [
-    ("Who we are", who, 300),
+    ("Who we are", who, 400),
     ("What children need", needs, 350),
     ("What we did, and what changed", did, 400),
     ("What it cost, and who paid", cost, 380),
