@@ -45,8 +45,12 @@ impl Digest {
     /// # Errors
     /// As for [`json`].
     pub fn of(value: &Value) -> Result<Self, Error> {
-        let bytes = Sha256::digest(json(value)?.as_bytes());
-        Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
+        Ok(Self::of_bytes(json(value)?.as_bytes()))
+    }
+
+    /// The digest of a file, as its bytes are.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// All 64 letters and digits.

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::annual_return::AnnualReturn;
+use crate::annual_return::assess::reference;
 use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
@@ -64,6 +65,22 @@ impl Facts {
             last_year_trouble: None,
             as_if_in_force: self.as_if_in_force.clone(),
             content_digest: self.content_digest.clone(),
+            worked_out: WorkedOut::default(),
+        }
+    }
+
+    /// What a report knows of a return: its public form, the day it was judged on, and last year's return without its counts. No
+    /// rule is run on it.
+    pub fn published(this: AnnualReturn, as_of: Option<Date>, last_year: Option<LastYear>) -> Self {
+        Self {
+            this,
+            links: Links::default(),
+            reference: reference(),
+            as_of,
+            last_year,
+            last_year_trouble: None,
+            as_if_in_force: Vec::new(),
+            content_digest: String::new(),
             worked_out: WorkedOut::default(),
         }
     }

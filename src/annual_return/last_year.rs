@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::AnnualReturn;
@@ -43,7 +43,7 @@ pub enum Trouble {
 }
 
 /// What last year's return said.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LastYear {
     /// The year it reports on.
@@ -68,7 +68,7 @@ pub struct LastYear {
 }
 
 /// Who last year's return is of.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Partnership {
     /// The name that links the years.
@@ -80,7 +80,7 @@ pub struct Partnership {
 }
 
 /// A body of last year's register.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Body {
     /// Its id.
@@ -90,7 +90,7 @@ pub struct Body {
 }
 
 /// Last year's money.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Finance {
     /// What was paid in.
@@ -104,7 +104,7 @@ pub struct Finance {
 }
 
 /// A line of last year's income.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct IncomeLine {
     /// Its id.
@@ -120,7 +120,7 @@ pub struct IncomeLine {
 }
 
 /// A line of last year's spending.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SpendingLine {
     /// Its id.
@@ -130,7 +130,7 @@ pub struct SpendingLine {
 }
 
 /// Last year's totals.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Totals {
     /// What was spent of the own budget.
@@ -138,7 +138,7 @@ pub struct Totals {
 }
 
 /// Last year's reserve.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Reserves {
     /// What was carried over.
@@ -146,7 +146,7 @@ pub struct Reserves {
 }
 
 /// Last year's needs.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Needs {
     /// The needs.
@@ -154,7 +154,7 @@ pub struct Needs {
 }
 
 /// A need of last year.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Need {
     /// Its id.
@@ -164,7 +164,7 @@ pub struct Need {
 }
 
 /// Last year's priorities.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Priorities {
     /// The priorities.
@@ -172,7 +172,7 @@ pub struct Priorities {
 }
 
 /// Something with an id and a title.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Titled {
     /// Its id.
@@ -182,7 +182,7 @@ pub struct Titled {
 }
 
 /// Last year's scrutiny.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Scrutiny {
     /// The findings.
@@ -190,7 +190,7 @@ pub struct Scrutiny {
 }
 
 /// A finding of last year's scrutiny.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ScrutinyFinding {
     /// Its id.
@@ -206,7 +206,7 @@ pub struct ScrutinyFinding {
 }
 
 /// An action of last year.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Action {
     /// How far it was.
@@ -214,7 +214,7 @@ pub struct Action {
 }
 
 /// A second look of last year.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FollowUp {
     /// What it showed.
@@ -231,7 +231,7 @@ impl ScrutinyFinding {
 }
 
 /// Last year's standardised data.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Indicators {
     /// The indicators.
@@ -239,7 +239,7 @@ pub struct Indicators {
 }
 
 /// An indicator of last year.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Indicator {
     /// Its code.
@@ -251,7 +251,7 @@ pub struct Indicator {
 }
 
 /// A figure of a year, as last year's return has it.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct IndicatorYear {
     /// The year.

@@ -5,6 +5,7 @@
     reason = "here, and only here, the tool touches files and settings"
 )]
 
+mod beside;
 mod catalogue;
 mod check;
 mod data;
@@ -19,6 +20,8 @@ mod render;
 mod rules;
 mod schema;
 mod terminal;
+mod theme;
+mod verify;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -51,7 +54,7 @@ struct Arguments {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 nothing to mend, 1 the return needs work (diff: the two differ), 2 the command was not understood, 3 a file could not be read or written.";
+Exit codes: 0 nothing to mend, 1 the return needs work (diff: the two differ; verify: something differs or is not proved), 2 the command was not understood, 3 a file could not be read or written.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -60,6 +63,8 @@ enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Theme(theme::Arguments),
+    Verify(verify::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -73,7 +78,7 @@ Three commands to begin with:
 
   masa-return new my-return.yaml      writes a starter with every question of the form
   masa-return check my-return.yaml    tells you everything that still needs work, and what to do
-  masa-return render my-return.yaml   makes the web page and the PDF
+  masa-return render my-return.yaml   makes the web page, the PDF and the data files
 
 `masa-return help` lists all commands; `masa-return help check` says more about one.
 Nothing ever leaves this computer.
@@ -105,6 +110,8 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Render(arguments) => render::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),

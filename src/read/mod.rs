@@ -38,6 +38,7 @@ pub use links::{Identified, Links, Reference};
 pub use located::Located;
 pub use shape::said_when_empty;
 pub use starter::{filled, starter};
+pub use words::{humanised, uncapitalised};
 
 use crate::finding::{self, FieldPath, Finding, Step};
 

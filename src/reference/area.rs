@@ -202,6 +202,12 @@ impl Areas {
         Some(&found.gss_code)
     }
 
+    pub(super) fn gss_codes_of(&self, dfe_code: &str) -> impl Iterator<Item = (&str, InForce)> {
+        let mut codes: Vec<&GssCode> = self.gss_codes.iter().filter(|row| row.dfe_code == dfe_code).collect();
+        codes.sort_by_key(|code| code.in_force.from);
+        codes.into_iter().map(|code| (code.gss_code.as_str(), code.in_force))
+    }
+
     pub(super) fn board(&self, ods_code: &str, date: Date) -> Option<&Board> {
         self.boards.iter().find(|board| board.ods_code == ods_code && board.in_force.on(date))
     }

@@ -14,7 +14,7 @@ mod threshold;
 
 use std::sync::OnceLock;
 
-use crate::value::{CodeRow, Date, Decimal, WorkingDays};
+use crate::value::{CodeRow, Date, Decimal, InForce, WorkingDays};
 pub use area::{Area, Authority, Board, BoardInAuthority, Force};
 pub use catalogue::{Asked, Indicator, IndicatorLevel, Operand, Polarity, Publication, Unit};
 pub use population::rate_per_10000;
@@ -73,6 +73,11 @@ impl Reference {
     /// The nine-character code a council had on a day.
     pub fn gss_code(&self, dfe_code: &str, date: Date) -> Option<&str> {
         self.areas().gss_code(dfe_code, date)
+    }
+
+    /// The nine-character codes a council has or had, with the days they held, the oldest first.
+    pub fn gss_codes(&self, dfe_code: &str) -> impl Iterator<Item = (&str, InForce)> {
+        self.areas().gss_codes_of(dfe_code)
     }
 
     /// Whether a code belongs to the test area, which exists for examples and tests alone.

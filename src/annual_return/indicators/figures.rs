@@ -4,6 +4,7 @@ use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::indicators::model::IndicatorYear;
 use crate::annual_return::partnership::model::Body;
+use crate::annual_return::process::ProcessFigures;
 use crate::reference::{Indicator, Operand, Polarity, Published, Unit, rate_per_10000};
 use crate::value::{Answer, Children, Count, Decimal, Fraction, Money, Percent, Quantity, Stated, Symbol, Year};
 
@@ -211,9 +212,9 @@ pub fn beside_england(own: Option<Figure>, england: Option<Figure>, polarity: Po
     })
 }
 
-/// An indicator that other parts of the return hold: from there, never typed twice. `written` serves for what rests on days that
+/// An indicator that other parts of the return hold: from there, never typed twice. `process` serves for what rests on days that
 /// are not published.
-pub fn from_other_parts(published: &Facts, written: &Facts, code: &str) -> Option<Figure> {
+pub fn from_other_parts(published: &Facts, process: &ProcessFigures, code: &str) -> Option<Figure> {
     let r = &published.this;
     let count = |answer: &Answer<Stated<Count>>| Figure::of(answer, Count::decimal);
     let children = |answer: &Answer<Stated<Children>>| Figure::of(answer, Children::decimal);
@@ -258,7 +259,7 @@ pub fn from_other_parts(published: &Facts, written: &Facts, code: &str) -> Optio
         "D39c" => children(&learning.incidents.serious_harm),
         "D39d" => children(&learning.incidents.other),
         "D40a" => number(learning.rapid_reviews.given()?.len()),
-        "D40b" => crate::annual_return::learning::timeliness::on_time_share(written).map(|share| Figure::Known(share.decimal())),
+        "D40b" => process.on_time_share().map(|share| Figure::Known(share.decimal())),
         "D41a" => number(learning.practice_reviews.given()?.iter().filter(|review| within(review.commissioned.get())).count()),
         "D41b" => number(learning.practice_reviews.given()?.iter().filter(|review| within(review.completed.get())).count()),
         "D41c" => number(learning.practice_reviews.given()?.iter().filter(|review| within(review.published.get())).count()),

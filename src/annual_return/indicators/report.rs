@@ -408,7 +408,7 @@ fn partnership(view: &View, year: Year, chapter: &mut Chapter) {
         view.published.reference.indicators().iter().filter(|indicator| indicator.level == IndicatorLevel::Partnership)
     {
         let figure = figures::figure(view.published, indicator, None, year)
-            .or_else(|| figures::from_other_parts(view.published, view.written, &indicator.code));
+            .or_else(|| figures::from_other_parts(view.published, &view.supplement.process, &indicator.code));
         if let Some(figure) = figure {
             table.row(indicator.label.clone(), vec![cell(figure.text(indicator.unit))]);
         }

@@ -1,5 +1,7 @@
 //! Figures worked out from learning.
 
+use serde::{Deserialize, Serialize};
+
 use super::model::PracticeReview;
 use super::timeliness::notified_on;
 use crate::annual_return::evidence::{Action, ActionStatus};
@@ -36,7 +38,7 @@ pub const DEFINITIONS: &[Definition] = &[
 ];
 
 /// Rapid reviews, judged by the days they took.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OnTime {
     /// Sent in time.
     pub on_time: u32,
@@ -135,11 +137,6 @@ pub fn actions_by_source(facts: &Facts) -> [(&'static str, Option<ActionCount>);
         ("Audits", actions(learning.audits.items().iter().flat_map(|it| it.actions.items()), on)),
         ("National reviews", actions(learning.national_reviews.items().iter().flat_map(|it| it.actions.items()), on)),
     ]
-}
-
-/// The actions of all sources together; not known while those of one are not.
-pub fn all_actions(facts: &Facts) -> Option<ActionCount> {
-    actions_by_source(facts).into_iter().try_fold(ActionCount::default(), |sum, (_, own)| own.map(|own| sum.and(own)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::learning::model::RapidReview;
-use crate::value::{Date, Percent};
+use crate::value::Date;
 
 /// The day of the earliest notification a review covers.
 pub fn notified_on(facts: &Facts, review: &RapidReview) -> Option<Date> {
@@ -36,10 +36,4 @@ pub fn sent_and_on_time(facts: &Facts) -> Option<(u32, u32)> {
         on_time += u32::from(working_days_taken(facts, review)? <= allowed);
     }
     Some((sent, on_time))
-}
-
-/// Reviews sent in time as a share of those sent. None of none.
-pub fn on_time_share(facts: &Facts) -> Option<Percent> {
-    let (sent, on_time) = sent_and_on_time(facts)?;
-    Percent::of(on_time.into(), sent.into())
 }

@@ -6,7 +6,6 @@ use super::register::overdue;
 use super::short::gravest_first;
 use super::summary::capital;
 use super::{Chapter, Show, View, cell, places};
-use crate::annual_return::check::publishable;
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Ledger, Sufficiency};
 use crate::annual_return::information_sharing::figures::{Currency, currency};
@@ -14,7 +13,6 @@ use crate::annual_return::model::Duty;
 use crate::annual_return::needs::figures::{ranked, without_service};
 use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyFinding};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
-use crate::finding::Level;
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 
 /// How many points of a topic are told at most.
@@ -348,8 +346,7 @@ fn agreements(view: &View) -> Vec<Point> {
 }
 
 fn queries(view: &View) -> Vec<Point> {
-    let found = publishable(view.findings, view.published);
-    let open = found.into_iter().filter(|finding| finding.level == Level::Query && finding.explanation.is_none());
+    let open = view.findings.iter().filter(|finding| finding.explanation.is_none());
     open.map(|finding| {
         let message =
             if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };

@@ -1,9 +1,13 @@
-//! How many of what, where only the summary and the short editions count it.
+//! How many of what: counts that the summary, the thread and the chapters share, so that none says another number.
 
-use crate::annual_return::commissioning::model::ServiceDecision;
+use crate::annual_return::commissioning::figures::target_met;
+use crate::annual_return::commissioning::model::{Service, ServiceDecision, Strength};
 use crate::annual_return::facts::Facts;
 use crate::annual_return::finance::model::Sufficiency;
+use crate::annual_return::learning::figures::{ActionCount, actions_by_source};
+use crate::annual_return::needs::model::NeedStatus;
 use crate::annual_return::priorities::model::Progress;
+use crate::annual_return::scrutiny::figures::{Acceptance, by_body};
 use crate::annual_return::scrutiny::model::FindingKind;
 use crate::value::{Answer, Choice, counted, listed};
 
@@ -21,9 +25,39 @@ pub fn of<C: PartialEq>(counts: &[(C, usize)], choice: C) -> usize {
     counts.iter().filter(|(one, _)| *one == choice).map(|(_, number)| number).sum()
 }
 
+/// Needs by how far they are met.
+pub fn needs(facts: &Facts) -> Option<Vec<(NeedStatus, usize)>> {
+    by_choice(facts.this.needs.needs.items().iter().map(|need| &need.status))
+}
+
+fn services(facts: &Facts) -> &[Service] {
+    facts.this.commissioning.services.items()
+}
+
 /// Services by what happens to them next.
 pub fn decisions(facts: &Facts) -> Option<Vec<(ServiceDecision, usize)>> {
-    by_choice(facts.this.commissioning.services.items().iter().map(|service| &service.decision))
+    by_choice(services(facts).iter().map(|service| &service.decision))
+}
+
+/// Services by how strong the evidence of their impact is.
+pub fn strengths(facts: &Facts) -> Option<Vec<(Strength, usize)>> {
+    by_choice(services(facts).iter().map(|service| &service.impact.strength))
+}
+
+/// Outcome measures of which it is known whether they reached their target, and how many did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Targets {
+    /// Measures with a target and a figure.
+    pub measured: usize,
+    /// Those that reached it.
+    pub reached: usize,
+}
+
+/// How many outcome measures reached their target.
+pub fn targets(facts: &Facts) -> Targets {
+    let outcomes = services(facts).iter().flat_map(|service| service.expected_outcomes.items());
+    let judged: Vec<bool> = outcomes.filter_map(target_met).collect();
+    Targets { measured: judged.len(), reached: judged.iter().filter(|met| **met).count() }
 }
 
 /// Priorities by how far they got.
@@ -34,6 +68,25 @@ pub fn progress(facts: &Facts) -> Option<Vec<(Progress, usize)>> {
 /// Findings of scrutiny by kind.
 pub fn findings(facts: &Facts) -> Option<Vec<(FindingKind, usize)>> {
     by_choice(facts.this.scrutiny.findings.items().iter().map(|finding| &finding.kind))
+}
+
+/// What all bodies together answered to concerns and risks.
+pub fn answers(facts: &Facts) -> Option<Acceptance> {
+    let bodies = by_body(facts.this.scrutiny.findings.given()?)?;
+    Some(bodies.iter().fold(Acceptance::default(), |sum, (_, own)| Acceptance {
+        addressed: sum.addressed.saturating_add(own.addressed),
+        accepted: sum.accepted.saturating_add(own.accepted),
+        in_part: sum.in_part.saturating_add(own.in_part),
+        rejected: sum.rejected.saturating_add(own.rejected),
+        unanswered: sum.unanswered.saturating_add(own.unanswered),
+    }))
+}
+
+/// All actions that follow scrutiny, reviews and audits, by how far they are.
+pub fn actions(facts: &Facts) -> Option<ActionCount> {
+    let sources = actions_by_source(facts);
+    let counted: Option<Vec<ActionCount>> = sources.into_iter().map(|(_, counted)| counted).collect();
+    counted.map(|counted| counted.into_iter().fold(ActionCount::default(), ActionCount::and))
 }
 
 /// Core functions by whether the money was enough.

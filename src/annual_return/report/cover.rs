@@ -4,7 +4,7 @@ use super::Edition;
 use super::View;
 use super::chapter::cell;
 use super::summary::named;
-use crate::annual_return::check::Tally;
+use super::supplement::ToDo;
 use crate::annual_return::partnership::model::Body;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, Length, NoticeKind};
@@ -95,9 +95,9 @@ fn part_of_title(edition: Edition) -> &'static str {
 }
 
 fn draft_notice(view: &View) -> Block {
-    let tally = Tally::of(view.findings);
-    let mended = counted(tally.errors, "thing must be mended", "things must be mended");
-    let explained = match tally.queries {
+    let to_do = view.supplement.to_do.unwrap_or(ToDo { errors: 0, queries: 0 });
+    let mended = counted(to_do.errors, "thing must be mended", "things must be mended");
+    let explained = match to_do.queries {
         0 => String::new(),
         queries => format!(" and {}", counted(queries, "fact needs an explanation", "facts need an explanation")),
     };

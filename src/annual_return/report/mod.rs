@@ -9,7 +9,7 @@ mod annex;
 mod brief;
 mod captions;
 mod chapter;
-mod counts;
+pub mod counts;
 mod cover;
 mod edition;
 mod evidence;
@@ -27,6 +27,7 @@ mod shares;
 mod short;
 mod show;
 mod summary;
+pub mod supplement;
 mod symbols;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -46,9 +47,13 @@ pub use sentence::{
 };
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
+pub use supplement::Supplement;
+
+use serde_json::Value;
 
 use super::facts::Facts;
 use super::{AnnualReturn, digest};
+use crate::canonical::Digest;
 use crate::document::{Attachment, Document};
 use crate::error::Error;
 use crate::finding::Finding;
@@ -58,11 +63,9 @@ use crate::finding::Finding;
 pub struct View<'a> {
     /// The return as anyone may read it, and what it is judged against. Nearly everything in a report comes from here.
     pub published: &'a Facts,
-    /// The return as it was written. Only for figures about processes that rest on days which are not published: how many
-    /// reviews were on time, say. Never for counts of children.
-    pub written: &'a Facts,
-    /// What was found, explanations applied. A message may hold a number that is held back: what is printed of findings is
-    /// chosen by [`check::publishable`](super::check::publishable).
+    /// What else it rests on: figures about processes that rest on days which are not published, say. Never counts of children.
+    pub supplement: &'a Supplement,
+    /// The queries that may be printed, explanations applied.
     pub findings: &'a [Finding],
     /// Whether the report is a draft.
     pub draft: bool,
@@ -85,30 +88,48 @@ impl<'a> View<'a> {
     }
 }
 
+/// The name under which a document carries the public form of its return.
+pub const DATA: &str = "return.json";
+
+/// The name under which it carries what else its words rest on.
+pub const SUPPLEMENT: &str = "report.json";
+
 /// The published document of a return, in the edition that is wanted.
 ///
 /// # Errors
 /// When the public form cannot be made, which no return can cause.
 pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Document, Error> {
-    let publishable = digest::public(&facts.this)?;
-    let published = facts.with(digest::as_published(&publishable)?);
-    let view = View { published: &published, written: facts, findings, draft: wish.draft };
-    let public_digest = digest::public_digest(&publishable)?;
-    let data = Attachment {
-        name: "return.json".to_owned(),
-        media_type: "application/json".to_owned(),
-        description: "The data of this return, without private notes and after disclosure control, as canonical JSON".to_owned(),
-        bytes: crate::canonical::json(&publishable.data)?.into_bytes(),
-    };
-    let mut document = cover::document(&view, &public_digest, wish.edition);
+    let public = digest::public(&facts.this)?;
+    let data = crate::canonical::json(&public.data)?;
+    let published = facts.with(digest::as_published(&public)?);
+    let supplement = Supplement::of(facts, findings, &published, &public, data.as_bytes(), wish).json()?;
+    again(data.as_bytes(), supplement.as_bytes())
+}
+
+/// The document that carries these two files: it is made of them alone, so that anyone can make it again.
+///
+/// # Errors
+/// When one of the two is not what a document of this tool carries.
+pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
+    let files = [attachment(DATA, DATA_DESCRIPTION, data), attachment(SUPPLEMENT, SUPPLEMENT_DESCRIPTION, supplement)];
+    let data: Value = serde_json::from_slice(data).map_err(|_| Error::new(format!("{DATA} is no data of a return")))?;
+    let supplement = Supplement::read(supplement)
+        .ok_or_else(|| Error::new(format!("{SUPPLEMENT} is not of the shape that {} writes", supplement::MAKER)))?;
+    let public_digest = Digest::of(&data)?;
+    let this: AnnualReturn =
+        serde_json::from_value(data).map_err(|_| Error::new(format!("{DATA} cannot be read as a return")))?;
+    let published = Facts::published(this, supplement.as_of, supplement.last_year.clone());
+    let findings = supplement.findings();
+    let view = View { published: &published, supplement: &supplement, findings: &findings, draft: supplement.draft };
+    let mut document = cover::document(&view, &public_digest, supplement.edition);
     let mut next_annex = 'A';
-    document.edition = crate::value::Choice::code(wish.edition).to_owned();
-    document.sections = match wish.edition {
+    document.edition = crate::value::Choice::code(supplement.edition).to_owned();
+    document.sections = match supplement.edition {
         Edition::Full => {
             let mut sections = vec![summary::chapter(&view)];
             sections.extend(thread::chapter(&view));
             sections.extend(quiet::gather(&view, chapters(&view)));
-            let (annexes, letter) = annex::chapters(&view, &publishable);
+            let (annexes, letter) = annex::chapters(&view);
             sections.extend(annexes);
             next_annex = letter;
             sections
@@ -117,16 +138,29 @@ pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Docum
         Edition::YoungPeople => young_people::sections(&view, &mut document),
         Edition::DspBrief => brief::sections(&view),
     };
-    document.attachments = vec![data];
+    document.attachments = files.to_vec();
     let meanings = abbreviations::Meanings::of(&view);
     let used = abbreviations::explain(&mut document, &meanings);
-    if wish.edition == Edition::Full {
+    if supplement.edition == Edition::Full {
         document.sections.extend(glossary::annex(&view, &used, &meanings, next_annex));
     }
     links::settle(&mut document);
     captions::tell_apart(&mut document);
     symbols::explain(&mut document);
     Ok(document)
+}
+
+const DATA_DESCRIPTION: &str = "The data of this return, without private notes and after disclosure control, as canonical JSON";
+const SUPPLEMENT_DESCRIPTION: &str =
+    "What else the words of this document rest on: edition, facts that were queried, figures of last year";
+
+fn attachment(name: &str, description: &str, bytes: &[u8]) -> Attachment {
+    Attachment {
+        name: name.to_owned(),
+        media_type: "application/json".to_owned(),
+        description: description.to_owned(),
+        bytes: bytes.to_vec(),
+    }
 }
 
 /// The parts of the form in the order a reader follows: from what children need to what it cost and changed, who was heard, what

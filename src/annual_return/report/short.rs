@@ -3,7 +3,7 @@
 
 use super::summary::capital;
 use super::words::{Named, fitting};
-use super::{Chapter, Show, View, cell, counts, heading, help, places, summary, thread};
+use super::{Chapter, Show, View, cell, heading, help, places, summary, thread};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};

@@ -1,9 +1,10 @@
 //! What the tests of parts of the report share: a return from a few lines of data, seen as the report sees it.
 
-use super::View;
+use super::{Supplement, View, Wish};
 use crate::annual_return::facts::{Facts, WorkedOut};
 use crate::annual_return::{AnnualReturn, digest};
 use crate::document::{Block, Document, KeyFigure, Section, plain};
+use crate::finding::Finding;
 use crate::reference::Reference;
 
 /// A return with its circumstances.
@@ -24,12 +25,19 @@ pub fn facts(data: serde_json::Value) -> Facts {
     }
 }
 
+/// What a draft of a report is made of: the facts around the public form of a return, and what travels beside it.
+pub fn published(written: &Facts, findings: &[Finding]) -> (Facts, Supplement) {
+    let public = digest::public(&written.this).expect("public form");
+    let published = written.with(digest::as_published(&public).expect("reads back"));
+    let supplement = Supplement::of(written, findings, &published, &public, &[], Wish::DRAFT);
+    (published, supplement)
+}
+
 /// The chapter of a return, from its public form, as lines of plain words.
 pub fn chapter_lines(data: serde_json::Value, chapter: fn(&View) -> Option<Section>) -> Vec<String> {
     let written = facts(data);
-    let public = digest::as_published(&digest::public(&written.this).expect("public form")).expect("reads back");
-    let published = written.with(public);
-    let view = View { published: &published, written: &written, findings: &[], draft: true };
+    let (published, supplement) = published(&written, &[]);
+    let view = View { published: &published, supplement: &supplement, findings: &[], draft: true };
     let mut lines = Vec::new();
     if let Some(section) = chapter(&view) {
         visit(&section, 2, &mut lines);

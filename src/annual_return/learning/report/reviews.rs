@@ -1,6 +1,6 @@
 //! Rapid reviews, practice reviews, local and national ones.
 
-use super::super::figures::{months_to_publication, rapid_reviews_on_time};
+use super::super::figures::months_to_publication;
 use super::super::model::{Learning, PracticeReview, RapidReview};
 use crate::annual_return::report::{
     Chapter, Show, View, anchors, asked, cell, heading, link_to, numbered, welcome_cell, welcomed,
@@ -37,7 +37,7 @@ fn rapid_title(place: usize) -> String {
 
 /// Numbers of reviews and their share; never their days.
 fn on_time(view: &View) -> String {
-    let Some(counted) = rapid_reviews_on_time(view.written) else {
+    let Some(counted) = view.supplement.process.rapid_reviews else {
         return "Not known: a day that matters is not given".to_owned();
     };
     match counted.share() {

@@ -1,20 +1,18 @@
 //! The register of actions.
 
-use crate::annual_return::learning::figures::all_actions;
 use crate::annual_return::report::register::{Registered, State, actions};
-use crate::annual_return::report::{Chapter, View, cell, link_to, many};
-use crate::disclosure::Publishable;
+use crate::annual_return::report::{Chapter, View, cell, counts, link_to, many};
 use crate::document::{Cell, Column, Inline, Section, Table};
 use crate::value::listed;
 
 /// The annex; none without actions.
-pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
+pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let all = actions(view);
     if all.is_empty() {
         return None;
     }
     let mut chapter = Chapter::new(view, "register-of-actions", &format!("{letter}Register of actions"));
-    let counted = all_actions(view.published).filter(|counted| counted.all() > 0).map_or_else(String::new, |counted| {
+    let counted = counts::actions(view.published).filter(|counted| counted.all() > 0).map_or_else(String::new, |counted| {
         let told: Vec<String> = [
             (counted.done, "is done", "are done"),
             (counted.open, "is open", "are open"),

@@ -3,12 +3,11 @@
 use crate::annual_return::information_sharing::figures::{Currency, currency};
 use crate::annual_return::information_sharing::model::Agreement;
 use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, link_to, welcome_cell};
-use crate::disclosure::Publishable;
 use crate::document::{Column, Section, Table};
 use crate::value::Date;
 
 /// The annex; none without agreements.
-pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
+pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let agreements = view.r().information_sharing.agreements.items();
     if agreements.is_empty() {
         return None;

@@ -3,14 +3,13 @@
 use crate::annual_return::figure::Definition;
 use crate::annual_return::report::{Chapter, View, cell, lower};
 use crate::annual_return::{
-    commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
+    commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training, voice,
 };
-use crate::disclosure::Publishable;
 use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
 
 /// The annex.
-pub fn annex(view: &View, _: &Publishable, letter: &str) -> Option<Section> {
+pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let mut chapter = Chapter::new(view, "definitions", &format!("{letter}Data and definitions"));
     chapter.text("What each number in this report counts, so that anyone can check it or compare it.");
     chapter.section("definitions-data", "The standardised data", |inner| {
@@ -43,7 +42,7 @@ fn is_used(view: &View, indicator: &Indicator) -> bool {
     let of = |council| years.iter().any(|year| indicators::figures::figure(facts, indicator, council, *year).is_some());
     of(None)
         || councils.iter().any(|(_, council)| of(Some(*council)))
-        || indicators::figures::from_other_parts(facts, view.written, &indicator.code).is_some()
+        || indicators::figures::from_other_parts(facts, &view.supplement.process, &indicator.code).is_some()
 }
 
 fn unit(unit: Unit) -> &'static str {
@@ -84,6 +83,7 @@ fn all_definitions() -> Vec<&'static Definition> {
         scrutiny::figures::DEFINITIONS,
         information_sharing::figures::DEFINITIONS,
         training::figures::DEFINITIONS,
+        voice::figures::DEFINITIONS,
     ]
     .into_iter()
     .flatten()

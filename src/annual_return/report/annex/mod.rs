@@ -9,21 +9,20 @@ mod method;
 pub use agreements::{register, signed, state};
 
 use super::View;
-use crate::disclosure::Publishable;
 use crate::document::Section;
 
 /// An annex without its letter.
-type Annex = fn(&View, &Publishable, &str) -> Option<Section>;
+type Annex = fn(&View, &str) -> Option<Section>;
 
 /// The annexes in their order. The glossary follows them: it is made when all other words stand.
 const ANNEXES: [Annex; 5] = [definitions::annex, agreements::annex, actions::annex, explanations::annex, method::annex];
 
 /// The annexes that have something to say, with letters, and the letter of the next one.
-pub fn chapters(view: &View, public: &Publishable) -> (Vec<Section>, char) {
+pub fn chapters(view: &View) -> (Vec<Section>, char) {
     let mut letter = 'A';
     let mut sections = Vec::new();
     for annex in ANNEXES {
-        if let Some(section) = annex(view, public, &format!("Annex {letter}: ")) {
+        if let Some(section) = annex(view, &format!("Annex {letter}: ")) {
             sections.push(section);
             letter = next(letter);
         }

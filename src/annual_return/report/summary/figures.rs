@@ -2,8 +2,6 @@
 
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::indicators::figures as indicators;
-use crate::annual_return::learning::figures::all_actions;
-use crate::annual_return::needs::figures::by_status;
 use crate::annual_return::needs::model::NeedStatus;
 use crate::annual_return::report::{View, counts, link_to};
 use crate::document::KeyFigure;
@@ -69,7 +67,7 @@ fn each(view: &View) -> Option<KeyFigure> {
 }
 
 fn met(view: &View) -> Option<KeyFigure> {
-    let counts = by_status(view.r().needs.needs.items()).filter(|counts| counts.iter().any(|(_, number)| *number > 0))?;
+    let counts = counts::needs(view.published)?;
     let all: usize = counts.iter().map(|(_, number)| number).sum();
     let met = counts::of(&counts, NeedStatus::Met);
     let unmet = counts::of(&counts, NeedStatus::Unmet);
@@ -79,7 +77,7 @@ fn met(view: &View) -> Option<KeyFigure> {
 }
 
 fn done(view: &View) -> Option<KeyFigure> {
-    let actions = all_actions(view.published).filter(|actions| actions.all() > 0)?;
+    let actions = counts::actions(view.published).filter(|actions| actions.all() > 0)?;
     let late = match actions.overdue {
         0 => "none overdue".to_owned(),
         1 => "one overdue".to_owned(),

@@ -6,14 +6,12 @@ mod figures;
 use super::words::{Named, Telling, first_sentence};
 use super::{Chapter, View, counts, link_to, places};
 use crate::annual_return::commissioning::figures as services;
-use crate::annual_return::commissioning::model::ServiceDecision;
+use crate::annual_return::commissioning::model::{ServiceDecision, Strength};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Sufficiency};
-use crate::annual_return::learning::figures::all_actions;
-use crate::annual_return::needs::figures::{by_status, ranked, without_service};
+use crate::annual_return::needs::figures::{ranked, without_service};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::priorities::model::Progress;
-use crate::annual_return::scrutiny::figures::answers;
 use crate::annual_return::scrutiny::model::{FindingKind, Severity};
 use crate::document::{Block, Inline, Section};
 use crate::value::{Balance, Choice, counted, listed};
@@ -113,7 +111,7 @@ fn needs(view: &View, mut telling: Telling) -> Vec<Inline> {
         return Vec::new();
     }
     let number = counted(ranked.len(), "need", "needs");
-    telling.say(match by_status(view.r().needs.needs.items()) {
+    telling.say(match counts::needs(view.published) {
         Some(counts) => format!("The partners name {number} of children: {}.", counts::told(&counts)),
         None => format!("The partners name {number} of children."),
     });
@@ -134,7 +132,7 @@ fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
     let r = view.r();
     let number = r.commissioning.services.items().len();
     if number > 0 {
-        let (reached, measured) = services::targets(view.published);
+        let counts::Targets { measured, reached } = counts::targets(view.published);
         let worked = counted(number, "service works", "services work");
         let worked = capital(&worked);
         telling.say(match measured {
@@ -144,8 +142,8 @@ fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
                 format!("{worked} on these needs. Together they reached {reached} of {measured} for change.")
             }
         });
-        if let Some(evident) = services::with_evidence(view.published) {
-            telling.say(evidence(view, evident));
+        if let Some(strengths) = counts::strengths(view.published) {
+            telling.say(evidence(view, &strengths));
         }
         if let Some(decisions) = counts::decisions(view.published) {
             telling.say(format!("Next year {}.", decided(&decisions)));
@@ -188,7 +186,8 @@ fn counted_alone(number: usize) -> String {
     if number == 1 { "one".to_owned() } else { number.to_string() }
 }
 
-fn evidence(view: &View, evident: usize) -> String {
+fn evidence(view: &View, strengths: &[(Strength, usize)]) -> String {
+    let evident = counts::of(strengths, Strength::Promising).saturating_add(counts::of(strengths, Strength::Strong));
     let none = services::without_evidence(view.published).map_or(0, |none| none.len());
     let shown = match evident {
         0 => "None shows promising or strong evidence of its impact".to_owned(),
@@ -281,7 +280,7 @@ fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
         .collect();
     grave.sort_by_key(|(severity, _)| *severity);
     telling.name("The gravest:", grave.into_iter().map(|(_, name)| name).collect(), 2);
-    if let Some(answers) = answers(view.r().scrutiny.findings.items()).filter(|answers| answers.addressed > 0) {
+    if let Some(answers) = counts::answers(view.published).filter(|answers| answers.addressed > 0) {
         let refused = match answers.rejected {
             0 => String::new(),
             1 => ", and rejected one".to_owned(),
@@ -298,7 +297,7 @@ fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
             counted(answers.addressed, "concern or risk", "concerns and risks")
         ));
     }
-    if let Some(actions) = all_actions(view.published).filter(|actions| actions.all() > 0) {
+    if let Some(actions) = counts::actions(view.published).filter(|actions| actions.all() > 0) {
         let late = match actions.overdue {
             0 => "none is overdue".to_owned(),
             1 => "one is overdue".to_owned(),

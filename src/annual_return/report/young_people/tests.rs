@@ -8,7 +8,7 @@ use super::told::{Fact, Source};
 use super::{AGE, View, chapters, help, measure};
 use crate::annual_return::assess::{Assessment, assess};
 use crate::annual_return::digest;
-use crate::annual_return::report::testing::facts;
+use crate::annual_return::report::testing::{facts, published};
 use crate::document::{Block, Section, plain};
 use crate::read;
 use crate::value::{Amount, Answer, Date, Decimal, Money, grouped};
@@ -41,8 +41,8 @@ fn assessed(files: &[(&str, &str)]) -> Assessment {
 fn edition(files: &[(&str, &str)]) -> (Vec<Section>, Vec<Fact>, Value) {
     let assessment = assessed(files);
     let public = digest::public(&assessment.facts.this).expect("public form");
-    let published = assessment.facts.with(digest::as_published(&public).expect("reads back"));
-    let view = View { published: &published, written: &assessment.facts, findings: &assessment.findings, draft: false };
+    let (published, supplement) = published(&assessment.facts, &assessment.findings);
+    let view = View { published: &published, supplement: &supplement, findings: &assessment.findings, draft: false };
     let (sections, facts) = chapters(&view);
     (sections, facts, public.data)
 }
@@ -201,7 +201,8 @@ fn the_complete_example_tells_of_everything_children_look_for() {
 #[test]
 fn an_empty_return_still_says_where_to_get_help() {
     let written = facts(serde_json::json!({}));
-    let view = View { published: &written, written: &written, findings: &[], draft: true };
+    let (published, supplement) = published(&written, &[]);
+    let view = View { published: &published, supplement: &supplement, findings: &[], draft: true };
     let (sections, facts) = chapters(&view);
     let anchors: Vec<&str> = sections.iter().map(|section| section.anchor.as_str()).collect();
     assert_eq!(anchors, ["who-we-are", "get-help", "about-this-page"]);

@@ -1,0 +1,156 @@
+//! What the words of a report rest on beside the public form of the return. It travels with it as `report.json`, so that anyone can
+//! make the report again from what it carries, and see whether its words are the words of its data.
+//!
+//! A report is made of the public form and of this, read back from the very bytes that are embedded, and of nothing else: it cannot
+//! rest on what is not here. Nothing stands here that the report does not print, or that anyone would not find who checks the
+//! public form: no day that is not published, no count of children.
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::{Edition, Wish};
+use crate::annual_return::check::{Tally, publishable};
+use crate::annual_return::facts::Facts;
+use crate::annual_return::last_year::LastYear;
+use crate::annual_return::process::ProcessFigures;
+use crate::canonical;
+use crate::disclosure::Publishable;
+use crate::error::Error;
+use crate::finding::{FieldPath, Finding, Level};
+use crate::value::Date;
+
+/// The version of the shape of `report.json`.
+const FORMAT_VERSION: u32 = 1;
+
+/// The tool that makes reports, with its version: other versions may use other words.
+pub const MAKER: &str = concat!("masa-return ", env!("CARGO_PKG_VERSION"));
+
+/// What a report rests on beside the public form of its return.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Supplement {
+    /// The version of this shape.
+    pub format_version: u32,
+    /// The tool that made the report.
+    pub made_by: String,
+    /// The SHA-256 of `return.json`, so that the two files stay together.
+    pub return_sha256: String,
+    /// Which readers the report is for.
+    pub edition: Edition,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// The day the return was judged on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// How many numbers were held back because they count few children.
+    pub held_back: usize,
+    /// How many more were held back beside them.
+    pub held_back_beside: usize,
+    /// What a draft says is still to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_do: Option<ToDo>,
+    /// Figures about how work was done that rest on days which are not published.
+    pub process: ProcessFigures,
+    /// The findings that may be printed, with the explanations given.
+    pub findings: Vec<Noted>,
+    /// What last year's return said, without its counts of children and its texts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_year: Option<LastYear>,
+}
+
+/// How much work is left in a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToDo {
+    /// What must be mended.
+    pub errors: usize,
+    /// Facts that need an explanation.
+    pub queries: usize,
+}
+
+/// A finding as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noted {
+    code: String,
+    path: String,
+    about: String,
+    message: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    explanation: Option<String>,
+}
+
+impl Supplement {
+    /// What the report of a return rests on. `published` are its facts around the public form, `data` the bytes of `return.json`.
+    pub fn of(
+        written: &Facts,
+        findings: &[Finding],
+        published: &Facts,
+        publishable_form: &Publishable,
+        data: &[u8],
+        wish: Wish,
+    ) -> Self {
+        let tally = Tally::of(findings);
+        Self {
+            format_version: FORMAT_VERSION,
+            made_by: MAKER.to_owned(),
+            return_sha256: sha256(data),
+            edition: wish.edition,
+            draft: wish.draft,
+            as_of: written.as_of,
+            held_back: publishable_form.held_back.len(),
+            held_back_beside: publishable_form.beside.len(),
+            to_do: wish.draft.then_some(ToDo { errors: tally.errors, queries: tally.queries }),
+            process: ProcessFigures::of(written),
+            findings: publishable(findings, published)
+                .into_iter()
+                .filter(|finding| finding.level == Level::Query)
+                .map(Noted::of)
+                .collect(),
+            last_year: published.last_year.clone(),
+        }
+    }
+
+    /// Reads `report.json`; none when it is of another shape.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().filter(|read: &Self| read.format_version == FORMAT_VERSION)
+    }
+
+    /// As it is embedded.
+    ///
+    /// # Errors
+    /// When it cannot be written as data, which a test rules out.
+    pub fn json(&self) -> Result<String, Error> {
+        canonical::json(&canonical::data(self)?)
+    }
+
+    /// The findings that may be printed.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.findings.iter().map(Noted::finding).collect()
+    }
+}
+
+impl Noted {
+    fn of(finding: &Finding) -> Self {
+        Self {
+            code: finding.code.clone(),
+            path: finding.path().to_string(),
+            about: finding.about.clone(),
+            message: finding.message.clone(),
+            explanation: finding.explanation.clone(),
+        }
+    }
+
+    fn finding(&self) -> Finding {
+        let path = FieldPath::parse(&self.path).unwrap_or_default();
+        let mut finding = Finding::new(&self.code, Level::Query, path, self.message.clone(), "");
+        finding.about = self.about.clone();
+        finding.explanation = self.explanation.clone();
+        finding
+    }
+}
+
+/// The SHA-256 of bytes, in letters and digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

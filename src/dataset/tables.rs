@@ -1,0 +1,409 @@
+//! From the public form of a return to tables: a row an entry of a list, and one row for the answers of a part that are in no list.
+//!
+//! A group within a group is a few columns more. A list within an entry is a table of its own, whose rows carry the number of that
+//! entry and what people know it by: its id, or else the first thing it says. A list of codes or ids stays in its cell: none of them has a semicolon in it, so they can be parted again. Lists of
+//! words could not, and are tables too.
+
+use serde_json::Value;
+
+use super::{Cell, Code, Column, Kind, Place, Shape, Table, is_number};
+use crate::finding::FieldPath;
+use crate::read::{Form, Node, form_words, humanised, uncapitalised};
+use crate::value::Symbol;
+
+/// The key under which an entry says its id.
+const ID: &str = "id";
+/// The name of the column that numbers the entries of a list.
+const ENTRY: &str = "entry";
+/// What is between several codes in a cell.
+const BETWEEN: &str = "; ";
+/// The table of what stands at the top of a return, in no part of it.
+const TOP: &str = "return";
+
+/// The tables of a return, in the order of the form, without those in which nothing stands.
+pub fn tables(data: &Value, form: &Form, place: &Place) -> Vec<Table> {
+    let Some(root) = form.node_in(&FieldPath::root(), &Value::Null) else { return Vec::new() };
+    let mut entries: Vec<Vec<Entry>> = Vec::new();
+    let mut tables: Vec<Table> = Vec::new();
+    let mut made: Vec<Option<(String, Vec<String>)>> = Vec::new();
+    for mut sketch in sketches(root) {
+        let base = match sketch.within.and_then(|parent| entries.get(parent)) {
+            Some(parent) => parent.clone(),
+            None => vec![Entry { chain: vec![data], keys: Vec::new() }],
+        };
+        let found: Vec<Entry> = base.iter().flat_map(|base| sketch.entries(base)).collect();
+        let parent = sketch.within.and_then(|parent| made.get(parent).cloned().flatten());
+        let name = unique(sketch.name.clone(), |name| tables.iter().any(|table| table.name == name));
+        let numbers = sketch.numbers.clone();
+        sketch.finish(place);
+        let rows: Vec<Vec<Cell>> = found
+            .iter()
+            .filter_map(|entry| {
+                let answers = sketch.answers(entry)?;
+                Some(
+                    (place.of)(entry.chain.get(1..).unwrap_or_default())
+                        .into_iter()
+                        .chain(entry.keys.clone())
+                        .chain(answers)
+                        .collect(),
+                )
+            })
+            .collect();
+        let key = sketch.key_names(place, &numbers);
+        made.push((!rows.is_empty()).then(|| (name.clone(), key.clone())));
+        entries.push(found);
+        if rows.is_empty() {
+            continue;
+        }
+        let shape = if sketch.is_list { Shape::Entries { key, within: parent } } else { Shape::Answers };
+        tables.push(Table { name, title: sketch.title, meaning: sketch.meaning, shape, columns: sketch.columns, rows });
+    }
+    tables
+}
+
+/// A table before anything stands in it.
+struct Sketch<'a> {
+    name: String,
+    title: String,
+    meaning: String,
+    is_list: bool,
+    /// The sketch whose entries this list stands in.
+    within: Option<usize>,
+    /// The way from there, or from the top, to the group or list.
+    way: Vec<&'a str>,
+    /// What people know an entry of the parent by, and the way to it from there: its id, or else its first column.
+    known_by: Option<(Column, Vec<&'a str>)>,
+    /// The columns that say which entry a row is: names and titles of numbers and ids, those of the lists around it first.
+    keys: Vec<Column>,
+    /// Which of the keys are numbers.
+    numbers: Vec<usize>,
+    /// All columns; once it is finished, with place and keys before them.
+    columns: Vec<Column>,
+    /// The way from an entry to what stands in each column of the form.
+    ways: Vec<Vec<&'a str>>,
+}
+
+/// An entry with the groups it stands in, and the keys its row has.
+#[derive(Clone)]
+struct Entry<'d> {
+    chain: Vec<&'d Value>,
+    keys: Vec<Cell>,
+}
+
+/// Every table the form can have, parents before what stands in them.
+fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
+    let mut all = Vec::new();
+    let mut top =
+        Sketch::new(TOP.to_owned(), "The return".to_owned(), "What the return says of itself, outside its parts.".to_owned());
+    let mut parts = Vec::new();
+    for (key, node) in root.properties(None) {
+        if is_private(node) {
+            continue;
+        }
+        let title = node.text("title").unwrap_or(key).to_owned();
+        if is_group(node) {
+            let mut part = Sketch::new(key.to_owned(), title, meaning(node));
+            part.way = vec![key];
+            let mut lists = Vec::new();
+            part.columns_of(node, &mut Vec::new(), &mut Vec::new(), key, &mut lists);
+            parts.push((part, lists));
+        } else {
+            let mut lists = Vec::new();
+            top.column(key, node, &mut Vec::new(), &mut Vec::new(), "", &mut lists);
+            for list in lists {
+                parts.push((Sketch::new(String::new(), String::new(), String::new()), vec![list]));
+            }
+        }
+    }
+    all.push(top);
+    for (part, lists) in parts {
+        let (name, title) = (part.name.clone(), part.title.clone());
+        // What only holds a list at the top is no part.
+        if !part.name.is_empty() {
+            all.push(part);
+        }
+        let way: Vec<&str> =
+            if name.is_empty() { Vec::new() } else { all.last().map(|part| part.way.clone()).unwrap_or_default() };
+        for list in lists {
+            add_list(list, None, &name, &title, &way, &mut all);
+        }
+    }
+    all
+}
+
+/// A list that was met on the way through a group.
+struct List<'a> {
+    way: Vec<&'a str>,
+    titles: Vec<String>,
+    source: String,
+    node: Node<'a>,
+}
+
+fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, from: &[&'a str], all: &mut Vec<Sketch<'a>>) {
+    let Some(item) = list.node.item() else { return };
+    let below = list.way.join("_");
+    let own = list.titles.join(": ");
+    let (name, title) =
+        if name.is_empty() { (below, capital(&own)) } else { (format!("{name}_{below}"), format!("{title}: {own}")) };
+    let mut sketch = Sketch::new(name.clone(), title.clone(), meaning(list.node));
+    sketch.is_list = true;
+    sketch.within = within;
+    sketch.way = from.iter().chain(&list.way).copied().collect();
+    let parent = within.and_then(|at| all.get(at));
+    if let Some(parent) = parent {
+        let outer = parent.way.last().copied().unwrap_or_default();
+        let words = humanised(outer);
+        // The keys of the lists further out, which the parent has, then its own.
+        sketch.keys = parent.keys.iter().take(parent.keys.len().saturating_sub(1)).cloned().collect();
+        sketch.numbers = parent.numbers.iter().copied().filter(|at| *at < sketch.keys.len()).collect();
+        sketch.numbers.push(sketch.keys.len());
+        sketch.keys.push(Column::made(
+            &format!("{outer}_{ENTRY}"),
+            &format!("{words}: entry"),
+            Kind::Count,
+            &format!("Which entry of {} the row belongs to: its number in {}.", parent.title, parent.name),
+        ));
+        let known_by = parent.columns.iter().position(|column| column.name == ID).or((!parent.columns.is_empty()).then_some(0));
+        if let Some((column, way)) = known_by.and_then(|at| parent.columns.get(at).cloned().zip(parent.ways.get(at).cloned())) {
+            sketch.keys.push(Column {
+                name: format!("{outer}_{}", column.name),
+                title: format!("{words}: {}", uncapitalised(&column.title)),
+                meaning: format!(
+                    "What that entry of {} says: {}",
+                    parent.title,
+                    if column.meaning.is_empty() { "its id." } else { &column.meaning }
+                ),
+                source: String::new(),
+                ..column.clone()
+            });
+            sketch.known_by = Some((column, way));
+        }
+    }
+    sketch.numbers.push(sketch.keys.len());
+    sketch.keys.push(Column::made(ENTRY, "Entry", Kind::Count, "The place of the row in its list: 1 is the first."));
+    let source = format!("{}[]", list.source);
+    let mut lists = Vec::new();
+    if is_group(item) {
+        sketch.columns_of(item, &mut Vec::new(), &mut Vec::new(), &source, &mut lists);
+    } else {
+        let key = list.way.last().copied().unwrap_or_default();
+        let mut column = column_of(item, key, own);
+        column.source = source;
+        if column.meaning.is_empty() {
+            column.meaning = meaning(list.node);
+        }
+        sketch.columns.push(column);
+        sketch.ways.push(Vec::new());
+    }
+    let at = all.len();
+    all.push(sketch);
+    for inner in lists {
+        add_list(inner, Some(at), &name, &title, &[], all);
+    }
+}
+
+impl<'a> Sketch<'a> {
+    fn new(name: String, title: String, meaning: String) -> Self {
+        Self {
+            name,
+            title,
+            meaning,
+            is_list: false,
+            within: None,
+            way: Vec::new(),
+            known_by: None,
+            keys: Vec::new(),
+            numbers: Vec::new(),
+            columns: Vec::new(),
+            ways: Vec::new(),
+        }
+    }
+
+    /// The columns of a group, those of groups within it among them; its lists are left for later.
+    fn columns_of(
+        &mut self,
+        group: Node<'a>,
+        way: &mut Vec<&'a str>,
+        titles: &mut Vec<String>,
+        source: &str,
+        lists: &mut Vec<List<'a>>,
+    ) {
+        for (key, node) in group.properties(None) {
+            self.column(key, node, way, titles, source, lists);
+        }
+    }
+
+    fn column(
+        &mut self,
+        key: &'a str,
+        node: Node<'a>,
+        way: &mut Vec<&'a str>,
+        titles: &mut Vec<String>,
+        source: &str,
+        lists: &mut Vec<List<'a>>,
+    ) {
+        // No form is so deep; one that leads back to itself must not hang the tool.
+        if is_private(node) || way.len() > 8 {
+            return;
+        }
+        way.push(key);
+        titles.push(form_words(Some(node), key));
+        let source = if source.is_empty() { key.to_owned() } else { format!("{source}.{key}") };
+        if is_group(node) {
+            self.columns_of(node, way, titles, &source, lists);
+        } else if let Some(item) = node.item()
+            && !matches!(column_of(item, key, String::new()).kind, Kind::Code | Kind::Id)
+        {
+            lists.push(List { way: way.clone(), titles: titles.clone(), source, node });
+        } else {
+            let mut column = column_of(node, &way.join("_"), capital(&titles.join(": ")));
+            column.source = source;
+            self.columns.push(column);
+            self.ways.push(way.clone());
+        }
+        way.pop();
+        titles.pop();
+    }
+
+    /// The entries of this list within an entry of the one around it; for a part, the part.
+    fn entries<'d>(&self, base: &Entry<'d>) -> Vec<Entry<'d>> {
+        let Some(found) = base.chain.last().and_then(|group| at(group, &self.way)) else { return Vec::new() };
+        let with = |inner: &'d Value, keys: Vec<Cell>| Entry { chain: base.chain.iter().copied().chain([inner]).collect(), keys };
+        if !self.is_list {
+            return vec![with(found, Vec::new())];
+        }
+        let entries = found.as_array().map(Vec::as_slice).unwrap_or_default();
+        entries.iter().enumerate().map(|(i, inner)| with(inner, [self.outer(base), vec![Cell::number(i + 1)]].concat())).collect()
+    }
+
+    /// What the keys of the lists around it say for an entry of the parent: its keys, and what people know it by.
+    fn outer(&self, parent: &Entry) -> Vec<Cell> {
+        let mut keys = parent.keys.clone();
+        if let Some((column, way)) = &self.known_by {
+            keys.push(parent.chain.last().and_then(|entry| at(entry, way)).map_or(Cell::Blank, |value| cell(value, column)));
+        }
+        keys
+    }
+
+    /// What stands in the columns of the form; none when nothing does.
+    fn answers(&self, entry: &Entry) -> Option<Vec<Cell>> {
+        let group = entry.chain.last()?;
+        let own = self.columns.iter().skip(self.columns.len().saturating_sub(self.ways.len()));
+        let cells: Vec<Cell> =
+            own.zip(&self.ways).map(|(column, way)| at(group, way).map_or(Cell::Blank, |value| cell(value, column))).collect();
+        // An entry of a list is there even when it is empty; a part in which nothing is answered is not.
+        (self.is_list || cells.iter().any(|cell| !cell.is_blank())).then_some(cells)
+    }
+
+    /// Puts place and keys before the columns of the form, and tells columns of one name apart.
+    fn finish(&mut self, place: &Place) {
+        // What every row says anyway need not be said twice in the part it comes from.
+        let said = |column: &Column| place.columns.iter().any(|known| known.name == column.name && known.source == column.source);
+        let own: Vec<(Column, Vec<&str>)> =
+            self.columns.drain(..).zip(self.ways.drain(..)).filter(|(column, _)| !said(column)).collect();
+        let mut columns: Vec<Column> = place.columns.clone();
+        columns.append(&mut self.keys);
+        let list = self.way.last().copied().unwrap_or_default();
+        for (mut column, way) in own {
+            if columns.iter().any(|known| known.name == column.name) {
+                column.name = format!("{list}_{}", column.name);
+            }
+            column.name = unique(column.name, |name| columns.iter().any(|known| known.name == name));
+            if columns.iter().any(|known| known.title.to_lowercase() == column.title.to_lowercase()) {
+                column.title = format!("{} ({})", column.title, column.name);
+            }
+            columns.push(column);
+            self.ways.push(way);
+        }
+        self.columns = columns;
+    }
+
+    fn key_names(&self, place: &Place, numbers: &[usize]) -> Vec<String> {
+        let keys = self.columns.get(place.columns.len()..).unwrap_or_default();
+        numbers.iter().filter_map(|at| keys.get(*at)).map(|column| column.name.clone()).collect()
+    }
+}
+
+fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(&name) {
+        return name;
+    }
+    (2..).map(|number: usize| format!("{name}_{number}")).find(|numbered| !taken(numbered)).unwrap_or(name)
+}
+
+fn at<'d>(group: &'d Value, way: &[&str]) -> Option<&'d Value> {
+    way.iter().try_fold(group, |group, key| group.get(*key))
+}
+
+fn is_private(node: Node) -> bool {
+    node.text("x-disclosure") == Some("private")
+}
+
+fn is_group(node: Node) -> bool {
+    node.takes("object") || node.get("properties").is_some()
+}
+
+fn meaning(node: Node) -> String {
+    node.text("description").unwrap_or_default().to_owned()
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// What the form says of a field, as a column.
+fn column_of(node: Node, name: &str, title: String) -> Column {
+    let item = node.item();
+    let said = item.unwrap_or(node);
+    let kind = match (said.kind(), item.is_some()) {
+        ("choice", false) => Kind::Code,
+        ("choice", true) => Kind::Codes,
+        ("id", false) => Kind::Id,
+        ("id", true) => Kind::Ids,
+        ("date", false) => Kind::Date,
+        ("money", false) => Kind::Money,
+        ("percent", false) => Kind::Percent,
+        ("count", false) => Kind::Count,
+        ("fraction", false) => Kind::Fraction,
+        _ if said.takes("boolean") => Kind::YesNo,
+        _ if said.takes("integer") => Kind::Count,
+        _ => Kind::Text,
+    };
+    let labels = said.list("x-labels");
+    let meanings = said.list("enumDescriptions");
+    let codes = said.list("enum").into_iter().enumerate().map(|(i, code)| Code {
+        code: code.to_owned(),
+        label: labels.get(i).map_or_else(|| humanised(code), |label| (*label).to_owned()),
+        meaning: meanings.get(i).map(|meaning| (*meaning).to_owned()).unwrap_or_default(),
+    });
+    let pattern = said.text("pattern").unwrap_or_default();
+    Column {
+        name: name.to_owned(),
+        title,
+        meaning: meaning(node),
+        kind,
+        symbols: kind.is_number() && Symbol::ALL.iter().all(|symbol| pattern.contains(&format!("|{}", symbol.code()))),
+        counts_children: node.text("x-disclosure") == Some("children"),
+        codes: if matches!(kind, Kind::Code | Kind::Codes) { codes.collect() } else { Vec::new() },
+        list: said.text("x-list").map(str::to_owned),
+        is_place: false,
+        source: String::new(),
+    }
+}
+
+/// What stands in a cell, as the data write it.
+fn cell(value: &Value, column: &Column) -> Cell {
+    match value {
+        Value::Null | Value::Object(_) => Cell::Blank,
+        Value::Bool(answer) => Cell::YesNo(*answer),
+        Value::Number(number) => Cell::Number(number.to_string()),
+        Value::Array(several) => Cell::words(several.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(BETWEEN)),
+        Value::String(text) => match Symbol::parse(text) {
+            Some(symbol) if column.kind.is_number() => Cell::Symbol(symbol),
+            _ if column.kind.is_number() && is_number(text) => Cell::Number(text.clone()),
+            _ if column.kind == Kind::Date => Cell::Date(text.clone()),
+            _ => Cell::words(text.clone()),
+        },
+    }
+}

@@ -1,0 +1,148 @@
+//! Reads a PDF back: its words in the order in which they are read out, what is drawn that is not read out, and the files it carries.
+//!
+//! A file may be damaged, or made to do harm. Every stream is read up to a limit, every tree to a depth and only once, and what
+//! cannot be read is left out and told by the words that are missing.
+
+mod file;
+mod fonts;
+mod page;
+mod structure;
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use sha2::{Digest as _, Sha256};
+
+use super::words::Piece;
+use file::{MOST_BYTES, dictionary, name, string};
+
+/// A PDF as it was read back.
+#[derive(Debug, Default)]
+pub struct Pdf {
+    /// What is read out, in that order.
+    pub pieces: Vec<Piece>,
+    /// What is drawn and not read out: running heads, repeated headers.
+    pub apart: Vec<Piece>,
+    /// What is drawn without being either.
+    pub loose: Vec<Piece>,
+    /// What the file says of itself: title, author, bookmarks.
+    pub about: Vec<Piece>,
+    /// What can be pressed or pops up, page by page.
+    pub annotations: Vec<Piece>,
+    /// How each page is drawn: the same where two are drawn the same.
+    pub drawn: Vec<String>,
+    /// The operators and kinds of things pages are drawn with.
+    pub means: std::collections::BTreeSet<String>,
+    /// The files it carries: the name, and the bytes or why they cannot be had.
+    pub files: Vec<(String, Result<Vec<u8>, String>)>,
+}
+
+/// Reads a PDF.
+///
+/// # Errors
+/// When it cannot be opened: why, in words.
+pub fn read(bytes: &[u8]) -> Result<Pdf, String> {
+    let options = LoadOptions { max_decompressed_size: Some(MOST_BYTES), ..LoadOptions::default() };
+    let file = Document::load_mem_with_options(bytes, options)
+        .map_err(|_| "it cannot be read as a PDF; it may be damaged or cut short".to_owned())?;
+    if file.is_encrypted() || file.was_encrypted() {
+        return Err("it is encrypted; what this tool makes never is".to_owned());
+    }
+    let catalog = file.catalog().map_err(|_| "it cannot be read as a PDF; its catalogue is missing".to_owned())?;
+    let sheets: Vec<ObjectId> = file.page_iter().collect();
+    let numbers: BTreeMap<ObjectId, usize> = sheets.iter().zip(1..).map(|(id, number)| (*id, number)).collect();
+    let mut pdf = Pdf { files: file::carried(&file, catalog), ..Pdf::default() };
+    let mut marks = BTreeMap::new();
+    let mut fonts = fonts::Fonts::default();
+    for (number, sheet) in (1..).zip(&sheets) {
+        let drawn = page::read(&file, *sheet, &mut fonts);
+        for (mark, text) in drawn.marks {
+            marks.insert((number, mark), text);
+        }
+        let piece = |text: String| Piece { text, page: Some(number), heading: String::new() };
+        pdf.apart.extend(drawn.apart.into_iter().map(piece));
+        pdf.loose.extend(drawn.loose.into_iter().map(piece));
+        pdf.annotations.extend(annotations(&file, *sheet, &numbers).into_iter().map(piece));
+        pdf.means.extend(drawn.means);
+        pdf.drawn.push(drawn.digest);
+    }
+    let (pieces, left) = structure::read(&file, catalog, &numbers, marks);
+    pdf.pieces = pieces;
+    pdf.loose.extend(left);
+    pdf.about = about(&file, catalog);
+    for (key, _) in catalog.iter() {
+        pdf.means.insert(format!("catalogue {}", String::from_utf8_lossy(key)));
+    }
+    Ok(pdf)
+}
+
+/// What can be pressed on a page, or pops up from it, in words.
+fn annotations(file: &Document, sheet: ObjectId, numbers: &BTreeMap<ObjectId, usize>) -> Vec<String> {
+    let Some(entries) =
+        file.get_dictionary(sheet).ok().and_then(|page| file::value(file, page, b"Annots")).and_then(|list| list.as_array().ok())
+    else {
+        return Vec::new();
+    };
+    let words = |entry: &Object| {
+        let Some(annotation) = dictionary(file, entry) else { return "something that cannot be read".to_owned() };
+        let kind = file::value(file, annotation, b"Subtype").and_then(name).unwrap_or_default();
+        let mut text = format!("[{kind}]");
+        for key in [b"Contents".as_slice(), b"T", b"RC", b"V"] {
+            if let Some(words) = file::value(file, annotation, key).and_then(string) {
+                text.push_str(&format!(" {words}"));
+            }
+        }
+        if let Some(action) = file::value(file, annotation, b"A").and_then(|action| dictionary(file, action)) {
+            let kind = file::value(file, action, b"S").and_then(name).unwrap_or_default();
+            let address = file::value(file, action, b"URI").and_then(string).unwrap_or_default();
+            text.push_str(&format!(" ‹{kind} {address}›"));
+        }
+        let target = file::value(file, annotation, b"Dest").and_then(|target| target.as_array().ok()).and_then(|to| to.first());
+        if let Some(page) = target.and_then(|page| page.as_reference().ok()).and_then(|id| numbers.get(&id)) {
+            text.push_str(&format!(" ‹page {page}›"));
+        }
+        for key in [b"AP".as_slice(), b"AA", b"Popup"] {
+            if annotation.has(key) {
+                text.push_str(&format!(" ‹{}›", String::from_utf8_lossy(key)));
+            }
+        }
+        text
+    };
+    entries.iter().map(words).collect()
+}
+
+/// What the file says of itself, and its bookmarks.
+fn about(file: &Document, catalog: &Dictionary) -> Vec<Piece> {
+    let mut texts = Vec::new();
+    if let Some(info) = file.trailer.get(b"Info").ok().and_then(|info| dictionary(file, info)) {
+        for key in [b"Title".as_slice(), b"Author", b"Subject", b"Keywords"] {
+            texts.extend(file::value(file, info, key).and_then(string));
+        }
+    }
+    if let Some(language) = file::value(file, catalog, b"Lang").and_then(string) {
+        texts.push(language);
+    }
+    let mut next = file::value(file, catalog, b"Outlines")
+        .and_then(|root| dictionary(file, root))
+        .and_then(|root| root.get(b"First").ok())
+        .and_then(|first| first.as_reference().ok());
+    let mut waiting: Vec<ObjectId> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    while let Some(id) = next.take().or_else(|| waiting.pop()) {
+        let Some(entry) = seen.insert(id).then(|| file.get_dictionary(id).ok()).flatten() else { continue };
+        texts.extend(file::value(file, entry, b"Title").and_then(string));
+        let link = |key: &[u8]| entry.get(key).ok().and_then(|to| to.as_reference().ok());
+        waiting.extend(link(b"Next"));
+        next = link(b"First");
+    }
+    texts.into_iter().map(|text| Piece { text, ..Piece::default() }).collect()
+}
+
+fn digest(parts: &[Vec<u8>]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part.len().to_be_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,282 @@
+//! Words as they are read back from a file, and where they depart from the words they should be.
+
+use std::collections::BTreeMap;
+
+/// The most departures that are told one by one.
+pub const TOLD: usize = 20;
+/// The most that are counted: a file that departs in more places is another document.
+const COUNTED: usize = 500;
+/// How many words on each side are searched for the place where two texts meet again.
+const NEAR: usize = 200;
+/// How many words must agree there.
+const MEET: usize = 3;
+/// How many words may be the same letters, parted otherwise.
+const PARTED: usize = 8;
+/// How many words before a departure are shown, so that a reader finds it.
+const BEFORE: usize = 4;
+/// The most letters of a text that are shown.
+const SHOWN: usize = 120;
+
+/// The words of one block: a paragraph, a cell, a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// The page they stand on, counted from 1, where there are pages.
+    pub page: Option<usize>,
+    /// The heading they stand under; empty before the first.
+    pub heading: String,
+}
+
+/// A place where the words of a file are not what they should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Departure {
+    /// The page, counted from 1, where there are pages.
+    pub page: Option<usize>,
+    /// The heading it stands under; empty before the first.
+    pub heading: String,
+    /// The words before it.
+    pub before: String,
+    /// What the file says; empty where it leaves something out.
+    pub said: String,
+    /// What it should say; empty where it says too much.
+    pub due: String,
+}
+
+/// Where texts depart from each other.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Departures {
+    /// The first of them.
+    pub told: Vec<Departure>,
+    /// How many there are.
+    pub count: usize,
+}
+
+struct Word<'a> {
+    letters: String,
+    piece: &'a Piece,
+    block: usize,
+}
+
+fn words(pieces: &[Piece]) -> Vec<Word<'_>> {
+    let of_piece = |(block, piece): (usize, &'_ Piece)| {
+        let letters: Vec<String> = piece.text.split_whitespace().map(plain).filter(|letters| !letters.is_empty()).collect();
+        (block, letters)
+    };
+    pieces
+        .iter()
+        .enumerate()
+        .map(|(block, piece)| (piece, of_piece((block, piece))))
+        .flat_map(|(piece, (block, letters))| letters.into_iter().map(move |letters| Word { letters, piece, block }))
+        .collect()
+}
+
+/// A word without what nobody sees, and with one hyphen for those that look alike.
+fn plain(word: &str) -> String {
+    word.chars()
+        .filter(|letter| !matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
+        .map(|letter| if letter == '\u{2011}' { '-' } else { letter })
+        .collect()
+}
+
+/// Where what a file says departs from what it should say.
+pub fn departures(due: &[Piece], said: &[Piece]) -> Departures {
+    let (due, said) = (words(due), words(said));
+    let mut found = Departures::default();
+    let (mut at, mut there) = (0, 0);
+    while at < due.len() || there < said.len() {
+        if same(due.get(at), said.get(there)) {
+            (at, there) = (at + 1, there + 1);
+            continue;
+        }
+        if let Some((more, more_there)) = parted_otherwise(&due, at, &said, there) {
+            (at, there) = (at + more, there + more_there);
+            continue;
+        }
+        let (skip, skip_there) = if found.count < COUNTED {
+            meet_again(&due, at, &said, there)
+        } else {
+            (due.len().saturating_sub(at), said.len().saturating_sub(there))
+        };
+        found.count += 1;
+        if found.told.len() < TOLD {
+            found.told.push(departure(&due, at..at + skip, &said, there..there + skip_there));
+        }
+        (at, there) = (at + skip, there + skip_there);
+    }
+    found
+}
+
+fn same(one: Option<&Word>, other: Option<&Word>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one.letters == other.letters)
+}
+
+/// A line that ends within a word, or without a space, parts the same letters of one block otherwise.
+fn parted_otherwise(due: &[Word], at: usize, said: &[Word], there: usize) -> Option<(usize, usize)> {
+    let (first, other) = (due.get(at)?, said.get(there)?);
+    let (mut letters, mut letters_there) = (first.letters.clone(), other.letters.clone());
+    let (mut more, mut more_there) = (1, 1);
+    while letters != letters_there {
+        let (short, long) = if letters.len() < letters_there.len() {
+            let word = due.get(at + more).filter(|word| word.block == first.block)?;
+            letters.push_str(&word.letters);
+            more += 1;
+            (&letters, &letters_there)
+        } else {
+            let word = said.get(there + more_there).filter(|word| word.block == other.block)?;
+            letters_there.push_str(&word.letters);
+            more_there += 1;
+            (&letters_there, &letters)
+        };
+        let agree = short.bytes().zip(long.bytes()).all(|(one, other)| one == other);
+        if !agree || more > PARTED || more_there > PARTED {
+            return None;
+        }
+    }
+    Some((more, more_there))
+}
+
+/// How many words on each side must be passed until the texts agree again; the fewest, taken together.
+fn meet_again(due: &[Word], at: usize, said: &[Word], there: usize) -> (usize, usize) {
+    let (left, left_there) = (due.len().saturating_sub(at), said.len().saturating_sub(there));
+    let agree = |skip: usize, skip_there: usize| {
+        let ends = skip == left && skip_there == left_there;
+        ends || (0..MEET).all(|next| {
+            let (one, other) = (due.get(at + skip + next), said.get(there + skip_there + next));
+            same(one, other) || next > 0 && one.is_none() && other.is_none()
+        })
+    };
+    for passed in 1..=2 * NEAR {
+        // As many words on both sides first: most changes replace words by as many.
+        let mut splits: Vec<(usize, usize)> = (0..=passed).map(|skip| (skip, passed - skip)).collect();
+        splits.sort_by_key(|(skip, skip_there)| skip.abs_diff(*skip_there));
+        let fits = |(skip, skip_there): &(usize, usize)| {
+            *skip <= left.min(NEAR) && *skip_there <= left_there.min(NEAR) && agree(*skip, *skip_there)
+        };
+        if let Some(found) = splits.into_iter().find(fits) {
+            return found;
+        }
+    }
+    // A whole chapter came or went: the next block that stands in both.
+    next_common_block(due, at, said, there).unwrap_or((left, left_there))
+}
+
+fn next_common_block(due: &[Word], at: usize, said: &[Word], there: usize) -> Option<(usize, usize)> {
+    let mut blocks: BTreeMap<&str, usize> = BTreeMap::new();
+    for (skip, word) in said.iter().skip(there).enumerate() {
+        let begins = there + skip == 0 || said.get(there + skip - 1).is_some_and(|before| before.block != word.block);
+        if begins && word.piece.text.len() > 30 {
+            blocks.entry(&word.piece.text).or_insert(skip);
+        }
+    }
+    due.iter().skip(at).enumerate().find_map(|(skip, word)| {
+        let begins = at + skip == 0 || due.get(at + skip - 1).is_some_and(|before| before.block != word.block);
+        let skip_there = begins.then(|| blocks.get(word.piece.text.as_str())).flatten()?;
+        (skip + skip_there > 0).then_some((skip, *skip_there))
+    })
+}
+
+fn departure(due: &[Word], missing: std::ops::Range<usize>, said: &[Word], extra: std::ops::Range<usize>) -> Departure {
+    let last_before = extra.start.checked_sub(1).and_then(|at| said.get(at));
+    let place = said.get(extra.start).filter(|_| !extra.is_empty()).or(last_before).or_else(|| said.first());
+    let before_from = extra.start.saturating_sub(BEFORE);
+    Departure {
+        page: place.and_then(|word| word.piece.page),
+        heading: place.map(|word| word.piece.heading.clone()).unwrap_or_default(),
+        before: joined(said.get(before_from..extra.start).unwrap_or_default()),
+        said: joined(said.get(extra).unwrap_or_default()),
+        due: joined(due.get(missing).unwrap_or_default()),
+    }
+}
+
+fn joined(words: &[Word]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.letters);
+        if text.chars().count() > SHOWN {
+            return text.chars().take(SHOWN).chain(['…']).collect();
+        }
+    }
+    text
+}
+
+/// The digests that are printed in these words, in the order they stand: `3f2a-90bc-11de-77a0`.
+pub fn digests(pieces: &[Piece]) -> Vec<String> {
+    let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let is_digest = |word: &&str| word.split('-').count() == 4 && word.split('-').all(is_group);
+    let mut found: Vec<String> = Vec::new();
+    for piece in pieces {
+        let text = plain(&piece.text);
+        for word in text.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').filter(is_digest) {
+            if found.iter().all(|known| known != word) {
+                found.push(word.to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pieces(blocks: &[&str]) -> Vec<Piece> {
+        blocks.iter().map(|text| Piece { text: (*text).to_owned(), ..Piece::default() }).collect()
+    }
+
+    fn told(due: &[&str], said: &[&str]) -> Vec<(String, String)> {
+        departures(&pieces(due), &pieces(said)).told.into_iter().map(|one| (one.due, one.said)).collect()
+    }
+
+    #[test]
+    fn a_changed_word_is_told_with_both_values_and_the_words_before_it() {
+        let found =
+            departures(&pieces(&["The council paid £61,250 in the year"]), &pieces(&["The council paid £61,251 in the year"]));
+        assert_eq!(found.count, 1);
+        let one = &found.told[0];
+        assert_eq!((one.due.as_str(), one.said.as_str(), one.before.as_str()), ("£61,250", "£61,251", "The council paid"));
+    }
+
+    #[test]
+    fn words_left_out_and_added_are_told_and_what_follows_is_in_step_again() {
+        assert_eq!(told(&["a b c d e f"], &["a b x c d e f"]), [(String::new(), "x".to_owned())]);
+        assert_eq!(told(&["a b c d e f"], &["a c d e f"]), [("b".to_owned(), String::new())]);
+        assert_eq!(told(&["a b c d e f"], &["a b c d e"]), [("f".to_owned(), String::new())]);
+        assert_eq!(told(&["a b"], &["a b", "more"]), [(String::new(), "more".to_owned())]);
+        assert_eq!(told(&["a b c d e f g h i"], &["a x c d e f g y i"]).len(), 2);
+    }
+
+    #[test]
+    fn letters_parted_otherwise_within_a_block_are_the_same_and_across_blocks_are_not() {
+        assert_eq!(told(&["multi-agency safe guarding"], &["multi- agency safeguarding"]), []);
+        assert_eq!(told(&["non\u{ad}sense\u{a0}here"], &["nonsense here"]), []);
+        assert_eq!(told(&["12", "3"], &["1", "23"]).len(), 1);
+    }
+
+    #[test]
+    fn a_chapter_that_came_is_one_departure() {
+        let chapter: Vec<String> = (0..900).map(|number| format!("word{number}")).collect();
+        let long = "a block that is long enough to be known again by its words";
+        let found = told(&["begin", long, "end of it"], &["begin", &chapter.join(" "), long, "end of it"]);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].1.starts_with("word0 word1"));
+    }
+
+    #[test]
+    fn texts_that_have_nothing_in_common_come_to_an_end() {
+        let one: Vec<String> = (0..30_000).map(|number| format!("a{number}")).collect();
+        let other: Vec<String> = (0..30_000).map(|number| format!("b{number}")).collect();
+        let found = departures(&pieces(&[&one.join(" ")]), &pieces(&[&other.join(" ")]));
+        assert_eq!(found.count, 1);
+        assert_eq!(departures(&[], &[]), Departures::default());
+    }
+
+    #[test]
+    fn digests_are_found_where_they_are_printed() {
+        let text = pieces(&["Digest: 3f2a-90bc-11de-77a0.", "no-digest 2026-2027 3f2a-90bc-11de-77a0", "ABCD-90bc-11de-77a0"]);
+        assert_eq!(digests(&text), ["3f2a-90bc-11de-77a0"]);
+    }
+}

@@ -1,0 +1,615 @@
+//! The data of a return as one spreadsheet, for people who read and share tables.
+//!
+//! In goes a [`Dataset`], out comes the file. It is laid out as the Government Analysis Function asks of accessible spreadsheets: the
+//! contents come first, with links; then notes; then one table a sheet, which begins in the first cell with its title, marked as a
+//! table, with a header for each column, no merged cells, no blank rows or columns inside, and nothing told by colour. Nothing is
+//! hidden. A part of the form without lists, which is one wide row in its file, is turned here so that each question has a line.
+//!
+//! Every number is the number of the data, in a cell of numbers with a format for reading. Every cell of words is written as words, so
+//! that a spreadsheet never takes what a return says for a formula. Codes stand as the words for them; the sheet of codes has both.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url,
+    Workbook, Worksheet, XlsxError,
+};
+
+use crate::dataset::{self, About, Cell, Column, Dataset, Kind, Shape, Table};
+use crate::error::Error;
+
+/// The most letters a cell can hold, as a spreadsheet counts them: in units of UTF-16.
+const LONGEST: usize = 32_767;
+/// The most letters the name of a sheet can have.
+const LONGEST_NAME: usize = 31;
+/// The most digits of which a cell of numbers keeps every one.
+const MOST_DIGITS: usize = 15;
+/// The widest column of short texts, in letters, and of long ones.
+const WIDEST: usize = 50;
+const WIDEST_OF_ALL: usize = 110;
+/// The most lines a row is high: more than these no spreadsheet shows.
+const MOST_LINES: usize = 27;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// How wide a table may be, in letters, to be printed on pages as wide as it is. A wider one could not be read.
+const WIDEST_PRINTED: usize = 260;
+/// The name of the property that says by whom and of what the file was made.
+const MARK: &str = "masa-return digest";
+const CONTENTS: &str = "contents";
+const NOTES: &str = "notes";
+
+/// The spreadsheet of a return.
+///
+/// # Errors
+/// When a sheet cannot hold what it is given, which the limits on a return rule out.
+pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, Error> {
+    make(dataset).map_err(|trouble| Error::new(trouble.to_string()).during("cannot make the spreadsheet"))
+}
+
+/// Whether a file is a spreadsheet of this tool that nobody has saved since.
+pub fn is_as_made(bytes: &[u8]) -> bool {
+    let Some((made, core)) = part(bytes, "docProps/custom.xml").zip(part(bytes, "docProps/core.xml")) else { return false };
+    let day = |tag: &str| {
+        let (_, after) = core.split_once(&format!("<dcterms:{tag} "))?;
+        Some(after.split_once('>')?.1.split_once('<')?.0.to_owned())
+    };
+    // Whatever saves a spreadsheet says when it did so.
+    made.contains(MARK) && day("created").is_some() && day("created") == day("modified")
+}
+
+fn part(bytes: &[u8], name: &str) -> Option<String> {
+    const MOST: u64 = 1 << 20;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    archive.by_name(name).ok()?.take(MOST).read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
+    let meta = dataset::described(&dataset.tables);
+    let codes = dataset::codes(&dataset.tables);
+    let tables: Vec<&Table> = dataset.tables.iter().chain([&meta, &codes]).filter(|table| !table.rows.is_empty()).collect();
+    let names = names(&tables);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(&dataset.about)?);
+    let lines = notes_on(dataset);
+    contents(workbook.add_worksheet(), &dataset.about, lines.len(), &tables, &names)?;
+    notes(workbook.add_worksheet(), &lines)?;
+    for (table, name) in tables.iter().zip(&names) {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name)?;
+        match table.shape {
+            Shape::Answers => answers(sheet, table)?,
+            Shape::Entries { .. } | Shape::Made => entries(sheet, table)?,
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+/// The names of the sheets: those of the tables, cut where they are too long, and then with the number of the table.
+fn names(tables: &[&Table]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for (number, table) in (1..).zip(tables) {
+        let taken = |name: &str| {
+            let is_same = |known: &str| known.eq_ignore_ascii_case(name);
+            [CONTENTS, NOTES].into_iter().any(is_same) || names.iter().any(|known| is_same(known))
+        };
+        let mut name: String = table.name.clone();
+        if name.chars().count() > LONGEST_NAME || taken(&name) {
+            let tail = format!("_{number}");
+            let head: String = table.name.chars().take(LONGEST_NAME.saturating_sub(tail.len())).collect();
+            name = format!("{}{tail}", head.trim_end_matches('_'));
+        }
+        if taken(&name) {
+            name = format!("table_{number}");
+        }
+        names.push(name);
+    }
+    names
+}
+
+/// The day of making is the day the return was prepared on, or one that is plainly none: the clock never stands in an output.
+fn properties(about: &About) -> Result<DocProperties, XlsxError> {
+    let made = match about.prepared_on.as_deref().and_then(day) {
+        Some(day) => day,
+        None => ExcelDateTime::from_ymd(2000, 1, 1)?,
+    };
+    Ok(DocProperties::new()
+        .set_title(&about.title)
+        .set_author(&about.author)
+        .set_subject(&about.subject)
+        .set_keywords("safeguarding, children, annual return, data")
+        .set_comment(if about.draft { "A draft: it has not been signed and must not be relied on." } else { "" })
+        .set_creation_datetime(&made)
+        .set_custom_property("Language", "en-GB")
+        .set_custom_property(MARK, about.digest.as_str()))
+}
+
+/// A day a spreadsheet knows: from 1900 on.
+fn day(iso: &str) -> Option<ExcelDateTime> {
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    if year < 1901_u16 { None } else { ExcelDateTime::from_ymd(year, month, day).ok() }
+}
+
+// ---- how cells look
+
+fn plain() -> Format {
+    Format::new().set_align(FormatAlign::Top)
+}
+
+fn words() -> Format {
+    // The mark keeps words words when somebody edits the cell.
+    plain().set_text_wrap().set_quote_prefix()
+}
+
+fn header() -> Format {
+    Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top).set_font_color(Color::Black)
+}
+
+fn title() -> Format {
+    Format::new().set_bold().set_font_size(14)
+}
+
+fn number(kind: Kind) -> Format {
+    let shown = match kind {
+        Kind::Money => "£#,##0.00;-£#,##0.00",
+        Kind::Percent => "0.0\"%\"",
+        Kind::Count => "#,##0",
+        Kind::Text | Kind::Code | Kind::Codes | Kind::Id | Kind::Ids | Kind::Date | Kind::YesNo | Kind::Fraction => "General",
+    };
+    plain().set_align(FormatAlign::Right).set_indent(1).set_num_format(shown)
+}
+
+// ---- sheets
+
+/// The lines above a table: its title in the first cell, what the sheet holds, and what has to be known of it, a line each. Gives the
+/// row in which the table begins.
+fn begin(sheet: &mut Worksheet, heading: &str, lines: &[String], back: bool) -> Result<u32, XlsxError> {
+    // A4, on its side, as wide as the page.
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.write_string_with_format(0, 0, cut(heading, ""), &title())?;
+    let mut row = 1;
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        sheet.write_string_with_format(row, 0, cut(line, ""), &Format::new().set_quote_prefix())?;
+        row += 1;
+    }
+    if back {
+        link(sheet, row, CONTENTS, "Back to the contents")?;
+        row += 1;
+    }
+    Ok(row)
+}
+
+fn link(sheet: &mut Worksheet, row: u32, to: &str, text: &str) -> Result<(), XlsxError> {
+    let looks = plain().set_text_wrap().set_font_color(Color::RGB(0x0000_4A99)).set_underline(FormatUnderline::Single);
+    let target = Url::new(format!("internal:'{to}'!A1")).set_text(text);
+    sheet.write_url_with_format(row, 0, target, &looks)?;
+    Ok(())
+}
+
+/// Marks a table whose rows begin below `first`, and holds its headers in sight and on every printed page.
+fn mark(sheet: &mut Worksheet, first: u32, rows: usize, name: &str, headers: &[String], words: &str) -> Result<(), XlsxError> {
+    let columns: Vec<TableColumn> =
+        headers.iter().map(|text| TableColumn::new().set_header(text.as_str()).set_header_format(header())).collect();
+    let last_row = first + u32::try_from(rows).unwrap_or(u32::MAX);
+    let last_column = u16::try_from(headers.len()).unwrap_or(u16::MAX).saturating_sub(1);
+    let marked = Marked::new()
+        .set_name(format!("table_{name}"))
+        .set_style(TableStyle::Light1)
+        .set_banded_rows(false)
+        .set_columns(&columns)
+        .set_alt_text_title(name)
+        .set_alt_text(words);
+    sheet.add_table(first, 0, last_row, last_column, &marked)?;
+    sheet.set_freeze_panes(first + 1, 0)?;
+    sheet.set_repeat_rows(first, first)?;
+    Ok(())
+}
+
+fn contents(sheet: &mut Worksheet, about: &About, notes: usize, tables: &[&Table], names: &[String]) -> Result<(), XlsxError> {
+    sheet.set_name(CONTENTS)?;
+    let lines = [
+        draft(about),
+        format!("{}.", about.subject.trim_end_matches('.')),
+        "This sheet contains one table: the contents of this spreadsheet. Each sheet after it contains one table.".to_owned(),
+        format!("Digest of the data: {}. The same digest stands in the report.", about.short_digest),
+    ];
+    let first = begin(sheet, &about.title, &lines, false)?;
+    let headers = ["Sheet", "Title", "What it holds", "Rows"].map(str::to_owned);
+    mark(sheet, first, tables.len() + 1, CONTENTS, &headers, "The sheets of this spreadsheet, with links")?;
+    let notes = (NOTES, "Notes", "Symbols, method, digest and licence.", notes);
+    let tables = tables
+        .iter()
+        .zip(names)
+        .map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), table.rows.len()));
+    for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(tables)) {
+        link(sheet, row, name, name)?;
+        sheet.write_string_with_format(row, 1, cut(title, ""), &words())?;
+        let meaning = if meaning.is_empty() { title } else { meaning };
+        sheet.write_string_with_format(row, 2, cut(meaning, ""), &words())?;
+        sheet.write_number_with_format(row, 3, u32::try_from(rows).unwrap_or(u32::MAX), &number(Kind::Count))?;
+        set_height(sheet, row, [(title, 50), (meaning, WIDE)])?;
+    }
+    for (column, width) in (0..).zip([34_u16, 50, WIDE, 8]) {
+        sheet.set_column_width(column, width)?;
+    }
+    Ok(())
+}
+
+/// The width of a column of sentences.
+const WIDE: u16 = 110;
+
+fn draft(about: &About) -> String {
+    if about.draft { "This is a draft. It has not been signed and must not be relied on.".to_owned() } else { String::new() }
+}
+
+fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
+    let about = &dataset.about;
+    let mut lines: Vec<(String, Cell)> = Vec::new();
+    let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
+    if about.draft {
+        note("Draft", draft(about));
+    }
+    note("Published by", about.author.clone());
+    for (column, cell) in common(dataset) {
+        note(&column.title, said(cell, column));
+    }
+    lines.extend(about.prepared_on.clone().map(|day| ("Prepared on".to_owned(), Cell::Date(day))));
+    let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
+    note("Digest of the data", about.digest.clone());
+    note("Licence", format!("{}, {}", about.licence.0, about.licence.1));
+    note("Made with", format!("{} {}", dataset::TOOL, dataset::VERSION));
+    for symbol in dataset::symbols() {
+        note(&format!("Symbol {}", symbol.code), format!("{}. {}", symbol.label, symbol.meaning));
+    }
+    note("Blank cells", "Nothing was answered, or the question does not arise in this row.".to_owned());
+    note("Columns left out", "Columns in which nothing stands, and those of the year and the area where every row says the same. The files of comma-separated values have them all.".to_owned());
+    note("Codes", "The words for a code stand in its place. The sheet of codes has both.".to_owned());
+    for (number, paragraph) in (1..).zip(&about.method) {
+        note(&format!("Method {number}"), paragraph.clone());
+    }
+    lines.retain(|(_, text)| !text.is_blank());
+    lines
+}
+
+fn notes(sheet: &mut Worksheet, lines: &[(String, Cell)]) -> Result<(), XlsxError> {
+    sheet.set_name(NOTES)?;
+    let first =
+        begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
+    mark(sheet, first, lines.len(), NOTES, &["About".to_owned(), "Note".to_owned()], "What has to be known about the tables")?;
+    for (row, (about, text)) in (first + 1..).zip(lines) {
+        sheet.write_string_with_format(row, 0, cut(about, ""), &words())?;
+        put(sheet, row, 1, text, &Column::default(), "")?;
+        set_height(sheet, row, [(about.as_str(), 30), (text.text(), WIDE)])?;
+    }
+    sheet.set_column_width(0, 30_u16)?;
+    sheet.set_column_width(1, WIDE)?;
+    Ok(())
+}
+
+/// When and where, where every row of every table says the same.
+fn common(dataset: &Dataset) -> Vec<(&Column, &Cell)> {
+    let mut seen: BTreeMap<&str, (&Column, Vec<&Cell>)> = BTreeMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for table in &dataset.tables {
+        for (at, column) in table.columns.iter().enumerate().filter(|(_, column)| column.is_place) {
+            if !seen.contains_key(column.name.as_str()) {
+                order.push(&column.name);
+            }
+            let cells = &mut seen.entry(&column.name).or_insert((column, Vec::new())).1;
+            for cell in table.rows.iter().filter_map(|row| row.get(at)) {
+                if !cells.contains(&cell) {
+                    cells.push(cell);
+                }
+            }
+        }
+    }
+    let one = |(column, cells): &(_, Vec<_>)| match cells.as_slice() {
+        [only] => Some((*column, *only)),
+        _ => None,
+    };
+    order.into_iter().filter_map(|name| seen.get(name).and_then(one)).collect()
+}
+
+/// A table as it is, but for columns that say nothing.
+fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let shown: Vec<(usize, &Column)> =
+        table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
+    let lines =
+        ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
+    let first = begin(sheet, &table.title, &lines, true)?;
+    let headers: Vec<String> = shown.iter().map(|(_, column)| column.title.clone()).collect();
+    mark(sheet, first, table.rows.len(), &table.name, &headers, &table.title)?;
+    let mut widths = Vec::new();
+    for (to, (at, column)) in (0..).zip(&shown) {
+        let cells = table.rows.iter().filter_map(|row| row.get(*at)).map(|cell| said(cell, column));
+        let width = width(&column.title, cells);
+        sheet.set_column_width(to, width)?;
+        widths.push(width);
+    }
+    set_height(sheet, first, headers.iter().map(String::as_str).zip(widths.iter().map(|width| width.saturating_sub(3))))?;
+    for (row, cells) in (first + 1..).zip(&table.rows) {
+        let mut texts = Vec::new();
+        for ((to, (at, column)), width) in (0..).zip(&shown).zip(&widths) {
+            if let Some(cell) = cells.get(*at) {
+                put(sheet, row, to, cell, column, &table.name)?;
+                texts.push((said(cell, column), *width));
+            }
+        }
+        set_height(sheet, row, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
+    }
+    if widths.iter().map(|width| usize::from(*width)).sum::<usize>() > WIDEST_PRINTED {
+        sheet.set_print_fit_to_pages(0, 0).set_print_scale(60);
+    }
+    Ok(())
+}
+
+fn says_something(table: &Table, at: usize, column: &Column) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(at));
+    let Some(first) = cells.clone().next() else { return true };
+    let is_same = cells.clone().all(|cell| cell == first);
+    cells.any(|cell| !cell.is_blank()) && !(column.is_place && is_same)
+}
+
+fn blank_cells(table: &Table, shown: &[(usize, &Column)]) -> String {
+    let has_blank = table.rows.iter().any(|row| shown.iter().any(|(at, _)| row.get(*at).is_some_and(Cell::is_blank)));
+    if has_blank {
+        "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned()
+    } else {
+        String::new()
+    }
+}
+
+fn symbols_in(table: &Table) -> String {
+    let is_used =
+        |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
+    let used: Vec<String> = dataset::symbols()
+        .into_iter()
+        .filter(|symbol| is_used(&symbol.code))
+        .map(|symbol| format!("{} means {}", symbol.code, lower(&symbol.label)))
+        .collect();
+    if used.is_empty() { String::new() } else { format!("Symbols: {}.", used.join("; ")) }
+}
+
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The one row of a part, turned: a line for each question that was answered.
+fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let lines = [
+        "This sheet contains one table: a line for each question that was answered.".to_owned(),
+        table.meaning.clone(),
+        symbols_in(table),
+    ];
+    let first = begin(sheet, &table.title, &lines, true)?;
+    let cells = table.rows.first().map(Vec::as_slice).unwrap_or_default();
+    let given: Vec<(&Column, &Cell)> =
+        table.columns.iter().zip(cells).filter(|(column, cell)| !column.is_place && !cell.is_blank()).collect();
+    let headers = ["Question", "Answer", "Column in the file"].map(str::to_owned);
+    mark(sheet, first, given.len(), &table.name, &headers, &table.title)?;
+    for (row, (column, cell)) in (first + 1..).zip(&given) {
+        sheet.write_string_with_format(row, 0, cut(&column.title, ""), &words())?;
+        put(sheet, row, 1, cell, column, &table.name)?;
+        if let Cell::Number(_) | Cell::Symbol(_) = cell {
+            sheet.set_cell_format(row, 1, &number(column.kind).set_align(FormatAlign::Left).set_indent(0))?;
+        }
+        set_height(sheet, row, [(column.title.as_str(), 40), (said(cell, column).as_str(), WIDE), (column.name.as_str(), 40)])?;
+        sheet.write_string_with_format(row, 2, cut(&column.name, ""), &words())?;
+    }
+    sheet.set_column_width(0, 40_u16)?;
+    sheet.set_column_width(1, WIDE)?;
+    sheet.set_column_width(2, 40_u16)?;
+    Ok(())
+}
+
+// ---- cells
+
+fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, table: &str) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Blank => {}
+        Cell::Text(_) | Cell::YesNo(_) => {
+            sheet.write_string_with_format(row, column, cut(&said(cell, of), table), &words())?;
+        }
+        Cell::Symbol(symbol) => {
+            sheet.write_string_with_format(row, column, symbol.code(), &number(of.kind))?;
+        }
+        Cell::Number(text) => {
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            match text.parse::<f64>() {
+                // A spreadsheet has nothing finer than these. A return has no number they cannot hold to the last digit.
+                Ok(value) if digits <= MOST_DIGITS => sheet.write_number_with_format(row, column, value, &number(of.kind))?,
+                _ => sheet.write_string_with_format(row, column, cut(text, table), &number(of.kind))?,
+            };
+        }
+        Cell::Date(text) => {
+            match day(text) {
+                Some(day) => sheet.write_datetime_with_format(
+                    row,
+                    column,
+                    &day,
+                    &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"),
+                )?,
+                None => sheet.write_string_with_format(row, column, cut(text, table), &words())?,
+            };
+        }
+    }
+    Ok(())
+}
+
+/// What a reader sees in a cell: the words for a code, yes or no; else what the data say.
+fn said(cell: &Cell, column: &Column) -> String {
+    let label = |code: &str| {
+        column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone())
+    };
+    match (cell, column.kind) {
+        (Cell::Text(code), Kind::Code) => label(code),
+        (Cell::Text(codes), Kind::Codes) => codes.split("; ").map(label).collect::<Vec<_>>().join("; "),
+        (Cell::YesNo(true), _) => "Yes".to_owned(),
+        (Cell::YesNo(false), _) => "No".to_owned(),
+        _ => cell.text().to_owned(),
+    }
+}
+
+/// A text as long as a cell can hold it; one that is longer says where all of it is.
+fn cut(text: &str, table: &str) -> String {
+    if text.encode_utf16().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let note = if table.is_empty() { " […]".to_owned() } else { format!(" […] The whole text is in {table}.csv.") };
+    let room = LONGEST.saturating_sub(note.encode_utf16().count());
+    let mut used = 0;
+    let kept = text.chars().take_while(|letter| {
+        used += letter.len_utf16();
+        used <= room
+    });
+    let mut kept: String = kept.collect();
+    kept.push_str(&note);
+    kept
+}
+
+/// As wide as the longest line, within reason, and never so narrow that a word of the header is broken. Long texts get more room, so
+/// that a row can show all of them.
+fn width(header: &str, cells: impl Iterator<Item = String>) -> u16 {
+    let (mut line, mut text) = (0, 0);
+    for cell in cells {
+        line = line.max(cell.lines().map(|line| line.chars().count()).max().unwrap_or(0));
+        text = text.max(cell.chars().count());
+    }
+    let word = header.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let header = (header.chars().count() / 2).max(word) + 4;
+    let widest = (text / (MOST_LINES - 5)).clamp(WIDEST, WIDEST_OF_ALL);
+    u16::try_from((line + 2).clamp(10, widest).max(header.min(WIDEST))).unwrap_or(WIDE)
+}
+
+/// Makes a row as high as the highest of its texts, in columns of these widths. A spreadsheet would do so by itself; not all do.
+fn set_height<'a>(sheet: &mut Worksheet, row: u32, texts: impl IntoIterator<Item = (&'a str, u16)>) -> Result<(), XlsxError> {
+    let lines =
+        |(text, width): (&str, u16)| -> usize { text.lines().map(|line| wrapped(line, usize::from(width).max(4) - 1)).sum() };
+    let lines = texts.into_iter().map(lines).max().unwrap_or(1).clamp(1, MOST_LINES);
+    sheet.set_row_height(row, LINE * lines as f64)?;
+    Ok(())
+}
+
+/// How many lines a text takes, broken between words.
+fn wrapped(text: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            lines += 1;
+            used = 0;
+        }
+        used += usize::from(used > 0) + length;
+        // A word longer than the line goes on below.
+        lines += used / (width + 1);
+        used = used.min(width);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(name: &str, texts: &[&str]) -> Table {
+        Table {
+            name: name.to_owned(),
+            title: name.to_owned(),
+            meaning: "What it holds.".to_owned(),
+            shape: Shape::Made,
+            columns: vec![Column::made("words", "Words", Kind::Text, "Words.")],
+            rows: texts.iter().map(|text| vec![Cell::words(*text)]).collect(),
+        }
+    }
+
+    fn with(tables: Vec<Table>) -> Dataset {
+        Dataset { about: About { title: "Data".to_owned(), digest: "ab12".to_owned(), ..About::default() }, tables }
+    }
+
+    #[test]
+    fn names_of_sheets_are_short_enough_and_unique() {
+        let long = "a".repeat(40);
+        let tables = [&long, &format!("{long}b"), "contents", "Notes", "x", "X", &format!("{}_1", "a".repeat(29))]
+            .map(|name| table(name, &["x"]));
+        let names = names(&tables.iter().collect::<Vec<_>>());
+        for (at, name) in names.iter().enumerate() {
+            assert!(name.len() <= LONGEST_NAME && !names[..at].iter().any(|known| known.eq_ignore_ascii_case(name)), "{name}");
+        }
+        assert_eq!(names[4], "x");
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_cell_says_where_all_of_it_is() {
+        let longest = "£".repeat(LONGEST);
+        assert_eq!(cut(&longest, "needs"), longest);
+        for letter in ["£", "😀"] {
+            let cut = cut(&letter.repeat(LONGEST + 1), "needs");
+            assert!(
+                cut.encode_utf16().count() <= LONGEST
+                    && cut.ends_with("… The whole text is in needs.csv.".trim_start_matches('…'))
+            );
+        }
+        assert!(workbook(&with(vec![table("needs", &[&"=1".repeat(LONGEST)])])).is_ok());
+    }
+
+    #[test]
+    fn texts_of_any_kind_make_a_spreadsheet_without_a_formula() {
+        let hostile = [
+            "=1+1",
+            "+1",
+            "-x",
+            "@x",
+            "\tx",
+            "a\nb",
+            "a\rb",
+            "\"",
+            "<f>",
+            "&amp;",
+            "_x0041_",
+            "\u{1}",
+            "\u{fffe}",
+            "{=1}",
+            "http://x",
+            "internal:x",
+        ];
+        let bytes = workbook(&with(vec![table("hostile", &hostile)])).expect("it can be made");
+        for number in 1..=5 {
+            let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml")).expect("there are five sheets");
+            assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "sheet {number}");
+        }
+    }
+
+    #[test]
+    fn the_same_data_make_the_same_bytes_and_a_file_that_was_saved_since_is_not_ours() {
+        let dataset = with(vec![table("one", &["x"])]);
+        let bytes = workbook(&dataset).expect("it can be made");
+        assert_eq!(workbook(&dataset).expect("it can be made"), bytes);
+        assert!(is_as_made(&bytes));
+        for foreign in [&b""[..], b"PK", b"return.json", &bytes[..bytes.len() / 2]] {
+            assert!(!is_as_made(foreign));
+        }
+    }
+
+    #[test]
+    fn numbers_keep_every_digit_or_stay_words() {
+        let mut table = table("money", &[]);
+        table.columns = vec![Column::made("amount", "Amount", Kind::Money, "")];
+        table.rows =
+            ["999999999999.99", "0.10", "-5.00", "1234567890123456.78"].map(|text| vec![Cell::Number(text.to_owned())]).into();
+        let bytes = workbook(&with(vec![table])).expect("it can be made");
+        let sheet = part(&bytes, "xl/worksheets/sheet3.xml").expect("there is a third sheet");
+        for value in ["<v>999999999999.99</v>", "<v>0.1</v>", "<v>-5</v>"] {
+            assert!(sheet.contains(value), "{value}");
+        }
+        assert!(part(&bytes, "xl/sharedStrings.xml").expect("there are words").contains("1234567890123456.78"));
+    }
+
+    #[test]
+    fn a_return_in_which_nothing_stands_makes_a_spreadsheet_too() {
+        assert!(workbook(&with(Vec::new())).is_ok());
+    }
+}
