@@ -1,8 +1,9 @@
 """Every judge catches what it is there for: a fault is planted in good output, and the judge must refuse it.
 
 usage: faults.py FOLDER
-FOLDER holds the good output of one return: report.html, report.pdf, data, data.xlsx, outline.txt, public.json, full.json, schema.json, and
-the findings of another: broken.json, broken.xlsx, broken.sarif, broken.github, with findings.schema and sarif.schema.
+FOLDER holds the good output of one return: report.html, report.pdf, data, data.xlsx, outline.txt, public.json, full.json, schema.json; a
+page with every kind of block: page.html; and the findings of another: broken.json, broken.xlsx, broken.sarif, broken.github, with
+findings.schema and sarif.schema.
 """
 
 import hashlib
@@ -42,7 +43,8 @@ def main(good):
             "printed.py", at("schema.json"), at("public.json"), at("full.json"), at("report.html"), at("report.pdf")
         ),
         "vnu": lambda at: ["java", "-jar", f"{TESTS}/node_modules/vnu-jar/build/dist/vnu.jar", "--errors-only", at("report.html")],
-        "browser": lambda at: ["node", f"{HERE}/page.mjs", at("report.html")],
+        "browser": lambda at: ["node", f"{HERE}/page.mjs", at("page.html")],
+        "paper": lambda at: python("paper.py", at("page.html")),
         "check-jsonschema": lambda at: [f"{BIN}/check-jsonschema", "--schemafile", at("schema.json"), at("full.json")],
         "ajv": lambda at: ["node", f"{HERE}/schema.mjs", at("schema.json"), at("full.json")],
         "findings": lambda at: python(
@@ -65,10 +67,21 @@ def main(good):
         ("printed", "a pound more in the public data than in the report", "public.json", pound_more),
         ("printed", "a number in the report that the public data hold back", "public.json", held_back),
         ("vnu", "an id used twice", "report.html", text(r"(<main[^>]*>)", r'\1<p id="page_main">x</p>')),
-        ("browser", "a page that names no language", "report.html", text(r"<html lang=[^>]*>", "<html>")),
-        ("browser", "words too pale to read", "report.html", text(r"(<main.*?)<p>", r'\1<p style="color:#ddd;background:#fff">')),
-        ("browser", "a page wider than a telephone", "report.html", text(r"(<main[^>]*>)", r'\1<p style="width:50em">x</p>')),
-        ("browser", "a picture fetched from elsewhere", "report.html", text(r"(<main[^>]*>)", r'\1<img alt="" src="pixel.png">')),
+        ("browser", "a page that names no language", "page.html", text(r"<html lang=[^>]*>", "<html>")),
+        ("browser", "words too pale to read", "page.html", text(r"(<main.*?)<p>", r'\1<p style="color:#ddd;background:#fff">')),
+        ("browser", "a page wider than a telephone", "page.html", text(r"(<main[^>]*>)", r'\1<p style="width:50em">x</p>')),
+        ("browser", "a picture fetched from elsewhere", "page.html", text(r"(<main[^>]*>)", r'\1<img alt="" src="pixel.png">')),
+        ("browser", "a script the page does not know", "page.html", text(r"</main>", "<script>document.title = 'x'</script></main>")),
+        ("browser", "a script that was changed", "page.html", text(r'"use strict";', '"use strict"; /* */')),
+        ("browser", "a header cell that became a cell of data", "page.html", text(r"<th scope=\"col\"[^>]*>(.*?)</th>", r"<td>\1</td>")),
+        ("browser", "a row that lost its header", "page.html", text(r"<th scope=\"row\"[^>]*>(.*?)</th>", r"<td>\1</td>")),
+        ("browser", "a focus that cannot be seen", "page.html", style(":focus-visible { outline: none !important }")),
+        ("browser", "a banner that lies over what is focused", "page.html", style("header { position: fixed; inset: 0; z-index: 9; background: #fff }")),
+        ("browser", "a link the keyboard does not reach", "page.html", text(r'<p class="back"><a ', '<p class="back"><a tabindex="-1" ')),
+        ("browser", "a report that is hidden without a script", "page.html", style("main:not(:has([role=cell])) p { display: none }")),
+        ("browser", "a link too small for a finger", "page.html", text(r"(<main[^>]*>)", r'\1<ul style="line-height:.6;font-size:9px"><li><a href="#page_main">a</a></li><li><a href="#page_contents">b</a></li></ul>')),
+        ("paper", "headings parted from their text", "page.html", style("@media print { .heading { break-after: page !important } }")),
+        ("paper", "captions parted from their tables", "page.html", style("@media print { caption { break-after: page !important; display: block } thead { display: none } table { display: block } tbody { break-before: page; display: block } }")),
         ("check-jsonschema", "a part left out", "full.json", part_left_out),
         ("ajv", "a part left out", "full.json", part_left_out),
         ("findings", "a finding of no known level", "broken.json", text(r'"level": "error"', '"level": "fatal"')),
@@ -134,6 +147,11 @@ def text(pattern, replacement):
         return re.sub(pattern, replacement, data.decode("utf-8"), count=1, flags=re.DOTALL).encode("utf-8")
 
     return plant
+
+
+def style(rules):
+    """Adds rules at the end of the style sheet of a page."""
+    return text(r"</style>", rules.replace("\\", "\\\\") + "</style>")
 
 
 def as_packed(folder, name, data):
