@@ -22,7 +22,12 @@ pub fn figures(published: &Facts, written: &Facts, place: &[Column], cells: &[Ce
     let own = [
         Column::made("number", "Number", Kind::Count, "The number of the figure in the list of figures."),
         Column::made("figure", "Figure", Kind::Text, "Its name."),
-        Column::made("about", "About", Kind::Text, "What it is a figure of: a payer, a need, a kind. Blank where there is only one."),
+        Column::made(
+            "about",
+            "About",
+            Kind::Text,
+            "What it is a figure of: a payer, a need, a kind. Blank where there is only one.",
+        ),
         Column::made("value", "Value", Kind::Fraction, "The figure."),
         Column::made("unit", "Unit", Kind::Text, "In what it is given."),
         Column::made("numerator", "Numerator", Kind::Fraction, "What stands above the line, for a share or a rate."),
@@ -95,7 +100,9 @@ fn line(above: impl Quantity, below: impl Quantity) -> Option<(String, String)> 
 }
 
 fn money(facts: &Facts, rows: &mut Rows) {
-    use finance::figures::{in_kind_share, income, income_change, income_last_year, next_year_gap, reserve_change, reserve_share, surplus};
+    use finance::figures::{
+        in_kind_share, income, income_change, income_last_year, next_year_gap, reserve_change, reserve_share, surplus,
+    };
     let spent = finance::figures::spending(facts);
     rows.add(1, "Total income", POUNDS, written(income(facts)));
     rows.add(1, "Total spending", POUNDS, written(spent));
@@ -111,7 +118,13 @@ fn money(facts: &Facts, rows: &mut Rows) {
     }
     rows.add(9, "Closing less opening balance", POUNDS, written(reserve_change(facts)));
     let closing = facts.this.finance.reserves.closing.known();
-    rows.share(10, "", PER_CENT, written(reserve_share(facts)), closing.zip(spent).and_then(|(closing, spent)| line(closing, spent)));
+    rows.share(
+        10,
+        "",
+        PER_CENT,
+        written(reserve_share(facts)),
+        closing.zip(spent).and_then(|(closing, spent)| line(closing, spent)),
+    );
     rows.add(11, "", PER_CENT, written(in_kind_share(facts)));
     rows.add(17, "", POUNDS, written(next_year_gap(facts)));
 }
@@ -143,7 +156,13 @@ fn spending(facts: &Facts, rows: &mut Rows) {
     let training = &facts.this.training;
     if let Some(cost) = training::figures::cost(training.programme.items(), facts.this.finance.spending.items()) {
         rows.share(12, "For each place", POUNDS, written::<Balance>(cost.per_place()), line(cost.spent, cost.places));
-        rows.share(12, "For each person who attended", POUNDS, written::<Balance>(cost.per_person()), line(cost.spent, cost.attended));
+        rows.share(
+            12,
+            "For each person who attended",
+            POUNDS,
+            written::<Balance>(cost.per_person()),
+            line(cost.spent, cost.attended),
+        );
     }
 }
 
@@ -158,7 +177,9 @@ fn work(published: &Facts, as_written: &Facts, rows: &mut Rows) {
         let reach = needs::figures::reach(published, need).map(|reach: Decimal| reach.to_string());
         rows.share(24, need.title.text(), PER_CENT, reach, parts);
     }
-    for (progress, number) in this.priorities.priorities.given().and_then(|all| priorities::figures::by_progress(all)).unwrap_or_default() {
+    for (progress, number) in
+        this.priorities.priorities.given().and_then(|all| priorities::figures::by_progress(all)).unwrap_or_default()
+    {
         rows.add(26, progress.label(), "priorities", count(number));
     }
     if let Some(on_time) = learning::figures::rapid_reviews_on_time(as_written) {
