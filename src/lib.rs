@@ -48,6 +48,8 @@
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
 //! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
 //!
+//! Over both stand [`verify`], which makes what was published again and holds it against what can be read, and `cli`.
+//!
 //! # Arrows
 //!
 //! Modules name what stands below them, or what is in the second half, and never the reverse. `html`, `pdf`, `chart`, `document`,
