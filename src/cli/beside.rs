@@ -24,7 +24,7 @@ pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Er
     let tables = &data.dataset.tables;
     let described = [dataset::described(tables), dataset::codes(tables)];
     let mut files: Vec<(&Table, Vec<u8>)> = Vec::new();
-    for table in tables.iter().chain(&described) {
+    for table in tables.iter().chain(&described).filter(|table| !table.rows.is_empty()) {
         files.push((table, dataset::csv(table)?));
     }
     let canonical = Beside {

@@ -53,8 +53,10 @@ fn paragraph(words: &[Inline], templates: &Templates) -> Result<Html, Error> {
     #[derive(Serialize)]
     struct View {
         words: Html,
+        /// Whether it only announces what follows it, as a heading does.
+        label: bool,
     }
-    templates.block("paragraph", &View { words: inline(words, templates)? })
+    templates.block("paragraph", &View { words: inline(words, templates)?, label: matches!(words, [Inline::Strong(_)]) })
 }
 
 fn list(ordered: bool, items: &[Vec<Block>], templates: &Templates) -> Result<Html, Error> {

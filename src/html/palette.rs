@@ -39,3 +39,28 @@ fn variables(palette: &Colours) -> String {
     .map(|(name, colour)| format!("--{name}: {colour};"))
     .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn colour(css: &str, name: &str) -> Colour {
+        let after = css.split(&format!("--{name}: ")).nth(1).expect("the variable is there");
+        Colour::try_from(after[..7].to_owned()).expect("a colour")
+    }
+
+    #[test]
+    fn words_on_a_series_can_be_read_and_series_beside_each_other_differ_in_lightness_on_light_and_dark() {
+        let theme = Theme::shipped().expect("the shipped theme");
+        for css in [light(&theme), dark(&theme)] {
+            for series in ["first", "second", "third", "fourth"] {
+                let contrast = colour(&css, series).contrast(colour(&css, &format!("on-{series}")));
+                assert!(contrast >= 4.5, "words on {series}: {contrast}");
+            }
+            for (one, other) in [("first", "second"), ("second", "third"), ("third", "fourth")] {
+                let contrast = colour(&css, one).contrast(colour(&css, other));
+                assert!(contrast >= 1.8, "{one} beside {other}: {contrast}");
+            }
+        }
+    }
+}

@@ -62,7 +62,7 @@ fn running(document: &Document) -> String {
     let head = document.mark.as_ref().map(|mark| format!("@top-right {{ content: {}; }} ", string(mark))).unwrap_or_default();
     let title = string(&document.short_title);
     format!(
-        "@page {{ {head}@bottom-left {{ content: {title}; }} @bottom-right {{ content: counter(page) \" of \" counter(pages); }} }}\n"
+        "@page {{ {head}@bottom-left {{ content: {title}; width: 85%; }} @bottom-right {{ content: counter(page) \" of \" counter(pages); }} }}\n"
     )
 }
 
