@@ -133,7 +133,11 @@ fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() 
         ),
         ("a.ttf", b"wOF2".to_vec(), "a.ttf: the font is packed for the web (WOFF), which a PDF cannot carry [THM-004]"),
         ("a.ttf", TTF[..5000].to_vec(), "a.ttf: the font cannot be read: the file is damaged, or no TrueType file [THM-004]"),
-        ("a.ttf", variable, "a.ttf: the font is a variable one: a PDF can carry only its default weight, so bold would be lost [THM-004]"),
+        (
+            "a.ttf",
+            variable,
+            "a.ttf: the font is a variable one: a PDF can carry only its default weight, so bold would be lost [THM-004]",
+        ),
         (
             "a.ttf",
             font_with(b"OS/2", 8, &[0, 2]),

@@ -58,7 +58,10 @@ fn message(part: &Arrangements) -> Option<String> {
     let happened = many(made, "thing changed in the arrangements in the year", "things changed in the arrangements in the year");
     Some(match (made, planned) {
         (0, 0) => return None,
-        (0, planned) => format!("nothing changed in the arrangements in the year; {}", many(planned, "change is planned", "changes are planned")),
+        (0, planned) => format!(
+            "nothing changed in the arrangements in the year; {}",
+            many(planned, "change is planned", "changes are planned")
+        ),
         (_, 0) => happened,
         (_, planned) => format!("{happened}, and {}", many(planned, "change is planned", "changes are planned")),
     })
