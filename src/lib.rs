@@ -50,6 +50,8 @@
 //! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`dataset`],
 //! [`show`].
 //!
+//! Over both stand [`verify`], which makes what was published again and holds it against what can be read, and `cli`.
+//!
 //! # Arrows
 //!
 //! Modules name what stands below them, or what is in the second half, and never the reverse. `html`, `pdf`, `chart`, `document`,
