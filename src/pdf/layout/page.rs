@@ -163,7 +163,10 @@ impl Planner<'_> {
         if !sheet.is_fresh() && (new_page || wanted > sheet.left() + 0.01) {
             let too_high = !new_page && height > sheet.left();
             let roomy = sheet.left() > sheet.area().height() * TEAR;
-            if too_high && roomy && let Some(at) = soft_link(&chain, sheet.left()) {
+            if too_high
+                && roomy
+                && let Some(at) = soft_link(&chain, sheet.left())
+            {
                 let rest = chain.split_off(at);
                 self.lay(chain);
                 return self.chain(rest);

@@ -364,7 +364,15 @@ impl Grid<'_> {
 }
 
 fn shifted(widths: &[f32], from: usize, to: usize, step: f32) -> Vec<f32> {
-    let change = |index| if index == from { -step } else if index == to { step } else { 0.0 };
+    let change = |index| {
+        if index == from {
+            -step
+        } else if index == to {
+            step
+        } else {
+            0.0
+        }
+    };
     widths.iter().enumerate().map(|(index, width)| width + change(index)).collect()
 }
 

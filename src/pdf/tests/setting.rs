@@ -66,7 +66,13 @@ fn no_page_is_left_emptier_than_a_third_but_at_the_end_of_a_chapter() {
             let (top, foot) = if page.orientation == Orientation::Portrait { (78.0, 70.0) } else { (72.0, 62.0) };
             let bottom = page.orientation.height() - foot;
             let empty = (bottom - extent(page)) / (bottom - top);
-            assert!(begin.contains(&(number + 1)) || empty < 0.35, "{empty:.2} of page {} of {}, {:?}", number + 1, laid.pages.len(), page.orientation);
+            assert!(
+                begin.contains(&(number + 1)) || empty < 0.35,
+                "{empty:.2} of page {} of {}, {:?}",
+                number + 1,
+                laid.pages.len(),
+                page.orientation
+            );
         }
     }
 }
@@ -101,7 +107,8 @@ fn a_row_is_torn_only_when_it_is_higher_than_half_a_page() {
 #[test]
 fn a_table_with_many_columns_stands_on_a_page_on_its_side() {
     let laid = laid_out(&stress::hard_cases());
-    let caption = |(_, element): &(ElementId, &crate::pdf::display::Element)| element.title.as_deref() == Some("Fourteen columns");
+    let caption =
+        |(_, element): &(ElementId, &crate::pdf::display::Element)| element.title.as_deref() == Some("Fourteen columns");
     let (table, _) = laid.tree.iter().find(caption).expect("the table");
     let (page, _) = laid.tree.get(table).and_then(|table| table.begins).expect("a page");
     assert_eq!(laid.pages[page].orientation, Orientation::Landscape);
@@ -111,7 +118,10 @@ fn a_table_with_many_columns_stands_on_a_page_on_its_side() {
     for page in &laid.pages {
         for area in &page.links {
             let right = page.orientation.width();
-            assert!(area.x >= 0.0 && area.x + area.width <= right && area.y + area.height <= page.orientation.height(), "{area:?}");
+            assert!(
+                area.x >= 0.0 && area.x + area.width <= right && area.y + area.height <= page.orientation.height(),
+                "{area:?}"
+            );
         }
     }
 }
