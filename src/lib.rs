@@ -10,7 +10,7 @@
 //! ```
 //! use masa_return::annual_return::{assess::assess, report};
 //! use masa_return::read::Source;
-//! use masa_return::theme::{self, Theme};
+//! use masa_return::theme::Theme;
 //!
 //! let yaml = "schema_version: \"2027.1\"\nreporting_year: 2026-27\nperiod_start: 01/04/2026\n";
 //! let file = Source { name: "return.yaml".to_owned(), bytes: yaml.as_bytes().to_vec() };
@@ -23,7 +23,7 @@
 //!
 //! // One document, and from it the page. The same document makes the PDF: `pdf::render(&document, &theme)`.
 //! let document = report::document(&assessment.facts, &assessment.findings, report::Wish::DRAFT)?;
-//! let page = masa_return::html::render(&document, &Theme::read(theme::DEFAULT)?)?;
+//! let page = masa_return::html::render(&document, &Theme::shipped()?)?;
 //! assert!(page.starts_with("<!DOCTYPE html>"));
 //! # Ok::<(), masa_return::error::Error>(())
 //! ```

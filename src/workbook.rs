@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url, Workbook,
-    Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, Table as Marked, TableColumn, TableStyle, Url,
+    Workbook, Worksheet, XlsxError,
 };
 
 use crate::dataset::{self, About, Cell, Column, Dataset, Kind, Shape, Table};
@@ -25,8 +25,15 @@ const LONGEST: usize = 32_767;
 const LONGEST_NAME: usize = 31;
 /// The most digits of which a cell of numbers keeps every one.
 const MOST_DIGITS: usize = 15;
-/// The widest column, in letters.
-const WIDEST: usize = 70;
+/// The widest column of short texts, in letters, and of long ones.
+const WIDEST: usize = 50;
+const WIDEST_OF_ALL: usize = 110;
+/// The most lines a row is high: more than these no spreadsheet shows.
+const MOST_LINES: usize = 27;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// How wide a table may be, in letters, to be printed on pages as wide as it is. A wider one could not be read.
+const WIDEST_PRINTED: usize = 260;
 /// The name of the property that says by whom and of what the file was made.
 const MARK: &str = "masa-return digest";
 const CONTENTS: &str = "contents";
@@ -62,12 +69,13 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
 fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let meta = dataset::described(&dataset.tables);
     let codes = dataset::codes(&dataset.tables);
-    let tables: Vec<&Table> = dataset.tables.iter().chain([&meta, &codes]).collect();
+    let tables: Vec<&Table> = dataset.tables.iter().chain([&meta, &codes]).filter(|table| !table.rows.is_empty()).collect();
     let names = names(&tables);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&dataset.about)?);
-    contents(workbook.add_worksheet(), &dataset.about, &tables, &names)?;
-    notes(workbook.add_worksheet(), dataset)?;
+    let lines = notes_on(dataset);
+    contents(workbook.add_worksheet(), &dataset.about, lines.len(), &tables, &names)?;
+    notes(workbook.add_worksheet(), &lines)?;
     for (table, name) in tables.iter().zip(&names) {
         let sheet = workbook.add_worksheet();
         sheet.set_name(name)?;
@@ -151,7 +159,7 @@ fn number(kind: Kind) -> Format {
         Kind::Count => "#,##0",
         Kind::Text | Kind::Code | Kind::Codes | Kind::Id | Kind::Ids | Kind::Date | Kind::YesNo | Kind::Fraction => "General",
     };
-    plain().set_align(FormatAlign::Right).set_num_format(shown)
+    plain().set_align(FormatAlign::Right).set_indent(1).set_num_format(shown)
 }
 
 // ---- sheets
@@ -200,7 +208,7 @@ fn mark(sheet: &mut Worksheet, first: u32, rows: usize, name: &str, headers: &[S
     Ok(())
 }
 
-fn contents(sheet: &mut Worksheet, about: &About, tables: &[&Table], names: &[String]) -> Result<(), XlsxError> {
+fn contents(sheet: &mut Worksheet, about: &About, notes: usize, tables: &[&Table], names: &[String]) -> Result<(), XlsxError> {
     sheet.set_name(CONTENTS)?;
     let lines = [
         draft(about),
@@ -211,17 +219,18 @@ fn contents(sheet: &mut Worksheet, about: &About, tables: &[&Table], names: &[St
     let first = begin(sheet, &about.title, &lines, false)?;
     let headers = ["Sheet", "Title", "What it holds", "Rows"].map(str::to_owned);
     mark(sheet, first, tables.len() + 1, CONTENTS, &headers, "The sheets of this spreadsheet, with links")?;
-    let notes = (NOTES, "Notes", "Symbols, method, digest and licence.", None);
-    let tables = tables.iter().zip(names).map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), Some(table.rows.len())));
+    let notes = (NOTES, "Notes", "Symbols, method, digest and licence.", notes);
+    let tables = tables
+        .iter()
+        .zip(names)
+        .map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), table.rows.len()));
     for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(tables)) {
         link(sheet, row, name, name)?;
         sheet.write_string_with_format(row, 1, cut(title, ""), &words())?;
         let meaning = if meaning.is_empty() { title } else { meaning };
         sheet.write_string_with_format(row, 2, cut(meaning, ""), &words())?;
-        match rows {
-            Some(rows) => sheet.write_number_with_format(row, 3, u32::try_from(rows).unwrap_or(u32::MAX), &number(Kind::Count))?,
-            None => sheet.write_string_with_format(row, 3, "z", &number(Kind::Count))?,
-        };
+        sheet.write_number_with_format(row, 3, u32::try_from(rows).unwrap_or(u32::MAX), &number(Kind::Count))?;
+        set_height(sheet, row, [(title, 50), (meaning, WIDE)])?;
     }
     for (column, width) in (0..).zip([34_u16, 50, WIDE, 8]) {
         sheet.set_column_width(column, width)?;
@@ -230,14 +239,13 @@ fn contents(sheet: &mut Worksheet, about: &About, tables: &[&Table], names: &[St
 }
 
 /// The width of a column of sentences.
-const WIDE: u16 = 90;
+const WIDE: u16 = 110;
 
 fn draft(about: &About) -> String {
     if about.draft { "This is a draft. It has not been signed and must not be relied on.".to_owned() } else { String::new() }
 }
 
-fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
-    sheet.set_name(NOTES)?;
+fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
     let about = &dataset.about;
     let mut lines: Vec<(String, Cell)> = Vec::new();
     let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
@@ -248,6 +256,8 @@ fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
     for (column, cell) in common(dataset) {
         note(&column.title, said(cell, column));
     }
+    lines.extend(about.prepared_on.clone().map(|day| ("Prepared on".to_owned(), Cell::Date(day))));
+    let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
     note("Digest of the data", about.digest.clone());
     note("Licence", format!("{}, {}", about.licence.0, about.licence.1));
     note("Made with", format!("{} {}", dataset::TOOL, dataset::VERSION));
@@ -260,13 +270,19 @@ fn notes(sheet: &mut Worksheet, dataset: &Dataset) -> Result<(), XlsxError> {
     for (number, paragraph) in (1..).zip(&about.method) {
         note(&format!("Method {number}"), paragraph.clone());
     }
-    lines.extend(about.prepared_on.clone().map(|day| ("Prepared on".to_owned(), Cell::Date(day))));
     lines.retain(|(_, text)| !text.is_blank());
-    let first = begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
+    lines
+}
+
+fn notes(sheet: &mut Worksheet, lines: &[(String, Cell)]) -> Result<(), XlsxError> {
+    sheet.set_name(NOTES)?;
+    let first =
+        begin(sheet, "Notes", &["This sheet contains one table: what has to be known about the others.".to_owned()], true)?;
     mark(sheet, first, lines.len(), NOTES, &["About".to_owned(), "Note".to_owned()], "What has to be known about the tables")?;
-    for (row, (about, text)) in (first + 1..).zip(&lines) {
+    for (row, (about, text)) in (first + 1..).zip(lines) {
         sheet.write_string_with_format(row, 0, cut(about, ""), &words())?;
         put(sheet, row, 1, text, &Column::default(), "")?;
+        set_height(sheet, row, [(about.as_str(), 30), (text.text(), WIDE)])?;
     }
     sheet.set_column_width(0, 30_u16)?;
     sheet.set_column_width(1, WIDE)?;
@@ -299,21 +315,33 @@ fn common(dataset: &Dataset) -> Vec<(&Column, &Cell)> {
 
 /// A table as it is, but for columns that say nothing.
 fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let shown: Vec<(usize, &Column)> = table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
-    let lines = ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
+    let shown: Vec<(usize, &Column)> =
+        table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
+    let lines =
+        ["This sheet contains one table.".to_owned(), table.meaning.clone(), blank_cells(table, &shown), symbols_in(table)];
     let first = begin(sheet, &table.title, &lines, true)?;
     let headers: Vec<String> = shown.iter().map(|(_, column)| column.title.clone()).collect();
     mark(sheet, first, table.rows.len(), &table.name, &headers, &table.title)?;
-    for (row, cells) in (first + 1..).zip(&table.rows) {
-        for (to, (at, column)) in (0..).zip(&shown) {
-            if let Some(cell) = cells.get(*at) {
-                put(sheet, row, to, cell, column, &table.name)?;
-            }
-        }
-    }
+    let mut widths = Vec::new();
     for (to, (at, column)) in (0..).zip(&shown) {
         let cells = table.rows.iter().filter_map(|row| row.get(*at)).map(|cell| said(cell, column));
-        sheet.set_column_width(to, width(&column.title, cells))?;
+        let width = width(&column.title, cells);
+        sheet.set_column_width(to, width)?;
+        widths.push(width);
+    }
+    set_height(sheet, first, headers.iter().map(String::as_str).zip(widths.iter().map(|width| width.saturating_sub(3))))?;
+    for (row, cells) in (first + 1..).zip(&table.rows) {
+        let mut texts = Vec::new();
+        for ((to, (at, column)), width) in (0..).zip(&shown).zip(&widths) {
+            if let Some(cell) = cells.get(*at) {
+                put(sheet, row, to, cell, column, &table.name)?;
+                texts.push((said(cell, column), *width));
+            }
+        }
+        set_height(sheet, row, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
+    }
+    if widths.iter().map(|width| usize::from(*width)).sum::<usize>() > WIDEST_PRINTED {
+        sheet.set_print_fit_to_pages(0, 0).set_print_scale(60);
     }
     Ok(())
 }
@@ -327,11 +355,16 @@ fn says_something(table: &Table, at: usize, column: &Column) -> bool {
 
 fn blank_cells(table: &Table, shown: &[(usize, &Column)]) -> String {
     let has_blank = table.rows.iter().any(|row| shown.iter().any(|(at, _)| row.get(*at).is_some_and(Cell::is_blank)));
-    if has_blank { "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned() } else { String::new() }
+    if has_blank {
+        "Some cells are blank: nothing was answered, or the question does not arise in the row.".to_owned()
+    } else {
+        String::new()
+    }
 }
 
 fn symbols_in(table: &Table) -> String {
-    let is_used = |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
+    let is_used =
+        |code: &str| table.rows.iter().flatten().any(|cell| matches!(cell, Cell::Symbol(symbol) if symbol.code() == code));
     let used: Vec<String> = dataset::symbols()
         .into_iter()
         .filter(|symbol| is_used(&symbol.code))
@@ -361,6 +394,10 @@ fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     for (row, (column, cell)) in (first + 1..).zip(&given) {
         sheet.write_string_with_format(row, 0, cut(&column.title, ""), &words())?;
         put(sheet, row, 1, cell, column, &table.name)?;
+        if let Cell::Number(_) | Cell::Symbol(_) = cell {
+            sheet.set_cell_format(row, 1, &number(column.kind).set_align(FormatAlign::Left).set_indent(0))?;
+        }
+        set_height(sheet, row, [(column.title.as_str(), 40), (said(cell, column).as_str(), WIDE), (column.name.as_str(), 40)])?;
         sheet.write_string_with_format(row, 2, cut(&column.name, ""), &words())?;
     }
     sheet.set_column_width(0, 40_u16)?;
@@ -390,7 +427,12 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
         }
         Cell::Date(text) => {
             match day(text) {
-                Some(day) => sheet.write_datetime_with_format(row, column, &day, &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"))?,
+                Some(day) => sheet.write_datetime_with_format(
+                    row,
+                    column,
+                    &day,
+                    &plain().set_align(FormatAlign::Left).set_num_format("d mmmm yyyy"),
+                )?,
                 None => sheet.write_string_with_format(row, column, cut(text, table), &words())?,
             };
         }
@@ -400,7 +442,9 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
 
 /// What a reader sees in a cell: the words for a code, yes or no; else what the data say.
 fn said(cell: &Cell, column: &Column) -> String {
-    let label = |code: &str| column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone());
+    let label = |code: &str| {
+        column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone())
+    };
     match (cell, column.kind) {
         (Cell::Text(code), Kind::Code) => label(code),
         (Cell::Text(codes), Kind::Codes) => codes.split("; ").map(label).collect::<Vec<_>>().join("; "),
@@ -427,11 +471,145 @@ fn cut(text: &str, table: &str) -> String {
     kept
 }
 
-/// As wide as the longest line, within reason, and never so narrow that a word of the header is broken.
+/// As wide as the longest line, within reason, and never so narrow that a word of the header is broken. Long texts get more room, so
+/// that a row can show all of them.
 fn width(header: &str, cells: impl Iterator<Item = String>) -> u16 {
-    let longest_line = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    let cells = cells.map(|text| longest_line(&text)).max().unwrap_or(0);
+    let (mut line, mut text) = (0, 0);
+    for cell in cells {
+        line = line.max(cell.lines().map(|line| line.chars().count()).max().unwrap_or(0));
+        text = text.max(cell.chars().count());
+    }
     let word = header.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    let header = (header.chars().count() / 2).max(word + 3);
-    u16::try_from((cells + 2).clamp(10, WIDEST).max(header.min(WIDEST))).unwrap_or(WIDE)
+    let header = (header.chars().count() / 2).max(word) + 4;
+    let widest = (text / (MOST_LINES - 5)).clamp(WIDEST, WIDEST_OF_ALL);
+    u16::try_from((line + 2).clamp(10, widest).max(header.min(WIDEST))).unwrap_or(WIDE)
+}
+
+/// Makes a row as high as the highest of its texts, in columns of these widths. A spreadsheet would do so by itself; not all do.
+fn set_height<'a>(sheet: &mut Worksheet, row: u32, texts: impl IntoIterator<Item = (&'a str, u16)>) -> Result<(), XlsxError> {
+    let lines =
+        |(text, width): (&str, u16)| -> usize { text.lines().map(|line| wrapped(line, usize::from(width).max(4) - 1)).sum() };
+    let lines = texts.into_iter().map(lines).max().unwrap_or(1).clamp(1, MOST_LINES);
+    sheet.set_row_height(row, LINE * lines as f64)?;
+    Ok(())
+}
+
+/// How many lines a text takes, broken between words.
+fn wrapped(text: &str, width: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            lines += 1;
+            used = 0;
+        }
+        used += usize::from(used > 0) + length;
+        // A word longer than the line goes on below.
+        lines += used / (width + 1);
+        used = used.min(width);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(name: &str, texts: &[&str]) -> Table {
+        Table {
+            name: name.to_owned(),
+            title: name.to_owned(),
+            meaning: "What it holds.".to_owned(),
+            shape: Shape::Made,
+            columns: vec![Column::made("words", "Words", Kind::Text, "Words.")],
+            rows: texts.iter().map(|text| vec![Cell::words(*text)]).collect(),
+        }
+    }
+
+    fn with(tables: Vec<Table>) -> Dataset {
+        Dataset { about: About { title: "Data".to_owned(), digest: "ab12".to_owned(), ..About::default() }, tables }
+    }
+
+    #[test]
+    fn names_of_sheets_are_short_enough_and_unique() {
+        let long = "a".repeat(40);
+        let tables = [&long, &format!("{long}b"), "contents", "Notes", "x", "X", &format!("{}_1", "a".repeat(29))]
+            .map(|name| table(name, &["x"]));
+        let names = names(&tables.iter().collect::<Vec<_>>());
+        for (at, name) in names.iter().enumerate() {
+            assert!(name.len() <= LONGEST_NAME && !names[..at].iter().any(|known| known.eq_ignore_ascii_case(name)), "{name}");
+        }
+        assert_eq!(names[4], "x");
+    }
+
+    #[test]
+    fn a_text_too_long_for_a_cell_says_where_all_of_it_is() {
+        let longest = "£".repeat(LONGEST);
+        assert_eq!(cut(&longest, "needs"), longest);
+        for letter in ["£", "😀"] {
+            let cut = cut(&letter.repeat(LONGEST + 1), "needs");
+            assert!(
+                cut.encode_utf16().count() <= LONGEST
+                    && cut.ends_with("… The whole text is in needs.csv.".trim_start_matches('…'))
+            );
+        }
+        assert!(workbook(&with(vec![table("needs", &[&"=1".repeat(LONGEST)])])).is_ok());
+    }
+
+    #[test]
+    fn texts_of_any_kind_make_a_spreadsheet_without_a_formula() {
+        let hostile = [
+            "=1+1",
+            "+1",
+            "-x",
+            "@x",
+            "\tx",
+            "a\nb",
+            "a\rb",
+            "\"",
+            "<f>",
+            "&amp;",
+            "_x0041_",
+            "\u{1}",
+            "\u{fffe}",
+            "{=1}",
+            "http://x",
+            "internal:x",
+        ];
+        let bytes = workbook(&with(vec![table("hostile", &hostile)])).expect("it can be made");
+        for number in 1..=5 {
+            let sheet = part(&bytes, &format!("xl/worksheets/sheet{number}.xml")).expect("there are five sheets");
+            assert!(!sheet.contains("<f>") && !sheet.contains("<f "), "sheet {number}");
+        }
+    }
+
+    #[test]
+    fn the_same_data_make_the_same_bytes_and_a_file_that_was_saved_since_is_not_ours() {
+        let dataset = with(vec![table("one", &["x"])]);
+        let bytes = workbook(&dataset).expect("it can be made");
+        assert_eq!(workbook(&dataset).expect("it can be made"), bytes);
+        assert!(is_as_made(&bytes));
+        for foreign in [&b""[..], b"PK", b"return.json", &bytes[..bytes.len() / 2]] {
+            assert!(!is_as_made(foreign));
+        }
+    }
+
+    #[test]
+    fn numbers_keep_every_digit_or_stay_words() {
+        let mut table = table("money", &[]);
+        table.columns = vec![Column::made("amount", "Amount", Kind::Money, "")];
+        table.rows =
+            ["999999999999.99", "0.10", "-5.00", "1234567890123456.78"].map(|text| vec![Cell::Number(text.to_owned())]).into();
+        let bytes = workbook(&with(vec![table])).expect("it can be made");
+        let sheet = part(&bytes, "xl/worksheets/sheet3.xml").expect("there is a third sheet");
+        for value in ["<v>999999999999.99</v>", "<v>0.1</v>", "<v>-5</v>"] {
+            assert!(sheet.contains(value), "{value}");
+        }
+        assert!(part(&bytes, "xl/sharedStrings.xml").expect("there are words").contains("1234567890123456.78"));
+    }
+
+    #[test]
+    fn a_return_in_which_nothing_stands_makes_a_spreadsheet_too() {
+        assert!(workbook(&with(Vec::new())).is_ok());
+    }
 }

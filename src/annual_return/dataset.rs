@@ -53,8 +53,18 @@ pub fn data(facts: &Facts, draft: bool) -> Result<Data, Error> {
 
 /// Which data these are, beside what the return says of itself.
 fn made_as(table: &mut Table, about: &About) {
-    table.columns.push(Column::made("is_draft", "Is a draft", Kind::YesNo, "Whether these data were made of a draft, which must not be relied on."));
-    table.columns.push(Column::made("data_digest", "Digest of the data", Kind::Text, "The SHA-256 digest of return.json. The report prints its first letters and digits."));
+    table.columns.push(Column::made(
+        "is_draft",
+        "Is a draft",
+        Kind::YesNo,
+        "Whether these data were made of a draft, which must not be relied on.",
+    ));
+    table.columns.push(Column::made(
+        "data_digest",
+        "Digest of the data",
+        Kind::Text,
+        "The SHA-256 digest of return.json. The report prints its first letters and digits.",
+    ));
     for row in &mut table.rows {
         row.extend([Cell::YesNo(about.draft), Cell::words(about.digest.clone())]);
     }
@@ -66,7 +76,8 @@ fn about(this: &AnnualReturn, publishable: &Publishable, draft: bool) -> Result<
     let year = this.reporting_year.get();
     let title = year.map_or_else(|| format!("{TITLE}: data"), |year| format!("{TITLE} {}: data", year.in_words()));
     let id = this.partnership.partnership_id.given().map_or("", |id| id.as_str());
-    let name: Vec<String> = ["annual-return", id].into_iter().map(str::to_owned).chain(year.map(|year| year.to_string())).collect();
+    let name: Vec<String> =
+        ["annual-return", id].into_iter().map(str::to_owned).chain(year.map(|year| year.to_string())).collect();
     let who = if partnership.is_empty() { "the safeguarding partners" } else { &partnership };
     let period = this.period_start.get().zip(this.period_end.get()).map(|(start, end)| format!(" for {start} to {end}"));
     Ok(About {
@@ -103,15 +114,45 @@ fn columns() -> Vec<Column> {
         ..Column::made(name, title, kind, meaning)
     };
     vec![
-        made("time_period", "Time period", Kind::Text, "reporting_year", "The financial year, as the department writes it: 202627 is 1 April 2026 to 31 March 2027."),
+        made(
+            "time_period",
+            "Time period",
+            Kind::Text,
+            "reporting_year",
+            "The financial year, as the department writes it: 202627 is 1 April 2026 to 31 March 2027.",
+        ),
         made("time_identifier", "Time identifier", Kind::Text, "", "What kind of time the period is."),
-        made("geographic_level", "Geographic level", Kind::Text, "", "What area the row is about: Local authority where it is about one council’s area, Partnership where it is about the area of several together."),
+        made(
+            "geographic_level",
+            "Geographic level",
+            Kind::Text,
+            "",
+            "What area the row is about: Local authority where it is about one council’s area, Partnership where it is about the area of several together.",
+        ),
         made("country_code", "Country code", Kind::Text, "", "The nine-character code of the country."),
         made("country_name", "Country", Kind::Text, "", "The country."),
-        made("partnership_id", "Partnership id", Kind::Id, "partnership.partnership_id", "The name that links this return to those of other years."),
+        made(
+            "partnership_id",
+            "Partnership id",
+            Kind::Id,
+            "partnership.partnership_id",
+            "The name that links this return to those of other years.",
+        ),
         made("partnership_name", "Partnership", Kind::Text, "partnership.name", "The name of the partnership."),
-        made("old_la_code", "Local authority: department’s code", Kind::Text, "", "The three-digit code of the council whose area the row is about. Blank where it is about several together."),
-        made("new_la_code", "Local authority: ONS code", Kind::Text, "", "The nine-character code that council had at the end of the period; in the table of areas, each code it has or had."),
+        made(
+            "old_la_code",
+            "Local authority: department’s code",
+            Kind::Text,
+            "",
+            "The three-digit code of the council whose area the row is about. Blank where it is about several together.",
+        ),
+        made(
+            "new_la_code",
+            "Local authority: ONS code",
+            Kind::Text,
+            "",
+            "The nine-character code that council had at the end of the period; in the table of areas, each code it has or had.",
+        ),
         made("la_name", "Local authority", Kind::Text, "", "The name of that council’s area."),
     ]
 }
@@ -179,10 +220,23 @@ impl<'a> Areas<'a> {
     /// The areas of the partnership: each council with its codes, and from when to when it had them. None where there is no council.
     fn table(&self, place: &[Column]) -> Option<Table> {
         let own = [
-            Column { source: "partnership.bodies[].id".to_owned(), ..Column::made("body", "Body", Kind::Id, "The id of the council in this return.") },
-            Column::made("code_from", "ONS code from", Kind::Date, "The first day of the nine-character code. Blank where it is older than the tables the tool has."),
+            Column {
+                source: "partnership.bodies[].id".to_owned(),
+                ..Column::made("body", "Body", Kind::Id, "The id of the council in this return.")
+            },
+            Column::made(
+                "code_from",
+                "ONS code from",
+                Kind::Date,
+                "The first day of the nine-character code. Blank where it is older than the tables the tool has.",
+            ),
             Column::made("code_to", "ONS code to", Kind::Date, "The last day of that code. Blank while the council has it."),
-            Column::made("region_code", "Region code", Kind::Text, "The nine-character code of its region. The test area lies in none."),
+            Column::made(
+                "region_code",
+                "Region code",
+                Kind::Text,
+                "The nine-character code of its region. The test area lies in none.",
+            ),
             Column::made("region_name", "Region", Kind::Text, "The name of its region."),
         ];
         let reference = self.facts.reference;
@@ -210,7 +264,8 @@ impl<'a> Areas<'a> {
         (!rows.is_empty()).then(|| Table {
             name: "areas".to_owned(),
             title: "Areas of the partnership".to_owned(),
-            meaning: "The councils of the partnership at the end of the period, with the codes their areas have or had.".to_owned(),
+            meaning: "The councils of the partnership at the end of the period, with the codes their areas have or had."
+                .to_owned(),
             shape: Shape::Made,
             columns: place.iter().cloned().chain(own).collect(),
             rows,

@@ -1,8 +1,8 @@
 //! Stages that follow on each other, each usually smaller than the one before.
 
 use super::grouped::axis;
-use super::lettering::{Hand, LINE, wrap, write};
-use super::measure::{Bar, Frame, part};
+use super::lettering::{Hand, LINE, write};
+use super::measure::{Bar, Frame, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
 /// A bar a stage, in order, each with its value and its note, the share of the stage before: "38% of referrals"; a quiet area
@@ -16,7 +16,6 @@ const GAP: f32 = 8.0;
 const HEIGHT: f32 = 27.0;
 const BETWEEN: f32 = 13.0;
 const BEFORE_WORDS: f32 = 6.0;
-const SHORTEST_SCALE: f32 = 60.0;
 
 /// The shortest bar of a stage that is not empty.
 const HAIR: f32 = 1.0;
@@ -25,12 +24,9 @@ fn draw(stages: &[Bar], breadth: f32) -> Drawing {
     let beside = breadth >= WIDE;
     let start = if beside { LABELS + GAP } else { 1.0 };
     let most = stages.iter().map(|stage| stage.measure.size()).max().unwrap_or_default();
-    let wanted = stages
-        .iter()
-        .map(|stage| Hand::STRONG.width(&stage.measure.printed).max(Hand::QUIET.width(&stage.note)))
-        .fold(0.0, f32::max);
-    let longest = (breadth - start - BEFORE_WORDS - wanted).max(SHORTEST_SCALE);
-    let room = breadth - start - BEFORE_WORDS - longest + 0.5;
+    let words = |stage: &Bar| Hand::STRONG.width(&stage.measure.printed).max(Hand::QUIET.width(&stage.note));
+    let each = stages.iter().map(|stage| (part(stage.measure.size(), most), words(stage)));
+    let longest = longest(breadth - start - BEFORE_WORDS - HAIR, each);
 
     let (mut under, mut shapes) = (Vec::new(), Vec::new());
     let (mut top, mut bottom) = (0.0, 0.0);
@@ -38,7 +34,8 @@ fn draw(stages: &[Bar], breadth: f32) -> Drawing {
     for stage in stages {
         let size = stage.measure.size();
         let length = if size.is_zero() { 0.0 } else { (part(size, most) * longest).max(HAIR) };
-        let label = wrap(&stage.label, if beside { LABELS } else { breadth });
+        let room = breadth - start - length - BEFORE_WORDS + 0.5;
+        let label = Hand::PLAIN.even(&stage.label, if beside { LABELS } else { breadth });
         let value = Hand::STRONG.wrap(&stage.measure.printed, room);
         let note = if stage.note.is_empty() { Vec::new() } else { Hand::QUIET.wrap(&stage.note, room) };
         let (label_height, value_height) = (label.len() as f32 * LINE, value.len() as f32 * LINE);

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::lettering::{LINE, width, wrap, write};
+use super::lettering::{Hand, LINE, width, wrap, write};
 use super::marks::INKS;
-use super::measure::{Frame, Group, Measure, part};
+use super::measure::{Frame, Group, Measure, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
 /// A group of bars a label, one bar a series, each with its value and the name of its series at its end: "£480,000 planned",
@@ -16,7 +16,9 @@ pub fn grouped(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
 
 const LABELS: f32 = 150.0;
 const GAP: f32 = 8.0;
-const BAR: f32 = 13.0;
+const BAR: f32 = 14.0;
+/// A bar of the only series.
+const LONE_BAR: f32 = 18.0;
 const BETWEEN_BARS: f32 = 3.0;
 const BETWEEN_GROUPS: f32 = 10.0;
 
@@ -25,9 +27,6 @@ const HAIR: f32 = 1.0;
 
 /// Between the end of a bar and its words.
 const BEFORE_WORDS: f32 = 5.0;
-
-/// What the longest bar keeps, however long the words at the ends of the bars are.
-const SHORTEST_SCALE: f32 = 60.0;
 
 pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let shown = series.len().min(INKS.len());
@@ -39,8 +38,8 @@ pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     for group in groups {
         let marks: Vec<Mark> = group.measures.iter().zip(series).take(shown).map(|(m, name)| scale.mark(name, m)).collect();
         let gaps = marks.len().saturating_sub(1) as f32 * BETWEEN_BARS;
-        let bars = marks.iter().map(Mark::height).sum::<f32>() + gaps;
-        let label = wrap(&group.label, if scale.beside { LABELS } else { breadth });
+        let bars = marks.iter().map(|mark| mark.height).sum::<f32>() + gaps;
+        let label = Hand::PLAIN.even(&group.label, if scale.beside { LABELS } else { breadth });
         let label_height = label.len() as f32 * LINE;
         let (height, bars_top) = if scale.beside {
             let height = bars.max(label_height);
@@ -53,10 +52,16 @@ pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
         let mut mark_top = bars_top;
         for (mark, ink) in marks.iter().zip(INKS) {
             if mark.length > 0.0 {
-                shapes.push(Shape::Rectangle { x: start, y: mark_top, width: mark.length, height: BAR, fill: ink });
+                shapes.push(Shape::Rectangle { x: start, y: mark_top, width: mark.length, height: scale.bar, fill: ink });
             }
-            write(&mut shapes, &mark.words, start + mark.length + BEFORE_WORDS, mark_top + (BAR - LINE) / 2.0, Anchor::Start);
-            mark_top += mark.height() + BETWEEN_BARS;
+            write(
+                &mut shapes,
+                &mark.words,
+                start + mark.length + BEFORE_WORDS,
+                mark_top + (scale.bar - LINE) / 2.0,
+                Anchor::Start,
+            );
+            mark_top += mark.height + BETWEEN_BARS;
         }
         if !scale.beside {
             axis(&mut shapes, start, bars_top, bars_top + bars);
@@ -78,38 +83,38 @@ struct Scale {
     start: f32,
     most: Decimal,
     longest: f32,
-    words: f32,
+    /// How thick a bar is.
+    bar: f32,
+    breadth: f32,
 }
 
 impl Scale {
     fn of(series: &[&str], groups: &[Group], breadth: f32) -> Self {
         let measures = || groups.iter().flat_map(|group| series.iter().zip(&group.measures).take(INKS.len()));
         let most = measures().map(|(_, measure)| measure.size()).max().unwrap_or_default();
-        let widest = measures().map(|(name, measure)| width(&words(name, measure))).fold(0.0, f32::max);
         let beside = breadth >= WIDE;
         let start = if beside { LABELS + GAP } else { 1.0 };
-        let longest = (breadth - start - BEFORE_WORDS - widest).max(SHORTEST_SCALE);
-        // Sums of widths differ in their last bits; without a grain of room the widest words would break.
-        Self { beside, start, most, longest, words: breadth - start - BEFORE_WORDS - longest + 0.5 }
+        let each = measures().map(|(name, measure)| (part(measure.size(), most), width(&words(name, measure))));
+        let longest = longest(breadth - start - BEFORE_WORDS - HAIR, each);
+        let bar = if series.len() > 1 { BAR } else { LONE_BAR };
+        Self { beside, start, most, longest, bar, breadth }
     }
 
     fn mark(&self, series: &str, measure: &Measure) -> Mark {
         let size = measure.size();
         let length = if size.is_zero() { 0.0 } else { (part(size, self.most) * self.longest).max(HAIR) };
-        Mark { length, words: wrap(&words(series, measure), self.words) }
+        // Sums of widths differ in their last bits; without a grain of room the widest words would break.
+        let room = self.breadth - self.start - length - BEFORE_WORDS + 0.5;
+        let words = wrap(&words(series, measure), room);
+        Mark { length, height: self.bar.max(words.len() as f32 * LINE), words }
     }
 }
 
 /// A bar and the words at its end.
 struct Mark {
     length: f32,
+    height: f32,
     words: Vec<String>,
-}
-
-impl Mark {
-    fn height(&self) -> f32 {
-        BAR.max(self.words.len() as f32 * LINE)
-    }
 }
 
 fn words(series: &str, measure: &Measure) -> String {

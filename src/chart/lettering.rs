@@ -31,10 +31,6 @@ impl Hand {
         Self { ink, ..self }
     }
 
-    pub fn sized(self, size: f32) -> Self {
-        Self { size, ..self }
-    }
-
     /// From one base line to the next.
     pub fn line(self) -> f32 {
         self.size * LINE / SIZE
@@ -70,6 +66,22 @@ impl Hand {
         lines
     }
 
+    /// Words broken into as few lines as `room` allows, and those as even as can be: no word is left alone without need.
+    pub fn even(self, text: &str, room: f32) -> Vec<String> {
+        let mut lines = self.wrap(text, room);
+        let whole = text.split_whitespace().map(|word| self.width(word)).fold(0.0, f32::max);
+        let (count, mut narrower) = (lines.len(), room - 3.0);
+        while count > 1 && narrower >= whole {
+            let tried = self.wrap(text, narrower);
+            if tried.len() > count {
+                break;
+            }
+            lines = tried;
+            narrower -= 3.0;
+        }
+        lines
+    }
+
     fn pieces(self, word: &str, room: f32) -> Vec<String> {
         let mut pieces = vec![String::new()];
         for character in word.chars() {
@@ -80,11 +92,6 @@ impl Hand {
             }
         }
         pieces
-    }
-
-    /// Whether words can be broken into lines no wider than `room` with no word broken.
-    pub fn fits(self, text: &str, room: f32) -> bool {
-        text.split_whitespace().all(|word| self.width(word) <= room)
     }
 
     /// Adds lines of words to a picture, the first with its upper edge at `top`.
@@ -250,6 +257,13 @@ mod tests {
         assert_eq!(wrap("abcdeghkno", 30.0), ["abcde", "ghkno"]);
         assert_eq!(wrap("", 75.0), [""]);
         assert_eq!(wrap("ab cd", 0.0), ["a", "b", "c", "d"]);
+    }
+
+    #[test]
+    fn lines_are_as_even_as_they_can_be() {
+        assert_eq!(Hand::PLAIN.even("Opening balance, 1 April 2026", 140.0), ["Opening balance,", "1 April 2026"]);
+        assert_eq!(Hand::PLAIN.even("Opening balance", 140.0), ["Opening balance"]);
+        assert_eq!(Hand::PLAIN.even("a abcdeghkno", 30.0), Hand::PLAIN.wrap("a abcdeghkno", 30.0));
     }
 
     #[test]

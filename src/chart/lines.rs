@@ -45,7 +45,7 @@ impl<'a> Track<'a> {
     fn of(line: &'a Line, periods: &[&str]) -> Self {
         let within = || line.points.iter().take(periods.len()).enumerate();
         let known = |(at, measure): (usize, &'a Measure)| Some((at, measure.value?.to_f64()?, measure.printed.as_str()));
-        let last = within().last().map_or("", |(_, measure)| measure.printed.as_str());
+        let last = within().next_back().map_or("", |(_, measure)| measure.printed.as_str());
         Self { name: &line.name, points: within().filter_map(known).collect(), last }
     }
 }
@@ -150,11 +150,15 @@ fn draw(periods: &[&str], tracks: &[Track], scale: &Scale, left_out: usize, brea
     if drawn().next().is_some() {
         let below = under(&mut shapes, periods, &area, breadth);
         foot(&mut shapes, &area, scale);
-        for (series, track) in drawn() {
+        // The first series is what the chart is about: it lies upon the others.
+        for (series, track) in drawn().collect::<Vec<_>>().into_iter().rev() {
             line(&mut shapes, series, track, &area, scale);
         }
         let mut taken = words_beside(&mut shapes, &ends, &area, scale, Anchor::Start);
         taken.extend(words_beside(&mut shapes, &starts, &area, scale, Anchor::End));
+        if !scale.broken {
+            zero(&mut shapes, &area, scale, &mut taken);
+        }
         for (_, track) in drawn() {
             late_start(&mut shapes, track, &area, scale, breadth, &mut taken);
         }
@@ -180,7 +184,7 @@ fn end(series: usize, track: &Track, periods: &[&str], room: f32) -> Option<Besi
     let (at, value, printed) = *track.points.last()?;
     let period = if at + 1 == periods.len() { None } else { periods.get(at) };
     let value_words = period.map_or_else(|| printed.to_owned(), |period| format!("{printed} ({period})"));
-    let (name, words) = (Hand::PLAIN.wrap(track.name, room), Hand::STRONG.wrap(&value_words, room));
+    let (name, words) = (Hand::PLAIN.even(track.name, room), Hand::STRONG.wrap(&value_words, room));
     Some(Beside { series, point: (at, value), name, value: words })
 }
 
@@ -205,7 +209,7 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
         };
         let middle = top + each.height() / 2.0;
         // A line to the words only where they are not beside their point.
-        if (middle - point.1).abs() > 3.0 || (near - point.0).abs() > GUTTER {
+        if (middle - point.1).abs() > 7.0 || (near - point.0).abs() > GUTTER {
             let ink = INKS.get(each.series).copied().unwrap_or(Ink::Muted);
             shapes.push(Shape::Line { from: (point.0 + clear, point.1), to: (near, middle), thickness: 0.75, ink });
         }
@@ -218,6 +222,25 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
     taken
 }
 
+/// Whether nothing that is written already stands there.
+fn is_free(edges: [f32; 4], taken: &[[f32; 4]]) -> bool {
+    let [left, top, right, bottom] = edges;
+    taken.iter().all(|[other_left, other_top, other_right, other_bottom]| {
+        right <= *other_left || *other_right <= left || bottom <= *other_top || *other_bottom <= top
+    })
+}
+
+/// Says that the line at the foot is zero, unless a first value stands there.
+fn zero(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale, taken: &mut Vec<[f32; 4]>) {
+    let (_, y) = area.place((0, 0.0), scale);
+    let (right, top) = (area.left - GUTTER, y - LINE / 2.0);
+    let edges = [right - Hand::QUIET.width("0"), top, right, top + LINE];
+    if edges[0] >= 0.0 && is_free(edges, taken) {
+        Hand::QUIET.write(shapes, &["0".to_owned()], right, top, Anchor::End);
+        taken.push(edges);
+    }
+}
+
 /// The first value of a series that begins later, above its point or below it, unless other words stand there.
 fn late_start(shapes: &mut Vec<Shape>, track: &Track, area: &Area, scale: &Scale, breadth: f32, taken: &mut Vec<[f32; 4]>) {
     let Some((at, value, printed)) = track.points.first().copied().filter(|(at, ..)| *at > 0 && track.points.len() > 1) else {
@@ -228,10 +251,7 @@ fn late_start(shapes: &mut Vec<Shape>, track: &Track, area: &Area, scale: &Scale
     let x = x.min(breadth - half).max(half);
     for top in [y - 8.0 - LINE, y + 8.0] {
         let edges = [x - half, top, x + half, top + LINE];
-        let free = taken.iter().all(|[left, upper, right, lower]| {
-            edges[2] <= *left || *right <= edges[0] || edges[3] <= *upper || *lower <= edges[1]
-        });
-        if free && top >= 0.0 && edges[3] <= area.bottom && edges[2] <= breadth {
+        if is_free(edges, taken) && top >= 0.0 && edges[3] <= area.bottom && edges[2] <= breadth {
             Hand::PLAIN.write(shapes, &[printed.to_owned()], x, top, Anchor::Middle);
             taken.push(edges);
             return;

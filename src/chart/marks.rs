@@ -34,9 +34,15 @@ fn corners(series: usize, radius: f32) -> Vec<(f32, f32)> {
                     (radius * (1.0 - share * share) / below, radius * 2.0 * share / below)
                 })
                 .collect();
-            let turns: [fn((f32, f32)) -> (f32, f32); 4] =
-                [|(x, y)| (x, y), |(x, y)| (-y, x), |(x, y)| (-x, -y), |(x, y)| (y, -x)];
-            turns.iter().flat_map(|turn| quarter.iter().copied().map(turn)).collect()
+            let turned = |turns: u8| {
+                quarter.iter().map(move |(x, y)| match turns {
+                    0 => (*x, *y),
+                    1 => (-y, *x),
+                    2 => (-x, -y),
+                    _ => (*y, -x),
+                })
+            };
+            (0..4).flat_map(turned).collect()
         }
         1 => [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)].map(|(x, y)| (x * radius, y * radius)).to_vec(),
         2 => [(0.0, -1.4), (1.25, 0.8), (-1.25, 0.8)].map(|(x, y)| (x * radius, y * radius)).to_vec(),
@@ -52,9 +58,10 @@ pub(super) fn outline(x: f32, y: f32, width: f32, height: f32, thickness: f32, d
     Shape::Path { points, closed: true, thickness, dash, ink }
 }
 
-/// A rectangle of slanting strokes in an outline.
+/// A rectangle of slanting strokes on paper, in an outline.
 pub(super) fn hatched(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
     const STEP: f32 = 5.0;
+    shapes.push(Shape::Rectangle { x, y, width, height, fill: Ink::Paper });
     let mut at = STEP / 2.0;
     // Each stroke rises to the right from (x + at - height, bottom) to (x + at, top), as much of it as lies within.
     while at < width + height {

@@ -55,7 +55,7 @@ pub struct Bar {
     pub label: String,
     /// The value.
     pub measure: Measure,
-    /// A few quiet words on the value: "38% of referrals". Empty when there is nothing to say.
+    /// A few quiet words on the value that a funnel says: "38% of referrals". Empty when there is nothing to say.
     pub note: String,
 }
 
@@ -95,6 +95,14 @@ pub(super) fn part(value: Decimal, whole: Decimal) -> f32 {
         .filter(|share| share.is_finite())
         .unwrap_or_default()
         .clamp(0.0, 1.0)
+}
+
+/// How long the longest bar can be, so that each bar with the words at its end fits into `room`: given is of every bar which part of
+/// the longest it is, and how wide its words are. It keeps a length that can be read, however long the words are; they break then.
+pub(super) fn longest(room: f32, bars: impl Iterator<Item = (f32, f32)>) -> f32 {
+    const LEAST: f32 = 60.0;
+    let fits = bars.filter(|(part, _)| *part > 0.0).map(|(part, words)| (room - words) / part);
+    fits.fold(room, f32::min).max(LEAST)
 }
 
 /// A frame around nothing much, for tests of pictures.

@@ -36,7 +36,7 @@ use crate::document::Table;
 const WIDE: f32 = 480.0;
 
 /// How wide a picture for a telephone is: its words stay large enough to be read there.
-const NARROW: f32 = 260.0;
+const NARROW: f32 = 236.0;
 
 /// A chart: its message in words, its picture, and its data as a table.
 #[derive(Debug, Clone, PartialEq)]

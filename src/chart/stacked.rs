@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::grouped::{axis, left_to_the_table};
 use super::leaders::{Led, below};
-use super::lettering::{Hand, LINE, wrap, write};
+use super::lettering::{Hand, LINE, write};
 use super::marks::{CUT, INKS, ON};
 use super::measure::{Frame, Group, part};
 use super::{Anchor, Chart, Drawing, Shape, WIDE};
@@ -19,7 +19,7 @@ pub fn stacked(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
 const LABELS: f32 = 140.0;
 const GAP: f32 = 8.0;
 const HEIGHT: f32 = 32.0;
-const BETWEEN: f32 = 12.0;
+const BETWEEN: f32 = 14.0;
 
 /// Between the edge of a segment and its words.
 const PADDING: f32 = 5.0;
@@ -32,7 +32,7 @@ fn draw(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let mut shapes = Vec::new();
     let (mut top, mut bottom) = (0.0, 0.0);
     for group in groups {
-        let label = wrap(&group.label, if beside { LABELS } else { breadth });
+        let label = Hand::PLAIN.even(&group.label, if beside { LABELS } else { breadth });
         let label_height = label.len() as f32 * LINE;
         let bar_top = if beside {
             let height = HEIGHT.max(label_height);

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::lettering::{Hand, LINE};
 use super::marks::hatched;
-use super::measure::{Frame, Measure, part};
+use super::measure::{Frame, Measure, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
 /// A step on the way from one balance to another.
@@ -51,7 +51,6 @@ const GAP: f32 = 8.0;
 const BAR: f32 = 20.0;
 const BETWEEN: f32 = 9.0;
 const BEFORE_WORDS: f32 = 6.0;
-const SHORTEST_SCALE: f32 = 60.0;
 
 /// From where to where a step goes; none when its place is not known.
 type Span = Option<(Decimal, Decimal)>;
@@ -97,10 +96,13 @@ impl Scale {
 fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
     let beside = breadth >= WIDE;
     let start = if beside { LABELS + GAP } else { 1.0 };
-    let wanted = steps.iter().map(|step| hand(step).width(&step.measure.printed)).fold(0.0, f32::max);
-    let longest = (breadth - start - BEFORE_WORDS - wanted).max(SHORTEST_SCALE);
-    let room = breadth - start - BEFORE_WORDS - longest + 0.5;
-    let scale = Scale::of(spans, start, longest);
+    let room = breadth - start - BEFORE_WORDS - 1.0;
+    let unit = Scale::of(spans, 0.0, 1.0);
+    let each = steps.iter().zip(spans).map(|(step, span)| {
+        let end = span.map_or(0.0, |(from, to)| unit.x(from.max(to)));
+        (end, hand(step).width(&step.measure.printed))
+    });
+    let scale = Scale::of(spans, start, longest(room, each));
 
     let (mut under, mut shapes) = (Vec::new(), Vec::new());
     let (mut top, mut bottom) = (0.0, 0.0);
@@ -108,8 +110,9 @@ fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
     let mut before: Option<(Decimal, f32)> = None;
     for (step, span) in steps.iter().zip(spans) {
         let hand = hand(step);
-        let label = hand.wrap(&step.label, if beside { LABELS } else { breadth });
-        let words = hand.wrap(&step.measure.printed, room);
+        let label = hand.even(&step.label, if beside { LABELS } else { breadth });
+        let end = span.map_or(start, |(from, to)| scale.x(from.max(to)));
+        let words = hand.wrap(&step.measure.printed, breadth - end - BEFORE_WORDS + 0.5);
         let (label_height, words_height) = (label.len() as f32 * LINE, words.len() as f32 * LINE);
         let mut height = BAR.max(words_height);
         if beside {
@@ -121,7 +124,6 @@ fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
             top += label_height + 1.0;
         }
         let bar_top = top + (height - BAR) / 2.0;
-        let mut end = start;
         if let Some((from, to)) = *span {
             let joins = if step.kind == StepKind::Balance { to } else { from };
             if let Some((_, above)) = before.filter(|(value, _)| *value == joins) {
@@ -129,13 +131,12 @@ fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
                 under.push(Shape::Line { from: (x, above), to: (x, bar_top), thickness: 0.75, ink: Ink::Muted });
             }
             bar(&mut shapes, step.kind, from, to, bar_top, &scale);
-            end = scale.x(from.max(to));
             before = Some((to, bar_top + BAR));
         } else {
             before = None;
         }
         let words_top = top + (height - words_height) / 2.0;
-        ground(&mut shapes, end + BEFORE_WORDS - 1.0, words_top, hand.widest(&words) + 2.0, words_height);
+        ground(&mut shapes, end + BEFORE_WORDS - 1.0, words_top, hand.widest(&words) + 1.0, words_height);
         hand.write(&mut shapes, &words, end + BEFORE_WORDS, words_top, Anchor::Start);
         bottom = top + height;
         top = bottom + BETWEEN;

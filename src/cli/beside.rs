@@ -24,13 +24,17 @@ pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Er
     let tables = &data.dataset.tables;
     let described = [dataset::described(tables), dataset::codes(tables)];
     let mut files: Vec<(&Table, Vec<u8>)> = Vec::new();
-    for table in tables.iter().chain(&described) {
+    for table in tables.iter().chain(&described).filter(|table| !table.rows.is_empty()) {
         files.push((table, dataset::csv(table)?));
     }
-    let canonical =
-        Beside { name: CANONICAL, title: "The data of this return in their public form, as canonical JSON", bytes: data.json.as_bytes() };
+    let canonical = Beside {
+        name: CANONICAL,
+        title: "The data of this return in their public form, as canonical JSON",
+        bytes: data.json.as_bytes(),
+    };
     let package = dataset::package(&data.dataset, &files, &[canonical])?;
-    let mut named: BTreeMap<String, &[u8]> = files.iter().map(|(table, bytes)| (format!("{}.csv", table.name), bytes.as_slice())).collect();
+    let mut named: BTreeMap<String, &[u8]> =
+        files.iter().map(|(table, bytes)| (format!("{}.csv", table.name), bytes.as_slice())).collect();
     named.insert(CANONICAL.to_owned(), data.json.as_bytes());
 
     let there = std::fs::read(folder.join(DATAPACKAGE)).ok();
@@ -46,7 +50,12 @@ pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Er
 }
 
 /// Refuses to write over what is not as this tool made it.
-fn refuse_others(folder: &Path, named: &BTreeMap<String, &[u8]>, has_package: bool, earlier: Option<&Packed>) -> Result<(), Error> {
+fn refuse_others(
+    folder: &Path,
+    named: &BTreeMap<String, &[u8]>,
+    has_package: bool,
+    earlier: Option<&Packed>,
+) -> Result<(), Error> {
     let refuse = |path: &Path| {
         Err(Error::new(format!(
             "{} is there already, and is not as this tool makes it; move it, give another folder, or --force to replace it",

@@ -1,12 +1,14 @@
-//! Every check of the tool: the rules of the return, what reading it can find, and what comparing files can.
+//! Every check of the tool: the rules of the return, what reading it and comparing files can find, and what can be wrong with a
+//! theme.
 
 use crate::annual_return::rules;
 use crate::annual_return::schema::form;
 use crate::error::Error;
-use crate::finding::FieldPath;
+use crate::finding::{FieldPath, Level};
 use crate::read::codes;
 use crate::rule::{Basis, CheckedBy};
 use crate::show::{Check, Example, Proposed};
+use crate::theme;
 use crate::value::Choice as _;
 
 /// Every check, those of the return first, in the order of the form.
@@ -53,7 +55,21 @@ pub fn checks() -> Result<Vec<Check>, Error> {
         fails_last_year: None,
         findings: Vec::new(),
     });
-    let mut checks: Vec<Check> = of_return.chain(of_files).collect();
+    let of_themes = theme::faults::CATALOGUE.iter().map(|kind| Check {
+        code: kind.code.to_owned(),
+        level: Level::Error,
+        duty: None,
+        checked_by: "theme",
+        part: "The look of the report: theme check".to_owned(),
+        title: kind.title.to_owned(),
+        why: kind.explanation.to_owned(),
+        passes: String::new(),
+        passes_last_year: None,
+        fails: String::new(),
+        fails_last_year: None,
+        findings: Vec::new(),
+    });
+    let mut checks: Vec<Check> = of_return.chain(of_files).chain(of_themes).collect();
     let parts: Vec<String> = checks.iter().map(|check| part(check, &checks)).collect::<Result<_, _>>()?;
     for (check, part) in checks.iter_mut().zip(parts) {
         check.part = part;

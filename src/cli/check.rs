@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::finding::{Finding, Level};
 use crate::html;
 use crate::show::{self, Check, Off, Results, Told, Unchecked, Unread};
-use crate::theme::{self, Theme};
+use crate::theme::Theme;
 use crate::value::{Choice as _, Date, counted};
 
 /// Tell everything that needs work, where it is, and what to do
@@ -197,7 +197,7 @@ fn written(
                 .collect::<String>()
                 .into_bytes()
         }
-        Format::Html => html::render(&show::page(results, unread), &Theme::read(theme::DEFAULT)?)?.into_bytes(),
+        Format::Html => html::render(&show::page(results, unread), &Theme::shipped()?)?.into_bytes(),
         Format::Xlsx => show::sheet(results, unread)?,
         Format::Json => format!("{:#}\n", show::json(results, unread)).into_bytes(),
         Format::Sarif => format!("{:#}\n", show::sarif(results, unread)).into_bytes(),

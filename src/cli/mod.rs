@@ -20,6 +20,7 @@ mod render;
 mod rules;
 mod schema;
 mod terminal;
+mod theme;
 mod verify;
 
 use std::ffi::OsString;
@@ -62,6 +63,7 @@ enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
     Render(render::Arguments),
+    Theme(theme::Arguments),
     Verify(verify::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
@@ -108,6 +110,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Check(arguments) => check::run(arguments),
         Command::Diff(arguments) => diff::run(arguments),
         Command::Render(arguments) => render::run(arguments),
+        Command::Theme(arguments) => theme::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),

@@ -9,11 +9,13 @@ use super::Outcome;
 use super::beside::{write_folder, write_workbook};
 use super::files::{Replace, last_year, sources, write};
 use super::terminal;
+use super::theme::opened;
 use crate::annual_return::assess::{Circumstances, assess_under};
 use crate::annual_return::dataset::data;
 use crate::annual_return::report::{Edition, Wish, document};
+use crate::document::{Document, Slot, additions, slots};
 use crate::error::Error;
-use crate::theme::{self, Theme};
+use crate::theme::{Theme, no_such_place};
 use crate::value::{Choice as _, counted};
 use crate::{html, pdf};
 
@@ -23,7 +25,8 @@ use crate::{html, pdf};
 Examples:
   masa-return render my-return.yaml                       writes out/my-return.html, .pdf and .xlsx, and the folder out/my-return-data
   masa-return render my-return.yaml --draft               with its gaps shown, marked as a draft
-  masa-return render my-return/ --output-dir published --format html")]
+  masa-return render my-return/ --output-dir published --format html
+  masa-return render my-return.yaml --theme our-theme     in the look of your partnership")]
 pub struct Arguments {
     /// The return: a file, or a folder with one file a part; - for standard input
     path: PathBuf,
@@ -36,6 +39,9 @@ pub struct Arguments {
     /// What to make; everything when it is left out. The data are made once, whatever the editions
     #[arg(long, value_enum)]
     format: Vec<Format>,
+    /// The folder of a theme: logo, colours, fonts and words of your own; `masa-return theme check DIR` says whether it is sound
+    #[arg(long, value_name = "DIR")]
+    theme: Option<PathBuf>,
     /// Render a return that is not finished, marked as a draft on every page
     #[arg(long)]
     draft: bool,
@@ -77,12 +83,24 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         ));
         return Ok(Outcome::NeedsWork);
     }
-    let theme = Theme::read(theme::DEFAULT)?;
+    let theme = match &arguments.theme {
+        None => Theme::shipped()?,
+        Some(folder) => match opened(folder)? {
+            Some(theme) => theme,
+            None => return Ok(Outcome::NeedsWork),
+        },
+    };
+    let places = if theme.inserts.is_empty() {
+        Vec::new()
+    } else {
+        slots(&document(&assessment.facts, &assessment.findings, Wish { edition: Edition::Full, draft: arguments.draft })?)
+    };
     let stem = stem(&arguments.path);
     let wanted = |format: Format| arguments.format.is_empty() || arguments.format.contains(&format);
     for edition in &arguments.edition {
         let wish = Wish { edition: *edition, draft: arguments.draft };
-        let document = document(&assessment.facts, &assessment.findings, wish)?;
+        let mut document = document(&assessment.facts, &assessment.findings, wish)?;
+        lay_in(&mut document, &theme, &places)?;
         if arguments.outline {
             terminal::out(&format!("{}\n", crate::document::outline(&document).join("\n")))?;
             continue;
@@ -113,6 +131,26 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         terminal::say(&format!("Wrote {}\n", file.display()));
     }
     Ok(Outcome::Done)
+}
+
+/// Lays the inserts of a theme into an edition. `places` are those of the full edition: an insert for one of them that this edition
+/// does not have is left out of it.
+fn lay_in(document: &mut Document, theme: &Theme, places: &[Slot]) -> Result<(), Error> {
+    let mut placed = Vec::new();
+    for part in &theme.inserts {
+        let slot = Slot::named(&part.name).filter(|slot| places.contains(slot) || slots(document).contains(slot));
+        let Some(slot) = slot else {
+            let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+            return Err(Error::new(no_such_place(part, &places).to_string()));
+        };
+        if slots(document).contains(&slot) {
+            placed.push((part.name.clone(), part.text.clone()));
+        }
+    }
+    if !placed.is_empty() {
+        crate::document::lay_in(document, &additions(&placed));
+    }
+    Ok(())
 }
 
 /// The editions as they are typed.

@@ -12,7 +12,7 @@ use super::terminal;
 use crate::error::Error;
 use crate::html;
 use crate::show::{self, Check};
-use crate::theme::{self, Theme};
+use crate::theme::Theme;
 
 /// List every check
 #[derive(Debug, Clone, clap::Args)]
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let checks = checks()?;
     let text = match arguments.format {
         Format::Human => checks.iter().map(line).collect(),
-        Format::Html => html::render(&show::checks_page(&checks), &Theme::read(theme::DEFAULT)?)?,
+        Format::Html => html::render(&show::checks_page(&checks), &Theme::shipped()?)?,
         Format::Json => format!("{:#}\n", json(&checks)),
     };
     let file = arguments.output.as_deref().filter(|file| file.as_os_str() != "-");

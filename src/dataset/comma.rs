@@ -33,7 +33,9 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, Error> {
 fn written(cell: &Cell) -> Cow<'_, str> {
     match cell {
         Cell::Text(text) if must_not_run(text) => Cow::Owned(format!("'{text}")),
-        Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Symbol(_) | Cell::Date(_) | Cell::YesNo(_) => Cow::Borrowed(cell.text()),
+        Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Symbol(_) | Cell::Date(_) | Cell::YesNo(_) => {
+            Cow::Borrowed(cell.text())
+        }
     }
 }
 

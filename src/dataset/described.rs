@@ -13,7 +13,11 @@ pub const EVERY_TABLE: &str = "every table";
 pub fn described(tables: &[Table]) -> Table {
     let columns = [
         ("table", "Table", "The table, which is also the name of its file; or every table."),
-        ("column", "Column", "The name of the column in the file. It is the key of the form, with the groups it stands in before it."),
+        (
+            "column",
+            "Column",
+            "The name of the column in the file. It is the key of the form, with the groups it stands in before it.",
+        ),
         ("title", "Title", "The title of the column, for people."),
         ("meaning", "Meaning", "What it means."),
         ("type", "Type", "What its cells are."),
@@ -25,7 +29,10 @@ pub fn described(tables: &[Table]) -> Table {
     ];
     let lists = lists(tables);
     let symbols = Symbol::ALL.map(Symbol::code).join("; ");
-    let rows = tables.iter().enumerate().flat_map(|(t, table)| table.columns.iter().enumerate().map(move |(c, column)| (t, table, c, column)));
+    let rows = tables
+        .iter()
+        .enumerate()
+        .flat_map(|(t, table)| table.columns.iter().enumerate().map(move |(c, column)| (t, table, c, column)));
     let rows = rows.filter(|(t, _, _, column)| *t == 0 || !column.is_place).map(|(t, table, c, column)| {
         let list = lists.iter().find(|list| list.used.contains(&(t, c))).map(|list| list.name.clone());
         vec![
@@ -61,7 +68,12 @@ pub fn codes(tables: &[Table]) -> Table {
         ("meaning", "Meaning", "What it means."),
     ];
     let row = |list: &str, code: &Code| {
-        vec![Cell::words(list), Cell::words(code.code.clone()), Cell::words(code.label.clone()), Cell::words(code.meaning.clone())]
+        vec![
+            Cell::words(list),
+            Cell::words(code.code.clone()),
+            Cell::words(code.label.clone()),
+            Cell::words(code.meaning.clone()),
+        ]
     };
     let mut rows: Vec<Vec<Cell>> = symbols().iter().map(|symbol| row(SYMBOLS, symbol)).collect();
     for list in lists(tables) {
@@ -70,7 +82,9 @@ pub fn codes(tables: &[Table]) -> Table {
     Table {
         name: "codes".to_owned(),
         title: "What the codes stand for".to_owned(),
-        meaning: "Every list of codes that a column of these tables uses, and the symbols that stand where a number is not given.".to_owned(),
+        meaning:
+            "Every list of codes that a column of these tables uses, and the symbols that stand where a number is not given."
+                .to_owned(),
         shape: Shape::Made,
         columns: columns.map(|(name, title, meaning)| made(name, title, meaning)).into(),
         rows,

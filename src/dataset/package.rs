@@ -55,14 +55,16 @@ pub fn package(dataset: &Dataset, tables: &[(&Table, Vec<u8>)], beside: &[Beside
     {
         package.shift_remove("contributors");
     }
-    let mut text = serde_json::to_string_pretty(&package).map_err(|_| Error::new("the description of the data cannot be written"))?;
+    let mut text =
+        serde_json::to_string_pretty(&package).map_err(|_| Error::new("the description of the data cannot be written"))?;
     text.push('\n');
     Ok(text.into_bytes())
 }
 
 fn description(dataset: &Dataset) -> String {
     let draft = dataset.about.draft.then(|| "A draft: it has not been signed and must not be relied on.".to_owned());
-    let words: Vec<String> = draft.into_iter().chain([dataset.about.subject.clone()]).chain(dataset.about.method.iter().cloned()).collect();
+    let words: Vec<String> =
+        draft.into_iter().chain([dataset.about.subject.clone()]).chain(dataset.about.method.iter().cloned()).collect();
     words.join("\n\n")
 }
 

@@ -40,7 +40,13 @@ pub fn tables(data: &Value, form: &Form, place: &Place) -> Vec<Table> {
             .iter()
             .filter_map(|entry| {
                 let answers = sketch.answers(entry)?;
-                Some((place.of)(entry.chain.get(1..).unwrap_or_default()).into_iter().chain(entry.keys.clone()).chain(answers).collect())
+                Some(
+                    (place.of)(entry.chain.get(1..).unwrap_or_default())
+                        .into_iter()
+                        .chain(entry.keys.clone())
+                        .chain(answers)
+                        .collect(),
+                )
             })
             .collect();
         let key = sketch.key_names(place, &numbers);
@@ -87,7 +93,8 @@ struct Entry<'d> {
 /// Every table the form can have, parents before what stands in them.
 fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
     let mut all = Vec::new();
-    let mut top = Sketch::new(TOP.to_owned(), "The return".to_owned(), "What the return says of itself, outside its parts.".to_owned());
+    let mut top =
+        Sketch::new(TOP.to_owned(), "The return".to_owned(), "What the return says of itself, outside its parts.".to_owned());
     let mut parts = Vec::new();
     for (key, node) in root.properties(None) {
         if is_private(node) {
@@ -115,7 +122,8 @@ fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
         if !part.name.is_empty() {
             all.push(part);
         }
-        let way: Vec<&str> = if name.is_empty() { Vec::new() } else { all.last().map(|part| part.way.clone()).unwrap_or_default() };
+        let way: Vec<&str> =
+            if name.is_empty() { Vec::new() } else { all.last().map(|part| part.way.clone()).unwrap_or_default() };
         for list in lists {
             add_list(list, None, &name, &title, &way, &mut all);
         }
@@ -135,7 +143,8 @@ fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, 
     let Some(item) = list.node.item() else { return };
     let below = list.way.join("_");
     let own = list.titles.join(": ");
-    let (name, title) = if name.is_empty() { (below, capital(&own)) } else { (format!("{name}_{below}"), format!("{title}: {own}")) };
+    let (name, title) =
+        if name.is_empty() { (below, capital(&own)) } else { (format!("{name}_{below}"), format!("{title}: {own}")) };
     let mut sketch = Sketch::new(name.clone(), title.clone(), meaning(list.node));
     sketch.is_list = true;
     sketch.within = within;
@@ -159,7 +168,11 @@ fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, 
             sketch.keys.push(Column {
                 name: format!("{outer}_{}", column.name),
                 title: format!("{words}: {}", uncapitalised(&column.title)),
-                meaning: format!("What that entry of {} says: {}", parent.title, if column.meaning.is_empty() { "its id." } else { &column.meaning }),
+                meaning: format!(
+                    "What that entry of {} says: {}",
+                    parent.title,
+                    if column.meaning.is_empty() { "its id." } else { &column.meaning }
+                ),
                 source: String::new(),
                 ..column.clone()
             });
@@ -207,7 +220,14 @@ impl<'a> Sketch<'a> {
     }
 
     /// The columns of a group, those of groups within it among them; its lists are left for later.
-    fn columns_of(&mut self, group: Node<'a>, way: &mut Vec<&'a str>, titles: &mut Vec<String>, source: &str, lists: &mut Vec<List<'a>>) {
+    fn columns_of(
+        &mut self,
+        group: Node<'a>,
+        way: &mut Vec<&'a str>,
+        titles: &mut Vec<String>,
+        source: &str,
+        lists: &mut Vec<List<'a>>,
+    ) {
         for (key, node) in group.properties(None) {
             self.column(key, node, way, titles, source, lists);
         }
@@ -269,7 +289,8 @@ impl<'a> Sketch<'a> {
     fn answers(&self, entry: &Entry) -> Option<Vec<Cell>> {
         let group = entry.chain.last()?;
         let own = self.columns.iter().skip(self.columns.len().saturating_sub(self.ways.len()));
-        let cells: Vec<Cell> = own.zip(&self.ways).map(|(column, way)| at(group, way).map_or(Cell::Blank, |value| cell(value, column))).collect();
+        let cells: Vec<Cell> =
+            own.zip(&self.ways).map(|(column, way)| at(group, way).map_or(Cell::Blank, |value| cell(value, column))).collect();
         // An entry of a list is there even when it is empty; a part in which nothing is answered is not.
         (self.is_list || cells.iter().any(|cell| !cell.is_blank())).then_some(cells)
     }
@@ -278,7 +299,8 @@ impl<'a> Sketch<'a> {
     fn finish(&mut self, place: &Place) {
         // What every row says anyway need not be said twice in the part it comes from.
         let said = |column: &Column| place.columns.iter().any(|known| known.name == column.name && known.source == column.source);
-        let own: Vec<(Column, Vec<&str>)> = self.columns.drain(..).zip(self.ways.drain(..)).filter(|(column, _)| !said(column)).collect();
+        let own: Vec<(Column, Vec<&str>)> =
+            self.columns.drain(..).zip(self.ways.drain(..)).filter(|(column, _)| !said(column)).collect();
         let mut columns: Vec<Column> = place.columns.clone();
         columns.append(&mut self.keys);
         let list = self.way.last().copied().unwrap_or_default();

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{About, Beside, Cell, Column, Dataset, Kind, Place, Shape, Table, codes, csv, described, must_not_run, package, packed, tables};
+use super::{
+    About, Beside, Cell, Column, Dataset, Kind, Place, Shape, Table, codes, csv, described, must_not_run, package, packed, tables,
+};
 use crate::read::Form;
 
 fn form() -> Form {
@@ -91,7 +93,10 @@ fn entries_within_entries_say_to_which_one_they_belong() {
     let within = Some(("services_all".to_owned(), vec!["entry".to_owned()]));
     assert_eq!(reach.shape, Shape::Entries { key: vec!["all_entry".to_owned(), "entry".to_owned()], within });
     // Where entries have no id, people know them by the first thing they say.
-    assert_eq!(lines(named(&tables, "notes_lines")), ["time_period|notes_entry|notes_about|entry|group|count", "202627|1|x|1|y|7"]);
+    assert_eq!(
+        lines(named(&tables, "notes_lines")),
+        ["time_period|notes_entry|notes_about|entry|group|count", "202627|1|x|1|y|7"]
+    );
 }
 
 #[test]
@@ -129,14 +134,34 @@ fn names_and_titles_of_columns_are_unique() {
         for (at, column) in table.columns.iter().enumerate() {
             let before = &table.columns[..at];
             assert!(before.iter().all(|known| known.name != column.name), "{} {}", table.name, column.name);
-            assert!(before.iter().all(|known| known.title.to_lowercase() != column.title.to_lowercase()), "{} {}", table.name, column.title);
+            assert!(
+                before.iter().all(|known| known.title.to_lowercase() != column.title.to_lowercase()),
+                "{} {}",
+                table.name,
+                column.title
+            );
         }
     }
 }
 
 #[test]
 fn what_would_run_as_a_formula_has_an_apostrophe_before_it_that_can_be_taken_off() {
-    let harmful = ["=1+1", "+44 20", "-cmd", "- a list", "@SUM(A1)", "\tx", "\nx", "\rx", " =1", "＝1", "'=1", "''-x", "'\tx", "=\"a\"\"b\""];
+    let harmful = [
+        "=1+1",
+        "+44 20",
+        "-cmd",
+        "- a list",
+        "@SUM(A1)",
+        "\tx",
+        "\nx",
+        "\rx",
+        " =1",
+        "＝1",
+        "'=1",
+        "''-x",
+        "'\tx",
+        "=\"a\"\"b\"",
+    ];
     for text in harmful {
         assert!(must_not_run(text), "{text:?}");
         let table = Table {
@@ -183,7 +208,8 @@ fn columns_are_described_once_and_codes_told() {
 #[test]
 fn a_package_knows_its_files_again_and_nobody_elses() {
     let dataset = Dataset { about: About::default(), tables: made(&full()) };
-    let files: Vec<(&Table, Vec<u8>)> = dataset.tables.iter().map(|table| (table, csv(table).expect("it can be written"))).collect();
+    let files: Vec<(&Table, Vec<u8>)> =
+        dataset.tables.iter().map(|table| (table, csv(table).expect("it can be written"))).collect();
     let beside = [Beside { name: "return.json", title: "The data", bytes: b"{}" }];
     let bytes = package(&dataset, &files, &beside).expect("it can be written");
     let read = packed(&bytes).expect("it is ours");

@@ -6,12 +6,14 @@
 //! already; a renderer formats nothing.
 
 mod inline;
+mod insert;
 mod outline;
 mod prose;
 mod sample;
 mod table;
 
 pub use inline::{Inline, Target, plain};
+pub use insert::{ADDITIONS, Slot, additions, insert, lay_in, slots};
 pub use outline::outline;
 pub use prose::prose;
 pub use sample::sample;

@@ -1,5 +1,7 @@
 //! A document with every kind of block in it: what a theme is looked at with, and what both outputs are tested with.
 
+mod charts;
+
 use rust_decimal::Decimal;
 
 use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, Length, NoticeKind, Section, Table, Target};
@@ -27,7 +29,7 @@ pub fn sample() -> Document {
                 list(false, &["the independent scrutineer's own account", "the signature of the chief officer of police"]),
             ],
         }],
-        sections: vec![summary(), arrangements(), finance(), learning()],
+        sections: vec![summary(), arrangements(), finance(), learning(), charts::charts()],
         colophon: vec![
             vec!["Published under the Open Government Licence v3.0.".into()],
             vec!["Digest of the return: 4f2c 91d0 7be3 a865 0c1e 5d72".into()],

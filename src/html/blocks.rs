@@ -25,8 +25,7 @@ pub(super) fn section(section: &Section, level: usize, way_back: bool, templates
         inner.push(self::section(deeper, level + 1, false, templates)?);
     }
     // HTML has no heading below level 6.
-    let view =
-        View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner), way_back };
+    let view = View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner), way_back };
     templates.block("section", &view)
 }
 

@@ -9,23 +9,32 @@
 //! nothing but text, so a document can change its shape without breaking anybody's templates.
 
 mod blocks;
+mod component;
+mod judge;
 mod page;
 mod palette;
 mod picture;
+mod refusal;
 mod script;
 mod style;
 mod templates;
 
 use crate::document::Document;
 use crate::error::Error;
-use crate::theme::Theme;
+use crate::theme::{Fault, Theme};
 
 /// Makes the page.
 ///
 /// # Errors
 /// When a component of the theme is faulty: a document alone cannot be the cause.
 pub fn render(document: &Document, theme: &Theme) -> Result<String, Error> {
-    let templates = templates::Templates::load()?;
+    let templates = templates::Templates::load(theme).map_err(|fault| Error::new(fault.to_string()))?;
     let page = page::view(document, theme, &templates)?;
     templates.page(&page)
+}
+
+/// Every fault that the components of a theme have when this document is shown with them: what they lose of it, and what they
+/// bring in.
+pub fn faults(document: &Document, theme: &Theme) -> Vec<Fault> {
+    judge::faults(document, theme)
 }

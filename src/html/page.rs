@@ -10,7 +10,7 @@ use super::templates::{Html, Templates};
 use super::{script, style};
 use crate::document::{Attachment, Document, Length, Section};
 use crate::error::Error;
-use crate::theme::Theme;
+use crate::theme::{Logo, Theme};
 
 /// Everything `templates/page.html` can name.
 #[derive(Serialize)]
@@ -23,6 +23,7 @@ pub(super) struct Page<'a> {
     keywords: String,
     prepared_on: &'a str,
     mark: &'a str,
+    logo: Option<Picture<'a>>,
     edition: &'a str,
     /// The digest of the data; empty when there is none.
     digest: &'a str,
@@ -37,6 +38,15 @@ pub(super) struct Page<'a> {
     body: Html,
     attachments: Vec<File<'a>>,
     colophon: Vec<Html>,
+}
+
+/// The logo, as an address that holds it.
+#[derive(Serialize)]
+struct Picture<'a> {
+    alternative: &'a str,
+    width: u32,
+    height: u32,
+    data: Html,
 }
 
 /// An entry of the contents: chapters, and the sections one level below.
@@ -56,7 +66,7 @@ struct File<'a> {
     data: Html,
 }
 
-pub(super) fn view<'a>(document: &'a Document, theme: &Theme, templates: &Templates) -> Result<Page<'a>, Error> {
+pub(super) fn view<'a>(document: &'a Document, theme: &'a Theme, templates: &Templates) -> Result<Page<'a>, Error> {
     let brief = document.length == Length::Brief;
     let opening = blocks::blocks(&document.opening, templates)?;
     let mut body = String::new();
@@ -73,6 +83,7 @@ pub(super) fn view<'a>(document: &'a Document, theme: &Theme, templates: &Templa
         keywords: document.keywords.join(", "),
         prepared_on: document.prepared_on.as_deref().unwrap_or_default(),
         mark: document.mark.as_deref().unwrap_or_default(),
+        logo: theme.logo.as_ref().map(logo),
         edition: &document.edition,
         digest: document.digest.as_deref().unwrap_or_default(),
         brief,
@@ -86,6 +97,15 @@ pub(super) fn view<'a>(document: &'a Document, theme: &Theme, templates: &Templa
         attachments: document.attachments.iter().map(file).collect(),
         colophon: colophon?,
     })
+}
+
+fn logo(logo: &Logo) -> Picture<'_> {
+    Picture {
+        alternative: &logo.alternative,
+        width: logo.width,
+        height: logo.height,
+        data: Value::safe_string(&format!("data:image/png;base64,{}", STANDARD.encode(&logo.file))),
+    }
 }
 
 fn chapter(section: &Section, deeper: usize) -> Chapter<'_> {

@@ -139,6 +139,21 @@ fn class(ink: Ink) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::chart::Dash;
+
+    #[test]
+    fn areas_outlines_and_curves_are_written_as_svg_writes_them() {
+        let corners = vec![(0.0, 0.0), (10.0, 0.5), (5.0, 8.333)];
+        let area = shape(&chart::Shape::Polygon { points: corners.clone(), fill: Ink::Band });
+        assert_eq!((area.kind, area.ink, area.path.as_str()), ("polygon", "ink-band", "0,0 10,0.5 5,8.33"));
+        let outline = chart::Shape::Path { points: corners, closed: true, thickness: 1.25, dash: Dash::Short, ink: Ink::Text };
+        let outline = shape(&outline);
+        assert_eq!((outline.kind, outline.path.as_str(), outline.dash.as_str()), ("path", "M0,0L10,0.5L5,8.33Z", "2.5 2.5"));
+        let curve = shape(&chart::Shape::Curve { from: (0.0, 1.0), to: (40.0, 9.0), thickness: 1.0, ink: Ink::Rule });
+        assert_eq!((curve.path.as_str(), curve.dash.as_str()), ("M0,1C20,1 20,9 40,9", ""));
+    }
+
     #[test]
     fn numbers_are_short() {
         let texts = [480.0, 12.5, 0.333_33, -0.001, f32::NAN, 100.0].map(super::number);

@@ -16,7 +16,7 @@ pub(super) fn text() -> String {
 pub(super) fn policy() -> String {
     let digest = STANDARD.encode(Sha256::digest(text()));
     format!(
-        "default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
 }
 

@@ -24,14 +24,12 @@ const FONTS: [(&str, &str, &[u8]); 3] = [
 pub(super) fn sheet(document: &Document, theme: &Theme) -> String {
     let mut css = String::new();
     let family = &theme.lettering.family;
-    if family == SHIPPED {
-        for (weight, style, font) in FONTS {
-            css.push_str("@font-face { font-family: ");
-            css.push_str(&string(family));
-            let _ = write!(css, "; font-weight: {weight}; font-style: {style}; src: url(data:font/ttf;base64,");
-            STANDARD.encode_string(font, &mut css);
-            css.push_str(") format(\"truetype\"); }\n");
-        }
+    for (weight, style, font) in faces(theme) {
+        css.push_str("@font-face { font-family: ");
+        css.push_str(&string(family));
+        let _ = write!(css, "; font-weight: {weight}; font-style: {style}; src: url(data:font/ttf;base64,");
+        STANDARD.encode_string(font, &mut css);
+        css.push_str(") format(\"truetype\"); }\n");
     }
     let _ = writeln!(css, ":root {{ --family: {}, system-ui, sans-serif; {} }}", string(family), palette::light(theme));
     let _ = writeln!(
@@ -41,7 +39,22 @@ pub(super) fn sheet(document: &Document, theme: &Theme) -> String {
     );
     css.push_str(&running(document));
     css.push_str(REPORT);
+    css.push_str(&theme.extra_css);
     css
+}
+
+/// Weight, style and file of each font the page carries: those of the theme, or those that ship, or none for a family of which the
+/// theme says the name only.
+fn faces(theme: &Theme) -> Vec<(&'static str, &'static str, &[u8])> {
+    match &theme.lettering.faces {
+        Some(faces) => {
+            let upright = [("400", "normal", &faces.regular), ("700", "normal", &faces.bold)];
+            let italic = faces.italic.as_ref().map(|font| ("400", "italic", font));
+            upright.into_iter().chain(italic).map(|(weight, style, font)| (weight, style, font.file.as_slice())).collect()
+        }
+        None if theme.lettering.family == SHIPPED => FONTS.to_vec(),
+        None => Vec::new(),
+    }
 }
 
 /// What stands at the head and the foot of every printed page.

@@ -133,6 +133,17 @@ pub enum Draw {
         /// Colour.
         fill: Colour,
     },
+    /// The logo of the theme.
+    Logo {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        width: f32,
+        /// Height.
+        height: f32,
+    },
     /// A straight line.
     Line {
         /// Where it begins.
@@ -179,7 +190,7 @@ impl Draw {
     /// The same, lower on the page.
     pub fn lowered(mut self, by: f32) -> Self {
         match &mut self {
-            Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Rectangle { y, .. } => *y += by,
+            Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Rectangle { y, .. } | Self::Logo { y, .. } => *y += by,
             Self::Line { from, to, .. } => {
                 from.1 += by;
                 to.1 += by;
@@ -199,7 +210,7 @@ impl Draw {
                 *y *= scale;
                 *size *= scale;
             }
-            Self::Rectangle { x, y, width, height, .. } => {
+            Self::Rectangle { x, y, width, height, .. } | Self::Logo { x, y, width, height } => {
                 across(x);
                 *y *= scale;
                 *width *= scale;

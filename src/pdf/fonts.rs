@@ -7,23 +7,31 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use rustybuzz::ttf_parser::GlyphId;
+use rustybuzz::ttf_parser::{GlyphId, Tag};
 use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
 
 pub use super::word::{Face, Glyph, Run, Word};
 use crate::error::Error;
+use crate::theme::Theme;
 
 /// The faces, opened, and every word shaped so far.
-pub struct Fonts {
-    opened: Vec<Opened>,
+pub struct Fonts<'f> {
+    opened: Vec<Opened<'f>>,
+    slanted: bool,
     words: HashMap<(Face, bool, Rc<str>), Rc<Word>>,
     /// What each glyph in use stands for: one text a glyph, because the PDF has room for one.
     meanings: BTreeMap<Face, BTreeMap<u16, Rc<str>>>,
     spare: Option<UnicodeBuffer>,
 }
 
-struct Opened {
-    face: rustybuzz::Face<'static>,
+struct Opened<'f> {
+    face: rustybuzz::Face<'f>,
+    /// The font file.
+    file: &'f [u8],
+    /// The name of the font.
+    name: &'f str,
+    /// What a measure of the font is in thousandths of the size.
+    scale: f32,
     /// Shape plans for Latin script: with figures as the font has them, and with figures of one width.
     plans: [ShapePlan; 2],
 }
@@ -31,25 +39,46 @@ struct Opened {
 const TABULAR: &[u8; 4] = b"tnum";
 const MISSING: &str = "\u{25a1}";
 
-impl Fonts {
-    /// Opens the faces.
+impl<'f> Fonts<'f> {
+    /// Opens the faces: those of the theme where it brings its own, and those that ship.
     ///
     /// # Errors
-    /// When a font that ships with the tool cannot be read, which would be a fault of the tool.
-    pub fn new() -> Result<Self, Error> {
+    /// When a font cannot be read, which would be a fault of the tool: a theme has looked its fonts over.
+    pub fn new(theme: &'f Theme) -> Result<Self, Error> {
+        let own = theme.lettering.faces.as_ref();
         let opened = Face::ALL
             .into_iter()
             .map(|face| {
-                let opened = rustybuzz::Face::from_slice(face.file(), 0)
-                    .ok_or_else(|| Error::new(format!("the font {} that ships with the tool cannot be read", face.name())))?;
+                let own = own.and_then(|own| match face {
+                    Face::Regular => Some(&own.regular),
+                    Face::Bold => Some(&own.bold),
+                    // Where the theme has none, the regular one is slanted as it is drawn.
+                    Face::Italic => Some(own.italic.as_ref().unwrap_or(&own.regular)),
+                    Face::Fallback => None,
+                });
+                let (file, name) = own.map_or((face.file(), face.name()), |own| (own.file.as_slice(), own.name.as_str()));
+                let opened =
+                    rustybuzz::Face::from_slice(file, 0).ok_or_else(|| Error::new(format!("the font {name} cannot be read")))?;
                 let plan = |tabular| {
                     ShapePlan::new(&opened, Direction::LeftToRight, Some(script::LATIN), None, features(tabular).as_slice())
                 };
                 let plans = [plan(false), plan(true)];
-                Ok(Opened { face: opened, plans })
+                let scale = 1000.0 / (opened.units_per_em().max(1) as f32);
+                Ok(Opened { face: opened, file, name, scale, plans })
             })
             .collect::<Result<_, Error>>()?;
-        Ok(Self { opened, words: HashMap::new(), meanings: BTreeMap::new(), spare: None })
+        let slanted = own.is_some_and(|own| own.italic.is_none());
+        Ok(Self { opened, slanted, words: HashMap::new(), meanings: BTreeMap::new(), spare: None })
+    }
+
+    /// The file and the name of the font of a face.
+    pub fn font(&self, face: Face) -> (&'f [u8], &'f str) {
+        self.opened.get(face as usize).map_or((face.file(), face.name()), |opened| (opened.file, opened.name))
+    }
+
+    /// Whether a face is an upright one that is drawn slanted.
+    pub fn is_slanted(&self, face: Face) -> bool {
+        self.slanted && face == Face::Italic
     }
 
     /// What each glyph in use of a face stands for.
@@ -96,8 +125,9 @@ impl Fonts {
         let mut clusters: Vec<Cluster> = Vec::new();
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
-            let natural = f32::from(opened.face.glyph_hor_advance(GlyphId(id)).unwrap_or(0));
-            let glyph = (id, natural, position.x_advance as f32, position.x_offset as f32);
+            // A PDF says how wide a glyph is in whole thousandths; what is cut off is made good where the next glyph is placed.
+            let natural = (f32::from(opened.face.glyph_hor_advance(GlyphId(id)).unwrap_or(0)) * opened.scale).trunc();
+            let glyph = (id, natural, position.x_advance as f32 * opened.scale, position.x_offset as f32 * opened.scale);
             let start = info.cluster as usize;
             match clusters.last_mut() {
                 Some(last) if last.start == start => last.glyphs.push(glyph),
@@ -196,7 +226,7 @@ impl Cluster {
 }
 
 fn features(tabular: bool) -> Vec<Feature> {
-    if tabular { vec![Feature::new(rustybuzz::ttf_parser::Tag::from_bytes(TABULAR), 1, ..)] } else { Vec::new() }
+    if tabular { vec![Feature::new(Tag::from_bytes(TABULAR), 1, ..)] } else { Vec::new() }
 }
 
 /// Spaces and hyphens that only steer the breaking of lines become plain ones: in the fonts they share a glyph with the plain
@@ -224,7 +254,8 @@ mod tests {
 
     #[test]
     fn whatever_is_typed_is_shown_and_said() {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         for text in ["office", "Łódź €5–6", "Ωμέγα", "Київ", "→ ✓", "👩\u{200d}👧 مرحبا", "e\u{301}", "\u{2126}Ω", "\u{e000}"]
         {
             let word = fonts.word(Face::Bold, false, text);
@@ -235,24 +266,19 @@ mod tests {
 
     #[test]
     fn figures_in_tables_have_one_width() {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let widths: Vec<f32> = (0..10).map(|digit| fonts.word(Face::Regular, true, &digit.to_string()).width).collect();
         assert!(widths.iter().all(|width| (width - widths[0]).abs() < 1e-6), "{widths:?}");
     }
 
     #[test]
     fn a_long_word_is_cut_without_losing_a_letter() {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let word = fonts.word(Face::Regular, false, &"abcdefghij".repeat(12));
         let pieces = word.cut(5.0);
         assert!(pieces.len() > 5 && pieces.iter().all(|piece| piece.width <= 5.0));
         assert_eq!(pieces.iter().map(said).collect::<String>(), "abcdefghij".repeat(12));
-    }
-
-    #[test]
-    fn every_face_measures_in_thousandths() {
-        for face in Fonts::new().expect("the fonts are there").opened {
-            assert_eq!(face.face.units_per_em(), 1000);
-        }
     }
 }

@@ -5,7 +5,7 @@
 //! `metadata` add structure, bookmarks and metadata to printpdf's object graph before it is saved. Same document, same theme, same
 //! bytes: no clock, no random number. `ua1.md` beside this file says which clause of the standard is met by what.
 //!
-//! What is deliberately not here: images, footnotes, hyphenation, text from right to left. A character that no shipped font has is
+//! What is deliberately not here: images other than the logo, footnotes, hyphenation, text from right to left. A character that no shipped font has is
 //! drawn as an open square that is still read and copied as what it is.
 
 mod colour_profile;
@@ -37,9 +37,9 @@ use metadata::fault;
 /// links that lead somewhere.
 pub fn render(document: &Document, theme: &Theme) -> Result<Vec<u8>, Error> {
     guard::check(document)?;
-    let mut fonts = fonts::Fonts::new()?;
+    let mut fonts = fonts::Fonts::new(theme)?;
     let laid_out = layout::layout(document, theme, &mut fonts);
-    let mut pdf = content::draw(&laid_out, &fonts, &document.title)?;
+    let mut pdf = content::draw(&laid_out, &fonts, theme, &document.title)?;
     drop(fonts);
     let display::Layout { pages, tree, outline } = laid_out;
     let sheet = |(id, page): (_, &display::Page)| tagging::Sheet { id, height: page.orientation.height() };

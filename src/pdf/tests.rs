@@ -5,10 +5,10 @@ mod shape;
 mod stress;
 
 use crate::document::{Document, sample};
-use crate::theme::{DEFAULT, Theme};
+use crate::theme::Theme;
 
 fn theme() -> Theme {
-    Theme::read(DEFAULT).expect("the shipped theme")
+    Theme::shipped().expect("the shipped theme")
 }
 
 fn rendered(document: &Document) -> Vec<u8> {

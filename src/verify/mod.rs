@@ -25,10 +25,10 @@ use crate::annual_return::schema::form;
 use crate::annual_return::{AnnualReturn, assess, digest};
 use crate::canonical::{self, Digest};
 use crate::compare::{Change, compare};
-use crate::document::Document;
+use crate::document::{ADDITIONS, Document, lay_in};
 use crate::error::Error;
 use crate::read::{Source, glean};
-use crate::theme::{self, Theme};
+use crate::theme::Theme;
 use crate::value::counted;
 
 /// What kind of file was opened.
@@ -401,11 +401,30 @@ impl Opened {
         }
         self.supplement = Some(supplement);
         match again(data, report) {
-            Ok(document) => Ok(Some(document)),
+            Ok(mut document) => {
+                self.added(files, &mut document);
+                Ok(Some(document))
+            }
             Err(_) => {
                 self.fault(Fault::other("its document cannot be made again from the data it carries"));
                 Ok(None)
             }
+        }
+    }
+
+    /// Lays in what a partnership added to its report, where the file says so. These words are nobody's data: where they stand is
+    /// told.
+    fn added(&mut self, files: &[(String, Result<Vec<u8>, String>)], document: &mut Document) {
+        if !files.iter().any(|(name, _)| name == ADDITIONS) {
+            return;
+        }
+        let Some(additions) = self.carried(files, ADDITIONS) else { return };
+        match lay_in(document, additions) {
+            Some(places) => self.notes.push(format!(
+                "it has words of the partnership's own, which its data does not prove: at {}",
+                crate::value::listed(&places)
+            )),
+            None => self.fault(Fault::other(format!("the {ADDITIONS} it carries is damaged"))),
         }
     }
 
@@ -572,7 +591,7 @@ fn without_page_number(piece: &mut Piece) {
 }
 
 fn shipped() -> Result<Theme, Error> {
-    Theme::read(theme::DEFAULT)
+    Theme::shipped()
 }
 
 fn place(heading: &str) -> String {

@@ -163,6 +163,80 @@ fn a_file_the_tool_did_not_make_is_never_replaced_unasked() {
 }
 
 #[test]
+fn data_are_written_once_beside_every_edition() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let made = run(&[
+        "render",
+        "examples/minimal.yaml",
+        "-o",
+        out,
+        "--edition",
+        "full",
+        "--edition",
+        "summary",
+        "--format",
+        "data",
+        "--format",
+        "xlsx",
+    ]);
+    assert_eq!(code(&made), 0, "{}", text(&made.stderr));
+    let mut there: Vec<String> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    there.sort();
+    assert_eq!(there, ["minimal-data", "minimal.xlsx"]);
+    assert_eq!(text(&made.stderr).lines().count(), 2);
+    let canonical = run(&["data", "examples/minimal.yaml"]).stdout;
+    assert_eq!(std::fs::read(folder.path().join("minimal-data/return.json")).unwrap(), canonical);
+}
+
+#[test]
+fn data_that_somebody_changed_are_not_replaced_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let data = folder.path().join("minimal-data");
+    let render = |arguments: &[&str]| run(&[&["render", "examples/minimal.yaml", "-o", out], arguments].concat());
+    assert_eq!(code(&render(&["--format", "data"])), 0);
+    let income = data.join("finance_income.csv");
+    let as_made = std::fs::read(&income).unwrap();
+    // What is ours is replaced, and what it has no more is taken away; what somebody put beside it stays.
+    std::fs::write(data.join("mine.csv"), "mine").unwrap();
+    std::fs::copy("examples/broken.yaml", folder.path().join("minimal.yaml")).unwrap();
+    let other = folder.path().join("minimal.yaml");
+    let draft = run(&["render", other.to_str().unwrap(), "--draft", "-o", out, "--format", "data"]);
+    assert_eq!(code(&draft), 0, "{}", text(&draft.stderr));
+    assert!(!data.join("sign_off_signatures.csv").exists());
+    assert_eq!(std::fs::read_to_string(data.join("mine.csv")).unwrap(), "mine");
+    assert!(std::fs::read_to_string(data.join("return.csv")).unwrap().contains(",true,"));
+    assert_eq!(code(&render(&["--format", "data"])), 0);
+    assert_eq!(std::fs::read(&income).unwrap(), as_made);
+
+    std::fs::write(&income, [&as_made[..], b"one line more\r\n"].concat()).unwrap();
+    let refused = render(&["--format", "data"]);
+    assert_eq!(code(&refused), 3);
+    assert!(
+        text(&refused.stderr).contains("finance_income.csv") && text(&refused.stderr).contains("--force"),
+        "{}",
+        text(&refused.stderr)
+    );
+    assert_eq!(code(&render(&["--format", "data", "--force"])), 0);
+    assert_eq!(std::fs::read(&income).unwrap(), as_made);
+
+    // A package of another tool, a table of somebody's own, a spreadsheet of another program.
+    for (name, format) in
+        [("minimal-data/datapackage.json", "data"), ("minimal-data/finance_income.csv", "data"), ("minimal.xlsx", "xlsx")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, "{}").unwrap();
+        let refused = run(&["render", "examples/minimal.yaml", "-o", folder.path().to_str().unwrap(), "--format", format]);
+        assert_eq!(code(&refused), 3, "{name}: {}", text(&refused.stderr));
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "{}", "{name}");
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_leaves_nothing_behind() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("out");

@@ -8,7 +8,7 @@ use masa_return::document::outline;
 use masa_return::finding::{FieldPath, Finding, Level, Span};
 use masa_return::html;
 use masa_return::show::{self, Results, Told};
-use masa_return::theme::{self, Theme};
+use masa_return::theme::Theme;
 use serde_json::Value;
 
 fn run(arguments: &[&str]) -> Output {
@@ -157,7 +157,7 @@ fn no_format_tells_the_line_of_a_masked_finding() {
     let results = example(&[masked, finding("needs.needs[1].title", Level::Error, 9, "title: in sight")]);
     let every = [
         show::human(&results.told, results.form, false),
-        html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::read(theme::DEFAULT).unwrap()).unwrap(),
+        html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::shipped().unwrap()).unwrap(),
         show::json(std::slice::from_ref(&results), &[]).to_string(),
         show::sarif(std::slice::from_ref(&results), &[]).to_string(),
         show::github(std::slice::from_ref(&results)),
@@ -196,7 +196,7 @@ fn a_page_goes_by_the_form_and_groups_what_is_the_same() {
             "h2 Not checked",
         ]
     );
-    let page = html::render(&document, &Theme::read(theme::DEFAULT).unwrap()).unwrap();
+    let page = html::render(&document, &Theme::shipped().unwrap()).unwrap();
     assert!(page.contains("Line 7: needs › needs › entry 1 › title; Line 9: needs › needs › entry 2 › title"), "{page}");
     assert!(page.contains("3 things must be mended, one fact is explained, one suggestion."));
     assert!(!page.contains("<script>") && !page.contains("<b>"));

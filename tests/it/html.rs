@@ -10,7 +10,7 @@ use masa_return::theme::{DEFAULT, Theme};
 use sha2::Digest as _;
 
 fn page(document: &Document) -> String {
-    let theme = Theme::read(DEFAULT).expect("the shipped theme");
+    let theme = Theme::shipped().expect("the shipped theme");
     render(document, &theme).expect("a document is never the cause of an error")
 }
 

@@ -26,4 +26,5 @@ mod privacy;
 mod readme;
 mod rules;
 mod schema;
+mod theme;
 mod verify;

@@ -11,7 +11,7 @@ use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::report::{Edition, Wish, document};
 use masa_return::read::Source;
-use masa_return::theme::{DEFAULT, Theme};
+use masa_return::theme::Theme;
 use masa_return::verify::{Report, Words, open, verify};
 use masa_return::{html, pdf};
 
@@ -22,7 +22,7 @@ fn source(name: &str, bytes: impl Into<Vec<u8>>) -> Vec<Source> {
 }
 
 fn theme() -> Theme {
-    Theme::read(DEFAULT).unwrap()
+    Theme::shipped().unwrap()
 }
 
 fn assessed(yaml: &str) -> Assessment {

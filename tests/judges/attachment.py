@@ -1,6 +1,6 @@
-"""The data inside a PDF is the canonical public data, byte for byte, and nothing but report.json is attached beside it.
+"""The data inside a PDF is the canonical public data, byte for byte, and nothing but report.json and what is named is attached beside it.
 
-usage: attachment.py REPORT.pdf PUBLIC.json
+usage: attachment.py REPORT.pdf PUBLIC.json [NAME…]
 """
 
 import os
@@ -9,12 +9,13 @@ import sys
 import tempfile
 
 
-def main(pdf_path, data_path):
+def main(pdf_path, data_path, *also):
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["pdfdetach", "-saveall", "-o", folder, pdf_path], check=True, capture_output=True)
         names = sorted(os.listdir(folder))
-        if names != ["report.json", "return.json"]:
-            print(f"{pdf_path}: attached are {names or 'no files'}, not report.json and return.json")
+        expected = sorted(["report.json", "return.json", *also])
+        if names != expected:
+            print(f"{pdf_path}: attached are {names or 'no files'}, not {expected}")
             return True
         with open(os.path.join(folder, "return.json"), "rb") as attached, open(data_path, "rb") as data:
             inside, outside = attached.read(), data.read()

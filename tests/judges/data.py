@@ -296,7 +296,10 @@ def spreadsheet(path, package, tables, meta, faults):
             if shown != [[row[at] for at in kept] for row in rows]:
                 fault("is not the file")
             continue
-        of = {column: meta[name, column] for column in columns}
+        of = {column: meta[name, column] for column in columns if (name, column) in meta}
+        if len(of) != len(columns):
+            fault("cannot be told without a description of every column")
+            continue
         if headers[:2] == ["Question", "Answer"]:
             row = dict(zip(columns, rows[0]))
             given = [column for column in columns if row[column] and column not in PLACE]

@@ -1,13 +1,16 @@
 """Every judge catches what it is there for: a fault is planted in good output, and the judge must refuse it.
 
 usage: faults.py FOLDER
-FOLDER holds the good output of one return: report.html, report.pdf, outline.txt, public.json, full.json, schema.json; a page with every
-kind of block: page.html; and the findings of another: broken.json, broken.xlsx, broken.sarif, broken.github, with findings.schema and sarif.schema.
+FOLDER holds the good output of one return: report.html, report.pdf, data, data.xlsx, outline.txt, public.json, full.json, schema.json; a
+page with every kind of block: page.html; and the findings of another: broken.json, broken.xlsx, broken.sarif, broken.github, with
+findings.schema and sarif.schema.
 """
 
+import hashlib
 import json
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -47,6 +50,7 @@ def main(good):
         "findings": lambda at: python(
             "findings.py", at("findings.schema"), at("sarif.schema"), at("broken.json"), at("broken.xlsx"), at("broken.sarif"), at("broken.github")
         ),
+        "data": lambda at: python("data.py", at("data"), at("data.xlsx"), at("public.json"), at("full.json")),
         "mutants": lambda at: python("mutants.py", at("easygoing"), at("schema.json"), at("full.json"), "40"),
     }
     plants = [
@@ -86,6 +90,16 @@ def main(good):
         ("findings", "a finding at another line", "broken.sarif", text(r'"startLine": (\d+)', r'"startLine": 1\1')),
         ("findings", "a key SARIF does not have", "broken.sarif", text(r'"ruleId"', '"rule_id": 1, "ruleId"')),
         ("findings", "a command cut short", "broken.github", text(r"title=[A-Z]+-", "title=")),
+        ("data", "another amount in the canonical data", "data/return.json", amount),
+        ("data", "another amount in a table", "data/finance_income.csv", amount),
+        ("data", "a formula in a table", "data/partnership.csv", text(r"\r\n202627,", "\r\n=1+1,")),
+        ("data", "a column that nothing describes", "data/meta.csv", text(r"\r\nfinance_income,amount_actual,[^\r]*", "")),
+        ("data", "an amount rounded in the spreadsheet", "data.xlsx", book(lambda sheet: sheet.cell(*first(sheet, 92000), 92001), "finance_income")),
+        ("data", "an amount as words in the spreadsheet", "data.xlsx", book(lambda sheet: sheet.cell(*first(sheet, 92000), "92000.00"), "finance_income")),
+        ("data", "a formula in the spreadsheet", "data.xlsx", book(lambda sheet: sheet.cell(8, 1, "=1+1"), "finance_income")),
+        ("data", "cells merged in the spreadsheet", "data.xlsx", book(lambda sheet: sheet.merge_cells("A1:B1"), "finance_income")),
+        ("data", "a sheet hidden", "data.xlsx", book(lambda sheet: setattr(sheet, "sheet_state", "hidden"), "finance_income")),
+        ("data", "a private note in a table", "full.json", private_note),
         ("mutants", "a tool that finds nothing", "easygoing", lambda _: EASYGOING),
     ]
     missed = 0
@@ -99,10 +113,15 @@ def main(good):
                 print(f"{judge}: could not plant {fault}")
                 continue
             target = os.path.join(folder, name)
+            inside = os.path.dirname(name)
+            if inside:
+                shutil.copytree(os.path.join(good, inside), os.path.join(folder, inside))
             with open(target, "wb") as file:
                 file.write(planted)
             os.chmod(target, stat.S_IRWXU)
-            command = judges[judge](lambda wanted: target if wanted == name else os.path.join(good, wanted))
+            if inside:
+                as_packed(os.path.join(folder, inside), os.path.basename(name), planted)
+            command = judges[judge](lambda wanted: os.path.join(folder if wanted in (name, inside) else good, wanted))
             run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
             said = run.stdout + run.stderr
             # A judge that falls over has not judged.
@@ -135,15 +154,42 @@ def style(rules):
     return text(r"</style>", rules.replace("\\", "\\\\") + "</style>")
 
 
-def book(change):
-    """Changes the sheet of findings of a spreadsheet."""
+def as_packed(folder, name, data):
+    """Gives the package the digest of the changed file, so that it is not the digest alone that tells."""
+    path = os.path.join(folder, "datapackage.json")
+    with open(path, encoding="utf-8") as file:
+        package = json.load(file)
+    for one in package["resources"] + package["beside"]:
+        if one["path"] == name:
+            one.update(bytes=len(data), hash="sha256:" + hashlib.sha256(data).hexdigest())
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(package, file)
+
+
+def amount(data):
+    return data.replace(b"92000.00", b"92001.00", 1)
+
+
+def first(sheet, value):
+    return next((cell.row, cell.column) for row in sheet.iter_rows() for cell in row if cell.value == value)
+
+
+def private_note(data):
+    """As if a sentence that stands in the files were a note for the partnership alone."""
+    tree = json.loads(data)
+    tree["finance"]["income"][0]["notes_private"] = "The financial year, as the department writes it"
+    return json.dumps(tree).encode("utf-8")
+
+
+def book(change, name="Findings"):
+    """Changes a sheet of a spreadsheet."""
 
     def plant(data):
         with tempfile.NamedTemporaryFile(suffix=".xlsx") as file:
             file.write(data)
             file.flush()
             spreadsheet = openpyxl.load_workbook(file.name)
-            change(spreadsheet["Findings"])
+            change(spreadsheet[name])
             spreadsheet.save(file.name)
             with open(file.name, "rb") as changed:
                 return changed.read()

@@ -1,8 +1,8 @@
 //! What the report says of the published arrangements.
 
-use super::model::{Arrangements, Change};
+use super::model::{Arrangements, Change, ChangeStatus};
 use crate::annual_return::model::Duty;
-use crate::annual_return::report::{Chapter, Show, View, asked, cell, numbered, welcome_cell, welcomed};
+use crate::annual_return::report::{Chapter, Show, View, asked, cell, lower, many, welcome_cell, welcomed};
 use crate::document::{Column, Section, Table};
 use crate::value::{Answer, Narrative};
 
@@ -15,14 +15,15 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    chapter.message([message(part)]);
+    chapter.section("arrangements-changes", "What changed since last year", |inner| changes(inner, view, part));
     let mut facts = vec![
         asked("Last full review", &part.last_full_review),
         asked("Next full review", &part.next_full_review),
         asked("Where the yearly return is published", &part.report_publication_place),
     ];
     facts.extend(welcomed("Day of the published version", &part.published));
-    chapter.facts(facts);
-    chapter.section("arrangements-changes", "What changed in the arrangements", |inner| changes(inner, view, part));
+    chapter.section("arrangements-reviews", "When the arrangements are reviewed", |inner| inner.facts(facts));
     told(&mut chapter, "vision", "What we want for children", &part.vision);
     told(&mut chapter, "working-together", "How we work together", &part.working_together);
     chapter.section("arrangements-education", "Education and childcare", |inner| education(inner, part));
@@ -48,35 +49,52 @@ fn told(chapter: &mut Chapter, anchor: &str, title: &str, answer: &Answer<Narrat
     chapter.section(format!("arrangements-{anchor}"), title, |inner| inner.narrative(&lower(title), answer));
 }
 
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
+/// "2 things changed in the arrangements in the year, and one change is planned."
+fn message(part: &Arrangements) -> Option<String> {
+    let changes = part.changes.given()?;
+    let statuses: Vec<ChangeStatus> = changes.iter().map(|change| change.status.get()).collect::<Option<_>>()?;
+    let made = statuses.iter().filter(|status| **status == ChangeStatus::InForce).count();
+    let planned = statuses.len().saturating_sub(made);
+    let happened = many(made, "thing changed in the arrangements in the year", "things changed in the arrangements in the year");
+    Some(match (made, planned) {
+        (0, 0) => return None,
+        (0, planned) => format!(
+            "nothing changed in the arrangements in the year; {}",
+            many(planned, "change is planned", "changes are planned")
+        ),
+        (_, 0) => happened,
+        (_, planned) => format!("{happened}, and {}", many(planned, "change is planned", "changes are planned")),
+    })
 }
 
+/// What changed beside how it was, the newest change first; plans last.
 fn changes(chapter: &mut Chapter, view: &View, part: &Arrangements) {
     let changes = match part.changes.given().map(Vec::as_slice) {
         None => return chapter.gap("what changed in the arrangements"),
         Some([]) => return chapter.text("Nothing changed in the arrangements in the year, and no change is planned."),
         Some(changes) => changes,
     };
-    let columns = vec![Column::words("Item", 3), Column::words("Change", 1), Column::words("Takes effect", 2)];
-    let mut table = Table::new("table-arrangement-changes", "Changes in the arrangements", columns);
-    for change in changes {
-        table.row(view.label(&change.item), vec![change.status.cell(), change.effective_on.cell()]);
+    let columns = vec![
+        Column::words("What, and when", 3),
+        Column::words("How it was", 4),
+        Column::words("How it is now, or will be", 4),
+        Column::words("Why", 4),
+    ];
+    let mut table = Table::new("table-arrangement-changes", "Changes in the arrangements, beside how it was", columns);
+    let mut sorted: Vec<&Change> = changes.iter().collect();
+    sorted.sort_by_key(|change| change.status.get() == Some(ChangeStatus::Planned));
+    for change in sorted {
+        let when = match change.status.get() {
+            Some(ChangeStatus::InForce) => format!("since {}", Show::text(&change.effective_on)),
+            Some(ChangeStatus::Planned) => format!("planned for {}", Show::text(&change.effective_on)),
+            None => format!("made or planned: not answered; {}", Show::text(&change.effective_on)),
+        };
+        table.row(
+            format!("{} ({when})", view.label(&change.item)),
+            vec![change.was.cell(), change.now.cell(), change.reason.cell()],
+        );
     }
     chapter.table(table);
-    for (place, change) in (1..).zip(changes) {
-        let title = format!("Change {place}: {}", lower(&view.label(&change.item)));
-        chapter.section(numbered("arrangement-change", place), title, |inner| one_change(inner, change));
-    }
-}
-
-fn one_change(chapter: &mut Chapter, change: &Change) {
-    chapter.facts(vec![
-        asked("How it was", &change.was),
-        asked("How it is now or will be", &change.now),
-        asked("Why", &change.reason),
-    ]);
 }
 
 fn education(chapter: &mut Chapter, part: &Arrangements) {
@@ -116,5 +134,35 @@ fn threshold(chapter: &mut Chapter, part: &Arrangements) {
         ]);
     } else {
         chapter.gap("the threshold document, which holds the local criteria for action");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(changes: serde_json::Value) -> Vec<String> {
+        chapter_lines(json!({ "arrangements": { "changes": changes } }), chapter)
+    }
+
+    #[test]
+    fn what_changed_stands_first_beside_how_it_was() {
+        let lines = lines(json!([
+            { "item": "education", "status": "planned", "effective_on": "2027-09-01", "was": "Two heads", "now": "Six heads", "reason": "More voices" },
+            { "item": "education", "status": "in_force", "effective_on": "2026-11-02", "was": "No team", "now": "A team", "reason": "The law" },
+        ]));
+        assert_eq!(lines[1], "One thing changed in the arrangements in the year, and one change is planned.");
+        assert_eq!(lines[2], "### What changed since last year");
+        assert!(lines[5].ends_with(" (since 2 November 2026) | No team | A team | The law"), "{lines:#?}");
+        assert!(lines[6].ends_with(" (planned for 1 September 2027) | Two heads | Six heads | More voices"), "{lines:#?}");
+    }
+
+    #[test]
+    fn no_change_is_said_once() {
+        let lines = lines(json!([]));
+        assert_eq!(lines[2], "Nothing changed in the arrangements in the year, and no change is planned.");
     }
 }

@@ -71,20 +71,6 @@ pub fn all_planned(facts: &Facts) -> Option<Money> {
     facts.this.commissioning.services.given()?.iter().map(planned).sum()
 }
 
-/// Of how many targets it can be said whether they were reached, after how many were.
-pub fn targets(facts: &Facts) -> (usize, usize) {
-    let outcomes = facts.this.commissioning.services.items().iter().flat_map(|service| service.expected_outcomes.items());
-    let judged: Vec<bool> = outcomes.filter_map(target_met).collect();
-    (judged.iter().filter(|met| **met).count(), judged.len())
-}
-
-/// How many services show strong or promising evidence of impact; not known while the strength of one is not.
-pub fn with_evidence(facts: &Facts) -> Option<usize> {
-    let strengths: Option<Vec<Strength>> =
-        facts.this.commissioning.services.given()?.iter().map(|service| service.impact.strength.get()).collect();
-    Some(strengths?.into_iter().filter(|one| matches!(one, Strength::Promising | Strength::Strong)).count())
-}
-
 /// The services whose evidence of impact is equally strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ByStrength {

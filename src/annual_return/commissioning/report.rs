@@ -3,8 +3,8 @@
 use super::figures;
 use super::model::{Commissioning, Contract, Service, Strength};
 use crate::annual_return::report::{
-    Chapter, Show, View, cell, evidence_cell, heading, joined, key, key_number, link_to, lower, many, more_or_less, numbered,
-    sentence,
+    Chapter, Show, View, cell, counts, evidence_cell, heading, joined, key, key_number, link_to, lower, many, more_or_less,
+    numbered, sentence,
 };
 use crate::chart::{Bar, Frame, bars};
 use crate::document::{Cell, Column, Inline, Section, Table};
@@ -46,8 +46,9 @@ fn message(view: &View, commissioning: &Commissioning, chapter: &mut Chapter) {
     let planned = figures::all_planned(view.published);
     let than_planned =
         spent.zip(planned).map(|(spent, planned)| more_or_less(Balance::from(spent) - Balance::from(planned), "planned"));
-    let (reached, measured) = figures::targets(view.published);
-    let evident = figures::with_evidence(view.published);
+    let counts::Targets { measured, reached } = counts::targets(view.published);
+    let evident = counts::strengths(view.published)
+        .map(|all| counts::of(&all, Strength::Promising).saturating_add(counts::of(&all, Strength::Strong)));
     chapter.message([
         (!services.is_empty()).then(|| match spent {
             Some(spent) => {

@@ -2,8 +2,10 @@
 
 use super::model::{FamilyNetworks, GroupDecisionMaking};
 use crate::annual_return::model::Duty;
-use crate::annual_return::report::{Chapter, Show, View, asked, share, share_row, shares_table};
+use crate::annual_return::report::{Chapter, Show, View, asked, many_of, share, share_known, share_row, shares_table};
+use crate::chart::{Bar, Frame, funnel};
 use crate::document::Section;
+use crate::value::{Answer, ChildCount, Children};
 
 const ANCHOR: &str = "family-networks";
 const TITLE: &str = "Family networks";
@@ -13,6 +15,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().family_networks.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.proposed(view, Some(Duty::FamilyGroupDecisionMaking));
+    message(&mut chapter, part);
     chapter.section("family-group-decision-making", "Family group decision making", |inner| decision_making(inner, part));
     chapter.section("family-support-packages", "Family network support packages", |inner| {
         if let Some(packages) = part.support_packages.given() {
@@ -31,6 +34,31 @@ pub fn chapter(view: &View) -> Option<Section> {
     });
     chapter.section("kinship", "Children in the care of family and friends", |inner| inner.welcome(&part.kinship));
     chapter.unless_empty()
+}
+
+/// "41 of 48 families at the stage before court proceedings were offered family group decision making, and 30 took it up."
+fn message(chapter: &mut Chapter, part: &FamilyNetworks) {
+    let meetings = &part.group_decision_making;
+    let offered = meetings.offered.known().zip(meetings.families.known()).map(|(offered, families)| {
+        let were = if offered.0 == 1 { "was" } else { "were" };
+        format!(
+            "{offered} of {families} families at the stage before court proceedings {were} offered family group decision making"
+        )
+    });
+    let taken = meetings.taken_up.known();
+    let returned = many_of(&part.reunification.returned, "child returned home from care", "children returned home from care");
+    chapter.message([
+        offered.map(|offered| match taken {
+            Some(taken) => format!("{offered}, and {taken} took it up"),
+            None => offered,
+        }),
+        many_of(
+            &part.support_packages.agreed,
+            "support package for relatives and friends was agreed",
+            "support packages for relatives and friends were agreed",
+        ),
+        returned,
+    ]);
 }
 
 fn decision_making(chapter: &mut Chapter, part: &FamilyNetworks) {
@@ -53,5 +81,59 @@ fn counts(chapter: &mut Chapter, meetings: &GroupDecisionMaking) {
     }
     share_row(&mut table, "Took it up", &meetings.taken_up, &meetings.offered);
     share_row(&mut table, "Made a plan", &meetings.plans_agreed, &meetings.offered);
-    chapter.table(table);
+    let stages = [
+        ("Families at the stage before proceedings", "", Some(&meetings.families)),
+        ("Offered family group decision making", "families", Some(&meetings.offered)),
+        ("Took it up", "offered it", meetings.taken_up.is_given().then_some(&*meetings.taken_up)),
+        ("Made a plan", "who took it up", meetings.plans_agreed.is_given().then_some(&*meetings.plans_agreed)),
+    ];
+    let mut marks = Vec::new();
+    let mut before: Option<&Answer<ChildCount>> = None;
+    for (label, of, count) in stages {
+        let Some(count) = count else { continue };
+        let bar = Bar::new(label, count.known().map(Children::decimal), count.words());
+        let share = before.and_then(|before| share_known(count, before));
+        marks.push(match share {
+            Some(share) => bar.noted(format!("{share} of {of}")),
+            None => bar,
+        });
+        before = Some(count);
+    }
+    let Some(offered) = share_known(&meetings.offered, &meetings.families).filter(|_| marks.len() > 2) else {
+        return chapter.table(table);
+    };
+    let frame = Frame {
+        anchor: "chart-family-group".to_owned(),
+        title: "From families to plans".to_owned(),
+        summary: format!(
+            "{offered} of families at the stage before court proceedings were offered family group decision making."
+        ),
+        table,
+    };
+    chapter.chart(funnel(frame, &marks));
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(part: serde_json::Value) -> Vec<String> {
+        chapter_lines(json!({ "family_networks": part }), chapter)
+    }
+
+    #[test]
+    fn the_chapter_says_how_many_families_were_offered_a_meeting() {
+        let full = lines(json!({
+            "group_decision_making": { "families": 48, "offered": 41, "taken_up": 30, "plans_agreed": 24 },
+            "support_packages": { "agreed": 12, "spending": "38420" },
+            "reunification": { "returned": 2 },
+        }));
+        let message = "41 of 48 families at the stage before court proceedings were offered family group decision making, and 30 took it up. 12 support packages for relatives and friends were agreed.";
+        assert!(full.contains(&message.to_owned()), "{full:#?}");
+        let hidden = lines(json!({ "group_decision_making": { "families": 48, "offered": 3 } }));
+        assert!(!hidden.iter().any(|line| line.contains("were offered")), "{hidden:#?}");
+    }
 }

@@ -335,8 +335,12 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let mut table = Table::new("table-sufficiency", "Whether the money was enough, and why", columns);
     // What was not enough first.
     let mut judged: Vec<_> = finance.core_functions.items().iter().collect();
-    judged.sort_by_key(|own| {
-        std::cmp::Reverse(own.judgement.get().and_then(|one| Sufficiency::ALL.iter().position(|it| *it == one)))
+    judged.sort_by_key(|own| match own.judgement.get() {
+        Some(Sufficiency::Insufficient) => 0,
+        Some(Sufficiency::Stretched) => 1,
+        None => 2,
+        Some(Sufficiency::Sufficient) => 3,
+        Some(Sufficiency::NotApplicable) => 4,
     });
     for own in judged {
         table.row(Show::text(&own.core_function), vec![own.judgement.cell(), own.why.cell(), welcome_cell(&own.consequence)]);

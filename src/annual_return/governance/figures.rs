@@ -1,6 +1,8 @@
 //! What is worked out about the people who lead.
 
-use crate::value::{Date, Optional};
+use super::model::Governance;
+use crate::annual_return::facts::Facts;
+use crate::value::{Count, Date, Id, Optional, Percent, Ref, sum};
 
 /// Whether two names are of one person: spaces and capitals make no difference.
 pub fn same_person(one: &str, other: &str) -> bool {
@@ -13,6 +15,63 @@ pub fn overlap(one: (&Optional<Date>, &Optional<Date>), other: (&Optional<Date>,
     let ends_before =
         |end: &Optional<Date>, start: &Optional<Date>| end.get().zip(start.get()).is_some_and(|(end, start)| end < start);
     !ends_before(one.1, other.0) && !ends_before(other.1, one.0)
+}
+
+/// Seats at meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seats {
+    /// Offered.
+    pub offered: Count,
+    /// Taken.
+    pub taken: Count,
+}
+
+impl Seats {
+    const NONE: Self = Self { offered: Count(0), taken: Count(0) };
+
+    /// The share that was taken; none of nothing.
+    pub fn share(self) -> Option<Percent> {
+        Percent::of(self.taken.0.into(), self.offered.0.into())
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { offered: self.offered + other.offered, taken: self.taken + other.taken }
+    }
+}
+
+/// Meetings planned and held, over all groups; not known while one number is not, or where no group is given.
+pub fn meetings(governance: &Governance) -> Option<(Count, Count)> {
+    let forums = governance.meetings.given().filter(|forums| !forums.is_empty())?;
+    Some((sum(forums.iter().map(|forum| &forum.planned))?, sum(forums.iter().map(|forum| &forum.held))?))
+}
+
+/// The seats of each body over all groups, the statutory partners first. Not known while one number is not, and none where no group
+/// says who came.
+pub fn attendance(facts: &Facts) -> Option<Vec<(String, Seats)>> {
+    let mut bodies: Vec<(String, Seats)> = Vec::new();
+    for seat in facts.this.governance.meetings.items().iter().flat_map(|forum| forum.attendance.items()) {
+        let own = Seats { offered: seat.seats.known()?, taken: seat.attended.known()? };
+        let body = seat.body.given().map(Ref::as_str)?;
+        match bodies.iter_mut().find(|(id, _)| id == body) {
+            Some((_, sum)) => *sum = sum.and(own),
+            None => bodies.push((body.to_owned(), own)),
+        }
+    }
+    let rank = |id: &str| statutory(facts).iter().position(|own| own == id).unwrap_or(usize::MAX);
+    bodies.sort_by_key(|(id, _)| rank(id));
+    (!bodies.is_empty()).then_some(bodies)
+}
+
+/// The seats of the statutory partners together; none where they had none.
+pub fn of_statutory_partners(facts: &Facts, attendance: &[(String, Seats)]) -> Option<Seats> {
+    let partners = statutory(facts);
+    let own = attendance.iter().filter(|(id, _)| partners.contains(id));
+    let seats = own.fold(Seats::NONE, |sum, (_, own)| sum.and(*own));
+    (seats.offered > Count(0)).then_some(seats)
+}
+
+fn statutory(facts: &Facts) -> Vec<String> {
+    facts.statutory_partners().into_iter().filter_map(|(_, body)| body.id.given().map(Id::to_string)).collect()
 }
 
 #[cfg(test)]

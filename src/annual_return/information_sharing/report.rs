@@ -4,7 +4,7 @@ mod agreements;
 
 use super::model::InformationSharing;
 use crate::annual_return::model::Duty;
-use crate::annual_return::report::{Chapter, Show, View, asked, cell, numbered, welcomed};
+use crate::annual_return::report::{Chapter, Show, View, cell, welcomed};
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "information-sharing";
@@ -39,16 +39,18 @@ fn barriers(chapter: &mut Chapter, view: &View, part: &InformationSharing) {
         Some([]) => return chapter.text("The partners know of nothing that stands in the way of sharing information."),
         Some(barriers) => barriers,
     };
-    let columns = vec![Column::words("Body", 3), Column::words("Kind of barrier", 2), Column::words("To be mended by", 2)];
+    let columns = vec![
+        Column::words("Body", 3),
+        Column::words("What stands in the way", 5),
+        Column::words("Kind", 2),
+        Column::words("What is done about it", 5),
+        Column::words("By", 2),
+    ];
     let mut table = Table::new("table-barriers", "Barriers to sharing information", columns);
     for barrier in barriers {
         let by = barrier.by.get().map_or_else(|| cell("No date given"), |by| cell(by.to_string()));
-        table.row(view.body(&barrier.body), vec![barrier.kind.cell(), by]);
+        let cells = vec![barrier.what.cell(), barrier.kind.cell(), barrier.action.cell(), by];
+        table.row(view.body(&barrier.body), cells);
     }
     chapter.table(table);
-    for (place, barrier) in (1..).zip(barriers) {
-        chapter.section(numbered("barrier", place), format!("Barrier {place}: {}", view.body(&barrier.body)), |inner| {
-            inner.facts(vec![asked("What it is", &barrier.what), asked("What is done about it", &barrier.action)]);
-        });
-    }
 }

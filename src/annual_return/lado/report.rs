@@ -1,9 +1,12 @@
 //! What the report says of allegations against adults who work with children.
 
 use super::model::Lado;
-use crate::annual_return::report::{Chapter, Show, View, asked, share, share_row, shares_table, total, welcomed};
+use crate::annual_return::report::{
+    Chapter, Show, View, asked, key, key_of, lower, many_of, share, share_known, share_row, shares_table, total, welcomed,
+};
+use crate::chart::{Bar, Frame, bars};
 use crate::document::{Column, Section, Table};
-use crate::value::{Answer, ChildCount};
+use crate::value::{Answer, ChildCount, Children};
 
 const ANCHOR: &str = "lado";
 const TITLE: &str = "Allegations against adults who work with children";
@@ -15,6 +18,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.text(
         "The local authority designated officer (LADO) oversees how allegations against adults who work with children are handled. Employers decide on employment.",
     );
+    message(&mut chapter, part);
     contacts(&mut chapter, part);
     referrals(&mut chapter, view, part);
     outcomes(&mut chapter, part);
@@ -34,6 +38,37 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
+/// "There were 312 contacts, and 84 became referrals. Of 40 cases that were closed, 80% were closed within 3 months."
+fn message(chapter: &mut Chapter, part: &Lado) {
+    let contacts = many_of(&part.contacts, "contact was made", "contacts were made");
+    let referrals = many_of(&part.referrals, "was taken on as a referral", "were taken on as referrals");
+    let times = &part.timeliness;
+    let soon = total([&times.closed_within_1_month, &times.closed_within_3_months]);
+    let all = total([
+        &times.closed_within_1_month,
+        &times.closed_within_3_months,
+        &times.closed_within_12_months,
+        &times.closed_after_12_months,
+    ]);
+    let in_3_months = share_known(&soon, &all);
+    chapter.message([
+        match (contacts, referrals) {
+            (Some(contacts), Some(referrals)) => Some(format!("{contacts} with the designated officer, and {referrals}")),
+            (contacts, _) => contacts.map(|contacts| format!("{contacts} with the designated officer")),
+        },
+        in_3_months.map(|share| format!("{share} of the cases that were closed were closed within 3 months")),
+    ]);
+    chapter.at_a_glance([
+        key_of("Contacts", &part.contacts, []),
+        key_of(
+            "Referrals",
+            &part.referrals,
+            [share_known(&part.referrals, &part.contacts).map(|share| format!("{share} of contacts"))],
+        ),
+        key("Cases closed within 3 months", in_3_months.map(|share| share.to_string()), []),
+    ]);
+}
+
 fn contacts(chapter: &mut Chapter, part: &Lado) {
     let columns = vec![Column::words("Contacts", 4), Column::numbers("Number"), Column::numbers("Share of contacts")];
     let mut table = Table::new("table-lado-contacts", "Contacts with the designated officer, and what became of them", columns);
@@ -49,9 +84,10 @@ fn contacts(chapter: &mut Chapter, part: &Lado) {
     chapter.facts(vec![asked("Cases open on the first day", &part.open_at_start)]);
 }
 
-/// Referrals by sector, harm and referrer, each with its share of all referrals.
+/// Referrals by sector, harm and referrer, each with its share of all referrals, the most first.
 fn referrals(chapter: &mut Chapter, view: &View, part: &Lado) {
-    let by = |anchor: &str, caption: &str, header: &str, rows: Vec<(String, &Answer<ChildCount>)>| {
+    let by = |anchor: &str, caption: &str, header: &str, mut rows: Vec<(String, &Answer<ChildCount>)>| {
+        rows.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
         let columns = vec![Column::words(header, 4), Column::numbers("Referrals"), Column::numbers("Share of referrals")];
         let mut table = Table::new(anchor, caption, columns);
         for (title, count) in rows {
@@ -59,8 +95,28 @@ fn referrals(chapter: &mut Chapter, view: &View, part: &Lado) {
         }
         table
     };
-    let sectors = part.by_sector.items().iter().map(|row| (view.label(&row.sector), &row.count)).collect();
-    chapter.table(by("table-lado-sectors", "Referrals by the sector the adult works in", "Sector", sectors));
+    let sectors: Vec<_> = part.by_sector.items().iter().map(|row| (view.label(&row.sector), &row.count)).collect();
+    let table = by("table-lado-sectors", "Referrals by the sector the adult works in", "Sector", sectors.clone());
+    let known = sectors.iter().filter(|(_, count)| count.known().is_some()).count();
+    let most = sectors.iter().filter_map(|(sector, count)| Some((count.known()?, sector))).max_by_key(|(number, _)| *number);
+    match most.filter(|_| known > 1) {
+        Some((number, sector)) => {
+            let mut sorted = sectors.clone();
+            sorted.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
+            let marks: Vec<Bar> = sorted
+                .iter()
+                .map(|(sector, count)| Bar::new(sector.clone(), count.known().map(Children::decimal), count.words()))
+                .collect();
+            let frame = Frame {
+                anchor: "chart-lado-sectors".to_owned(),
+                title: "Referrals by the sector the adult works in".to_owned(),
+                summary: format!("Most referrals were about adults who work in this sector: {} ({number}).", lower(sector)),
+                table,
+            };
+            chapter.chart(bars(frame, &marks));
+        }
+        None => chapter.table(table),
+    }
     let harms = part.by_harm.items().iter().map(|row| (view.label(&row.harm), &row.count)).collect();
     chapter.table(by("table-lado-harms", "Referrals by the harm alleged", "Harm", harms));
     let referrers = part.by_referrer.items().iter().map(|row| (view.label(&row.referrer), &row.count)).collect();
@@ -122,6 +178,10 @@ mod tests {
                 "timeliness": { "closed_within_1_month": 20, "closed_within_3_months": 20, "closed_within_12_months": 10, "closed_after_12_months": 0 },
             } }),
             chapter,
+        );
+        assert_eq!(
+            lines[2],
+            "200 contacts were made with the designated officer, and 80 were taken on as referrals. 80% of the cases that were closed were closed within 3 months."
         );
         for line in [
             "Answered with advice | 110 | 55%",

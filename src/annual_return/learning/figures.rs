@@ -139,11 +139,6 @@ pub fn actions_by_source(facts: &Facts) -> [(&'static str, Option<ActionCount>);
     ]
 }
 
-/// The actions of all sources together; not known while those of one are not.
-pub fn all_actions(facts: &Facts) -> Option<ActionCount> {
-    actions_by_source(facts).into_iter().try_fold(ActionCount::default(), |sum, (_, own)| own.map(|own| sum.and(own)))
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::{Value, json};

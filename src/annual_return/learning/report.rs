@@ -3,10 +3,10 @@
 mod audits;
 mod reviews;
 
-use super::figures::{ActionCount, actions_by_source, all_actions};
+use super::figures::{ActionCount, actions_by_source};
 use super::model::Learning;
 use crate::annual_return::report::{
-    Chapter, View, asked, cell, key, key_number, key_of, many, many_of, share_row, shares_table, welcomed,
+    Chapter, View, asked, cell, counts, key, key_number, key_of, many, many_of, share_row, shares_table, welcomed,
 };
 use crate::chart::{Frame, Group, Measure, stacked};
 use crate::document::{Cell, Column, Section, Table};
@@ -46,7 +46,7 @@ fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
     let audits = part.audits.given().map(Vec::len);
     let on_time = view.supplement.process.rapid_reviews.filter(|counted| counted.judged > 0);
     let notified = many_of(&part.incidents.notifications, "serious incident was notified", "serious incidents were notified");
-    let all_actions = all_actions(view.published).filter(|all| all.all() > 0);
+    let all_actions = counts::actions(view.published).filter(|all| all.all() > 0);
     chapter.message([
         match (notified, rapid) {
             (Some(notified), Some(rapid)) => {
@@ -123,7 +123,7 @@ fn actions(chapter: &mut Chapter, view: &View) {
             groups.push(Group::new(*source, [number.done, number.open, number.overdue, number.dropped].map(measure).to_vec()));
         }
     }
-    let all = all_actions(view.published);
+    let all = counts::actions(view.published);
     table.total("All actions", numbers(all));
     let Some(all) = all.filter(|_| groups.len() > 1) else { return chapter.table(table) };
     let late = match all.overdue {

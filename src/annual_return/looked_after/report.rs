@@ -1,7 +1,8 @@
 //! What the report says of looked-after children and care leavers.
 
-use crate::annual_return::report::{Chapter, View, welcomed};
+use crate::annual_return::report::{Chapter, View, many_of, welcomed};
 use crate::document::Section;
+use crate::value::{ChildCount, Optional};
 
 const ANCHOR: &str = "looked-after";
 const TITLE: &str = "Looked-after children and care leavers";
@@ -11,15 +12,31 @@ pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().looked_after.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.proposed(view, None);
+    let elsewhere = many_of(
+        &part.placed_elsewhere,
+        "child lived elsewhere, placed by our councils",
+        "children lived elsewhere, placed by our councils",
+    );
+    let here = many_of(
+        &part.placed_here,
+        "child lived here, placed by another council",
+        "children lived here, placed by other councils",
+    );
+    chapter.message([elsewhere.map(|elsewhere| format!("of children in the care of councils, {elsewhere}")), here]);
+    // What a sentence cannot say because it is held back or not known stands here with its reason.
+    let unsaid = |label: &str, count: &Optional<ChildCount>| if count.known().is_some() { None } else { welcomed(label, count) };
     chapter.facts_given([
-        welcomed("Looked-after children our councils placed elsewhere", &part.placed_elsewhere),
-        welcomed("Looked-after children other councils placed here", &part.placed_here),
+        unsaid("Looked-after children our councils placed elsewhere", &part.placed_elsewhere),
+        unsaid("Looked-after children other councils placed here", &part.placed_here),
     ]);
     chapter.section("looked-after-process", "One process for each child", |inner| inner.welcome(&part.integrated_process));
     chapter.section("looked-after-joint", "Work with other areas", |inner| inner.welcome(&part.joint_work));
     chapter.section("looked-after-relationships", "Relationships that last", |inner| {
         inner.welcome(&part.enduring_relationships);
-        listed(inner, "What children said of it:", view.names(&part.voice));
+        let voice = view.links(&part.voice);
+        if !voice.is_empty() {
+            inner.facts(vec![("What children said of it".to_owned(), voice)]);
+        }
     });
     chapter.section("looked-after-framework", "The National Framework for children’s social care", |inner| {
         listed(inner, "How it is being embedded:", view.labels(&part.framework_embedding));
@@ -32,5 +49,28 @@ fn listed(chapter: &mut Chapter, lead: &str, entries: Vec<String>) {
     if !entries.is_empty() {
         chapter.text(lead);
         chapter.list(entries);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    #[test]
+    fn children_placed_elsewhere_and_here_are_said_in_words_or_held_back() {
+        let lines = chapter_lines(json!({ "looked_after": { "placed_elsewhere": 41, "placed_here": 2 } }), chapter);
+        assert!(
+            lines.contains(
+                &"Of children in the care of councils, 41 children lived elsewhere, placed by our councils.".to_owned()
+            ),
+            "{lines:#?}"
+        );
+        assert!(
+            lines.contains(&"Looked-after children other councils placed here: c (held back to protect children)".to_owned()),
+            "{lines:#?}"
+        );
     }
 }

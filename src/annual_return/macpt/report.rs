@@ -2,7 +2,9 @@
 
 use super::model::Macpt;
 use crate::annual_return::model::Duty;
-use crate::annual_return::report::{Chapter, Show, View, asked, cell, share_row, shares_table, welcome_cell, welcomed};
+use crate::annual_return::report::{
+    Chapter, Show, View, asked, cell, share_known, share_row, shares_table, welcome_cell, welcomed,
+};
 use crate::document::{Cell, Column, Section, Table};
 
 const ANCHOR: &str = "macpt";
@@ -13,6 +15,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().macpt.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.proposed(view, Some(Duty::Macpt));
+    message(&mut chapter, part);
     chapter.facts_given([
         welcomed("Set up", &part.established),
         welcomed("Set up on", &part.established_on),
@@ -29,6 +32,24 @@ pub fn chapter(view: &View) -> Option<Section> {
         inner.welcome(&part.reporting_contribution);
     });
     chapter.unless_empty()
+}
+
+/// "The team carries out 8 of 10 functions. 81.3% of initial child protection conferences took place within 15 working days."
+fn message(chapter: &mut Chapter, part: &Macpt) {
+    let functions = part.functions.items();
+    let delivered: Option<Vec<bool>> = functions.iter().map(|function| function.delivered.get()).collect();
+    let delivered = delivered.filter(|all| !all.is_empty()).map(|all| all.iter().filter(|one| **one).count());
+    let in_time = share_known(&part.conferences.within_15_working_days, &part.conferences.held);
+    let together = share_known(&part.strategy_meetings.three_partners_present, &part.strategy_meetings.held);
+    chapter.message([
+        delivered.map(|delivered| match (delivered, functions.len()) {
+            (delivered, all) if delivered == all => "the team carries out all its functions".to_owned(),
+            (0, _) => "the team carries out none of its functions yet".to_owned(),
+            (delivered, all) => format!("the team carries out {delivered} of its {all} functions"),
+        }),
+        in_time.map(|share| format!("{share} of initial child protection conferences took place within 15 working days")),
+        together.map(|share| format!("the council, health and the police were all at {share} of strategy meetings")),
+    ]);
 }
 
 /// Counts of meetings, reviews, conferences and plans, each with its share.
@@ -87,16 +108,18 @@ fn members(chapter: &mut Chapter, view: &View, part: &Macpt) {
 }
 
 fn functions(chapter: &mut Chapter, view: &View, part: &Macpt) {
-    let columns = vec![Column::words("Function", 4), Column::words("Carried out", 1), Column::words("Since", 2)];
+    let columns = vec![
+        Column::words("Function", 4),
+        Column::words("Carried out", 1),
+        Column::words("Since", 2),
+        Column::words("Remarks", 4),
+    ];
     let mut table = Table::new("table-macpt-functions", "Functions of the team", columns);
-    let mut notes: Vec<(String, Cell)> = Vec::new();
     for function in part.functions.items() {
         let name = view.label(&function.function);
-        table.row(name.clone(), vec![function.delivered.cell(), welcome_cell(&function.since)]);
-        notes.extend(welcomed(&name, &function.note));
+        table.row(name, vec![function.delivered.cell(), welcome_cell(&function.since), welcome_cell(&function.note)]);
     }
     chapter.sparse_table(table);
-    chapter.facts(notes);
 }
 
 fn framework(chapter: &mut Chapter, part: &Macpt) {
@@ -116,18 +139,48 @@ fn framework(chapter: &mut Chapter, part: &Macpt) {
 fn memorandums(chapter: &mut Chapter, view: &View, part: &Macpt) {
     let columns = vec![
         Column::words("Agency", 3),
-        Column::words("Kind of agency", 3),
+        Column::words("Kind of agency", 2),
         Column::words("Notified", 2),
         Column::words("Signed", 2),
+        Column::words("What it covers", 4),
     ];
     let mut table = Table::new("table-macpt-memorandums", "Co-operation memorandums with relevant agencies", columns);
-    let mut covers: Vec<(String, Cell)> = Vec::new();
     for memorandum in part.memorandums.items() {
-        let agency = view.body(&memorandum.body);
         let signed = memorandum.signed.get().map_or_else(|| "Not signed".to_owned(), |day| day.to_string());
-        table.row(agency.clone(), vec![cell(view.label(&memorandum.category)), memorandum.notified.cell(), cell(signed)]);
-        covers.extend(welcomed(&format!("Memorandum with {agency} covers"), &memorandum.covers));
+        let cells = vec![
+            cell(view.label(&memorandum.category)),
+            memorandum.notified.cell(),
+            cell(signed),
+            welcome_cell(&memorandum.covers),
+        ];
+        table.row(view.body(&memorandum.body), cells);
     }
-    chapter.table(table);
-    chapter.facts(covers);
+    chapter.sparse_table(table);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    #[test]
+    fn the_chapter_says_what_the_team_carries_out_and_how_fast() {
+        let lines = chapter_lines(
+            json!({ "macpt": {
+                "functions": [{ "function": "x", "delivered": true }, { "function": "y", "delivered": false, "note": "From May" }],
+                "conferences": { "held": 80, "within_15_working_days": 60 },
+                "strategy_meetings": { "held": 200, "three_partners_present": 3 },
+            } }),
+            chapter,
+        );
+        let message = "The team carries out 1 of its 2 functions. 75% of initial child protection conferences took place within 15 working days. The council, health and the police were all at 1.5% of strategy meetings.";
+        assert!(lines.contains(&message.to_owned()), "{lines:#?}");
+    }
+
+    #[test]
+    fn a_part_that_is_not_given_has_no_chapter() {
+        assert!(chapter_lines(json!({}), chapter).is_empty());
+    }
 }

@@ -34,13 +34,6 @@ pub fn ranked(facts: &Facts) -> Vec<(usize, &Need)> {
     needs
 }
 
-/// Needs by how far they are met; not known while that of one is not.
-pub fn by_status(needs: &[Need]) -> Option<Vec<(NeedStatus, usize)>> {
-    let all: Option<Vec<NeedStatus>> = needs.iter().map(|need| need.status.get()).collect();
-    let all = all?;
-    Some(NeedStatus::ALL.iter().map(|status| (*status, all.iter().filter(|one| *one == status).count())).collect())
-}
-
 /// How far a need was met by last year's return.
 pub fn status_last_year(facts: &Facts, need: &Need) -> Option<NeedStatus> {
     let id = match need.last_year_id.text() {

@@ -3,7 +3,7 @@
 use super::figures;
 use super::model::{Need, Needs, Trend};
 use crate::annual_return::report::{
-    Chapter, Show, View, asked, cell, evidence_cell, heading, joined, link_to, lower, many, numbered, welcomed,
+    Chapter, Show, View, asked, cell, counts, evidence_cell, heading, joined, link_to, lower, many, numbered, welcomed,
 };
 use crate::chart::{Frame, Group, Measure, grouped};
 use crate::document::{Column, Section, Table};
@@ -19,7 +19,7 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
-    chapter.message([message(needs), unserved(view)]);
+    chapter.message([message(view, needs), unserved(view)]);
     overview(view, needs, &mut chapter);
     chapter.section("needs-assessment", "How the needs were found", |inner| assessment(view, needs, inner));
     for (place, need) in (1..).zip(needs.needs.items()) {
@@ -33,10 +33,10 @@ fn title(place: usize, need: &Need) -> String {
 }
 
 /// "The partners found 11 needs: 2 are met, 7 are partly met and 2 are not met."
-fn message(needs: &Needs) -> Option<String> {
+fn message(view: &View, needs: &Needs) -> Option<String> {
     let listed_needs = needs.needs.given().filter(|needs| !needs.is_empty())?;
     let found = format!("the partners found {}", many(listed_needs.len(), "need", "needs"));
-    let counted: Option<Vec<String>> = figures::by_status(listed_needs).map(|counted| {
+    let counted: Option<Vec<String>> = counts::needs(view.published).map(|counted| {
         let told = counted.into_iter().filter(|(_, number)| *number > 0);
         told.map(|(status, number)| {
             many(number, &format!("is {}", lower(status.label())), &format!("are {}", lower(status.label())))

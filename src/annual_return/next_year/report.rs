@@ -1,6 +1,6 @@
 //! What the report says of next year.
 
-use crate::annual_return::report::{Chapter, View, cell, heading, numbered, welcomed};
+use crate::annual_return::report::{Chapter, View, cell, heading, many, numbered, welcomed};
 use crate::document::Section;
 
 const ANCHOR: &str = "next-year";
@@ -15,14 +15,17 @@ pub fn chapter(view: &View) -> Option<Section> {
     if part.priorities.items().is_empty() {
         chapter.gap("the priorities for next year");
     }
+    let number = part.priorities.items().len();
+    chapter
+        .message([(number > 0).then(|| format!("the partners have {} for next year", many(number, "priority", "priorities")))]);
     chapter.facts_given([welcomed("The plan is published at", &part.plan_url)]);
     for (place, priority) in (1..).zip(part.priorities.items()) {
         let title = heading(&priority.title, format!("Priority {place}"));
         chapter.section(numbered("next-priority", place), title, |inner| {
             inner.labelled_text("Why", &priority.why);
-            let needs = view.names(&priority.needs);
+            let needs = view.links(&priority.needs);
             inner.facts_given([
-                (!needs.is_empty()).then(|| ("Needs it answers".to_owned(), cell(needs.join("; ")))),
+                (!needs.is_empty()).then(|| ("Needs it answers".to_owned(), needs)),
                 priority.lead.is_given().then(|| ("Lead".to_owned(), cell(view.body(&priority.lead)))),
             ]);
         });

@@ -1,8 +1,10 @@
 //! What the report says of the partnership.
 
-use super::model::{Body, Partnership};
-use crate::annual_return::report::{Chapter, Show, View, asked, cell, heading, welcome_cell, welcomed};
+use super::model::{Body, BodyKind, Partnership};
+use crate::annual_return::finance;
+use crate::annual_return::report::{Chapter, Show, View, asked, cell, heading, many, welcome_cell, welcomed};
 use crate::document::{Cell, Column, Inline, Section, Table, Target};
+use crate::value::listed;
 
 const ANCHOR: &str = "partnership";
 const TITLE: &str = "The partnership";
@@ -13,6 +15,7 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    message(&mut chapter, view, part);
     about(&mut chapter, part);
     chapter.section("partnership-area", "The area", |inner| {
         inner.narrative("the area in a few sentences", &part.context_summary);
@@ -22,6 +25,27 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.section("partnership-predecessors", "Partnerships this one took over from", |inner| predecessors(inner, part));
     chapter.section("partnership-period", "What this return covers", |inner| period(inner, view));
     chapter.unless_empty()
+}
+
+/// "The partnership joins 5 statutory safeguarding partners: 2 councils, … . 115,330 children live in the area."
+fn message(chapter: &mut Chapter, view: &View, part: &Partnership) {
+    let partners = view.published.statutory_partners();
+    let of = |kind: BodyKind| partners.iter().filter(|(_, body)| body.kind.get() == Some(kind)).count();
+    let kinds = [
+        (of(BodyKind::LocalAuthority), "council", "councils"),
+        (of(BodyKind::Icb), "integrated care board", "integrated care boards"),
+        (of(BodyKind::Police), "police force", "police forces"),
+    ];
+    let named: Vec<String> =
+        kinds.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, several)| many(number, one, several)).collect();
+    let children = finance::figures::children(view.published);
+    let agencies = part.bodies.items().iter().filter(|body| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
+    chapter.message([
+        (partners.len() > 1)
+            .then(|| format!("the partnership joins {} statutory safeguarding partners: {}", partners.len(), listed(&named))),
+        children.map(|children| format!("{children} children aged 0 to 17 live in the area")),
+        (agencies > 0).then(|| many(agencies, "relevant agency works with them", "relevant agencies work with them")),
+    ]);
 }
 
 fn about(chapter: &mut Chapter, part: &Partnership) {
@@ -45,7 +69,7 @@ fn bodies(chapter: &mut Chapter, view: &View, part: &Partnership) {
         return chapter.gap("the councils, boards, forces and other bodies");
     }
     let (statutory, others): (Vec<&Body>, Vec<&Body>) =
-        part.bodies.items().iter().partition(|body| body.kind.get().is_some_and(super::model::BodyKind::is_statutory));
+        part.bodies.items().iter().partition(|body| body.kind.get().is_some_and(BodyKind::is_statutory));
     chapter.sparse_table(table(view, "table-statutory-partners", "The statutory safeguarding partners", &statutory));
     chapter.sparse_table(table(view, "table-bodies", "Relevant agencies and other bodies in this return", &others));
 }

@@ -78,18 +78,6 @@ pub fn all_findings(findings: &[ScrutinyFinding]) -> Option<StepCount> {
     Some(counted)
 }
 
-/// What all bodies together answered to the concerns and risks addressed to them.
-pub fn answers(findings: &[ScrutinyFinding]) -> Option<Acceptance> {
-    let bodies = by_body(findings)?;
-    Some(bodies.iter().fold(Acceptance::default(), |sum, (_, own)| Acceptance {
-        addressed: sum.addressed.saturating_add(own.addressed),
-        accepted: sum.accepted.saturating_add(own.accepted),
-        in_part: sum.in_part.saturating_add(own.in_part),
-        rejected: sum.rejected.saturating_add(own.rejected),
-        unanswered: sum.unanswered.saturating_add(own.unanswered),
-    }))
-}
-
 /// What a body answered to the concerns and risks addressed to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Acceptance {

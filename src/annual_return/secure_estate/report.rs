@@ -1,6 +1,6 @@
 //! What the report says of secure establishments.
 
-use crate::annual_return::report::{Chapter, Show, View, asked, heading, numbered, welcomed};
+use crate::annual_return::report::{Chapter, Show, View, asked, heading, many, numbered, welcomed};
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "secure-estate";
@@ -16,6 +16,14 @@ pub fn chapter(view: &View) -> Option<Section> {
         None => chapter.gap("the secure establishments in the area"),
         Some([]) => chapter.text("There are no secure establishments in the area."),
         Some(establishments) => {
+            let stand =
+                many(establishments.len(), "secure establishment is in the area", "secure establishments are in the area");
+            let reviewed = match part.restraint_reviews.items().len() {
+                0 => None,
+                1 => Some("one review of restraint is reported".to_owned()),
+                number => Some(format!("{number} reviews of restraint are reported")),
+            };
+            chapter.message([Some(stand), reviewed]);
             let columns = vec![Column::words("Establishment", 3), Column::words("Kind", 3)];
             let mut table = Table::new("table-establishments", "Secure establishments in the area", columns);
             for (place, establishment) in (1..).zip(establishments) {

@@ -13,6 +13,7 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
     };
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
+    chapter.message([message(view, part)]);
     signatures(&mut chapter, view, part);
     if let Some(scrutineer) = part.scrutineer.given() {
         chapter.section("sign-off-scrutineer", "Statement of the scrutineer", |inner| {
@@ -31,6 +32,22 @@ pub fn chapter(view: &View) -> Option<Section> {
         inner.table(table);
     });
     chapter.unless_empty()
+}
+
+/// "All 5 statutory partners signed, the last of them on 30 June 2027."
+fn message(view: &View, part: &SignOff) -> Option<String> {
+    let partners = view.published.statutory_partners();
+    let signed = |id: &str| part.signatures.items().iter().any(|it| it.body.given().is_some_and(|body| body.as_str() == id));
+    let ids: Vec<&str> = partners.iter().filter_map(|(_, body)| body.id.given().map(crate::value::Id::as_str)).collect();
+    let number = ids.iter().filter(|id| signed(id)).count();
+    let last = part.signatures.items().iter().filter_map(|it| it.date.get()).max();
+    let last = last.map_or_else(String::new, |day| format!(", the last of them on {day}"));
+    match (number, ids.len()) {
+        (_, 0) | (0, _) => None,
+        (number, all) if number == all && all > 1 => Some(format!("all {all} statutory partners signed{last}")),
+        (_, 1) => None,
+        (number, all) => Some(format!("{number} of {all} statutory partners signed{last}")),
+    }
 }
 
 /// The signatures, and in a draft the partners whose signature is still to come.

@@ -1,7 +1,7 @@
 //! What the report says of stories of children.
 
 use super::model::Story;
-use crate::annual_return::report::{Chapter, View, anchors, asked, cell, heading, welcomed};
+use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, lower, welcomed};
 use crate::document::Section;
 
 const ANCHOR: &str = "stories";
@@ -29,10 +29,23 @@ fn one(chapter: &mut Chapter, view: &View, story: &Story) {
     chapter.labelled("What changed", &story.change);
     chapter.facts_given([
         welcomed("Age of the child", &story.age_band),
-        story.need.is_given().then(|| ("Need it tells of".to_owned(), cell(view.name(&story.need)))),
-        story.service.is_given().then(|| ("Service it tells of".to_owned(), cell(view.name(&story.service)))),
-        Some(asked("Put together from several children’s stories", &story.composite)),
-        Some(asked("Details changed so that nobody can be recognised", &story.altered_details)),
-        Some(asked("Whether the child or family agreed", &story.consent)),
+        story.need.is_given().then(|| ("Need it tells of".to_owned(), vec![view.linked(&story.need)])),
+        story.service.is_given().then(|| ("Service it tells of".to_owned(), vec![view.linked(&story.service)])),
+        Some(("How it was made".to_owned(), cell(made(story)))),
     ]);
+}
+
+/// "Put together from several children’s stories. Details are changed so that nobody can be recognised. The child or family agreed: yes."
+fn made(story: &Story) -> String {
+    let composite = match story.composite.get() {
+        Some(true) => "Put together from several children’s stories.",
+        Some(false) => "One child’s story.",
+        None => "Whether it is one child’s story: not answered.",
+    };
+    let altered = match story.altered_details.get() {
+        Some(true) => "Details are changed so that nobody can be recognised.",
+        Some(false) => "No details are changed.",
+        None => "Whether details are changed: not answered.",
+    };
+    format!("{composite} {altered} Whether the child or family agreed: {}.", lower(&Show::text(&story.consent)))
 }

@@ -3,7 +3,7 @@
 use super::model::Course;
 use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::SpendingLine;
-use crate::value::{Balance, Count, Decimal, Ref, sum};
+use crate::value::{Answer, Balance, Count, Counted, Decimal, Ref, sum};
 
 /// The figures, with their definitions.
 pub const DEFINITIONS: &[Definition] = &[Definition {
@@ -68,6 +68,34 @@ pub fn cost(courses: &[Course], spending: &[SpendingLine]) -> Option<Cost> {
         places: sum(paid.iter().map(|course| &course.places_offered))?,
         attended: sum(paid.iter().map(|course| &course.attended))?,
     })
+}
+
+/// What an agency took of all courses.
+#[derive(Debug, Clone)]
+pub struct Agency {
+    /// Its name, as the courses give it.
+    pub name: String,
+    /// The places its people took; none where one number is not known.
+    pub attended: Option<Count>,
+    /// On how many courses.
+    pub courses: usize,
+}
+
+/// Places taken by agency over all courses, the most first, those not known last.
+pub fn by_agency(courses: &[Course]) -> Vec<Agency> {
+    let mut agencies: Vec<(String, Vec<&Answer<Counted>>)> = Vec::new();
+    for own in courses.iter().flat_map(|course| course.by_agency.items()) {
+        let name = own.agency.text().trim();
+        let name = if name.is_empty() { "Agency not answered" } else { name };
+        match agencies.iter_mut().find(|(known, _)| known == name) {
+            Some((_, counts)) => counts.push(&own.attended),
+            None => agencies.push((name.to_owned(), vec![&own.attended])),
+        }
+    }
+    let sum_up = |(name, counts): (String, Vec<&Answer<Counted>>)| Agency { name, courses: counts.len(), attended: sum(counts) };
+    let mut agencies: Vec<Agency> = agencies.into_iter().map(sum_up).collect();
+    agencies.sort_by(|a, b| b.attended.cmp(&a.attended).then_with(|| a.name.cmp(&b.name)));
+    agencies
 }
 
 #[cfg(test)]

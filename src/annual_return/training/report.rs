@@ -1,9 +1,14 @@
 //! What the report says of training.
 
-use super::figures::cost;
+use super::figures::{self, cost};
 use super::model::{Course, Training};
-use crate::annual_return::report::{Chapter, Show, View, asked, cell, heading, numbered, share, total};
-use crate::document::{Cell, Column, Section, Table};
+use crate::annual_return::report::{Chapter, Show, View, cell, heading, key, key_of, many, many_of, share, share_known, total};
+use crate::chart::{Bar, Frame, bars};
+use crate::document::{Cell, Column, Inline, Section, Table};
+use crate::value::{Balance, Count};
+
+/// More bars than this would fill a page; the table has them all.
+const MOST_BARS: usize = 12;
 
 const ANCHOR: &str = "training";
 const TITLE: &str = "Training";
@@ -17,7 +22,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     if part.programme.items().is_empty() {
         chapter.gap("the courses");
     }
-    costs(&mut chapter, view, part);
+    message(&mut chapter, view, part);
     courses(&mut chapter, part);
     chapter.section("training-courses", "What courses were for, and who paid", |inner| reasons(inner, view, part));
     chapter.section("training-agencies", "Who attended, by agency", |inner| agencies(inner, part));
@@ -25,15 +30,42 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-fn costs(chapter: &mut Chapter, view: &View, part: &Training) {
-    let Some(cost) = cost(part.programme.items(), view.r().finance.spending.items()) else { return };
-    let mut facts: Vec<(String, Cell)> = vec![("Spent on courses".to_owned(), cell(cost.spent.to_string()))];
-    let mut add = |label: &str, value: Option<String>| facts.extend(value.map(|value| (label.to_owned(), cell(value))));
-    add("Cost of one place", cost.per_place().map(|amount| amount.to_string()));
-    add("Cost for each person who attended", cost.per_person().map(|amount| amount.to_string()));
-    add("Places not used", cost.places_not_used().map(|places| places.to_string()));
-    add("Cost of places not used", cost.of_places_not_used().map(|amount| amount.to_string()));
-    chapter.facts(facts);
+/// "1,240 people attended 14 courses and took 82% of the places. A place that was used cost £36."
+fn message(chapter: &mut Chapter, view: &View, part: &Training) {
+    let courses = part.programme.items();
+    let places = total(courses.iter().map(|it| &it.places_offered));
+    let attended = total(courses.iter().map(|it| &it.attended));
+    let missed = total(courses.iter().map(|it| &it.did_not_attend));
+    let share = share_known(&attended, &places);
+    let cost = cost(courses, view.r().finance.spending.items());
+    let per_person = cost.and_then(|cost| cost.per_person());
+    let attendance = many_of(&attended, "place was taken", "places were taken").filter(|_| !courses.is_empty());
+    chapter.message([
+        attendance.map(|attendance| {
+            let share = share.map_or_else(String::new, |share| format!(", {share} of those offered"));
+            format!("{attendance} on {}{share}", many(courses.len(), "course", "courses"))
+        }),
+        per_person.map(|cost| format!("each place taken cost {cost}")),
+    ]);
+    if courses.is_empty() {
+        return;
+    }
+    chapter.at_a_glance([
+        key_of("Places offered", &places, []),
+        key_of("Places taken", &attended, [share.map(|share| format!("{share} of places"))]),
+        key_of("Booked and did not attend", &missed, []),
+        key(
+            "Spent on courses",
+            cost.map(|cost| cost.spent.rounded()),
+            [cost.and_then(|cost| cost.per_place()).map(|each| format!("{each} for each place offered"))],
+        ),
+        key("Cost of each place taken", per_person.map(|each| each.to_string()), []),
+        key(
+            "Cost of places nobody took",
+            cost.and_then(|cost| cost.of_places_not_used()).map(Balance::rounded),
+            [cost.and_then(|cost| cost.places_not_used()).map(|places| format!("{places} places"))],
+        ),
+    ]);
 }
 
 fn title(place: usize, course: &Course) -> String {
@@ -84,8 +116,9 @@ fn reasons(chapter: &mut Chapter, view: &View, part: &Training) {
     let columns = vec![Column::words("Course", 3), Column::words("Need it answers", 3), Column::words("Paid from", 3)];
     let mut table = Table::new("table-course-needs", "What courses were for, and which spending paid for them", columns);
     for (place, course) in (1..).zip(part.programme.items()) {
-        let need = if course.need.is_given() { cell(view.name(&course.need)) } else { Cell::new() };
-        let paid = if course.paid_from.is_given() { cell(view.name(&course.paid_from)) } else { Cell::new() };
+        let linked = |is_given: bool, link: Inline| if is_given { vec![link] } else { Cell::new() };
+        let need = linked(course.need.is_given(), view.linked(&*course.need));
+        let paid = linked(course.paid_from.is_given(), view.linked(&*course.paid_from));
         if !(need.is_empty() && paid.is_empty()) {
             table.row(title(place, course), vec![need, paid]);
         }
@@ -93,15 +126,47 @@ fn reasons(chapter: &mut Chapter, view: &View, part: &Training) {
     chapter.sparse_table(table);
 }
 
+/// Who attended, by agency over all courses, then course by course.
 fn agencies(chapter: &mut Chapter, part: &Training) {
-    let columns = vec![Column::words("Course", 3), Column::words("Agency", 3), Column::numbers("Attended")];
-    let mut table = Table::new("table-course-agencies", "Who attended which course", columns);
+    let all = figures::by_agency(part.programme.items());
+    let columns = vec![Column::words("Agency", 4), Column::numbers("Places taken"), Column::numbers("Courses")];
+    let mut table = Table::new("table-agencies", "Places taken, by agency", columns);
+    let mut marks = Vec::new();
+    for agency in &all {
+        let taken = agency.attended.map_or_else(|| "Not known".to_owned(), |number| number.to_string());
+        table.row(agency.name.clone(), vec![cell(taken.clone()), cell(agency.courses.to_string())]);
+        marks.push(Bar::new(agency.name.clone(), agency.attended.map(Count::decimal), taken));
+    }
+    let most = all.iter().filter_map(|agency| Some((agency.attended?, &agency.name))).max_by_key(|(number, _)| *number);
+    match most.filter(|_| all.len() > 1) {
+        Some((number, name)) => {
+            let frame = Frame {
+                anchor: "chart-agencies".to_owned(),
+                title: "Places taken, by agency".to_owned(),
+                summary: format!("{name} took the most places: {number}."),
+                table,
+            };
+            marks.truncate(MOST_BARS);
+            chapter.chart(bars(frame, &marks));
+        }
+        None => chapter.table(table),
+    }
+    let mut facts = Vec::new();
     for (place, course) in (1..).zip(part.programme.items()) {
-        for agency in course.by_agency.items() {
-            table.row(title(place, course), vec![agency.agency.cell(), agency.attended.cell()]);
+        let attended: Vec<String> = course
+            .by_agency
+            .items()
+            .iter()
+            .map(|agency| format!("{}: {}", Show::text(&agency.agency), agency.attended.words()))
+            .collect();
+        if !attended.is_empty() {
+            facts.push((title(place, course), cell(attended.join("; "))));
         }
     }
-    chapter.table(table);
+    if facts.len() > 1 {
+        chapter.text("Course by course:");
+        chapter.facts(facts);
+    }
 }
 
 fn evaluation(chapter: &mut Chapter, view: &View, part: &Training) {
@@ -110,13 +175,51 @@ fn evaluation(chapter: &mut Chapter, view: &View, part: &Training) {
         Some([]) => return chapter.text("No evaluation of training is recorded."),
         Some(evaluations) => evaluations,
     };
-    for (place, evaluation) in (1..).zip(evaluations) {
-        let title = match evaluation.course.given() {
-            Some(_) => format!("Evaluation {place}: {}", view.name(&evaluation.course)),
-            None => format!("Evaluation {place}"),
-        };
-        chapter.section(numbered("evaluation", place), title, |inner| {
-            inner.facts(vec![asked("How far it looked", &evaluation.level), asked("What it showed", &evaluation.result)]);
-        });
+    let columns = vec![Column::words("Course", 3), Column::words("How far it looked", 2), Column::words("What it showed", 6)];
+    let mut table = Table::new("table-evaluation", "What evaluations of training showed", columns);
+    for evaluation in evaluations {
+        let course = if evaluation.course.is_given() { view.name(&evaluation.course) } else { "Course not answered".to_owned() };
+        table.row(course, vec![evaluation.level.cell(), evaluation.result.cell()]);
+    }
+    chapter.table(table);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(data: serde_json::Value) -> Vec<String> {
+        chapter_lines(data, chapter)
+    }
+
+    #[test]
+    fn the_chapter_begins_with_places_and_what_they_cost() {
+        let lines = lines(json!({
+            "finance": { "spending": [{ "id": "line", "actual": "14000" }] },
+            "training": { "programme": [
+                { "title": "Neglect", "places_offered": 120, "attended": 90, "did_not_attend": 12, "delivered": 4, "paid_from": "line",
+                  "by_agency": [{ "agency": "Police", "attended": 30 }, { "agency": "Schools", "attended": 60 }] },
+                { "title": "Voice", "places_offered": 80, "attended": 70, "did_not_attend": 0, "delivered": 2, "paid_from": "line",
+                  "by_agency": [{ "agency": "Police", "attended": "x" }, { "agency": "Schools", "attended": 40 }] },
+            ] },
+        }));
+        assert_eq!(lines[1], "160 places were taken on 2 courses, 80% of those offered. Each place taken cost £87.50.");
+        for line in [
+            "Cost of places nobody took: £2,800 (40 places)",
+            "Schools took the most places: 100.",
+            "Police | Not known | 2",
+            "Neglect: Police: 30; Schools: 60",
+        ] {
+            assert!(lines.contains(&line.to_owned()), "{line} in {lines:#?}");
+        }
+    }
+
+    #[test]
+    fn one_course_of_which_little_is_known_says_little() {
+        let lines = lines(json!({ "training": { "programme": [{ "title": "Neglect", "attended": 1 }] } }));
+        assert_eq!(lines[1], "One place was taken on one course.");
     }
 }

@@ -123,7 +123,7 @@ fn change(engagement: &EngagementRecord) -> Cell {
         ("", "") => cell("No change recorded yet"),
         ("", why) => cell(format!("Could not be changed: {why}")),
         (changed, "") => cell(changed),
-        (changed, why) => cell(format!("{} Could not be changed: {why}", sentence(changed))),
+        (changed, why) => cell(format!("{}. Could not be changed: {why}", changed.trim_end_matches('.'))),
     }
 }
 

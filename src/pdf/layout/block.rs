@@ -10,7 +10,7 @@ use crate::theme::Colour;
 pub const BETWEEN: f32 = 8.0;
 const INSET: f32 = 14.0;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Blocks one under the other.
     pub fn blocks(&mut self, blocks: &[Block], frame: &Frame) {
         for block in blocks {

@@ -6,7 +6,7 @@ use crate::pdf::display::{Draw, ElementId, Kind, Owner, PathPoint};
 use crate::pdf::fonts::Face;
 use crate::theme::Colour;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// A chart with everything that belongs to it.
     pub fn chart(&mut self, chart: &Chart, frame: &Frame) {
         let group = self.tree.add(Kind::Div, frame.parent);
@@ -31,10 +31,12 @@ impl Builder<'_> {
 
     fn picture(&mut self, chart: &Chart, figure: ElementId, frame: &Frame) {
         let drawing = &chart.drawing;
-        let tallest = PAGE * 0.55;
-        let scale = (frame.width / drawing.width.max(1.0)).min(tallest / drawing.height.max(1.0)).clamp(0.05, 4.0);
+        // A high picture leaves room for its words and the beginning of its data, as long as its own words can be read.
+        let height = drawing.height.max(1.0);
+        let (roomy, readable, tallest) = (PAGE * 0.55 / height, 0.82, PAGE * 0.88 / height);
+        let scale = (frame.width / drawing.width.max(1.0)).min(roomy.max(readable)).min(tallest).clamp(0.05, 4.0);
         let mut piece = Piece {
-            before: 5.0,
+            before: 8.0,
             height: drawing.height * scale,
             keep: true,
             picture: Some((figure, frame.left)),

@@ -44,7 +44,7 @@ struct Placed {
     last: bool,
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// The table of contents, every entry a link with the number of its page.
     pub fn contents(&mut self, sections: &[Section], frame: &Frame, planned: &[ElementId]) {
         if sections.is_empty() {

@@ -8,10 +8,12 @@ use crate::pdf::display::{Draw, Kind, Orientation, Owner};
 
 /// The space over the title of a cover, at the least and at the most.
 const OVER_TITLE: (f32, f32) = (92.0, 330.0);
+/// The space between the logo and the title of a cover, at the least.
+const UNDER_LOGO: f32 = 40.0;
 /// What stays free at the foot of a cover.
 const COVER_FOOT: f32 = 36.0;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Everything, from the title to the colophon.
     pub fn document(&mut self, document: &Document) {
         let frame =
@@ -45,8 +47,9 @@ impl Builder<'_> {
     fn cover(&mut self, document: &Document, frame: &Frame) {
         let band = self.band(frame);
         // A logo has its place at the top of the field, over the title: on every cover at least this much is free.
+        let logo = self.logo(&band, 36.0);
         let over = self.pieces.len();
-        self.gap(OVER_TITLE.0, &band.panels, true);
+        self.gap(if logo > 0.0 { UNDER_LOGO } else { OVER_TITLE.0 }, &band.panels, true);
         self.title(document, &band, (32.0, 15.0));
         self.gap(36.0, &band.panels, true);
         self.gap(14.0, &[], true);
@@ -54,7 +57,7 @@ impl Builder<'_> {
         self.facts(&document.masthead, frame);
         self.blocks(&document.opening, frame);
         let used: f32 = self.pieces.iter().skip(over).map(|piece| piece.before + piece.height).sum();
-        let spare = PAGE - COVER_FOOT - used;
+        let spare = PAGE - COVER_FOOT - used - logo;
         if let Some(piece) = self.pieces.get_mut(over) {
             piece.height += spare.clamp(0.0, OVER_TITLE.1 - OVER_TITLE.0);
         }
@@ -63,6 +66,9 @@ impl Builder<'_> {
     /// The title at the head of the first page, for a document of a few pages.
     fn masthead(&mut self, document: &Document, frame: &Frame) {
         let band = self.band(frame);
+        if self.logo(&band, 6.0) > 0.0 {
+            self.gap(14.0, &band.panels, true);
+        }
         self.title(document, &band, (23.0, 12.0));
         self.gap(18.0, &band.panels, true);
         self.gap(8.0, &[], true);

@@ -36,7 +36,7 @@ impl Words {
     }
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Key figures in rows of cards, each row filled from edge to edge. A row is never torn.
     pub fn figures(&mut self, figures: &[KeyFigure], frame: &Frame) {
         if figures.is_empty() {

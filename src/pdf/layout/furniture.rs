@@ -68,15 +68,15 @@ fn number_references(page: &mut Page, tree: &Tree, fonts: &mut Fonts) {
     }
 }
 
-struct Running<'a> {
-    fonts: &'a mut Fonts,
+struct Running<'a, 'f> {
+    fonts: &'a mut Fonts<'f>,
     theme: &'a Theme,
     page: &'a mut Page,
     index: usize,
     tree: &'a mut Tree,
 }
 
-impl Running<'_> {
+impl Running<'_, '_> {
     /// The chapter, and the section where both fit.
     fn header(&mut self, place: &Place, mark: Option<&str>) {
         let y = 46.0;

@@ -16,7 +16,7 @@ const LEAST: f32 = 60.0;
 /// What a label stands for is torn between its lines when it is higher than this.
 const HIGHEST: f32 = PAGE * 0.15;
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// A list with bullets or numbers.
     pub fn list(&mut self, ordered: bool, items: &[Vec<Block>], frame: &Frame) {
         if items.is_empty() {

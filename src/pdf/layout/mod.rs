@@ -13,6 +13,7 @@ mod cover;
 mod figures;
 mod furniture;
 mod list;
+mod logo;
 mod page;
 mod row;
 mod section;
@@ -158,8 +159,8 @@ struct Frame {
     colour: Colour,
 }
 
-struct Builder<'a> {
-    fonts: &'a mut Fonts,
+struct Builder<'a, 'f> {
+    fonts: &'a mut Fonts<'f>,
     theme: &'a Theme,
     tree: Tree,
     pieces: Vec<Piece>,
@@ -216,7 +217,7 @@ impl Frame {
     }
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     fn style(&self, frame: &Frame) -> Style {
         Style {
             lettering: Lettering::REGULAR,

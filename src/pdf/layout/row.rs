@@ -30,7 +30,7 @@ pub struct RowLook {
     pub highest: f32,
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// The pieces of a row; `like` gives what is the same for all of them.
     pub fn row(&mut self, cells: &[CellLines], look: RowLook, like: &dyn Fn() -> Piece) -> Vec<Piece> {
         let leading = cells.iter().map(|cell| cell.style.size * cell.style.leading).fold(1.0, f32::max);

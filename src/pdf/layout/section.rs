@@ -16,7 +16,7 @@ fn measures(level: u8) -> (f32, f32, f32) {
     }
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// A section and everything below it. Its heading's element is `heading`, so that the table of contents can name it first.
     pub fn section(&mut self, section: &Section, level: u8, frame: &Frame, planned: &mut std::vec::IntoIter<ElementId>) {
         let Some(group) = planned.next() else { return };

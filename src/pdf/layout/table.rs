@@ -69,7 +69,7 @@ enum Ease {
     Cut,
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// A table with its caption above and its notes below.
     pub fn table(&mut self, table: &Table, frame: &Frame) {
         let grid = self.grid(table, frame);
@@ -388,7 +388,7 @@ fn squeeze(mut widths: Vec<f32>, room: f32) -> Vec<f32> {
     widths
 }
 
-impl Builder<'_> {
+impl Builder<'_, '_> {
     /// Remembers where an anchor is.
     pub fn anchor(&mut self, anchor: &str, element: ElementId) {
         if !anchor.is_empty() {

@@ -356,7 +356,8 @@ mod tests {
     use super::*;
 
     fn lines(text: &str, width: f32) -> Vec<String> {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = crate::theme::Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let setting = set_plain(&mut fonts, text, Lettering::REGULAR);
         setting.lines(10.0, width).iter().map(said).collect()
     }
@@ -380,7 +381,8 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_as_even_as_it_can_be() {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = crate::theme::Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let setting = set_plain(&mut fonts, PARAGRAPH, Lettering::REGULAR);
         for width in (90..420).step_by(7).map(|width| width as f32) {
             let lines = setting.lines(10.0, width);
@@ -417,7 +419,8 @@ mod tests {
 
     #[test]
     fn the_lines_of_a_heading_are_much_the_same() {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = crate::theme::Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let setting = set_plain(&mut fonts, "Young people harmed outside the home and the family", Lettering::BOLD);
         let lines = setting.even_lines(20.0, setting.natural() * 20.0 * 0.9);
         let [first, second] = lines.as_slice() else { panic!("{} lines", lines.len()) };
@@ -426,7 +429,8 @@ mod tests {
 
     #[test]
     fn a_text_of_thin_parts_is_broken_in_no_time() {
-        let mut fonts = Fonts::new().expect("the fonts are there");
+        let theme = crate::theme::Theme::shipped().expect("the shipped theme");
+        let mut fonts = Fonts::new(&theme).expect("the fonts are there");
         let setting = set_plain(&mut fonts, &"- ".repeat(200_000), Lettering::REGULAR);
         assert!(setting.lines(10.0, 100_000.0).len() > 100);
     }

@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
 use masa_return::annual_return::report::{Wish, document};
-use masa_return::theme::{self, Theme};
+use masa_return::theme::Theme;
 use masa_return::{html, pdf};
 use masa_return_fuzz::{assessed, spoilt_and_short};
 
 fuzz_target!(|bytes: &[u8]| {
     static THEME: OnceLock<Theme> = OnceLock::new();
-    let theme = THEME.get_or_init(|| Theme::read(theme::DEFAULT).expect("the theme is sound"));
+    let theme = THEME.get_or_init(|| Theme::shipped().expect("the theme is sound"));
     let data = spoilt_and_short(bytes);
     let assessment = assessed(&data);
     let document = document(&assessment.facts, &assessment.findings, Wish::DRAFT).expect("a draft of any return");

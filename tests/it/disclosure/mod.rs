@@ -10,7 +10,7 @@ use masa_return::canonical;
 use masa_return::disclosure::{CellValue, Hidden, Kind, Protection};
 use masa_return::finding::FieldPath;
 use masa_return::read::{Node, Source};
-use masa_return::theme::{DEFAULT, Theme};
+use masa_return::theme::Theme;
 use masa_return::value::{Answer, ChildCount, Stated, Symbol};
 use masa_return::{html, pdf};
 use serde_json::Value;
@@ -58,7 +58,7 @@ fn assessed(data: &Value) -> Assessment {
 /// The texts of both outputs; the PDF's streams are compressed, so its bytes only serve for comparing.
 fn outputs(assessment: &Assessment) -> (String, Vec<u8>) {
     let document = document(&assessment.facts, &assessment.findings, Wish::DRAFT).unwrap();
-    let theme = Theme::read(DEFAULT).unwrap();
+    let theme = Theme::shipped().unwrap();
     (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
 }
 
@@ -133,7 +133,7 @@ fn the_outputs_do_not_depend_on_the_true_small_counts() {
     let render = |data: &Value| {
         let assessment = assessed(data);
         let document = document(&assessment.facts, &[], Wish::FULL).unwrap();
-        let theme = Theme::read(DEFAULT).unwrap();
+        let theme = Theme::shipped().unwrap();
         (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
     };
     let (page, file) = render(&data);

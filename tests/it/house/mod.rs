@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // A chart carries its data as a table of the document and the document carries charts: the one pair that knows each other.
     ("chart", &["document", "error"]),
     ("document", &["chart", "error"]),
-    ("theme", &["error"]),
+    ("theme", &["value", "error"]),
     ("canonical", &["error"]),
     ("rule", &["value", "finding", "error"]),
     ("read", &["value", "finding", "rule", "error"]),
@@ -25,13 +25,26 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Its tables are made of the form; the spreadsheet is made of the tables.
     ("dataset", &["canonical", "disclosure", "finding", "read", "value", "error"]),
     ("workbook", &["dataset", "error"]),
-    ("html", &["document", "chart", "theme", "error"]),
+    ("html", &["document", "chart", "theme", "value", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
     ("reference", &["value", "error"]),
     (
         "annual_return",
-        &["reference", "read", "rule", "disclosure", "privacy", "canonical", "dataset", "document", "chart", "finding", "value", "error"],
+        &[
+            "reference",
+            "read",
+            "rule",
+            "disclosure",
+            "privacy",
+            "canonical",
+            "dataset",
+            "document",
+            "chart",
+            "finding",
+            "value",
+            "error",
+        ],
     ),
     (
         "collate",
@@ -101,7 +114,9 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("jsonschema", &["read"]),
     ("pulldown_cmark", &["document"]),
     ("tera", &["html"]),
-    ("html5gum", &["verify"]),
+    ("html5gum", &["html", "verify"]),
+    ("png", &["theme"]),
+    ("ttf_parser", &["theme"]),
     ("printpdf", &["pdf"]),
     // It writes what a PDF is made of, and reads it back.
     ("lopdf", &["pdf", "verify"]),

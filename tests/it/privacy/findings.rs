@@ -7,7 +7,7 @@ use masa_return::finding::Finding;
 use masa_return::html;
 use masa_return::read::Source;
 use masa_return::show;
-use masa_return::theme::{self, Theme};
+use masa_return::theme::Theme;
 
 fn minimal() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml")).expect("it is there")
@@ -33,7 +33,7 @@ fn of<'a>(assessment: &'a Assessment, code: &str) -> Vec<&'a Finding> {
 fn printed(assessment: &Assessment) -> String {
     let results = crate::findings::example(&assessment.findings);
     let human = show::human(&results.told, results.form, false);
-    let page = html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::read(theme::DEFAULT).expect("sound"));
+    let page = html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::shipped().expect("sound"));
     let results = std::slice::from_ref(&results);
     format!(
         "{human}\n{:#}\n{:#}\n{}\n{}",

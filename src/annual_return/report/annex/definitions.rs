@@ -3,7 +3,7 @@
 use crate::annual_return::figure::Definition;
 use crate::annual_return::report::{Chapter, View, cell};
 use crate::annual_return::{
-    commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training,
+    commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training, voice,
 };
 use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
@@ -92,6 +92,7 @@ fn all_definitions() -> Vec<&'static Definition> {
         scrutiny::figures::DEFINITIONS,
         information_sharing::figures::DEFINITIONS,
         training::figures::DEFINITIONS,
+        voice::figures::DEFINITIONS,
     ]
     .into_iter()
     .flatten()

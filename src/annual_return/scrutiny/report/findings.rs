@@ -1,12 +1,12 @@
 //! The findings: figures, an overview, then each through its whole life.
 
-use super::super::figures::{StepCount, all_findings, answers, by_body, of_step};
+use super::super::figures::{StepCount, all_findings, by_body, of_step};
 use super::super::model::{Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity};
 use crate::annual_return::learning::figures as learning;
-use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, link_to, lower, many, welcomed};
+use crate::annual_return::report::{Chapter, Show, View, anchors, cell, counts, heading, link_to, lower, many, welcomed};
 use crate::chart::{Frame, Group, Measure, stacked};
 use crate::document::{Block, Cell, Column, Inline, Table};
-use crate::value::{Choice, Decimal, listed};
+use crate::value::{Choice, Decimal};
 
 /// The message, the figures, and all findings at a glance.
 pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
@@ -59,30 +59,16 @@ fn gravity(finding: &ScrutinyFinding) -> usize {
 /// "Scrutiny made 9 findings: 2 strengths, 6 concerns and one risk. 3 are high or critical."
 fn message(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     let findings = part.findings.items();
-    let kinds: Option<Vec<FindingKind>> = findings.iter().map(|finding| finding.kind.get()).collect();
-    let of = |kinds: &[FindingKind], kind| kinds.iter().filter(|one| **one == kind).count();
     let made = format!("scrutiny made {}", many(findings.len(), "finding", "findings"));
     let counted = all_findings(findings);
     let [_, _, high, critical] = counted.map_or([0; 4], |counted| counted.by_severity);
     let grave = high.saturating_add(critical);
-    let answered = answers(findings).filter(|answers| answers.addressed > 0);
+    let answered = counts::answers(view.published).filter(|answers| answers.addressed > 0);
     let actions = learning::actions(findings.iter().flat_map(|finding| finding.actions.items()), view.published.as_of);
     let actions = actions.filter(|actions| actions.all() > 0);
     chapter.message([
-        Some(match kinds {
-            Some(kinds) => {
-                let told = [
-                    (of(&kinds, FindingKind::Strength), "strength", "strengths"),
-                    (of(&kinds, FindingKind::Concern), "concern", "concerns"),
-                    (of(&kinds, FindingKind::Risk), "risk", "risks"),
-                ];
-                let told: Vec<String> = told
-                    .into_iter()
-                    .filter(|(number, ..)| *number > 0)
-                    .map(|(number, one, several)| many(number, one, several))
-                    .collect();
-                format!("{made}: {}", listed(&told))
-            }
+        Some(match counts::findings(view.published) {
+            Some(kinds) => format!("{made}: {}", counts::told_findings(&kinds)),
             None => made,
         }),
         (grave > 0).then(|| many(grave, "is of high or critical severity", "are of high or critical severity")),

@@ -1,0 +1,180 @@
+//! Words of a partnership's own, laid into a document at named places.
+//!
+//! In go a document and Markdown for some of its places; the document then says it all, and both outputs with it. The places are
+//! `opening` (after what stands on the cover), `before-CHAPTER` (under the heading of a chapter, before its own first words),
+//! `after-CHAPTER` (at its end) and `colophon` (at the foot). A chapter is named by its anchor.
+
+use super::{Attachment, Block, Document, Inline, Section, prose};
+
+/// A place in a document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// On the cover, after everything else.
+    Opening,
+    /// At the head of the chapter with this anchor.
+    Before(String),
+    /// At the end of the chapter with this anchor.
+    After(String),
+    /// At the foot of the document.
+    Colophon,
+}
+
+impl Slot {
+    /// The place of this name; none when no document could have it.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "opening" => Some(Self::Opening),
+            "colophon" => Some(Self::Colophon),
+            _ => match (name.strip_prefix("before-"), name.strip_prefix("after-")) {
+                (Some(anchor), _) => Some(Self::Before(anchor.to_owned())),
+                (_, Some(anchor)) => Some(Self::After(anchor.to_owned())),
+                (None, None) => None,
+            },
+        }
+    }
+}
+
+impl std::fmt::Display for Slot {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Self::Opening => formatter.write_str("opening"),
+            Self::Before(anchor) => write!(formatter, "before-{anchor}"),
+            Self::After(anchor) => write!(formatter, "after-{anchor}"),
+            Self::Colophon => formatter.write_str("colophon"),
+        }
+    }
+}
+
+/// Every place of a document, in its order.
+pub fn slots(document: &Document) -> Vec<Slot> {
+    let chapters = document.sections.iter().map(|section| section.anchor.clone());
+    let around = chapters.flat_map(|anchor| [Slot::Before(anchor.clone()), Slot::After(anchor)]);
+    std::iter::once(Slot::Opening).chain(around).chain(std::iter::once(Slot::Colophon)).collect()
+}
+
+/// Lays blocks into a document, those for the same place in the order given. Those for a place that the document does not have
+/// are left out, and their places given back.
+pub fn insert(document: &mut Document, inserts: &[(Slot, Vec<Block>)]) -> Vec<Slot> {
+    let mut left_out = Vec::new();
+    // What is laid at the head of a chapter goes before what was laid there already; so the last comes first.
+    for (slot, blocks) in inserts.iter().rev() {
+        if let Slot::Before(anchor) = slot
+            && let Some(chapter) = document.sections.iter_mut().find(|chapter| chapter.anchor == *anchor)
+        {
+            chapter.blocks.splice(0..0, blocks.iter().cloned());
+        }
+    }
+    for (slot, blocks) in inserts {
+        match slot {
+            Slot::Opening => document.opening.extend(blocks.iter().cloned()),
+            Slot::Colophon => blocks.iter().for_each(|block| lines(block, &mut document.colophon)),
+            Slot::Before(anchor) | Slot::After(anchor) => {
+                let Some(chapter) = document.sections.iter_mut().find(|chapter| chapter.anchor == *anchor) else {
+                    left_out.push(slot.clone());
+                    continue;
+                };
+                if matches!(slot, Slot::After(_)) {
+                    append(chapter, blocks);
+                }
+            }
+        }
+    }
+    left_out
+}
+
+/// Lays blocks at the end of the section in which a chapter ends.
+fn append(section: &mut Section, blocks: &[Block]) {
+    match section.sections.last_mut() {
+        Some(inner) => append(inner, blocks),
+        None => section.blocks.extend(blocks.iter().cloned()),
+    }
+}
+
+/// The foot of a document is made of lines: each paragraph is one, wherever it stands.
+fn lines(block: &Block, colophon: &mut Vec<Vec<Inline>>) {
+    match block {
+        Block::Paragraph(words) => colophon.push(words.clone()),
+        Block::List { items, .. } => items.iter().flatten().for_each(|block| lines(block, colophon)),
+        Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => blocks.iter().for_each(|block| lines(block, colophon)),
+        // Prose has none of these.
+        Block::Facts(_) | Block::Figures(_) | Block::Table(_) | Block::Chart(_) => {}
+    }
+}
+
+/// The name of the file that carries what was laid in.
+pub const ADDITIONS: &str = "additions.json";
+
+/// Inserts as the file that carries them: names of places with their Markdown. The data of a document does not hold these words,
+/// so whoever compares the two must know them.
+pub fn additions(inserts: &[(String, String)]) -> Vec<u8> {
+    let map: serde_json::Map<String, serde_json::Value> =
+        inserts.iter().map(|(slot, markdown)| (slot.clone(), serde_json::Value::from(markdown.as_str()))).collect();
+    serde_json::Value::Object(map).to_string().into_bytes()
+}
+
+/// Lays the inserts of such a file into a document, and has the document carry the file. The names of the places they were laid
+/// in; none, and the document as it was, when the file is not of its kind.
+pub fn lay_in(document: &mut Document, additions: &[u8]) -> Option<Vec<String>> {
+    let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(additions).ok()?;
+    let mut inserts = Vec::new();
+    for (name, markdown) in &map {
+        inserts.push((Slot::named(name)?, prose(markdown.as_str()?)));
+    }
+    insert(document, &inserts);
+    document.attachments.push(Attachment {
+        name: ADDITIONS.to_owned(),
+        media_type: "application/json".to_owned(),
+        description: "Words of the partnership's own that stand in this report beside its data".to_owned(),
+        bytes: additions.to_vec(),
+    });
+    Some(map.keys().cloned().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{outline, sample};
+
+    fn text(blocks: &[Block]) -> String {
+        format!("{blocks:?}")
+    }
+
+    #[test]
+    fn inserts_stand_at_their_places_and_change_no_outline() {
+        let mut document = sample();
+        let before = outline(&document);
+        let inserts = [
+            ("opening", "On the cover."),
+            ("before-finance", "First words."),
+            ("before-finance", "Second words."),
+            ("after-finance", "Last words.\n\n# No heading"),
+            ("after-summary", "Below."),
+            ("colophon", "- one\n- two"),
+            ("before-young-people", "For another edition."),
+        ];
+        let inserts = inserts.map(|(slot, text)| (Slot::named(slot).expect("a place"), prose(text)));
+        let left_out = insert(&mut document, &inserts);
+        assert_eq!(left_out, [Slot::Before("young-people".to_owned())]);
+        assert_eq!(outline(&document), before);
+        assert!(text(&document.opening).contains("On the cover."));
+        let finance = document.sections.iter().find(|section| section.anchor == "finance").expect("it is there");
+        assert!(text(&finance.blocks[..1]).contains("First") && text(&finance.blocks[1..2]).contains("Second"));
+        assert!(text(&finance.sections.last().expect("it has sections").blocks).contains("Last words."));
+        assert_eq!(document.colophon.len(), sample().colophon.len() + 2);
+        assert_eq!(slots(&document).first(), Some(&Slot::Opening));
+        assert_eq!(slots(&document).len(), 2 + 2 * document.sections.len());
+    }
+
+    #[test]
+    fn what_was_laid_in_is_carried_so_that_it_can_be_laid_in_again() {
+        let (mut once, mut again) = (sample(), sample());
+        let file = additions(&[("opening".to_owned(), "Words.".to_owned()), ("colophon".to_owned(), "More.".to_owned())]);
+        assert_eq!(lay_in(&mut once, &file), Some(vec!["opening".to_owned(), "colophon".to_owned()]));
+        let carried = once.attachments.iter().find(|file| file.name == ADDITIONS).expect("it is carried").bytes.clone();
+        lay_in(&mut again, &carried);
+        assert_eq!(once, again);
+        for broken in ["", "[]", "{\"nowhere\": \"x\"}", "{\"opening\": 1}"] {
+            assert_eq!(lay_in(&mut sample(), broken.as_bytes()), None, "{broken}");
+        }
+    }
+}
