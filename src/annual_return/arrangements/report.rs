@@ -80,7 +80,7 @@ fn changes(chapter: &mut Chapter, view: &View, part: &Arrangements) {
         Column::words("How it is now, or will be", 4),
         Column::words("Why", 4),
     ];
-    let mut table = Table::new("table-arrangement-changes", "Changes in the arrangements, beside how it was", columns);
+    let mut table = Table::new("table-arrangement-changes", "Changes in the arrangements: how it was, and how it is now", columns);
     let mut sorted: Vec<&Change> = changes.iter().collect();
     sorted.sort_by_key(|change| change.status.get() == Some(ChangeStatus::Planned));
     for change in sorted {
