@@ -12,8 +12,16 @@ pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().looked_after.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.proposed(view, None);
-    let elsewhere = many_of(&part.placed_elsewhere, "looked-after child lived elsewhere, placed by our councils", "looked-after children lived elsewhere, placed by our councils");
-    let here = many_of(&part.placed_here, "looked-after child lived here, placed by another council", "looked-after children lived here, placed by other councils");
+    let elsewhere = many_of(
+        &part.placed_elsewhere,
+        "looked-after child lived elsewhere, placed by our councils",
+        "looked-after children lived elsewhere, placed by our councils",
+    );
+    let here = many_of(
+        &part.placed_here,
+        "looked-after child lived here, placed by another council",
+        "looked-after children lived here, placed by other councils",
+    );
     chapter.message([elsewhere, here]);
     // What a sentence cannot say because it is held back or not known stands here with its reason.
     let unsaid = |label: &str, count: &Optional<ChildCount>| if count.known().is_some() { None } else { welcomed(label, count) };

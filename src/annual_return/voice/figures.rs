@@ -24,7 +24,8 @@ pub fn by_group(engagements: &[EngagementRecord]) -> Vec<(String, usize)> {
     let mut codes: Vec<&str> = engagements.iter().flat_map(|one| one.groups.items()).map(Code::as_str).collect();
     codes.sort_unstable();
     codes.dedup();
-    let times = |code: &str| engagements.iter().filter(|one| one.groups.items().iter().any(|group| group.as_str() == code)).count();
+    let times =
+        |code: &str| engagements.iter().filter(|one| one.groups.items().iter().any(|group| group.as_str() == code)).count();
     let mut groups: Vec<(String, usize)> = codes.into_iter().map(|code| (code.to_owned(), times(code))).collect();
     groups.sort_by(|(a, a_times), (b, b_times)| b_times.cmp(a_times).then_with(|| a.cmp(b)));
     groups

@@ -250,10 +250,7 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
         how.map(|how| ("How it is shared".to_owned(), how)),
         agreement.parent.is_given().then(|| ("Stands under".to_owned(), vec![view.linked(&agreement.parent)])),
         words(view.labels(&agreement.statutory_powers)).map(|powers| ("Powers and duties it rests on".to_owned(), cell(powers))),
-        Some((
-            "Lawful bases".to_owned(),
-            cell(format!("{bases}{consent}")),
-        )),
+        Some(("Lawful bases".to_owned(), cell(format!("{bases}{consent}")))),
         Some((
             "Special categories of data are shared".to_owned(),
             cell(format!("{}{conditions}", Show::text(&agreement.special_category_data))),
