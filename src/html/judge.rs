@@ -278,10 +278,11 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
         );
     }
     let missing = missing(shipped, page);
-    if !missing.is_empty() {
-        let shown = missing.iter().take(6).cloned().collect::<Vec<_>>().join(" ");
-        let more = missing.len().saturating_sub(6);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    if missing > 0 {
+        // Up to the first word that is lost, both say the same.
+        let same = shipped.order.iter().zip(&page.order).take_while(|(one, other)| one == other).count();
+        let shown = shipped.order.iter().skip(same).take(missing.min(6)).cloned().collect::<Vec<_>>().join(" ");
+        let more = if missing > 6 { format!(" and {} more", missing - 6) } else { String::new() };
         add(WORDS, format!("words of the report are lost: “{shown}”{more}"), "show everything that the block has", &[]);
     }
     // Names with an underscore belong to the shipped components alone; all others are places of the document.
@@ -322,17 +323,9 @@ fn jump(headings: &[(usize, String)]) -> Option<(usize, usize, &str)> {
         .find_map(|((from, _), (to, words))| (*to > from + 1).then_some((*from, *to, words.trim())))
 }
 
-/// The words that are fewer, in the order in which they stood.
-fn missing(shipped: &Seen, page: &Seen) -> Vec<String> {
-    let mut left = page.words.clone();
-    let mut missing = Vec::new();
-    for word in &shipped.order {
-        match left.get_mut(word) {
-            Some(times) if *times > 0 => *times -= 1,
-            _ => missing.push(word.clone()),
-        }
-    }
-    missing
+/// How many words are no longer there.
+fn missing(shipped: &Seen, page: &Seen) -> usize {
+    shipped.words.iter().map(|(word, times)| times.saturating_sub(page.words.get(word).copied().unwrap_or_default())).sum()
 }
 
 #[cfg(test)]

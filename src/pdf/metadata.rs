@@ -46,7 +46,9 @@ pub fn write(pdf: &mut Pdf, document: &Document, structure: ObjectId, outline: O
 
     let mut info = dictionary! { "Title" => text(&clean(&document.title)), "Producer" => text(PRODUCER) };
     let keywords = clean(&document.keywords.join(", "));
-    let optional = [("Author", clean(&document.author)), ("Subject", clean(&document.subject)), ("Keywords", keywords)];
+    let digest = clean(document.digest.as_deref().unwrap_or_default());
+    let optional =
+        [("Author", clean(&document.author)), ("Subject", clean(&document.subject)), ("Keywords", keywords), ("Digest", digest)];
     for (key, value) in optional {
         if !value.is_empty() {
             info.set(key, text(&value));
@@ -110,6 +112,9 @@ fn xmp(document: &Document) -> String {
         let words: String = document.keywords.iter().map(|word| format!("<rdf:li>{}</rdf:li>", escape(word))).collect();
         body.push_str(&format!("<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>\n"));
         body.push_str(&format!("<pdf:Keywords>{}</pdf:Keywords>\n", escape(&document.keywords.join(", "))));
+    }
+    if let Some(digest) = document.digest.as_deref().map(escape).filter(|digest| !digest.is_empty()) {
+        body.push_str(&format!("<dc:identifier>{digest}</dc:identifier>\n"));
     }
     body.push_str(&format!("<pdf:Producer>{PRODUCER}</pdf:Producer>\n"));
     if let Some(day) = day(document.prepared_on.as_deref()) {

@@ -1,6 +1,7 @@
 //! The PDF read back: what the file says, held against what the document says.
 
 mod reading;
+mod setting;
 mod shape;
 mod stress;
 

@@ -116,12 +116,12 @@ fn a_theme_that_cannot_be_used_ends_in_words() {
         (
             "endless",
             &[toml, ("blocks/quote.html", endless.as_bytes())],
-            "blocks/quote.html:1:51: error: “range(…)” is not for components [THM-007]",
+            "blocks/quote.html:1:49: error: “range(…)” is not for components [THM-007]",
         ),
         (
             "include",
             &[toml, ("blocks/quote.html", including.as_bytes())],
-            "blocks/quote.html:1:42: error: “include” is not for components [THM-007]",
+            "blocks/quote.html:1:40: error: “include” is not for components [THM-007]",
         ),
         (
             "tabel",

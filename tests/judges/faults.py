@@ -35,6 +35,7 @@ def main(good):
     judges = {
         "page-validation": lambda at: python("pdf_conformance.py", at("report.pdf")),
         "outloud": lambda at: outloud(at("report.pdf")),
+        "pages": lambda at: python("pages.py", at("report.pdf")),
         "qpdf": lambda at: ["qpdf", "--check", at("report.pdf")],
         "attachment": lambda at: python("attachment.py", at("report.pdf"), at("public.json")),
         "outline": lambda at: python("outline.py", at("outline.txt"), at("report.html"), at("report.pdf")),
@@ -57,6 +58,10 @@ def main(good):
         ("page-validation", "a picture without alternative text", "report.pdf", pdf(no_alternative_text)),
         ("page-validation", "pages that do not lead back to the structure", "report.pdf", pdf(no_parent_tree)),
         ("outloud", "a page drawn as decoration", "report.pdf", pdf(page_as_artifact)),
+        ("pages", "words pushed over the edge of the page", "report.pdf", pdf(pushed(300, 0))),
+        ("pages", "two lines on each other", "report.pdf", pdf(lines_on_each_other)),
+        ("pages", "a page of which little is left", "report.pdf", pdf(page_emptied)),
+        ("pages", "a heading with nothing after it", "report.pdf", pdf(heading_left_alone)),
         ("qpdf", "a file cut short", "report.pdf", lambda data: data[: len(data) * 2 // 3]),
         ("attachment", "other data attached", "public.json", lambda data: data.replace(b"0", b"1", 1)),
         ("outline", "a heading tagged as a paragraph", "report.pdf", pdf(heading_as_paragraph)),
@@ -262,6 +267,56 @@ def paragraph_as_artifact(document):
 
 def page_as_artifact(document):
     as_artifact(document, None)
+
+
+def text_matrices(sheet):
+    """The instructions of a page, and those among them that say where words stand."""
+    instructions = list(pikepdf.parse_content_stream(sheet))
+    return instructions, [at for at, (_, operator) in enumerate(instructions) if str(operator) == "Tm"]
+
+
+def pushed(right, up):
+    """Moves the first words of the page after the cover."""
+
+    def plant(document):
+        sheet = document.pages[1]
+        instructions, places = text_matrices(sheet)
+        operands = [float(number) for number in instructions[places[0]][0]]
+        instructions[places[0]] = ([*operands[:4], operands[4] + right, operands[5] + up], pikepdf.Operator("Tm"))
+        sheet.Contents = document.make_stream(pikepdf.unparse_content_stream(instructions))
+
+    return plant
+
+
+def lines_on_each_other(document):
+    sheet = document.pages[-1]
+    instructions, places = text_matrices(sheet)
+    instructions[places[1]] = instructions[places[0]]
+    sheet.Contents = document.make_stream(pikepdf.unparse_content_stream(instructions))
+
+
+def middle_of_a_part(document):
+    """A page on which no part ends: none begins on the next."""
+    begin = set(beginnings(document))
+    return next(number for number in range(1, len(document.pages) - 1) if number + 1 not in begin)
+
+
+def beginnings(document):
+    pages = {sheet.obj.objgen: number for number, sheet in enumerate(document.pages)}
+    with document.open_outline() as outline:
+        return [pages[item.destination[0].objgen] for item in outline.root]
+
+
+def page_emptied(document):
+    sheet = document.pages[middle_of_a_part(document)]
+    sheet.Contents = document.make_stream(b"")
+
+
+def heading_left_alone(document):
+    """Tags what is read last on a page as a heading."""
+    numbers = document.Root.StructTreeRoot.ParentTree.Nums
+    owners = {int(key): value for key, value in zip(list(numbers)[::2], list(numbers)[1::2])}
+    owners[int(document.pages[-1].obj.StructParents)][-1].S = pikepdf.Name.H3
 
 
 def as_artifact(document, number):

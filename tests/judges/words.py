@@ -17,8 +17,10 @@ import pikepdf
 from marked import without_text
 from reading import page, structure, text, words
 
-# What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures.
+# What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures; and the way back
+# to the contents, which the page marks with the class `back` (see reading.py).
 ELSEWHERE = ("TOC", "Figure", "Lbl")
+BACK = "Back to contents"
 # After these a long address may go on in the next line.
 BREAKS = tuple("/-–—.?&=_#@:")
 
@@ -26,11 +28,12 @@ BREAKS = tuple("/-–—.?&=_#@:")
 def main(page_path, pdf_path):
     tree = page(page_path)
     body = tree.find("body")
-    report = report_words(body)
+    spoken = without_ways_back(structure(pdf_path))
+    report = report_words(body, any(True for _ in spoken.every("TOC")))
     opening = words(body.find("header"))
     closing = [word for line in body.findall("./footer/p") if line.get("class") != "title" for word in words(line)]
 
-    said = "".join(structure(pdf_path).text(ELSEWHERE).split())
+    said = "".join(spoken.text(ELSEWHERE).split())
     drawn = drawn_words(pdf_path)
     faults = []
 
@@ -53,11 +56,21 @@ def main(page_path, pdf_path):
     return bool(faults)
 
 
-def report_words(body):
-    """What `main` says, with the heading of the contents where the PDF has its contents: before the first chapter."""
+def without_ways_back(element):
+    """An element of a PDF without the paragraphs that only lead back to the contents."""
+    leads_back = lambda part: part.kind == "P" and "".join(part.text().split()) == "".join(BACK.split())
+    element.parts = [part for part in element.parts if isinstance(part, str) or not leads_back(part)]
+    for part in element.parts:
+        if not isinstance(part, str):
+            without_ways_back(part)
+    return element
+
+
+def report_words(body, has_contents):
+    """What `main` says, with the heading of the contents where the PDF has its contents, if it has any: before the first chapter."""
     main = body.find(".//main")
     heading = body.find(".//nav//*[@id='page_contents']")
-    contents = words(heading) if heading is not None else []
+    contents = words(heading) if heading is not None and has_contents else []
     parts = list(main)
     first = next((at for at, part in enumerate(parts) if part.tag == "section"), len(parts))
     said = [words(part) for part in parts]
@@ -90,7 +103,8 @@ def marked_content(pdf):
             elif node.get("/Type") != "/OBJR" and "/K" in node:
                 kind = str(node.get("/S", ""))[1:]
                 plain = unnumbered(node) if kind == "L" else plain and kind in ("LI", "Lbl")
-                visit(node.K, sheet, skipping or (kind in ELSEWHERE and not plain), plain)
+                back = kind == "P" and str(node.get("/T", "")) == BACK
+                visit(node.K, sheet, skipping or back or (kind in ELSEWHERE and not plain), plain)
         elif skipping:
             found.add((sheet, int(node)))
 

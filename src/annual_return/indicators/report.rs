@@ -66,11 +66,11 @@ fn stands(view: &View, indicator: &Indicator, years: &[Option<Figure>]) -> bool 
     years.iter().any(Option::is_some) || (view.draft && indicator.asked == Asked::Core)
 }
 
-fn own(figure: Option<Figure>, indicator: &Indicator) -> Cell {
+fn own(view: &View, figure: Option<Figure>, indicator: &Indicator) -> Cell {
     cell(match (figure, indicator.asked) {
         (Some(figure), _) => figure.text(indicator.unit),
-        (None, Asked::Core) => "Not answered".to_owned(),
-        (None, Asked::Optional | Asked::Derived) => "Not given".to_owned(),
+        (None, Asked::Core) if view.draft => "Not answered".to_owned(),
+        (None, Asked::Core | Asked::Optional | Asked::Derived) => "Not given".to_owned(),
     })
 }
 
@@ -105,7 +105,7 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         if !stands(view, indicator, &values) {
             continue;
         }
-        let cells: Vec<Cell> = values.iter().map(|value| own(*value, indicator)).collect();
+        let cells: Vec<Cell> = values.iter().map(|value| own(view, *value, indicator)).collect();
         if is_count(indicator) {
             counts.row(indicator.label.clone(), cells);
             continue;

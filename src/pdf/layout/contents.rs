@@ -15,7 +15,7 @@ const TITLE: &str = "Contents";
 pub const BACK: &str = "Back to contents";
 const MOST_PAGES: f32 = 2.0;
 /// The space for the number of a page after the name of a section.
-const NUMBER: f32 = 16.0;
+const NUMBER: f32 = 20.0;
 /// The space between two sections.
 const APART: f32 = 12.0;
 const INDENT: f32 = 12.0;

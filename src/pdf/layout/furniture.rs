@@ -108,20 +108,13 @@ impl Running<'_, '_> {
         self.put(Owner::Footer, rule);
         let pages = format!("Page {} of {count}", self.index + 1);
         let word = self.fonts.word(Face::Regular, true, &pages);
-        let mut end = right - word.width * SMALL;
+        let end = right - word.width * SMALL;
         let colour = self.theme.colours.muted;
         self.put(Owner::Footer, Draw::Text { x: end, y, size: SMALL, colour, word });
-        if let Some(digest) = digest.filter(|digest| !digest.trim().is_empty()) {
-            let word = self.fonts.word(Face::Regular, true, &format!("Digest {}", one_line(digest)));
-            let size = SMALL - 1.0;
-            let width = word.width * size;
-            // The digest is short; one that is not would push the title out.
-            if width < (right - MARGIN) / 2.0 {
-                end -= width + 18.0;
-                self.put(Owner::Footer, Draw::Text { x: end, y, size, colour, word });
-            }
-        }
         self.words(Owner::Footer, title, MARGIN, y, end - 16.0 - MARGIN);
+        if let Some(digest) = digest.map(one_line).filter(|digest| !digest.is_empty()) {
+            self.words(Owner::Footer, &format!("Digest of the data: {digest}"), MARGIN, y + 12.0, right - MARGIN);
+        }
     }
 
     fn right(&self) -> f32 {

@@ -22,8 +22,250 @@ pub struct Place {
 
 /// How far a panel reaches beyond the words at its ends.
 const EDGE: f32 = 3.0;
+/// A chain is torn at a soft link rather than leave more of a page empty than this share.
+const TEAR: f32 = 0.2;
+/// How much of a page on its side the words may fill with which a chapter opens before a table on its side.
+const OPENING: f32 = 0.55;
 /// A picture is not drawn smaller than this share of its size.
 const SMALLEST_PICTURE: f32 = 0.66;
+
+/// A page as it is planned: the chains that will stand on it.
+struct Sheet {
+    orientation: Orientation,
+    chains: Vec<Vec<Piece>>,
+    /// Where the next chain would begin.
+    y: f32,
+}
+
+impl Sheet {
+    fn new(orientation: Orientation) -> Self {
+        Self { orientation, chains: Vec::new(), y: Area::of(orientation).top }
+    }
+
+    fn area(&self) -> Area {
+        Area::of(self.orientation)
+    }
+
+    /// How much of the page is left.
+    fn left(&self) -> f32 {
+        self.area().bottom - self.y
+    }
+
+    /// The emptiest that a page may be.
+    fn void(&self) -> f32 {
+        self.area().height() * VOID
+    }
+
+    fn is_fresh(&self) -> bool {
+        self.chains.is_empty()
+    }
+}
+
+/// Decides what stands on which page.
+struct Planner<'a> {
+    heads: &'a [Head],
+    tree: Tree,
+    done: Vec<Sheet>,
+    sheet: Sheet,
+}
+
+/// Puts pieces on pages, one after the other.
+pub fn paginate(pieces: Vec<Piece>, panels: &[Panel], heads: &[Head], tree: Tree) -> Paged {
+    let mut planner = Planner { heads, tree, done: Vec::new(), sheet: Sheet::new(Orientation::Portrait) };
+    let mut chain: Vec<Piece> = Vec::new();
+    for mut piece in pieces {
+        if piece.new_page {
+            planner.chain(std::mem::take(&mut chain));
+        }
+        let table = piece.choice.take().map(|choice| planner.chosen(*choice, piece.keep, &mut chain));
+        for piece in table.unwrap_or_else(|| vec![piece]) {
+            let more = piece.keep;
+            chain.push(piece);
+            if !more {
+                planner.chain(std::mem::take(&mut chain));
+            }
+        }
+    }
+    planner.chain(chain);
+    let Planner { tree, mut done, sheet, .. } = planner;
+    if !sheet.is_fresh() || done.is_empty() {
+        done.push(sheet);
+    }
+    let mut drawer = Drawer {
+        panels,
+        heads,
+        tree,
+        pages: Vec::new(),
+        places: Vec::new(),
+        page: Page::default(),
+        patches: Vec::new(),
+        begun: BTreeSet::new(),
+        y: 0.0,
+        fresh: true,
+        place: Place::default(),
+        place_here: None,
+    };
+    done.into_iter().for_each(|sheet| drawer.sheet(sheet));
+    Paged { pages: drawer.pages, tree: drawer.tree, places: drawer.places }
+}
+
+impl Planner<'_> {
+    /// The table as it stands best here: on its side, unless that would leave much of an upright page empty. What is chained to it
+    /// goes with it, and so does the little that stands before it where the page opens with a chapter.
+    fn chosen(&mut self, choice: Choice, keep: bool, chain: &mut [Piece]) -> Vec<Piece> {
+        let begins = |chain: &[Piece]| chain.iter().any(|piece| piece.chapter.is_some());
+        let wide = Area::of(Orientation::Landscape);
+        let sheet = &mut self.sheet;
+        let used = sheet.y - sheet.area().top;
+        let upright = sheet.orientation == Orientation::Portrait;
+        if upright && used <= wide.height() * OPENING && sheet.chains.first().is_some_and(|first| begins(first)) {
+            sheet.orientation = Orientation::Landscape;
+            sheet.y = wide.top + used;
+        }
+        let turns = !sheet.is_fresh() && sheet.orientation == Orientation::Portrait && !begins(chain);
+        let across = choice.needed || !turns || sheet.left() <= sheet.void();
+        let mut pieces = if across { choice.across } else { choice.upright };
+        if across {
+            chain.iter_mut().for_each(|piece| piece.orientation = Some(Orientation::Landscape));
+        }
+        if let Some(last) = pieces.last_mut() {
+            (last.soft, last.keep) = (last.soft || keep && !last.keep, last.keep || keep);
+        }
+        pieces
+    }
+
+    /// Puts a chain on the page if it fits, on the next if not, and tears it only when it is longer than a page or when much of
+    /// a page would stay empty.
+    fn chain(&mut self, mut chain: Vec<Piece>) {
+        let height = height(&chain);
+        let nothing_drawn = chain.iter().all(|piece| piece.marks.is_empty() && piece.panels.is_empty());
+        if nothing_drawn {
+            // Space is not carried over to the next page.
+            if !self.sheet.is_fresh() && height <= self.sheet.left() {
+                self.lay(chain);
+            }
+            return;
+        }
+        let Some(first) = chain.first() else { return };
+        let orientation = self.orientation(&chain, first, height);
+        let ends_a_chapter = first.new_page || first.chapter.is_some();
+        if orientation != self.sheet.orientation {
+            if !ends_a_chapter {
+                self.fill_from_the_page_before();
+            }
+            self.turn_to(orientation);
+        }
+        let sheet = &self.sheet;
+        let wanted = height.max(first.before + first.room);
+        let longer_than_a_page = height - first.before > sheet.area().height() - self.repeated(first);
+        let wanted = if longer_than_a_page { sheet.void() } else { wanted };
+        let new_page = first.new_page;
+        if !sheet.is_fresh() && (new_page || wanted > sheet.left() + 0.01) {
+            let too_high = !new_page && height > sheet.left();
+            let roomy = sheet.left() > sheet.area().height() * TEAR;
+            if too_high && roomy && let Some(at) = soft_link(&chain, sheet.left()) {
+                let rest = chain.split_off(at);
+                self.lay(chain);
+                return self.chain(rest);
+            }
+            if !(too_high && sheet.left() > sheet.void() && self.shrink_picture(&mut chain, height)) {
+                if !ends_a_chapter {
+                    self.fill_from_the_page_before();
+                }
+                self.turn_to(orientation);
+            }
+        }
+        self.lay(chain);
+    }
+
+    /// Which way the page for a chain lies. What follows a table on its side stays with it when it would leave much of that page
+    /// empty.
+    fn orientation(&self, chain: &[Piece], first: &Piece, height: f32) -> Orientation {
+        let wanted = first.orientation.unwrap_or_default();
+        let sheet = &self.sheet;
+        let fits = height <= sheet.left() || soft_link(chain, sheet.left()).is_some();
+        let stays = !sheet.is_fresh() && first.chapter.is_none() && !first.new_page && fits;
+        let on_its_side = sheet.orientation == Orientation::Landscape;
+        if on_its_side && stays && (sheet.left() > sheet.void() || first.anywhere) { Orientation::Landscape } else { wanted }
+    }
+
+    /// The height of what is shown again over a piece at the head of a page.
+    fn repeated(&self, first: &Piece) -> f32 {
+        first.head.and_then(|head| self.heads.get(head)).map_or(0.0, |head| head.height)
+    }
+
+    fn lay(&mut self, chain: Vec<Piece>) {
+        let mut here = Vec::new();
+        for piece in chain {
+            let fresh = self.sheet.is_fresh() && here.is_empty();
+            let before = if fresh { self.repeated(&piece) } else { piece.before };
+            if !fresh && piece.height + before > self.sheet.left() + 0.02 {
+                self.sheet.chains.push(std::mem::take(&mut here));
+                self.turn_to(self.sheet.orientation);
+                self.sheet.y += self.repeated(&piece) + piece.height;
+            } else {
+                self.sheet.y += before + piece.height;
+            }
+            here.push(piece);
+        }
+        self.sheet.chains.push(here);
+    }
+
+    /// When the page in hand would be left too empty, takes the last chains of the page before, if that leaves enough there.
+    fn fill_from_the_page_before(&mut self) {
+        let excess = self.sheet.left() - self.sheet.void();
+        let Some(before) = self.done.last_mut() else { return };
+        if excess <= 0.0 || before.orientation != self.sheet.orientation {
+            return;
+        }
+        let mut moved = 0.0;
+        let mut at = before.chains.len();
+        for (index, chain) in before.chains.iter().enumerate().skip(1).rev() {
+            moved += height(chain);
+            at = index;
+            let begins = chain.first().is_some_and(|first| !first.marks.is_empty());
+            if moved >= excess && begins || before.left() + moved > before.void() {
+                break;
+            }
+        }
+        let stays_full = before.left() + moved <= before.void();
+        let starts = before.chains.get(at).and_then(|chain| chain.first());
+        let Some(starts) = starts.filter(|first| !first.marks.is_empty() && first.chapter.is_none()) else { return };
+        let shown_again = starts.head.and_then(|head| self.heads.get(head)).map_or(0.0, |head| head.height);
+        if !stays_full || moved < excess || moved + shown_again > self.sheet.left() {
+            return;
+        }
+        let mut chains = before.chains.split_off(at);
+        before.y -= moved;
+        self.sheet.y += moved + shown_again;
+        chains.append(&mut self.sheet.chains);
+        self.sheet.chains = chains;
+    }
+
+    /// Draws the picture in a chain smaller, if the chain then fits what is left of the page.
+    fn shrink_picture(&mut self, chain: &mut [Piece], height: f32) -> bool {
+        let excess = height - self.sheet.left();
+        let Some(piece) = chain.iter_mut().find(|piece| piece.picture.is_some()) else { return false };
+        let share = (piece.height - excess) / piece.height.max(1.0);
+        let Some((element, left)) = piece.picture.filter(|_| share >= SMALLEST_PICTURE) else { return false };
+        piece.height *= share;
+        let marks = std::mem::take(&mut piece.marks);
+        piece.marks = marks.into_iter().map(|(owner, draw)| (owner, draw.scaled(share, left))).collect();
+        if let Some([_, _, right, bottom]) = self.tree.get_mut(element).and_then(|element| element.bounds.as_mut()) {
+            *right = left + (*right - left) * share;
+            *bottom *= share;
+        }
+        true
+    }
+
+    /// Begins a page that lies as is wanted.
+    fn turn_to(&mut self, orientation: Orientation) {
+        let sheet = std::mem::replace(&mut self.sheet, Sheet::new(orientation));
+        if !sheet.is_fresh() {
+            self.done.push(sheet);
+        }
+    }
+}
 
 /// A panel on the page in hand.
 struct Patch {
@@ -32,7 +274,8 @@ struct Patch {
     bottom: f32,
 }
 
-struct Paginator<'a> {
+/// Draws the pages as they are planned.
+struct Drawer<'a> {
     panels: &'a [Panel],
     heads: &'a [Head],
     tree: Tree,
@@ -48,139 +291,13 @@ struct Paginator<'a> {
     place_here: Option<Place>,
 }
 
-/// Puts pieces on pages, one after the other.
-pub fn paginate(pieces: Vec<Piece>, panels: &[Panel], heads: &[Head], tree: Tree) -> Paged {
-    let mut paginator = Paginator {
-        panels,
-        heads,
-        tree,
-        pages: Vec::new(),
-        places: Vec::new(),
-        page: Page::default(),
-        patches: Vec::new(),
-        begun: BTreeSet::new(),
-        y: Area::of(Orientation::Portrait).top,
-        fresh: true,
-        place: Place::default(),
-        place_here: None,
-    };
-    let mut chain: Vec<Piece> = Vec::new();
-    for mut piece in pieces {
-        if piece.new_page {
-            paginator.chain(std::mem::take(&mut chain));
-        }
-        let table = piece.choice.take().map(|choice| paginator.chosen(*choice, piece.keep, &mut chain));
-        for piece in table.unwrap_or_else(|| vec![piece]) {
-            let more = piece.keep;
-            chain.push(piece);
-            if !more {
-                paginator.chain(std::mem::take(&mut chain));
-            }
-        }
-    }
-    paginator.chain(chain);
-    if !paginator.fresh || paginator.pages.is_empty() {
-        paginator.end_page();
-    }
-    Paged { pages: paginator.pages, tree: paginator.tree, places: paginator.places }
-}
-
-impl Paginator<'_> {
-    fn area(&self) -> Area {
-        Area::of(self.page.orientation)
-    }
-
-    /// How much of the page in hand is left.
-    fn left(&self) -> f32 {
-        self.area().bottom - self.y
-    }
-
-    /// The table as it stands best here: on its side, unless that would leave much of an upright page empty. What is chained to it
-    /// goes with it.
-    fn chosen(&self, choice: Choice, keep: bool, chain: &mut [Piece]) -> Vec<Piece> {
-        let upright = self.page.orientation == Orientation::Portrait;
-        let wasted = if self.fresh || !upright { 0.0 } else { self.left() };
-        let across = choice.needed || wasted <= self.area().height() * VOID;
-        let mut pieces = if across { choice.across } else { choice.upright };
-        if across {
-            chain.iter_mut().for_each(|piece| piece.orientation = Some(Orientation::Landscape));
-        }
-        if let Some(last) = pieces.last_mut() {
-            (last.soft, last.keep) = (last.soft || keep && !last.keep, last.keep || keep);
-        }
-        pieces
-    }
-
-    /// Puts a chain on the page if it fits, on the next if not, and tears it only when it is longer than a page or when most of
-    /// a page would stay empty.
-    fn chain(&mut self, mut chain: Vec<Piece>) {
-        let height = height(&chain);
-        let nothing_drawn = chain.iter().all(|piece| piece.marks.is_empty() && piece.panels.is_empty());
-        if nothing_drawn {
-            // Space is not carried over to the next page.
-            self.y = (self.y + height).min(self.area().bottom);
-            return;
-        }
-        let Some(first) = chain.first() else { return };
-        let orientation = self.orientation(first, height);
-        if orientation != self.page.orientation {
-            self.turn_to(orientation);
-        }
-        let area = self.area();
-        let wanted = height.max(first.before + first.room);
-        let repeated = first.head.and_then(|head| self.heads.get(head)).map_or(0.0, |head| head.height);
-        let longer_than_a_page = height - first.before > area.height() - repeated;
-        let wanted = if longer_than_a_page { area.height() * VOID } else { wanted };
-        let new_page = first.new_page;
-        if !self.fresh && (new_page || wanted > self.left() + 0.01) {
-            let wasteful = !new_page && height > self.left() && self.left() > area.height() * VOID;
-            if wasteful && let Some(at) = soft_link(&chain, self.left()) {
-                let rest = chain.split_off(at);
-                self.lay(chain);
-                return self.chain(rest);
-            }
-            if !wasteful || !self.shrink_picture(&mut chain, height) {
-                self.turn_to(orientation);
-            }
-        }
-        self.lay(chain);
-    }
-
-    /// Which way the page for a chain lies. What follows a table on its side stays with it when it would leave much of that page
-    /// empty.
-    fn orientation(&self, first: &Piece, height: f32) -> Orientation {
-        let wanted = first.orientation.unwrap_or_default();
-        let area = self.area();
-        let sparse = self.y < area.bottom - area.height() * VOID;
-        let stays = !self.fresh && first.chapter.is_none() && !first.new_page && height <= self.left();
-        let on_its_side = self.page.orientation == Orientation::Landscape;
-        if on_its_side && stays && (sparse || first.anywhere) { Orientation::Landscape } else { wanted }
-    }
-
-    fn lay(&mut self, chain: Vec<Piece>) {
-        for piece in chain {
-            let before = if self.fresh { 0.0 } else { piece.before };
-            if !self.fresh && self.y + before + piece.height > self.area().bottom + 0.02 {
-                self.turn_to(self.page.orientation);
-            }
-            self.place(piece);
-        }
-    }
-
-    /// Draws the picture in a chain smaller, if the chain then fits what is left of the page.
-    fn shrink_picture(&mut self, chain: &mut [Piece], height: f32) -> bool {
-        let excess = height - self.left();
-        let Some(piece) = chain.iter_mut().find(|piece| piece.picture.is_some()) else { return false };
-        let share = (piece.height - excess) / piece.height.max(1.0);
-        let Some((element, left)) = piece.picture.filter(|_| share >= SMALLEST_PICTURE) else { return false };
-        piece.height *= share;
-        let marks = std::mem::take(&mut piece.marks);
-        piece.marks = marks.into_iter().map(|(owner, draw)| (owner, draw.scaled(share, left))).collect();
-        if let Some([_, _, right, bottom]) = self.tree.get_mut(element).and_then(|element| element.bounds.as_mut()) {
-            *right = left + (*right - left) * share;
-            *bottom *= share;
-        }
-        true
+impl Drawer<'_> {
+    fn sheet(&mut self, sheet: Sheet) {
+        self.page.orientation = sheet.orientation;
+        self.y = sheet.area().top;
+        self.fresh = true;
+        sheet.chains.into_iter().flatten().for_each(|piece| self.place(piece));
+        self.end_page();
     }
 
     fn place(&mut self, piece: Piece) {
@@ -237,15 +354,6 @@ impl Paginator<'_> {
         }
     }
 
-    /// Begins a page that lies as is wanted.
-    fn turn_to(&mut self, orientation: Orientation) {
-        if !self.fresh {
-            self.end_page();
-        }
-        self.page.orientation = orientation;
-        self.y = self.area().top;
-    }
-
     /// Ends the page in hand: its panels go under everything else.
     fn end_page(&mut self) {
         let mut under = Vec::new();
@@ -268,8 +376,6 @@ impl Paginator<'_> {
         }
         self.pages.push(page);
         self.places.push(self.place_here.take().unwrap_or_default());
-        self.y = self.area().top;
-        self.fresh = true;
     }
 }
 

@@ -29,6 +29,11 @@ const PADDING: f32 = 5.0;
 const ROW_PADDING: f32 = 3.5;
 const WIDER_PADDINGS: [f32; 3] = [5.0, 6.5, 8.0];
 const ROW_LEADING: f32 = 1.35;
+/// How many rows of a table its columns are settled by, in how many steps at most, each of how much of its width.
+const SAMPLE: usize = 60;
+const MOST_SETTLED: usize = 16;
+const MOST_STEPS: usize = 24;
+const STEP: f32 = 0.02;
 
 /// A table with its words shaped and its elements made, to be laid out in one frame or another.
 struct Grid<'a> {
@@ -303,8 +308,9 @@ impl Grid<'_> {
         };
         let fits = |size: f32, least: &[f32]| at(size, least).iter().sum::<f32>() <= room;
         let share_at = |size: f32| {
-            let least = if fits(size, &tied) { &tied } else { &longest };
-            share(&at(size, least), &at(size, &natural), self.table, room)
+            let least = at(size, if fits(size, &tied) { &tied } else { &longest });
+            let widths = share(&least, &at(size, &natural), self.table, room);
+            self.settled(widths, &least, size)
         };
         let easy = comfortable(COMFORTABLE_PROSE);
         if let Some(size) = [9.5, 9.0, 8.5].into_iter().find(|size| fits(*size, &easy)) {
@@ -325,6 +331,50 @@ impl Grid<'_> {
         }
         Fit { size: smallest, widths: squeeze(least, wide), ease: Ease::Cut, padding: ROW_PADDING }
     }
+}
+
+impl Grid<'_> {
+    /// Moves width from columns that can spare it to those whose cells make the rows high, as long as the table gets lower.
+    fn settled(&self, mut widths: Vec<f32>, least: &[f32], size: f32) -> Vec<f32> {
+        if widths.len() > MOST_SETTLED {
+            return widths;
+        }
+        let apart = self.rows.len().div_ceil(SAMPLE).max(1);
+        let natural = |row: &GridRow| row.cells.iter().map(|cell| cell.words.natural() * size).collect::<Vec<f32>>();
+        let rows: Vec<Vec<f32>> = self.rows.iter().step_by(apart).map(natural).collect();
+        let step = widths.iter().sum::<f32>() * STEP;
+        let mut height = lines(&rows, &widths);
+        for _ in 0..MOST_STEPS {
+            let mut best: Option<(f32, Vec<f32>)> = None;
+            for to in 0..widths.len() {
+                for (from, _) in least.iter().enumerate().filter(|(from, _)| *from != to) {
+                    let moved = shifted(&widths, from, to, step);
+                    let spared = moved.iter().zip(least).all(|(width, least)| width >= least);
+                    let tried = if spared { lines(&rows, &moved) } else { f32::MAX };
+                    if tried < best.as_ref().map_or(height - 0.001, |(best, _)| *best) {
+                        best = Some((tried, moved));
+                    }
+                }
+            }
+            let Some(better) = best else { break };
+            (height, widths) = better;
+        }
+        widths
+    }
+}
+
+fn shifted(widths: &[f32], from: usize, to: usize, step: f32) -> Vec<f32> {
+    let change = |index| if index == from { -step } else if index == to { step } else { 0.0 };
+    widths.iter().enumerate().map(|(index, width)| width + change(index)).collect()
+}
+
+/// About how many lines the rows need together. Words do not fill their lines, and a line begun is a line.
+fn lines(rows: &[Vec<f32>], widths: &[f32]) -> f32 {
+    let of = |(natural, width): (&f32, &f32)| {
+        let share = natural * 1.06 / (width - 2.0 * PADDING).max(1.0);
+        if share <= 1.06 { 1.0 } else { (share + 0.35).max(2.0) }
+    };
+    rows.iter().map(|row| row.iter().zip(widths).map(of).fold(1.0, f32::max)).sum()
 }
 
 /// Whether the last page of a table is filled as a page should be, when each of its rows is so much higher.

@@ -6,7 +6,7 @@ use lopdf::{Object, ObjectId};
 
 use super::reading::{Pdf, string};
 use super::{bare, rendered, stress, theme};
-use crate::document::{Block, Document, Inline, Section, Table, Target, plain, sample};
+use crate::document::{Block, Document, Inline, Length, Section, Table, Target, plain, sample};
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
@@ -69,7 +69,8 @@ fn the_parent_tree_is_the_inverse_of_the_structure() {
 
 #[test]
 fn the_structure_says_what_the_document_says_in_its_order() {
-    for document in [sample(), stress::hard_cases(), bare()] {
+    let brief = Document { length: Length::Brief, ..sample() };
+    for document in [sample(), stress::hard_cases(), bare(), brief] {
         let pdf = Pdf::read(&rendered(&document));
         let said: Vec<String> = pdf
             .elements()
@@ -132,7 +133,8 @@ fn links_lead_where_they_say() {
                 Ok(goal) => {
                     let page = goal[0].as_reference().expect("a page");
                     let top = goal[3].as_float().expect("a height");
-                    let heading = pdf.order[pdf.page_number(page)].iter().any(|drawn| drawn.text.contains(words.as_str()));
+                    let words = if words == "Back to contents" { "Contents" } else { words.as_str() };
+                    let heading = pdf.order[pdf.page_number(page)].iter().any(|drawn| drawn.text.contains(words));
                     assert!((60.0..842.0).contains(&top), "{top}");
                     assert!(heading, "{words} is on the page it leads to");
                     "inside"
@@ -144,6 +146,8 @@ fn links_lead_where_they_say() {
     }
     assert!(seen.contains(&"inside What it cost and who paid".to_owned()));
     assert!(seen.contains(&"inside Income of the partnership by payer".to_owned()), "{seen:?}");
+    let chapters = sample().sections.len();
+    assert_eq!(seen.iter().filter(|link| *link == "inside Back to contents").count(), chapters, "one at the end of each chapter");
     assert!(seen.contains(&"outside partnership@exampleshire.example".to_owned()));
 }
 
@@ -182,7 +186,8 @@ fn every_page_has_its_number_and_the_mark_of_a_draft() {
         let text = |kind: &str| -> String {
             page.iter().filter(|drawn| drawn.artifact.as_deref() == Some(kind)).map(|drawn| drawn.text.as_str()).collect()
         };
-        assert_eq!(text("Footer"), format!("Page {} of {count}Exampleshire annual return 2026-27", index + 1));
+        let digest = "Digest of the data: 4f2c-91d0-7be3-a865";
+        assert_eq!(text("Footer"), format!("Page {} of {count}Exampleshire annual return 2026-27{digest}", index + 1));
         assert!(text("Header").contains("Draft"), "page {}", index + 1);
     }
     let mut document = sample();
@@ -293,9 +298,11 @@ impl Expected {
         expected.say("P", document.mark.as_deref().unwrap_or_default());
         expected.facts(&document.masthead);
         expected.blocks(&document.opening);
-        expected.say("P", if document.sections.is_empty() { "" } else { "Contents" });
+        let has_contents = document.length == Length::Book && !document.sections.is_empty();
+        expected.say("P", if has_contents { "Contents" } else { "" });
         for section in &document.sections {
             expected.section(section, 2);
+            expected.say("P", if document.length == Length::Book { "Back to contents" } else { "" });
         }
         for words in &document.colophon {
             expected.say("P", &plain(words));
