@@ -494,9 +494,8 @@ mod tests {
 
     #[test]
     fn the_chapter_begins_with_children_on_a_plan_and_follows_them_from_the_front_door() {
-        let lines = lines(json!([
-            given("D03", 2000, 1900), given("D08", 700, 650), given("D12", 150, 160), given("D13", 156, 140),
-        ]));
+        let lines =
+            lines(json!([given("D03", 2000, 1900), given("D08", 700, 650), given("D12", 150, 160), given("D13", 156, 140),]));
         assert_eq!(lines[1], "On 31 March 2027, 156 children were on a child protection plan, up from 140.");
         for line in [
             "2,000 referrals led to 700 section 47 enquiries and 150 child protection plans, 7.5 for every 100 referrals.",
@@ -510,7 +509,10 @@ mod tests {
     fn a_number_that_is_held_back_is_in_no_sentence_and_no_line() {
         let lines = lines(json!([given("D13", 3, 140)]));
         assert!(lines.iter().all(|line| !line.contains("on a child protection plan, ")), "{lines:#?}");
-        assert!(lines.contains(&"Children on a child protection plan at 31 March | c | 140 | Not answered".to_owned()), "{lines:#?}");
+        assert!(
+            lines.contains(&"Children on a child protection plan at 31 March | c | 140 | Not answered".to_owned()),
+            "{lines:#?}"
+        );
         assert!(!lines.iter().any(|line| line.starts_with("Council: ")), "{lines:#?}");
     }
 
