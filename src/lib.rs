@@ -35,6 +35,7 @@
 //! | [`disclosure`] | the return as it was written | the return as anyone may read it |
 //! | [`annual_return::report`] | the return as anyone may read it, the findings | a [`document`]: sections, tables, charts, words |
 //! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |
+//! | [`annual_return::dataset`] | the return as anyone may read it | its data beside the report: a [`dataset`] of tables, as files and as a spreadsheet |
 //! | [`verify`] | the bytes of any of these | whether they are one return, and whether their words are those of their data |
 //!
 //! # Two halves
@@ -46,7 +47,10 @@
 //! people read. A part dropped is a folder deleted; a part added is a folder and a line.
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
-//! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`show`].
+//! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`dataset`],
+//! [`show`].
+//!
+//! Over both stand [`verify`], which makes what was published again and holds it against what can be read, and `cli`.
 //!
 //! # Arrows
 //!

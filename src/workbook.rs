@@ -152,6 +152,10 @@ fn title() -> Format {
     Format::new().set_bold().set_font_size(14)
 }
 
+fn linked() -> Format {
+    plain().set_font_color(Color::RGB(0x0000_4A99)).set_underline(FormatUnderline::Single)
+}
+
 fn number(kind: Kind) -> Format {
     let shown = match kind {
         Kind::Money => "£#,##0.00;-£#,##0.00",
@@ -176,16 +180,15 @@ fn begin(sheet: &mut Worksheet, heading: &str, lines: &[String], back: bool) -> 
         row += 1;
     }
     if back {
-        link(sheet, row, CONTENTS, "Back to the contents")?;
+        link(sheet, row, CONTENTS, "Back to the contents", &linked())?;
         row += 1;
     }
     Ok(row)
 }
 
-fn link(sheet: &mut Worksheet, row: u32, to: &str, text: &str) -> Result<(), XlsxError> {
-    let looks = plain().set_text_wrap().set_font_color(Color::RGB(0x0000_4A99)).set_underline(FormatUnderline::Single);
+fn link(sheet: &mut Worksheet, row: u32, to: &str, text: &str, looks: &Format) -> Result<(), XlsxError> {
     let target = Url::new(format!("internal:'{to}'!A1")).set_text(text);
-    sheet.write_url_with_format(row, 0, target, &looks)?;
+    sheet.write_url_with_format(row, 0, target, looks)?;
     Ok(())
 }
 
@@ -225,7 +228,7 @@ fn contents(sheet: &mut Worksheet, about: &About, notes: usize, tables: &[&Table
         .zip(names)
         .map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), table.rows.len()));
     for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(tables)) {
-        link(sheet, row, name, name)?;
+        link(sheet, row, name, name, &linked().set_text_wrap())?;
         sheet.write_string_with_format(row, 1, cut(title, ""), &words())?;
         let meaning = if meaning.is_empty() { title } else { meaning };
         sheet.write_string_with_format(row, 2, cut(meaning, ""), &words())?;
@@ -342,6 +345,8 @@ fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     }
     if widths.iter().map(|width| usize::from(*width)).sum::<usize>() > WIDEST_PRINTED {
         sheet.set_print_fit_to_pages(0, 0).set_print_scale(60);
+        // What tells the rows apart stands on each of the pages beside each other.
+        sheet.set_repeat_columns(0, 1)?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::derived::figures;
 use super::facts::Facts;
 use super::schema::form;
 use super::{AnnualReturn, digest};
@@ -46,6 +47,7 @@ pub fn data(facts: &Facts, draft: bool) -> Result<Data, Error> {
     if let Some(first) = tables.first_mut().filter(|table| table.shape == Shape::Answers) {
         made_as(first, &about);
     }
+    tables.extend(figures(&published, facts, &place.columns, &areas.cells(&[])));
     tables.extend(areas.table(&place.columns));
     let dataset = Dataset { about, tables };
     Ok(Data { json: canonical::json(&publishable.data)?, dataset })

@@ -5,6 +5,7 @@ pub mod carry;
 pub mod check;
 mod clearing;
 pub mod dataset;
+mod derived;
 pub mod digest;
 pub mod evidence;
 mod explanations;

@@ -1,7 +1,7 @@
 //! Stages that follow on each other, each usually smaller than the one before.
 
 use super::grouped::axis;
-use super::lettering::{Hand, LINE, write};
+use super::lettering::{Hand, LINE, column, write};
 use super::measure::{Bar, Frame, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
@@ -22,7 +22,8 @@ const HAIR: f32 = 1.0;
 
 fn draw(stages: &[Bar], breadth: f32) -> Drawing {
     let beside = breadth >= WIDE;
-    let start = if beside { LABELS + GAP } else { 1.0 };
+    let labels = column(stages.iter().map(|stage| (Hand::PLAIN, stage.label.as_str())), LABELS);
+    let start = if beside { labels + GAP } else { 1.0 };
     let most = stages.iter().map(|stage| stage.measure.size()).max().unwrap_or_default();
     let words = |stage: &Bar| Hand::STRONG.width(&stage.measure.printed).max(Hand::QUIET.width(&stage.note));
     let each = stages.iter().map(|stage| (part(stage.measure.size(), most), words(stage)));
@@ -43,7 +44,7 @@ fn draw(stages: &[Bar], breadth: f32) -> Drawing {
         let mut height = HEIGHT.max(words_height);
         if beside {
             height = height.max(label_height);
-            write(&mut shapes, &label, LABELS, top + (height - label_height) / 2.0, Anchor::End);
+            write(&mut shapes, &label, labels, top + (height - label_height) / 2.0, Anchor::End);
         } else {
             write(&mut shapes, &label, 0.0, top, Anchor::Start);
             top += label_height + 2.0;

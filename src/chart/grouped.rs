@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::lettering::{Hand, LINE, width, wrap, write};
+use super::lettering::{Hand, LINE, column, width, wrap, write};
 use super::marks::INKS;
 use super::measure::{Frame, Group, Measure, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
@@ -43,7 +43,7 @@ pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
         let label_height = label.len() as f32 * LINE;
         let (height, bars_top) = if scale.beside {
             let height = bars.max(label_height);
-            write(&mut shapes, &label, LABELS, top + (height - label_height) / 2.0, Anchor::End);
+            write(&mut shapes, &label, start - GAP, top + (height - label_height) / 2.0, Anchor::End);
             (height, top + (height - bars) / 2.0)
         } else {
             write(&mut shapes, &label, 0.0, top, Anchor::Start);
@@ -93,7 +93,8 @@ impl Scale {
         let measures = || groups.iter().flat_map(|group| series.iter().zip(&group.measures).take(INKS.len()));
         let most = measures().map(|(_, measure)| measure.size()).max().unwrap_or_default();
         let beside = breadth >= WIDE;
-        let start = if beside { LABELS + GAP } else { 1.0 };
+        let labels = column(groups.iter().map(|group| (Hand::PLAIN, group.label.as_str())), LABELS);
+        let start = if beside { labels + GAP } else { 1.0 };
         let each = measures().map(|(name, measure)| (part(measure.size(), most), width(&words(name, measure))));
         let longest = longest(breadth - start - BEFORE_WORDS - HAIR, each);
         let bar = if series.len() > 1 { BAR } else { LONE_BAR };

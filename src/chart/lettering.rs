@@ -128,6 +128,11 @@ pub(super) fn width(text: &str) -> f32 {
     Hand::PLAIN.width(text)
 }
 
+/// How wide a column of labels is: as its widest line, when none is wider than `most`.
+pub(super) fn column<'a>(labels: impl Iterator<Item = (Hand, &'a str)>, most: f32) -> f32 {
+    labels.map(|(hand, label)| hand.widest(&hand.even(label, most))).fold(0.0, f32::max)
+}
+
 /// Plain words broken into lines.
 pub(super) fn wrap(text: &str, room: f32) -> Vec<String> {
     Hand::PLAIN.wrap(text, room)

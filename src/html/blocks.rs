@@ -9,24 +9,23 @@ use crate::chart::Chart;
 use crate::document::{Align, Block, Inline, KeyFigure, NoticeKind, Section, Table, Target, plain};
 use crate::error::Error;
 
-/// A section with everything below it; chapters have level 2.
-pub(super) fn section(section: &Section, level: usize, templates: &Templates) -> Result<Html, Error> {
+/// A section with everything below it; chapters have level 2. At the end of one may stand the way back to the contents.
+pub(super) fn section(section: &Section, level: usize, way_back: bool, templates: &Templates) -> Result<Html, Error> {
     #[derive(Serialize)]
     struct View<'a> {
         level: usize,
         anchor: &'a str,
         title: &'a str,
         inner: Html,
-        /// Whether it is a chapter, at whose end readers go back to the contents.
-        chapter: bool,
+        /// Whether readers go back to the contents at its end.
+        way_back: bool,
     }
     let mut inner = vec![blocks(&section.blocks, templates)?];
     for deeper in &section.sections {
-        inner.push(self::section(deeper, level + 1, templates)?);
+        inner.push(self::section(deeper, level + 1, false, templates)?);
     }
     // HTML has no heading below level 6.
-    let view =
-        View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner), chapter: level == 2 };
+    let view = View { level: level.min(6), anchor: &section.anchor, title: &section.title, inner: joined(&inner), way_back };
     templates.block("section", &view)
 }
 

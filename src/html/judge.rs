@@ -255,33 +255,15 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
             &["<svg"],
         );
     }
-    if page.tables < shipped.tables && page.row_headers < shipped.row_headers {
-        add(
-            TABLE,
-            "a table is no table any more".to_owned(),
-            "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">",
-            &["<div", "<dl", "<ul"],
-        );
-    } else if page.column_headers < shipped.column_headers {
-        add(
-            TABLE,
-            "columns of a table have lost their header cells".to_owned(),
-            "begin each column with <th scope=\"col\">",
-            &["block.columns"],
-        );
-    } else if page.row_headers < shipped.row_headers {
-        add(
-            TABLE,
-            "rows of a table have lost their header cells".to_owned(),
-            "begin each row with <th scope=\"row\">",
-            &["row.header", "block.rows"],
-        );
+    if let Some((message, help, near)) = headers(shipped, page) {
+        add(TABLE, message.to_owned(), help, near);
     }
     let missing = missing(shipped, page);
-    if !missing.is_empty() {
-        let shown = missing.iter().take(6).cloned().collect::<Vec<_>>().join(" ");
-        let more = missing.len().saturating_sub(6);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    if missing > 0 {
+        // Up to the first word that is lost, both say the same.
+        let same = shipped.order.iter().zip(&page.order).take_while(|(one, other)| one == other).count();
+        let shown = shipped.order.iter().skip(same).take(missing.min(6)).cloned().collect::<Vec<_>>().join(" ");
+        let more = if missing > 6 { format!(" and {} more", missing - 6) } else { String::new() };
         add(WORDS, format!("words of the report are lost: “{shown}”{more}"), "show everything that the block has", &[]);
     }
     // Names with an underscore belong to the shipped components alone; all others are places of the document.
@@ -314,6 +296,22 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
     lost
 }
 
+/// What became of the header cells of tables.
+fn headers(shipped: &Seen, page: &Seen) -> Option<(&'static str, &'static str, &'static [&'static str])> {
+    if page.tables < shipped.tables && page.row_headers < shipped.row_headers {
+        let help = "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">";
+        Some(("a table is no table any more", help, &["<div", "<dl", "<ul"]))
+    } else if page.column_headers < shipped.column_headers {
+        let help = "begin each column with <th scope=\"col\">";
+        Some(("columns of a table have lost their header cells", help, &["block.columns"]))
+    } else if page.row_headers < shipped.row_headers {
+        let help = "begin each row with <th scope=\"row\">";
+        Some(("rows of a table have lost their header cells", help, &["row.header", "block.rows"]))
+    } else {
+        None
+    }
+}
+
 /// The first heading that is more than a level below the one before it.
 fn jump(headings: &[(usize, String)]) -> Option<(usize, usize, &str)> {
     headings
@@ -322,17 +320,9 @@ fn jump(headings: &[(usize, String)]) -> Option<(usize, usize, &str)> {
         .find_map(|((from, _), (to, words))| (*to > from + 1).then_some((*from, *to, words.trim())))
 }
 
-/// The words that are fewer, in the order in which they stood.
-fn missing(shipped: &Seen, page: &Seen) -> Vec<String> {
-    let mut left = page.words.clone();
-    let mut missing = Vec::new();
-    for word in &shipped.order {
-        match left.get_mut(word) {
-            Some(times) if *times > 0 => *times -= 1,
-            _ => missing.push(word.clone()),
-        }
-    }
-    missing
+/// How many words are no longer there.
+fn missing(shipped: &Seen, page: &Seen) -> usize {
+    shipped.words.iter().map(|(word, times)| times.saturating_sub(page.words.get(word).copied().unwrap_or_default())).sum()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use tera::Value;
 use super::blocks::{self, Fact};
 use super::templates::{Html, Templates};
 use super::{script, style};
-use crate::document::{Attachment, Document, Section};
+use crate::document::{Attachment, Document, Length, Section};
 use crate::error::Error;
 use crate::theme::{Logo, Theme};
 
@@ -25,6 +25,10 @@ pub(super) struct Page<'a> {
     mark: &'a str,
     logo: Option<Picture<'a>>,
     edition: &'a str,
+    /// The digest of the data; empty when there is none.
+    digest: &'a str,
+    /// Whether it is a few pages only, without contents.
+    brief: bool,
     policy: Html,
     style: Html,
     script: Html,
@@ -63,10 +67,11 @@ struct File<'a> {
 }
 
 pub(super) fn view<'a>(document: &'a Document, theme: &'a Theme, templates: &Templates) -> Result<Page<'a>, Error> {
+    let brief = document.length == Length::Brief;
     let opening = blocks::blocks(&document.opening, templates)?;
     let mut body = String::new();
     for section in &document.sections {
-        body.push_str(blocks::section(section, 2, templates)?.as_str().unwrap_or_default());
+        body.push_str(blocks::section(section, 2, !brief, templates)?.as_str().unwrap_or_default());
     }
     let colophon: Result<Vec<Html>, Error> = document.colophon.iter().map(|line| blocks::inline(line, templates)).collect();
     Ok(Page {
@@ -80,12 +85,14 @@ pub(super) fn view<'a>(document: &'a Document, theme: &'a Theme, templates: &Tem
         mark: document.mark.as_deref().unwrap_or_default(),
         logo: theme.logo.as_ref().map(logo),
         edition: &document.edition,
+        digest: document.digest.as_deref().unwrap_or_default(),
+        brief,
         policy: Value::safe_string(&script::policy()),
         style: Value::safe_string(&style::sheet(document, theme)),
         script: Value::safe_string(&script::text()),
         masthead: blocks::facts(&document.masthead, templates)?,
         opening,
-        contents: document.sections.iter().map(|section| chapter(section, 1)).collect(),
+        contents: if brief { Vec::new() } else { document.sections.iter().map(|section| chapter(section, 1)).collect() },
         body: Value::safe_string(&body),
         attachments: document.attachments.iter().map(file).collect(),
         colophon: colophon?,

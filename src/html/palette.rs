@@ -46,7 +46,7 @@ mod tests {
 
     fn colour(css: &str, name: &str) -> Colour {
         let after = css.split(&format!("--{name}: ")).nth(1).expect("the variable is there");
-        Colour::try_from(after[..7].to_owned()).expect("a colour")
+        Colour::try_from(&after[..7]).expect("a colour")
     }
 
     #[test]

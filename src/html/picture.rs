@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        let texts = [480.0, 12.5, 0.333_33, -0.001, f32::NAN, 100.0].map(super::number);
+        let texts = [480.0, 12.5, 0.333_33, -0.001, f32::NAN, 100.0].map(number);
         assert_eq!(texts, ["480", "12.5", "0.33", "0", "0", "100"]);
     }
 }

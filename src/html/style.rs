@@ -60,9 +60,10 @@ fn faces(theme: &Theme) -> Vec<(&'static str, &'static str, &[u8])> {
 /// What stands at the head and the foot of every printed page.
 fn running(document: &Document) -> String {
     let head = document.mark.as_ref().map(|mark| format!("@top-right {{ content: {}; }} ", string(mark))).unwrap_or_default();
-    let title = string(&document.short_title);
+    let digest = document.digest.as_ref().map(|digest| format!(" · {digest}")).unwrap_or_default();
+    let foot = string(&format!("{}{digest}", document.short_title));
     format!(
-        "@page {{ {head}@bottom-left {{ content: {title}; width: 85%; }} @bottom-right {{ content: counter(page) \" of \" counter(pages); }} }}\n"
+        "@page {{ {head}@bottom-left {{ content: {foot}; width: 85%; }} @bottom-right {{ content: counter(page) \" of \" counter(pages); }} }}\n"
     )
 }
 

@@ -102,10 +102,12 @@ fn font_with(table: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() {
     assert_eq!(with(&[]), Vec::<String>::new());
-    let mut variable = TTF.to_vec();
-    let at = variable.windows(4).position(|window| window == b"GDEF").expect("a table that can be renamed");
+    // A table that is not needed becomes the one that makes a font variable: one axis.
+    let axis = b"\0\x01\0\0\0\x10\0\x02\0\x01\0\x14\0\0\0\x04wght\0\x64\0\0\x01\x90\0\0\x03\x84\0\0\0\0\x01\0";
+    let mut variable = font_with(b"GSUB", 0, axis);
+    let at = variable.windows(4).position(|window| window == b"GSUB").expect("the table is there");
     variable[at..at + 4].copy_from_slice(b"fvar");
-    let cases: [(&str, Vec<u8>, &str); 12] = [
+    let cases: [(&str, Vec<u8>, &str); 13] = [
         (
             "logo.png",
             b"\xff\xd8\xff\xe0".to_vec(),
@@ -133,6 +135,11 @@ fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() 
         ("a.ttf", TTF[..5000].to_vec(), "a.ttf: the font cannot be read: the file is damaged, or no TrueType file [THM-004]"),
         (
             "a.ttf",
+            variable,
+            "a.ttf: the font is a variable one: a PDF can carry only its default weight, so bold would be lost [THM-004]",
+        ),
+        (
+            "a.ttf",
             font_with(b"OS/2", 8, &[0, 2]),
             "a.ttf: the font says that it may not be embedded in documents (fsType 2) [THM-004]",
         ),
@@ -142,7 +149,6 @@ fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() 
     for (name, bytes, expected) in cases {
         assert_eq!(with(&[(name, &bytes)]), [expected], "{name}");
     }
-    drop(variable);
 }
 
 #[test]

@@ -76,6 +76,8 @@ pub struct Opened {
     pub words: Words,
     /// What a reader of the verdict should know.
     pub notes: Vec<String>,
+    /// Whether another version of this tool made it, whose words may be others.
+    of_another_version: bool,
 }
 
 /// How far the words of a file were held against its data.
@@ -207,6 +209,7 @@ impl Opened {
             untold: 0,
             words: Words::None,
             notes: Vec::new(),
+            of_another_version: false,
         }
     }
 
@@ -384,11 +387,14 @@ impl Opened {
                      verify it with that version",
                     supplement::MAKER
                 ));
-                return Ok(None);
+                self.of_another_version = true;
             }
             Some(_) => {}
         }
         let Some(supplement) = Supplement::read(report) else {
+            if self.of_another_version {
+                return Ok(None);
+            }
             self.fault(Fault::other(format!("the {SUPPLEMENT} it carries is damaged")));
             return Ok(None);
         };
@@ -396,7 +402,7 @@ impl Opened {
         if supplement.return_sha256 != supplement::sha256(data) {
             self.fault(Fault::other(format!("the {DATA} it carries is not the one its words were made from")));
         }
-        if supplement.json()?.as_bytes() != report {
+        if supplement.json()?.as_bytes() != report && !self.of_another_version {
             self.fault(Fault::other(format!("the {SUPPLEMENT} it carries is not written as this tool writes it")));
         }
         self.supplement = Some(supplement);
@@ -405,6 +411,7 @@ impl Opened {
                 self.added(files, &mut document);
                 Ok(Some(document))
             }
+            Err(_) if self.of_another_version => Ok(None),
             Err(_) => {
                 self.fault(Fault::other("its document cannot be made again from the data it carries"));
                 Ok(None)
@@ -421,7 +428,7 @@ impl Opened {
         let Some(additions) = self.carried(files, ADDITIONS) else { return };
         match lay_in(document, additions) {
             Some(places) => self.notes.push(format!(
-                "it has words of the partnership's own, which its data does not prove: at {}",
+                "it has words of the partnership's own, which its data do not prove: at {}",
                 crate::value::listed(&places)
             )),
             None => self.fault(Fault::other(format!("the {ADDITIONS} it carries is damaged"))),
@@ -445,6 +452,10 @@ impl Opened {
     /// Holds the words of a page against those of its document.
     fn compare_page(&mut self, page: &html::Page, bytes: &[u8], document: &Document) -> Result<(), Error> {
         let written = crate::html::render(document, &shipped()?)?;
+        if self.of_another_version {
+            self.note_numbers(&written, &page.pieces);
+            return Ok(());
+        }
         if written.as_bytes() == bytes {
             self.words = Words::Bytes;
             return Ok(());
@@ -494,6 +505,10 @@ impl Opened {
 
     /// Holds the words of a PDF against those of its document.
     fn compare_pdf(&mut self, file: &pdf::Pdf, bytes: &[u8], document: &Document) -> Result<(), Error> {
+        if self.of_another_version {
+            self.note_numbers(&crate::html::render(document, &shipped()?)?, &file.pieces);
+            return Ok(());
+        }
         let written = crate::pdf::render(document, &shipped()?)?;
         if written == bytes {
             self.words = Words::Bytes;
@@ -548,6 +563,20 @@ impl Opened {
             (false, false) => Words::Words,
         };
         Ok(())
+    }
+
+    /// Where other words may stand, the numbers should still be those of the data: says which are not among them.
+    fn note_numbers(&mut self, written: &str, said: &[Piece]) {
+        let known: std::collections::BTreeSet<String> =
+            words::numbers(&html::read(written).unwrap_or_default().pieces).into_iter().collect();
+        let mut others: Vec<String> = words::numbers(said).into_iter().filter(|number| !known.contains(number)).collect();
+        others.dedup();
+        others.truncate(TOLD);
+        self.notes.push(if others.is_empty() {
+            "every amount and percentage it prints is one this version makes of its data".to_owned()
+        } else {
+            format!("amounts and percentages it prints that this version does not make of its data: {}", others.join(", "))
+        });
     }
 
     /// Holds what stands around the text against what should: running heads, and what can be pressed.

@@ -219,6 +219,18 @@ pub fn digests(pieces: &[Piece]) -> Vec<String> {
     found
 }
 
+/// The amounts and percentages in these words, in the order they stand.
+pub fn numbers(pieces: &[Piece]) -> Vec<String> {
+    let words = pieces.iter().flat_map(|piece| piece.text.split_whitespace());
+    let number = |word: &str| {
+        let word = plain(word);
+        let word = word.trim_matches(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '£' | '%' | '-' | '−'));
+        let is_number = word.contains(|letter: char| letter.is_ascii_digit());
+        (is_number && (word.contains('£') || word.ends_with('%'))).then(|| word.to_owned())
+    };
+    words.filter_map(number).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,6 +284,12 @@ mod tests {
         let found = departures(&pieces(&[&one.join(" ")]), &pieces(&[&other.join(" ")]));
         assert_eq!(found.count, 1);
         assert_eq!(departures(&[], &[]), Departures::default());
+    }
+
+    #[test]
+    fn amounts_and_percentages_are_found_whatever_stands_around_them() {
+        let text = pieces(&["It cost £61,250, (up 5.6%); 12 children, −£3 in 2026-27."]);
+        assert_eq!(numbers(&text), ["£61,250", "5.6%", "−£3"]);
     }
 
     #[test]

@@ -118,6 +118,23 @@ fn a_body_tells_the_style_sheet_its_edition_and_nothing_else() {
 }
 
 #[test]
+fn a_few_pages_have_no_contents_and_no_way_back_to_them() {
+    let book = page(&sample());
+    assert_eq!(book.matches("<nav").count(), 1);
+    assert_eq!(book.matches("Back to contents").count(), sample().sections.len());
+    let brief = page(&Document { length: Length::Brief, ..sample() });
+    assert!(!brief.contains("<nav") && !brief.contains("Back to contents") && !brief.contains("#page_contents"));
+    assert!(brief.contains("<body class=\"full brief\">"));
+}
+
+#[test]
+fn the_digest_stands_in_the_metadata_and_at_the_foot_of_printed_pages() {
+    let page = page(&Document { digest: Some("4f2c-91d0".to_owned()), short_title: "Return".to_owned(), ..empty() });
+    assert!(page.contains("<meta name=\"digest\" content=\"4f2c-91d0\">"));
+    assert!(page.contains("@bottom-left { content: \"Return \\b7  4f2c\\2d 91d0\""));
+}
+
+#[test]
 fn a_link_whose_words_are_its_address_says_so_to_paper() {
     let mut document = Document { sections: vec![Section::new("one", "One")], ..empty() };
     for (url, words) in
@@ -134,8 +151,8 @@ fn a_link_whose_words_are_its_address_says_so_to_paper() {
 /// Every kind of block in every edition, for people and other programs to judge.
 #[test]
 fn the_pages_of_every_edition_are_written_for_others_to_judge() {
-    for edition in ["full", "summary", "young-people", "dsp-brief"] {
-        let document = Document { edition: edition.to_owned(), ..sample() };
+    for (edition, length) in [("full", Length::Book), ("summary", Length::Brief), ("young-people", Length::Book)] {
+        let document = Document { edition: edition.to_owned(), length, ..sample() };
         let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("page-{edition}.html"));
         std::fs::write(file, page(&document)).expect("it can be written");
     }

@@ -12,6 +12,7 @@
 mod cli;
 mod diff;
 mod disclosure;
+mod editions;
 mod examples;
 mod findings;
 mod guidance;

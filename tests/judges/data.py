@@ -172,6 +172,19 @@ def same_as_canonical(tables, meta, public, faults):
             faults.append(f"{way}: in no table")
 
 
+def worked_out(tables, faults):
+    """Figures beside what stands above and below their lines."""
+    columns, rows = tables.get("figures", ([], []))
+    for row in rows:
+        one = dict(zip(columns, row))
+        if not (one["numerator"] and one["denominator"]):
+            continue
+        share = Decimal(one["numerator"]) / Decimal(one["denominator"])
+        wanted, near = (share * 100, Decimal("0.5")) if one["unit"] == "per cent" else (share, Decimal("0.005"))
+        if abs(Decimal(one["value"]) - wanted) > near:
+            faults.append(f"figures: {one['figure']}, {one['about']}: {one['value']} and not {wanted:.2f}")
+
+
 PLACE = [
     "time_period", "time_identifier", "geographic_level", "country_code", "country_name", "partnership_id", "partnership_name",
     "old_la_code", "new_la_code", "la_name",
@@ -346,6 +359,7 @@ def main(folder, xlsx, public_path, full_path):
     package, tables = files(folder, public_bytes, faults)
     meta = described(tables, faults)
     same_as_canonical(tables, meta, public, faults)
+    worked_out(tables, faults)
     cells = spreadsheet(Path(xlsx), package, tables, meta, faults)
     said = "\n".join(cell for _, rows in tables.values() for row in rows for cell in row)
     private = {text for text in places(full, public) if len(text) > 20 and text not in public_bytes.decode("utf-8")}

@@ -13,8 +13,6 @@ import pikepdf
 INLINE = {"a", "abbr", "b", "cite", "code", "em", "i", "q", "small", "span", "strong", "sub", "sup", "time", "wbr"}
 # The words of a picture stand in its description and its table; the rest is never read.
 UNREAD = {"nav", "script", "style", "svg", "template", "title"}
-# What only leads elsewhere is no part of the report: the way back to the contents at the end of a chapter.
-WAYS = {"back"}
 
 
 def page(path):
@@ -39,7 +37,7 @@ def text(element):
         name = node.tag.rsplit("}", 1)[-1]
         edge = "" if name in INLINE else " "
         parts.append(edge)
-        if name not in UNREAD and node.get("class") not in WAYS:
+        if name not in UNREAD:
             parts.append(node.text or "")
             for child in node:
                 visit(child)

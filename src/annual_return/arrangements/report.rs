@@ -58,7 +58,10 @@ fn message(part: &Arrangements) -> Option<String> {
     let happened = many(made, "thing changed in the arrangements in the year", "things changed in the arrangements in the year");
     Some(match (made, planned) {
         (0, 0) => return None,
-        (0, planned) => format!("nothing changed in the arrangements in the year; {}", many(planned, "change is planned", "changes are planned")),
+        (0, planned) => format!(
+            "nothing changed in the arrangements in the year; {}",
+            many(planned, "change is planned", "changes are planned")
+        ),
         (_, 0) => happened,
         (_, planned) => format!("{happened}, and {}", many(planned, "change is planned", "changes are planned")),
     })
@@ -77,7 +80,8 @@ fn changes(chapter: &mut Chapter, view: &View, part: &Arrangements) {
         Column::words("How it is now, or will be", 4),
         Column::words("Why", 4),
     ];
-    let mut table = Table::new("table-arrangement-changes", "Changes in the arrangements, beside how it was", columns);
+    let mut table =
+        Table::new("table-arrangement-changes", "Changes in the arrangements: how it was, and how it is now", columns);
     let mut sorted: Vec<&Change> = changes.iter().collect();
     sorted.sort_by_key(|change| change.status.get() == Some(ChangeStatus::Planned));
     for change in sorted {

@@ -171,7 +171,7 @@ fn one(view: &View, service: &Service, chapter: &mut Chapter) {
     let or_gap = |words: Cell| if words.is_empty() { cell("Not answered") } else { words };
     let areas = view.bodies(&service.areas);
     let known_of = service.evidence_rating.get().map(|rating| {
-        let rating = format!(" What is known of services of this kind: {}.", lower(rating.label()));
+        let rating = format!(". What is known of services of this kind: {}.", lower(rating.label()));
         vec![Inline::Text(rating)]
     });
     let impact = &service.impact;

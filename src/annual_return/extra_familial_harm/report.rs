@@ -62,11 +62,8 @@ fn carried_out(part: &ExtraFamilialHarm) -> Option<String> {
 }
 
 fn elements(chapter: &mut Chapter, view: &View, part: &ExtraFamilialHarm) {
-    let columns = vec![
-        Column::words("Proposed element", 3),
-        Column::words("How far it is carried out", 2),
-        Column::words("Remarks", 5),
-    ];
+    let columns =
+        vec![Column::words("Proposed element", 3), Column::words("How far it is carried out", 2), Column::words("Remarks", 5)];
     let mut table =
         Table::new("table-harm-elements", "Proposed elements of the response, and how far they are carried out", columns);
     for element in part.elements.items() {

@@ -41,7 +41,9 @@ fn message(chapter: &mut Chapter, part: &FamilyNetworks) {
     let meetings = &part.group_decision_making;
     let offered = meetings.offered.known().zip(meetings.families.known()).map(|(offered, families)| {
         let were = if offered.0 == 1 { "was" } else { "were" };
-        format!("{offered} of {families} families at the stage before court proceedings {were} offered family group decision making")
+        format!(
+            "{offered} of {families} families at the stage before court proceedings {were} offered family group decision making"
+        )
     });
     let taken = meetings.taken_up.known();
     let returned = many_of(&part.reunification.returned, "child returned home from care", "children returned home from care");
@@ -103,7 +105,9 @@ fn counts(chapter: &mut Chapter, meetings: &GroupDecisionMaking) {
     let frame = Frame {
         anchor: "chart-family-group".to_owned(),
         title: "From families to plans".to_owned(),
-        summary: format!("{offered} of families at the stage before court proceedings were offered family group decision making."),
+        summary: format!(
+            "{offered} of families at the stage before court proceedings were offered family group decision making."
+        ),
         table,
     };
     chapter.chart(funnel(frame, &marks));
@@ -133,4 +137,3 @@ mod tests {
         assert!(!hidden.iter().any(|line| line.contains("were offered")), "{hidden:#?}");
     }
 }
-

@@ -191,6 +191,15 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
 fn kinds(view: &View, chapter: &mut Chapter) {
     let Some(now) = figures::income_by_kind(view.published, |line| &line.amount_actual) else { return };
     let before = figures::income_by_kind(view.published, |line| &line.amount_last_year);
+    // Who paid nothing in either year is no part of the picture.
+    let paid = |at: usize| {
+        let of = |parts: &[KindShare]| parts.get(at).is_some_and(|one| !one.amount.is_zero());
+        of(&now) || before.as_deref().is_some_and(of)
+    };
+    let pick = |parts: &[KindShare]| -> Vec<KindShare> {
+        parts.iter().enumerate().filter(|(at, _)| paid(*at)).map(|(_, one)| one.clone()).collect()
+    };
+    let (now, before) = (pick(&now), before.as_deref().map(pick));
     let share = |one: &KindShare| money(one.share.as_ref());
     let mut columns = vec![Column::words("Who paid", 3), Column::numbers("This year"), Column::numbers("Share")];
     if before.is_some() {

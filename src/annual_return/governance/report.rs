@@ -82,12 +82,21 @@ fn offices(chapter: &mut Chapter, view: &View, part: &Governance) {
         }
         Some(chair) => {
             let since = chair.from.get().map_or_else(String::new, |from| format!(", since {from}"));
-            let term = if chair.term_months.is_given() { format!(", for a term of {} months", chair.term_months.words()) } else { String::new() };
+            let term = if chair.term_months.is_given() {
+                format!(", for a term of {} months", chair.term_months.words())
+            } else {
+                String::new()
+            };
             let delegated = chair.is_delegated_partner.get().map_or("", |is| match is {
                 true => ". The chair is also a delegated partner",
                 false => ". The chair is not a delegated partner",
             });
-            let office = format!("{}, {}{}{since}{term}{delegated}", Show::text(&chair.name), Show::text(&chair.job_title), of(&chair.body));
+            let office = format!(
+                "{}, {}{}{since}{term}{delegated}",
+                Show::text(&chair.name),
+                Show::text(&chair.job_title),
+                of(&chair.body)
+            );
             Some(("Partnership chair".to_owned(), cell(office)))
         }
     };
@@ -100,7 +109,8 @@ fn offices(chapter: &mut Chapter, view: &View, part: &Governance) {
 
 /// "23 of 24 planned meetings were held. The statutory partners took 92% of their seats. They made 7 main decisions."
 fn message(chapter: &mut Chapter, view: &View, part: &Governance) {
-    let statutory = figures::attendance(view.published).and_then(|attendance| figures::of_statutory_partners(view.published, &attendance));
+    let statutory =
+        figures::attendance(view.published).and_then(|attendance| figures::of_statutory_partners(view.published, &attendance));
     chapter.message([
         figures::meetings(part).filter(|(planned, _)| planned.0 > 0).map(|(planned, held)| match (held.0, planned.0) {
             (1, 1) => "the one planned meeting was held".to_owned(),
@@ -108,9 +118,10 @@ fn message(chapter: &mut Chapter, view: &View, part: &Governance) {
             _ => format!("{held} of {planned} planned meetings were held"),
         }),
         statutory.and_then(figures::Seats::share).map(|share| format!("the statutory partners took {share} of their seats")),
-        part.decisions.given().filter(|decisions| !decisions.is_empty()).map(|decisions| {
-            format!("the partners made {}", many(decisions.len(), "main decision", "main decisions"))
-        }),
+        part.decisions
+            .given()
+            .filter(|decisions| !decisions.is_empty())
+            .map(|decisions| format!("the partners made {}", many(decisions.len(), "main decision", "main decisions"))),
     ]);
 }
 
@@ -157,7 +168,8 @@ fn attendance(chapter: &mut Chapter, view: &View) {
     let least = attendance.iter().filter_map(|(body, seats)| Some((seats.share()?, body))).min();
     let Some((share, body)) = least.filter(|_| marks.len() > 1) else { return chapter.table(table) };
     let summary = format!("{} took the smallest share of its seats: {share}.", view.published.body_name(body));
-    let frame = Frame { anchor: "chart-attendance".to_owned(), title: "Share of seats taken at meetings".to_owned(), summary, table };
+    let frame =
+        Frame { anchor: "chart-attendance".to_owned(), title: "Share of seats taken at meetings".to_owned(), summary, table };
     chapter.chart(bars(frame, &marks));
 }
 
@@ -188,7 +200,8 @@ fn by_group(chapter: &mut Chapter, view: &View, part: &Governance) {
                 let own = forum.attendance.items().iter().filter(|seat| view.body(&seat.body) == body);
                 let said: Vec<String> = own
                     .map(|seat| {
-                        let share = share_known(&seat.attended, &seat.seats).map_or_else(String::new, |share| format!(" ({share})"));
+                        let share =
+                            share_known(&seat.attended, &seat.seats).map_or_else(String::new, |share| format!(" ({share})"));
                         format!("{} of {}{share}", seat.attended.words(), seat.seats.words())
                     })
                     .collect();
@@ -227,7 +240,8 @@ fn agencies(chapter: &mut Chapter, view: &View, part: &Governance) {
         Column::words("What is expected of it", 4),
         Column::words("Why it was chosen", 3),
     ];
-    let mut table = Table::new("table-relevant-agencies", "Relevant agencies: the part they took, and what is expected of them", columns);
+    let mut table =
+        Table::new("table-relevant-agencies", "Relevant agencies: the part they took, and what is expected of them", columns);
     for agency in part.relevant_agencies.items() {
         let cells = vec![welcome_cell(&agency.engaged), agency.expectation.cell(), welcome_cell(&agency.why_chosen)];
         table.row(view.body(&agency.body), cells);
@@ -248,8 +262,11 @@ fn engaged(chapter: &mut Chapter, agencies: &[AgencyEngagement]) {
             Engaged::Partial => "took some part",
             Engaged::None => "took no part",
         };
-        let told: Vec<String> =
-            counted.into_iter().filter(|(_, number)| *number > 0).map(|(engaged, number)| many(number, words(engaged), words(engaged))).collect();
+        let told: Vec<String> = counted
+            .into_iter()
+            .filter(|(_, number)| *number > 0)
+            .map(|(engaged, number)| many(number, words(engaged), words(engaged)))
+            .collect();
         format!("of {}, {}", many(agencies.len(), "relevant agency", "relevant agencies"), listed(&told))
     });
     chapter.message([told]);

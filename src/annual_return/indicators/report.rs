@@ -66,11 +66,11 @@ fn stands(view: &View, indicator: &Indicator, years: &[Option<Figure>]) -> bool 
     years.iter().any(Option::is_some) || (view.draft && indicator.asked == Asked::Core)
 }
 
-fn own(figure: Option<Figure>, indicator: &Indicator) -> Cell {
+fn own(view: &View, figure: Option<Figure>, indicator: &Indicator) -> Cell {
     cell(match (figure, indicator.asked) {
         (Some(figure), _) => figure.text(indicator.unit),
-        (None, Asked::Core) => "Not answered".to_owned(),
-        (None, Asked::Optional | Asked::Derived) => "Not given".to_owned(),
+        (None, Asked::Core) if view.draft => "Not answered".to_owned(),
+        (None, Asked::Core | Asked::Optional | Asked::Derived) => "Not given".to_owned(),
     })
 }
 
@@ -87,25 +87,25 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
     // England stands beside the latest year for which the department has published anything; columns that would say "Not available" in
     // every row say nothing.
     let published_for = figures::latest_england(facts, year).filter(|published| years.contains(published));
+    let region = facts.reference.region_of(council.code.text());
     let mut share_columns: Vec<Column> =
         std::iter::once(Column::words("Indicator", 4)).chain(heads.iter().map(Column::numbers)).collect();
     let mut caption = format!("Percentages and rates, {name}");
     if let Some(published_for) = published_for {
         caption = format!("Percentages and rates beside England, {name}");
+        share_columns.extend(region.map(|_| Column::numbers(format!("Region {published_for}"))));
         share_columns.extend([
-            Column::numbers(format!("Region {published_for}")),
             Column::numbers(format!("England {published_for}")),
             Column::words(format!("Beside England {published_for}"), 1),
         ]);
     }
     let mut shares = Table::new(format!("table-shares-{number}"), caption, share_columns);
-    let region = facts.reference.region_of(council.code.text());
     for indicator in facts.reference.indicators().iter().filter(|indicator| indicator.level == IndicatorLevel::Authority) {
         let values = years.map(|year| figures::figure(facts, indicator, Some(council), year));
         if !stands(view, indicator, &values) {
             continue;
         }
-        let cells: Vec<Cell> = values.iter().map(|value| own(*value, indicator)).collect();
+        let cells: Vec<Cell> = values.iter().map(|value| own(view, *value, indicator)).collect();
         if is_count(indicator) {
             counts.row(indicator.label.clone(), cells);
             continue;
@@ -116,14 +116,14 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         };
         let ends_in = published_for.ends_in();
         let england: Option<Figure> = facts.reference.england(&indicator.code, ends_in).into();
-        let regional: Option<Figure> =
-            region.and_then(|region| facts.reference.region(&region.code, &indicator.code, ends_in).into());
+        let regional: Option<Option<Figure>> =
+            region.map(|region| facts.reference.region(&region.code, &indicator.code, ends_in).into());
         let published =
             |figure: Option<Figure>| cell(figure.map_or_else(|| NOT_AVAILABLE.to_owned(), |figure| figure.text(indicator.unit)));
         let own_then = years.iter().zip(values).find(|(own, _)| **own == published_for).and_then(|(_, value)| value);
         let word = figures::beside_england(own_then, england, indicator.polarity).unwrap_or(NOT_AVAILABLE);
-        let rest = [published(regional), published(england), cell(word)];
-        shares.row(indicator.label.clone(), cells.into_iter().chain(rest).collect());
+        let beside = regional.map(published).into_iter().chain([published(england), cell(word)]);
+        shares.row(indicator.label.clone(), cells.into_iter().chain(beside).collect());
     }
     if counts.rows.is_empty() && shares.rows.is_empty() {
         return chapter.gap("the indicators of this council");
@@ -191,7 +191,7 @@ fn message(view: &View, year: Year, chapter: &mut Chapter) {
         key(label, of(code, year).map(|(_, number)| number), [last_year(code), rated.and_then(rate), england])
     };
     chapter.at_a_glance([
-        figure("Referrals", "D03", None),
+        figure("Referrals", "D03", Some("D03r")),
         figure("Children in need at 31 March", "D19", Some("D19r")),
         figure("Children on a child protection plan at 31 March", "D13", Some("D13r")),
         figure("Children looked after at 31 March", "D20", Some("D20r")),
@@ -468,4 +468,57 @@ fn sources(view: &View, chapter: &mut Chapter) {
         table.row(source, vec![cell(number.to_string())]);
     }
     chapter.table(table);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(values: serde_json::Value) -> Vec<String> {
+        chapter_lines(
+            json!({
+                "reporting_year": "2026-27", "period_start": "2026-04-01", "period_end": "2027-03-31",
+                "partnership": { "bodies": [{ "id": "la", "kind": "local_authority", "name": "Council", "code": "991" }] },
+                "indicators": { "values": values },
+            }),
+            chapter,
+        )
+    }
+
+    fn given(code: &str, now: u32, before: u32) -> serde_json::Value {
+        json!({ "code": code, "authority": "la", "years": [{ "period": "2026-27", "count": now }, { "period": "2025-26", "count": before }] })
+    }
+
+    #[test]
+    fn the_chapter_begins_with_children_on_a_plan_and_follows_them_from_the_front_door() {
+        let lines =
+            lines(json!([given("D03", 2000, 1900), given("D08", 700, 650), given("D12", 150, 160), given("D13", 156, 140),]));
+        assert_eq!(lines[1], "On 31 March 2027, 156 children were on a child protection plan, up from 140.");
+        for line in [
+            "2,000 referrals led to 700 section 47 enquiries and 150 child protection plans, 7.5 for every 100 referrals.",
+            "Section 47 enquiries | 700 | 35",
+        ] {
+            assert!(lines.contains(&line.to_owned()), "{line} in {lines:#?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_held_back_is_in_no_sentence_and_no_line() {
+        let lines = lines(json!([given("D13", 3, 140)]));
+        assert!(lines.iter().all(|line| !line.contains("on a child protection plan, ")), "{lines:#?}");
+        assert!(
+            lines.contains(&"Children on a child protection plan at 31 March | c | 140 | Not answered".to_owned()),
+            "{lines:#?}"
+        );
+        assert!(!lines.iter().any(|line| line.starts_with("Council: ")), "{lines:#?}");
+    }
+
+    #[test]
+    fn without_any_value_nothing_is_drawn() {
+        let lines = lines(json!([]));
+        assert!(!lines.iter().any(|line| line.contains("From contact to") || line.contains("over the years")), "{lines:#?}");
+    }
 }

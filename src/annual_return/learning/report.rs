@@ -56,18 +56,15 @@ fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
             (None, Some(rapid)) => Some(many(rapid, "rapid review was held", "rapid reviews were held")),
             (None, None) => None,
         },
-        on_time.map(|counted| match (counted.on_time, counted.judged) {
-            (1, 1) => "it was sent to the national Panel within 15 working days, as it should be".to_owned(),
-            (0, 1) => "it was not sent to the national Panel within 15 working days, as it should have been".to_owned(),
-            (on_time, judged) if on_time == judged => {
-                format!("all {judged} were sent to the national Panel within 15 working days, as they should be")
-            }
-            (on_time, judged) => {
-                let on_time = usize::try_from(on_time).unwrap_or(usize::MAX);
-                format!(
-                    "of {judged}, {} to the national Panel within 15 working days, as they should be",
-                    many(on_time, "was sent", "were sent")
-                )
+        on_time.map(|counted| {
+            let within = "sent to the national Panel within the 15 working days allowed";
+            match (counted.on_time, counted.judged) {
+                (1, 1) => format!("it was {within}"),
+                (0, 1) => format!("it was not {within}"),
+                (on_time, judged) if on_time == judged => format!("all {judged} were {within}"),
+                (0, judged) => format!("none of {judged} was {within}"),
+                (1, judged) => format!("1 of {judged} was {within}"),
+                (on_time, judged) => format!("{on_time} of {judged} were {within}"),
             }
         }),
         all_actions.map(|all| {

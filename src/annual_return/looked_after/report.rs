@@ -12,9 +12,17 @@ pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().looked_after.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
     chapter.proposed(view, None);
-    let elsewhere = many_of(&part.placed_elsewhere, "child lived elsewhere, placed by our councils", "children lived elsewhere, placed by our councils");
-    let here = many_of(&part.placed_here, "child lived here, placed by another council", "children lived here, placed by other councils");
-    chapter.message([elsewhere.map(|elsewhere| format!("of children in the care of councils, {elsewhere}")), here]);
+    let elsewhere = many_of(
+        &part.placed_elsewhere,
+        "looked-after child lived elsewhere, placed by our councils",
+        "looked-after children lived elsewhere, placed by our councils",
+    );
+    let here = many_of(
+        &part.placed_here,
+        "looked-after child lived here, placed by another council",
+        "looked-after children lived here, placed by other councils",
+    );
+    chapter.message([elsewhere, here]);
     // What a sentence cannot say because it is held back or not known stands here with its reason.
     let unsaid = |label: &str, count: &Optional<ChildCount>| if count.known().is_some() { None } else { welcomed(label, count) };
     chapter.facts_given([
@@ -54,7 +62,7 @@ mod tests {
     #[test]
     fn children_placed_elsewhere_and_here_are_said_in_words_or_held_back() {
         let lines = chapter_lines(json!({ "looked_after": { "placed_elsewhere": 41, "placed_here": 2 } }), chapter);
-        assert!(lines.contains(&"Of children in the care of councils, 41 children lived elsewhere, placed by our councils.".to_owned()), "{lines:#?}");
+        assert!(lines.contains(&"41 looked-after children lived elsewhere, placed by our councils.".to_owned()), "{lines:#?}");
         assert!(
             lines.contains(&"Looked-after children other councils placed here: c (held back to protect children)".to_owned()),
             "{lines:#?}"

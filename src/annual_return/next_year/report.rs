@@ -16,7 +16,8 @@ pub fn chapter(view: &View) -> Option<Section> {
         chapter.gap("the priorities for next year");
     }
     let number = part.priorities.items().len();
-    chapter.message([(number > 0).then(|| format!("the partners have {} for next year", many(number, "priority", "priorities")))]);
+    chapter
+        .message([(number > 0).then(|| format!("the partners have {} for next year", many(number, "priority", "priorities")))]);
     chapter.facts_given([welcomed("The plan is published at", &part.plan_url)]);
     for (place, priority) in (1..).zip(part.priorities.items()) {
         let title = heading(&priority.title, format!("Priority {place}"));

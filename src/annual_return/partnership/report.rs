@@ -41,7 +41,8 @@ fn message(chapter: &mut Chapter, view: &View, part: &Partnership) {
     let children = finance::figures::children(view.published);
     let agencies = part.bodies.items().iter().filter(|body| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
     chapter.message([
-        (partners.len() > 1).then(|| format!("the partnership joins {} statutory safeguarding partners: {}", partners.len(), listed(&named))),
+        (partners.len() > 1)
+            .then(|| format!("the partnership joins {} statutory safeguarding partners: {}", partners.len(), listed(&named))),
         children.map(|children| format!("{children} children aged 0 to 17 live in the area")),
         (agencies > 0).then(|| many(agencies, "relevant agency works with them", "relevant agencies work with them")),
     ]);

@@ -182,9 +182,11 @@ fn free_end(text: &str, start: usize, length: usize) -> Option<usize> {
     let (after, plural) = after.strip_prefix('s').map_or((after, 0), |rest| (rest, 1));
     let stands_alone = before.chars().next_back().is_none_or(|c| c.is_whitespace() || ['(', '“', '‘', '"'].contains(&c));
     let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || ['.', ',', ';', ':', '!', '?', ')', '”'].contains(&c));
+    // Brackets within brackets are hard to read.
+    let in_brackets = before.matches('(').count() > before.matches(')').count();
     let next = after.strip_prefix(' ').unwrap_or_default();
     let in_name = next.starts_with(char::is_uppercase) || next.starts_with('(');
-    (stands_alone && ends && !in_name).then(|| start.saturating_add(length).saturating_add(plural))
+    (stands_alone && ends && !in_name && !in_brackets).then(|| start.saturating_add(length).saturating_add(plural))
 }
 
 #[cfg(test)]
@@ -221,6 +223,7 @@ mod tests {
             ("The NHS’s own NHS-led team.", "The NHS’s own NHS-led team."),
             ("The designated officer (LADO) met a LADO.", "The designated officer (LADO) met a LADO."),
             ("The LADO (the officer) met a LADO.", "The LADO (the officer) met a LADO."),
+            ("Help (from the NHS) came.", "Help (from the NHS) came."),
             ("The MASH and nothing else.", "The MASH and nothing else."),
             ("Write to https://nhs.example/NHS today", "Write to https://nhs.example/NHS today"),
         ] {

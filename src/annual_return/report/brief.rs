@@ -10,15 +10,21 @@ use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Ledger, Sufficiency};
 use crate::annual_return::information_sharing::figures::{Currency, currency};
 use crate::annual_return::model::Duty;
-use crate::annual_return::needs::figures::without_service;
+use crate::annual_return::needs::figures::{ranked, without_service};
 use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyFinding};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
 
-/// How many entries a topic has at most, so that two pages always hold them.
-const MOST: usize = 3;
-/// An entry longer than this is told by its title alone.
-const LONGEST: usize = 170;
+/// How many points of a topic are told at most.
+const MOST: usize = 6;
+/// How many lines the points of all topics may take; fewer below the notice of a draft, and more where a topic has no heading.
+const LINES: usize = 21;
+const LINES_OF_A_DRAFT: usize = 10;
+const LINES_OF_A_HEADING: usize = 3;
+/// About how many characters there are to a line.
+const ACROSS: usize = 72;
+/// A point longer than this is told in fewer words.
+const LONGEST: usize = 150;
 /// An agreement that ends or is to be reviewed within so many months is one to prepare for.
 const MONTHS_AHEAD: i32 = 6;
 
@@ -31,6 +37,10 @@ struct Point {
 impl Point {
     fn new(title: impl Into<String>, state: impl Into<String>) -> Self {
         Self { title: title.into(), state: state.into() }
+    }
+
+    fn lines(&self) -> usize {
+        self.title.chars().count().saturating_add(self.state.chars().count()).saturating_add(2).div_ceil(ACROSS)
     }
 
     fn block(self) -> Vec<Block> {
@@ -51,21 +61,46 @@ struct Topic {
     points: Vec<Point>,
 }
 
-/// The chapters of the edition.
+/// The one chapter of the edition.
 pub fn sections(view: &View) -> Vec<Section> {
     let topics = topics(view);
-    let mut sections = vec![glance(view, &topics)];
-    for topic in topics.into_iter().filter(|topic| !topic.points.is_empty()) {
-        let mut chapter = Chapter::new(view, topic.anchor, topic.title);
+    let shares = share_out(&topics, view.draft);
+    let mut chapter = Chapter::new(view, "brief", "What to look at");
+    chapter.table(glance(view, &topics));
+    for (topic, shown) in topics.into_iter().zip(shares).filter(|(topic, _)| !topic.points.is_empty()) {
         let all = topic.points.len();
-        let items = topic.points.into_iter().take(MOST).map(Point::block).collect();
-        chapter.block(Block::List { ordered: false, items });
-        if all > MOST {
-            chapter.text(format!("And {} more, in {}.", all - MOST, topic.place));
-        }
-        sections.push(chapter.done());
+        chapter.section(topic.anchor, topic.title, |inner| {
+            let items: Vec<Vec<Block>> = topic.points.into_iter().take(shown).map(Point::block).collect();
+            if !items.is_empty() {
+                inner.block(Block::List { ordered: false, items });
+            }
+            match (shown, all - shown) {
+                (_, 0) => {}
+                (0, more) => inner.text(format!("{}, in {}.", capital(&counted(more, "point", "points")), topic.place)),
+                (_, more) => inner.text(format!("And {more} more, in {}.", topic.place)),
+            }
+        });
     }
-    sections
+    vec![chapter.done()]
+}
+
+/// How many points of each topic are told, so that two pages hold them all: one of each, then one more of each in turn, while there
+/// is room.
+fn share_out(topics: &[Topic], draft: bool) -> Vec<usize> {
+    let without = topics.iter().filter(|topic| topic.points.is_empty()).count();
+    let room = if draft { LINES_OF_A_DRAFT } else { LINES }.saturating_add(without.saturating_mul(LINES_OF_A_HEADING));
+    let mut shares: Vec<usize> = vec![0; topics.len()];
+    let mut taken = 0_usize;
+    for place in 0..MOST {
+        for (topic, share) in topics.iter().zip(&mut shares) {
+            let lines = topic.points.get(place).map(Point::lines);
+            if let Some(more) = lines.filter(|more| *share == place && taken.saturating_add(*more) <= room) {
+                taken = taken.saturating_add(more);
+                *share = place.saturating_add(1);
+            }
+        }
+    }
+    shares
 }
 
 fn topics(view: &View) -> Vec<Topic> {
@@ -123,22 +158,22 @@ fn topics(view: &View) -> Vec<Topic> {
 }
 
 /// Everything at a glance: each topic with how many points it has.
-fn glance(view: &View, topics: &[Topic]) -> Section {
-    let mut chapter = Chapter::new(view, "brief", "At a glance");
+fn glance(view: &View, topics: &[Topic]) -> Table {
     let columns = vec![Column::words("Topic", 4), Column::words("State", 5)];
     let mut table = Table::new("table-glance", "What the lead and delegated safeguarding partners need to look at", columns);
     for topic in topics {
         let state: Cell = match topic.points.len() {
             0 => cell(format!("In order. {}.", topic.clear)),
-            number => vec![Inline::Strong(vec![Inline::Text(format!("{} to look at", counted(number, "point", "points")))])],
+            number => {
+                vec![Inline::Strong(vec![Inline::Text(format!("{} to look at", capital(&counted(number, "point", "points"))))])]
+            }
         };
         table.row(topic.title, vec![state].into_iter().collect());
     }
     if let Some(day) = view.published.as_of {
         table.notes.push(cell(format!("As things stood on {day}.")));
     }
-    chapter.table(table);
-    chapter.done()
+    table
 }
 
 /// A title with its reason, where there is room for both.
@@ -152,7 +187,7 @@ fn decisions(view: &View) -> Vec<Point> {
     let r = view.r();
     let mut points = Vec::new();
     let without = without_service(view.published).unwrap_or_default();
-    for (place, need) in places::ranked(view) {
+    for (place, need) in ranked(view.published) {
         if without.iter().any(|one| std::ptr::eq(*one, need)) {
             let (title, _) = places::need(place, need);
             points.push(Point::new(with_reason(&title, need.unmet_reason.text()), "no service meets this need"));
@@ -321,12 +356,10 @@ fn queries(view: &View) -> Vec<Point> {
 }
 
 fn duties(view: &View) -> Vec<Point> {
-    Duty::ALL
-        .iter()
-        .filter(|duty| !view.published.duty_in_force(**duty))
-        .map(|duty| Point::new(duty.label(), "proposed, not yet in force here"))
-        .chain(readiness(view))
-        .collect()
+    let to_come: Vec<&str> =
+        Duty::ALL.iter().filter(|duty| !view.published.duty_in_force(**duty)).map(|duty| duty.label()).collect();
+    let proposed = (!to_come.is_empty()).then(|| Point::new(to_come.join("; "), "proposed, not yet in force here"));
+    readiness(view).chain(proposed).collect()
 }
 
 /// How ready the area is for the Information Sharing Duty.
@@ -336,6 +369,6 @@ fn readiness(view: &View) -> impl Iterator<Item = Point> {
     let policy = (ready.is_given() && !ready.policy_updated.is_given())
         .then(|| Point::new(duty, "local policy is not brought into line yet"));
     let staff = ready.staff_briefed.known().filter(|share| share.to_string() != "100%");
-    let staff = staff.map(|share| Point::new(duty, format!("{share} of staff briefed")));
+    let staff = staff.map(|share| Point::new(duty, format!("{share} of staff are briefed")));
     policy.into_iter().chain(staff)
 }

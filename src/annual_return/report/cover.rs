@@ -1,13 +1,18 @@
 //! The cover, and what stands around the chapters.
 
+use super::Edition;
+use super::View;
 use super::chapter::cell;
+use super::summary::named;
 use super::supplement::ToDo;
-use super::{Edition, View};
+use crate::annual_return::partnership::model::Body;
 use crate::canonical::Digest;
 use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+/// The most characters the names of the partners may take on the cover.
+const MOST_NAMED: usize = 900;
 const TITLE: &str = "Safeguarding children annual return";
 
 /// The document with its cover and its foot, and no chapters yet.
@@ -24,23 +29,29 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         part => format!("{whole}: {part}"),
     };
     let period = r.period_start.get().zip(r.period_end.get()).map(|(start, end)| format!("{start} to {end}"));
-    let mut masthead = vec![("Partnership".to_owned(), cell(&name))];
+    // The title of a few pages has the name of the partnership below it, and the first of them tells who the partners are.
+    let is_book = length(edition) == Length::Book;
+    let mut masthead = Vec::new();
+    masthead.extend(is_book.then(|| ("Partnership".to_owned(), cell(&name))));
     masthead.extend(period.clone().map(|period| ("Period".to_owned(), cell(period))));
-    let partners: Vec<String> = view.published.statutory_partners().iter().map(|(_, body)| body.name.text().to_owned()).collect();
-    if !partners.is_empty() {
-        masthead.push(("Safeguarding partners".to_owned(), cell(partners.join("; "))));
+    let partners: Vec<&Body> = view.published.statutory_partners().into_iter().map(|(_, body)| body).collect();
+    if is_book && !partners.is_empty() {
+        masthead.push(("Safeguarding partners".to_owned(), cell(named(&partners, MOST_NAMED))));
     }
     masthead.extend(r.prepared_on.get().map(|day| ("Prepared on".to_owned(), cell(day.to_string()))));
     masthead.push(("Digest of the data".to_owned(), cell(digest.short())));
     Document {
         title: title.clone(),
         subtitle: name.clone(),
+        // The year and the edition come first: a footer has no room for the whole name of some partnerships.
         short_title: format!(
-            "{name}: annual return{}{}",
+            "Annual return{}{}: {name}",
             year.as_deref().map_or_else(String::new, |year| format!(" {year}")),
-            match part_of_title(edition) {
-                "" => String::new(),
-                part => format!(", {part}"),
+            match edition {
+                Edition::Full => "",
+                Edition::Summary => ", summary",
+                Edition::YoungPeople => ", for young people",
+                Edition::DspBrief => ", brief",
             }
         ),
         author: name,
@@ -58,7 +69,7 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         masthead,
         opening: if view.draft { vec![draft_notice(view)] } else { Vec::new() },
         sections: Vec::new(),
-        colophon: colophon(digest),
+        colophon: colophon(digest, edition),
         digest: Some(digest.short()),
         length: length(edition),
         attachments: Vec::new(),
@@ -99,20 +110,23 @@ fn draft_notice(view: &View) -> Block {
     }
 }
 
-fn colophon(digest: &Digest) -> Vec<Vec<Inline>> {
-    vec![
-        vec![
-            "This return is licensed under the ".into(),
-            Inline::Link {
-                target: crate::document::Target::Url(OPEN_GOVERNMENT_LICENCE.to_owned()),
-                text: vec!["Open Government Licence version 3.0".into()],
-            },
-            ".".into(),
-        ],
-        vec![
-            "Published figures come from the Department for Education and the Office for National Statistics. Contains public sector information licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right."
-                .into(),
-        ],
-        vec![format!("Digest of the data in this document: {}.", digest.short()).into()],
-    ]
+fn colophon(digest: &Digest, edition: Edition) -> Vec<Vec<Inline>> {
+    let licence = vec![
+        "This return is licensed under the ".into(),
+        Inline::Link {
+            target: crate::document::Target::Url(OPEN_GOVERNMENT_LICENCE.to_owned()),
+            text: vec!["Open Government Licence version 3.0".into()],
+        },
+        ".".into(),
+    ];
+    let sources = vec![
+        "Published figures come from the Department for Education and the Office for National Statistics. Contains public sector information licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and database right."
+            .into(),
+    ];
+    let digest = vec![format!("Digest of the data in this document: {}.", digest.short()).into()];
+    match edition {
+        Edition::Full | Edition::Summary | Edition::YoungPeople => vec![licence, sources, digest],
+        // The brief prints no published figure.
+        Edition::DspBrief => vec![licence, digest],
+    }
 }

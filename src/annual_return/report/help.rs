@@ -5,6 +5,9 @@ use crate::annual_return::partnership::model::BodyKind;
 use crate::document::{Block, Cell, Inline, Target};
 use crate::value::listed;
 
+/// The most characters the names of councils may take.
+const MOST_NAMED: usize = 120;
+
 /// Where to get help for a child. The numbers are national and the same everywhere in England.
 pub fn for_a_child(chapter: &mut Chapter, view: &View) {
     let councils: Vec<String> = view
@@ -14,7 +17,8 @@ pub fn for_a_child(chapter: &mut Chapter, view: &View) {
         .filter(|(_, body)| body.kind.get() == Some(BodyKind::LocalAuthority) && body.name.is_given())
         .map(|(_, body)| Show::text(&body.name))
         .collect();
-    let council = if councils.is_empty() { "your council".to_owned() } else { listed(&councils) };
+    let named = listed(&councils);
+    let council = if named.is_empty() || named.chars().count() > MOST_NAMED { "your council".to_owned() } else { named };
     let entry =
         |lead: &str, words: String| vec![Block::Paragraph(vec![Inline::Strong(vec![lead.into()]), format!(" {words}").into()])];
     chapter.block(Block::List {
@@ -35,14 +39,11 @@ pub fn to_read_more(chapter: &mut Chapter, view: &View) {
     let r = view.r();
     let link =
         |url: &str| -> Cell { vec![Inline::Link { target: Target::Url(url.to_owned()), text: vec![url.to_owned().into()] }] };
-    let mut facts: Vec<(String, Cell)> = Vec::new();
-    facts.extend(r.publication.url.given().map(|url| ("The full return, with all its data".to_owned(), link(url.as_str()))));
-    facts.extend(r.partnership.website.given().map(|url| ("The partnership".to_owned(), link(url.as_str()))));
-    facts.extend(r.next_year.plan_url.given().map(|url| ("The plan for next year".to_owned(), link(url.as_str()))));
-    if facts.is_empty() {
-        chapter.text("The full return has every table, every finding and every action behind this edition.");
-    } else {
-        chapter.text("The full return has every table, every finding and every action behind this edition. It is made from the same data and carries the same digest.");
-        chapter.facts(facts);
-    }
+    let words = "The full return has every table, finding and action behind this summary";
+    let Some(url) = r.publication.url.given().or(r.partnership.website.given()) else {
+        return chapter.text(format!("{words}."));
+    };
+    let mut paragraph: Cell = vec![Inline::Text(format!("{words}: "))];
+    paragraph.extend(link(url.as_str()));
+    chapter.block(Block::Paragraph(paragraph));
 }

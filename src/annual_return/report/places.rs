@@ -6,23 +6,14 @@ use crate::annual_return::commissioning::model::Service;
 use crate::annual_return::needs::model::Need;
 use crate::annual_return::scrutiny::model::ScrutinyFinding;
 
-/// A need by its place in the form, counted from nought.
+/// A need by its place in the form, the first being 1.
 pub fn need(place: usize, need: &Need) -> Named {
-    let place = place.saturating_add(1);
     (heading(&need.title, format!("Need {place}")), numbered("need", place))
 }
 
-/// A service by its place in the form, counted from nought.
+/// A service by its place in the form, the first being 1.
 pub fn service(place: usize, service: &Service) -> Named {
-    let place = place.saturating_add(1);
     (heading(&service.name, format!("Service {place}")), numbered("service", place))
-}
-
-/// The needs with their places in the form, the most pressing first.
-pub fn ranked<'a>(view: &View<'a>) -> Vec<(usize, &'a Need)> {
-    let mut needs: Vec<(usize, &Need)> = view.r().needs.needs.items().iter().enumerate().collect();
-    needs.sort_by_key(|(place, need)| (need.rank.known().map_or(u32::MAX, |rank| rank.0), *place));
-    needs
 }
 
 /// The findings of scrutiny with their names, in the order of the form.

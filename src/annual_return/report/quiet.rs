@@ -1,6 +1,6 @@
 //! Parts with little to say: one line each in one chapter, instead of a chapter each.
 
-use super::{Chapter, View};
+use super::{Chapter, View, cell};
 use crate::document::{Block, Cell, Section, plain};
 
 /// The anchor of the chapter.
@@ -18,6 +18,13 @@ pub fn gather(view: &View, chapters: Vec<Section>) -> Vec<Section> {
             None => told.push(chapter),
         }
     }
+    let left_out = left_out(view);
+    if !left_out.is_empty() {
+        lines.push((
+            "Parts the partners chose not to answer".to_owned(),
+            cell(format!("{}. Answering them is not required.", left_out.join("; "))),
+        ));
+    }
     if !lines.is_empty() {
         let title =
             if view.draft { "Parts not answered yet, and parts with nothing to report" } else { "Parts with nothing to report" };
@@ -26,6 +33,24 @@ pub fn gather(view: &View, chapters: Vec<Section>) -> Vec<Section> {
         told.push(chapter.done());
     }
     told
+}
+
+/// The parts that are not asked for and were not answered.
+fn left_out(view: &View) -> Vec<&'static str> {
+    let r = view.r();
+    [
+        ("Multi-agency child protection team", r.macpt.is_given()),
+        ("Family networks", r.family_networks.is_given()),
+        ("Harm outside the home", r.extra_familial_harm.is_given()),
+        ("Looked-after children and care leavers", r.looked_after.is_given()),
+        ("Allegations against adults who work with children", r.lado.is_given()),
+        ("Workforce", r.workforce.is_given()),
+        ("Stories of children", r.stories.is_given()),
+    ]
+    .into_iter()
+    .filter(|(_, is_given)| !is_given)
+    .map(|(title, _)| title)
+    .collect()
 }
 
 /// What a chapter says, where it is one short paragraph and nothing else.

@@ -99,7 +99,8 @@ fn scrutiny(view: &View) -> Vec<Registered> {
 fn learning(view: &View, all: &mut Vec<Registered>) {
     let learning = &view.r().learning;
     let reviews = learning.practice_reviews.items();
-    for (place, (review, anchor)) in (1_usize..).zip(reviews.iter().zip(anchors("review", reviews, |review| &review.id))) {
+    for (place, (review, anchor)) in (1_usize..).zip(reviews.iter().zip(anchors("practice-review", reviews, |review| &review.id)))
+    {
         let title = heading(&review.theme, format!("Practice review {place}"));
         all.extend(of(view, "Practice review", &title, &anchor, review.actions.items()));
     }

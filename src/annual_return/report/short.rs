@@ -2,18 +2,18 @@
 //! the full return.
 
 use super::summary::capital;
-use super::words::Named;
-use super::{Chapter, Show, View, cell, counts, heading, help, places, summary, thread};
+use super::words::{Named, fitting};
+use super::{Chapter, Show, View, cell, heading, help, places, summary, thread};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};
 use crate::document::{Block, Column, Inline, Section, Table};
-use crate::value::{Balance, Choice, Money, Percent, counted, listed};
+use crate::value::{Balance, Choice, Money, counted, listed};
 
-/// How many rows and entries fit.
-const MOST_NEEDS: usize = 10;
-const MOST_FINDINGS: usize = 6;
-const MOST_PRIORITIES: usize = 5;
+/// About how many lines the lists of a chapter may take.
+const LINES_OF_NEEDS: usize = 20;
+const LINES_OF_FINDINGS: usize = 7;
+const LINES_OF_PRIORITIES: usize = 6;
 
 /// The chapters of the edition.
 pub fn sections(view: &View) -> Vec<Section> {
@@ -31,13 +31,15 @@ pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place
 }
 
 fn needs(view: &View) -> Option<Section> {
-    let strands = thread::strands(view);
+    let mut strands = thread::strands(view);
+    // What nobody meets must be seen before there is no room left.
+    strands.sort_by_key(|strand| !strand.services.is_empty());
     if strands.is_empty() {
         return None;
     }
     let mut chapter = Chapter::new(view, thread::ANCHOR, "From need to impact");
     chapter.text(thread::message(view, &strands));
-    let (table, more) = thread::compact(view, &strands, MOST_NEEDS);
+    let (table, more) = thread::compact(view, &strands, LINES_OF_NEEDS);
     chapter.table(table);
     and_more(&mut chapter, more, "need", "needs", "the full return");
     Some(chapter.done())
@@ -46,9 +48,7 @@ fn needs(view: &View) -> Option<Section> {
 fn cost(view: &View) -> Option<Section> {
     let facts = view.published;
     let mut chapter = Chapter::new(view, "finance", "What it cost and who paid");
-    if let Some(payers) = summary::payers(view) {
-        chapter.text(format!("Of all that was paid in, {}.", listed(&payers)));
-    }
+    chapter.text(balance(view));
     if let Some((table, parts)) = paid(view) {
         let frame = Frame {
             anchor: "chart-payers".to_owned(),
@@ -68,11 +68,6 @@ fn cost(view: &View) -> Option<Section> {
             exact(facts.this.finance.reserves.closing.known()),
             exact(facts.this.finance.reserves.opening.known()),
         ),
-        (
-            "Spent for each child in the area",
-            money::spending_per_child(facts).map(|each| each.to_string()),
-            money::spending_per_child_last_year(facts).map(|each| each.to_string()),
-        ),
     ];
     lines.retain(|(_, now, _)| now.is_some());
     let columns = vec![Column::words("Money", 5), Column::numbers("This year"), Column::numbers("Last year")];
@@ -81,26 +76,29 @@ fn cost(view: &View) -> Option<Section> {
         table.row(what, vec![cell(now.unwrap_or_default()), cell(before.unwrap_or_else(|| "Not known".to_owned()))]);
     }
     chapter.table(table);
-    if let Some(judged) = counts::sufficiency(facts) {
-        chapter.text(format!("Was the money enough for the core functions? {}.", capital(&counts::told(&judged))));
-    }
     chapter.unless_empty()
+}
+
+/// Whether the year's money was enough: "The partnership spent £21,930.05 more than was paid in."
+fn balance(view: &View) -> String {
+    match money::surplus(view.published) {
+        Some(over) if over > Balance::ZERO => format!("The partnership spent {over} less than was paid in."),
+        Some(under) if under < Balance::ZERO => format!("The partnership spent {} more than was paid in.", -under),
+        Some(_) => "The partnership spent what was paid in.".to_owned(),
+        None => String::new(),
+    }
 }
 
 /// What the three kinds of statutory partner and everyone else paid.
 fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
     let total = money::income(view.published)?;
-    let partners = money::partner_shares(view.published)?;
-    let known: Money = partners.iter().map(|partner| partner.cash).sum();
-    let mut parts: Vec<(&str, Money)> = partners.iter().map(|partner| (money::partners_of(partner.kind), partner.cash)).collect();
-    parts.push(("Others", total - known));
     let columns = vec![Column::words("Who paid", 4), Column::numbers("Amount"), Column::numbers("Share")];
     let mut table = Table::new("table-payers", "Who paid in, and how much", columns);
     let mut bars = Vec::new();
-    for (who, amount) in parts {
-        let share = Percent::of(amount.decimal(), total.decimal())?;
-        table.row(who, vec![cell(amount.to_string()), cell(share.to_string())]);
-        bars.push(Bar::new(who, amount.decimal(), format!("{}, {share}", amount.rounded())));
+    for kind in money::income_by_kind(view.published, |line| &line.amount_actual)? {
+        let share = kind.share?;
+        table.row(kind.label(), vec![cell(kind.amount.to_string()), cell(share.to_string())]);
+        bars.push(Bar::new(kind.label(), kind.amount.decimal(), format!("{}, {share}", kind.amount.rounded())));
     }
     table.total("All income", vec![cell(total.to_string()), cell("100%")]);
     Some((table, bars))
@@ -108,10 +106,8 @@ fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
 
 fn scrutiny(view: &View) -> Option<Section> {
     let mut chapter = Chapter::new(view, "scrutiny", "What scrutiny said");
-    if let Some(told) = summary::told(view, "What scrutiny said").filter(|told| !told.is_empty()) {
-        chapter.text(told);
-    }
     let findings = gravest_first(view);
+    let most = fitting(findings.iter().map(|(named, _)| named.0.as_str()), 44, LINES_OF_FINDINGS);
     let columns = vec![
         Column::words("Finding", 5),
         Column::words("Kind", 2),
@@ -119,11 +115,11 @@ fn scrutiny(view: &View) -> Option<Section> {
         Column::words("Looked at again", 2),
     ];
     let mut table = Table::new("table-findings-short", "The gravest findings of independent scrutiny", columns);
-    for (named, finding) in findings.iter().take(MOST_FINDINGS) {
+    for (named, finding) in findings.iter().take(most) {
         let again = finding.follow_up.given().map_or_else(|| cell("Not yet"), |follow_up| follow_up.result.cell());
         table.row(named.0.clone(), vec![finding.kind.cell(), finding.severity.cell(), again]);
     }
-    let more = findings.len().saturating_sub(MOST_FINDINGS);
+    let more = findings.len().saturating_sub(most);
     chapter.table(table);
     and_more(&mut chapter, more, "concern or risk", "concerns and risks", "the full return");
     chapter.unless_empty()
@@ -147,22 +143,19 @@ fn next(view: &View) -> Option<Section> {
         let lead = if priority.lead.is_given() { format!(" Led by {}.", view.body(&priority.lead)) } else { String::new() };
         vec![Block::Paragraph(vec![Inline::Strong(vec![format!("{title}.").into()]), lead.into()])]
     };
-    let items: Vec<Vec<Block>> = (1..).zip(priorities).take(MOST_PRIORITIES).map(|(place, own)| entry(place, own)).collect();
+    let most = fitting(priorities.iter().map(|priority| priority.title.text()), 45, LINES_OF_PRIORITIES);
+    let items: Vec<Vec<Block>> = (1..).zip(priorities).take(most).map(|(place, own)| entry(place, own)).collect();
     if !items.is_empty() {
         chapter.text(format!("The partners set {} for next year:", counted(priorities.len(), "priority", "priorities")));
         chapter.block(Block::List { ordered: true, items });
-        and_more(&mut chapter, priorities.len().saturating_sub(MOST_PRIORITIES), "priority", "priorities", "the full return");
-    }
-    let next = &r.finance.next_year;
-    if let (Some(paid), Some(spent)) = (next.income_budget.known(), next.spending_budget.known()) {
-        chapter.text(format!("Next year {paid} is to be paid in and {spent} spent."));
+        and_more(&mut chapter, priorities.len().saturating_sub(most), "priority", "priorities", "the full return");
     }
     chapter.unless_empty()
 }
 
 fn more(view: &View) -> Section {
     let mut chapter = Chapter::new(view, "help", "Where to get help, and where to read more");
-    chapter.section("help-child", "If you are worried about a child", |inner| help::for_a_child(inner, view));
-    chapter.section("help-more", "Where to read more", |inner| help::to_read_more(inner, view));
+    help::for_a_child(&mut chapter, view);
+    help::to_read_more(&mut chapter, view);
     chapter.done()
 }

@@ -7,13 +7,20 @@ use crate::value::Narrative;
 /// What a sentence names: its words, and the anchor where the report says more.
 pub type Named = (String, String);
 
-/// Sentences one after the other.
-#[derive(Debug, Default)]
+/// Sentences one after the other, the most important first: one that no longer fits is left out.
+#[derive(Debug)]
 pub struct Telling {
     words: Vec<Inline>,
+    /// How many characters there is still room for.
+    room: usize,
 }
 
 impl Telling {
+    /// Nothing told yet, and room for so many characters.
+    pub fn within(room: usize) -> Self {
+        Self { words: Vec::new(), room }
+    }
+
     /// Adds a sentence of plain words.
     pub fn say(&mut self, sentence: impl Into<String>) {
         self.tell(vec![Inline::Text(sentence.into())]);
@@ -21,6 +28,8 @@ impl Telling {
 
     /// Adds a sentence with links in it.
     pub fn tell(&mut self, sentence: Vec<Inline>) {
+        let Some(rest) = self.room.checked_sub(plain(&sentence).chars().count().saturating_add(1)) else { return };
+        self.room = rest;
         if !self.words.is_empty() && !sentence.is_empty() {
             self.words.push(" ".into());
         }
@@ -28,8 +37,10 @@ impl Telling {
     }
 
     /// A few words, then the names as links, as many as there is room for: "The most pressing: A; B; and 9 more."
-    pub fn name(&mut self, lead: &str, named: Vec<Named>, room: Room) {
-        let (words, more) = names(named, room);
+    pub fn name(&mut self, lead: &str, named: Vec<Named>, most: usize) {
+        // The lead, and "; and 12,345 more." behind.
+        let around = lead.chars().count().saturating_add(20);
+        let (words, more) = names(named, most, self.room.saturating_sub(around));
         if words.is_empty() {
             return;
         }
@@ -46,23 +57,14 @@ impl Telling {
     }
 }
 
-/// How much may be named.
-#[derive(Debug, Clone, Copy)]
-pub struct Room {
-    /// The most names.
-    pub most: usize,
-    /// The most characters all names may come to; the first is named whatever its length, up to this.
-    pub characters: usize,
-}
-
 /// Names as links, with semicolons between them, and how many there was no room for.
-pub fn names(named: Vec<Named>, room: Room) -> (Vec<Inline>, usize) {
+fn names(named: Vec<Named>, most: usize, room: usize) -> (Vec<Inline>, usize) {
     let mut words: Vec<Inline> = Vec::new();
     let (mut shown, mut characters) = (0_usize, 0_usize);
     let all = named.len();
     for (title, anchor) in named {
-        characters = characters.saturating_add(title.chars().count());
-        if shown == room.most || characters > room.characters {
+        characters = characters.saturating_add(title.chars().count()).saturating_add(2);
+        if shown == most || characters > room {
             break;
         }
         if shown > 0 {
@@ -72,6 +74,23 @@ pub fn names(named: Vec<Named>, room: Room) -> (Vec<Inline>, usize) {
         shown += 1;
     }
     (words, all.saturating_sub(shown))
+}
+
+/// How many of the texts fit in so many lines of so many characters, one at least. A last one that is short is never left over alone:
+/// to say so would take as much room.
+pub fn fitting<'t>(texts: impl Iterator<Item = &'t str> + Clone, across: usize, lines: usize) -> usize {
+    let lines_of = |text: &str| text.chars().count().div_ceil(across.max(1)).max(1);
+    let mut taken = 0_usize;
+    let fits = |text: &&str| {
+        taken = taken.saturating_add(lines_of(text));
+        taken <= lines
+    };
+    let most = texts.clone().take_while(fits).count().max(1);
+    let mut rest = texts.skip(most);
+    match (rest.next(), rest.next()) {
+        (Some(last), None) if lines_of(last) <= 2 => most.saturating_add(1),
+        _ => most,
+    }
 }
 
 /// The first sentence of a narrative, where it is whole and not longer than so many characters.
@@ -123,16 +142,38 @@ mod tests {
     }
 
     #[test]
+    fn as_many_texts_are_taken_as_fit_and_no_short_one_is_left_alone() {
+        for (texts, lines, expected) in [
+            (&["one", "two", "three"][..], 2, 3),
+            (&["one", "two", "three", "four"], 2, 2),
+            (&["one", "two", "a text of three lines"], 2, 2),
+            (&["a text of three lines", "two", "three"], 1, 1),
+            (&[], 2, 1),
+        ] {
+            assert_eq!(fitting(texts.iter().copied(), 8, lines), expected, "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_does_not_fit_is_left_out_whole() {
+        let mut telling = Telling::within(20);
+        telling.say("Twelve here.");
+        telling.say("Too long by far.");
+        telling.say("Short.");
+        assert_eq!(plain(&telling.done()), "Twelve here. Short.");
+    }
+
+    #[test]
     fn names_are_told_whole_until_there_is_no_room() {
         let named = |titles: &[&str]| titles.iter().map(|title| ((*title).to_owned(), "x".to_owned())).collect::<Vec<_>>();
         let told = |titles: &[&str]| {
-            let mut telling = Telling::default();
-            telling.name("First:", named(titles), Room { most: 2, characters: 12 });
+            let mut telling = Telling::within(42);
+            telling.name("First:", named(titles), 2);
             plain(&telling.done())
         };
         assert_eq!(told(&["one", "two"]), "First: one; two.");
         assert_eq!(told(&["one", "two", "three"]), "First: one; two; and 1 more.");
-        assert_eq!(told(&["one", "eleven letters"]), "First: one; and 1 more.");
+        assert_eq!(told(&["one", "a name too long"]), "First: one; and 1 more.");
         assert_eq!(told(&["a name far too long"]), "");
         assert_eq!(told(&[]), "");
     }

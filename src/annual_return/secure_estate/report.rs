@@ -16,7 +16,8 @@ pub fn chapter(view: &View) -> Option<Section> {
         None => chapter.gap("the secure establishments in the area"),
         Some([]) => chapter.text("There are no secure establishments in the area."),
         Some(establishments) => {
-            let stand = many(establishments.len(), "secure establishment is in the area", "secure establishments are in the area");
+            let stand =
+                many(establishments.len(), "secure establishment is in the area", "secure establishments are in the area");
             let reviewed = match part.restraint_reviews.items().len() {
                 0 => None,
                 1 => Some("one review of restraint is reported".to_owned()),

@@ -35,7 +35,7 @@ fn one(chapter: &mut Chapter, view: &View, story: &Story) {
     ]);
 }
 
-/// "Put together from several children’s stories. Details are changed so that nobody can be recognised. The child or family agreed: yes."
+/// "Put together from several children’s stories. Details are changed so that nobody can be recognised. Consent of the child or family: agreed."
 fn made(story: &Story) -> String {
     let composite = match story.composite.get() {
         Some(true) => "Put together from several children’s stories.",
@@ -47,5 +47,5 @@ fn made(story: &Story) -> String {
         Some(false) => "No details are changed.",
         None => "Whether details are changed: not answered.",
     };
-    format!("{composite} {altered} Whether the child or family agreed: {}.", lower(&Show::text(&story.consent)))
+    format!("{composite} {altered} Consent of the child or family: {}.", lower(&Show::text(&story.consent)))
 }

@@ -92,11 +92,7 @@ pub fn by_agency(courses: &[Course]) -> Vec<Agency> {
             None => agencies.push((name.to_owned(), vec![&own.attended])),
         }
     }
-    let sum_up = |(name, counts): (String, Vec<&Answer<Counted>>)| Agency {
-        name,
-        courses: counts.len(),
-        attended: sum(counts),
-    };
+    let sum_up = |(name, counts): (String, Vec<&Answer<Counted>>)| Agency { name, courses: counts.len(), attended: sum(counts) };
     let mut agencies: Vec<Agency> = agencies.into_iter().map(sum_up).collect();
     agencies.sort_by(|a, b| b.attended.cmp(&a.attended).then_with(|| a.name.cmp(&b.name)));
     agencies

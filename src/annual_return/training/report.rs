@@ -2,9 +2,7 @@
 
 use super::figures::{self, cost};
 use super::model::{Course, Training};
-use crate::annual_return::report::{
-    Chapter, Show, View, cell, heading, key, key_of, many, many_of, share, share_known, total,
-};
+use crate::annual_return::report::{Chapter, Show, View, cell, heading, key, key_of, many, many_of, share, share_known, total};
 use crate::chart::{Bar, Frame, bars};
 use crate::document::{Cell, Column, Inline, Section, Table};
 use crate::value::{Balance, Count};
@@ -56,7 +54,11 @@ fn message(chapter: &mut Chapter, view: &View, part: &Training) {
         key_of("Places offered", &places, []),
         key_of("Places taken", &attended, [share.map(|share| format!("{share} of places"))]),
         key_of("Booked and did not attend", &missed, []),
-        key("Spent on courses", cost.map(|cost| cost.spent.rounded()), [cost.and_then(|cost| cost.per_place()).map(|each| format!("{each} for each place offered"))]),
+        key(
+            "Spent on courses",
+            cost.map(|cost| cost.spent.rounded()),
+            [cost.and_then(|cost| cost.per_place()).map(|each| format!("{each} for each place offered"))],
+        ),
         key("Cost of each place taken", per_person.map(|each| each.to_string()), []),
         key(
             "Cost of places nobody took",

@@ -6,9 +6,8 @@ use crate::annual_return::list;
 use crate::annual_return::report::{
     Chapter, Show, View, anchors, asked, cell, heading, link_to, lower, many, sentence, welcome_cell, welcomed,
 };
-use crate::chart::{Bar, Frame, bars};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
-use crate::value::{Children, CodeList};
+use crate::value::CodeList;
 
 const ANCHOR: &str = "voice";
 const TITLE: &str = "What children and families told us";
@@ -127,37 +126,16 @@ fn change(engagement: &EngagementRecord) -> Cell {
     }
 }
 
-/// The groups that were heard: how many times, and how many took part where all who did are known.
+/// The groups that were heard, and how many times. How many people that were is not said: a survey of a whole school is no number of
+/// young carers.
 fn heard_by_group(chapter: &mut Chapter, view: &View, part: &Voice) {
     let groups = figures::by_group(part.engagements.items());
-    if groups.len() < 2 {
-        return;
-    }
-    let columns = vec![Column::words("Group", 4), Column::numbers("Times heard"), Column::numbers("Took part in them")];
+    let columns = vec![Column::words("Group", 4), Column::numbers("Times heard")];
     let mut table = Table::new("table-voice-groups", "Groups of children and families that were heard", columns);
-    let name = |code: &str| view.label_of(list::EngagementGroup::NAME, code);
-    let mut marks = Vec::new();
-    for group in &groups {
-        let people = group.people.map_or_else(|| "Not known".to_owned(), |people| people.to_string());
-        table.row(name(&group.code), vec![cell(group.times.to_string()), cell(people.clone())]);
-        let printed = format!("{people} in {}", many(group.times, "engagement", "engagements"));
-        marks.push(Bar::new(name(&group.code), group.people.map(Children::decimal), printed));
+    for (code, times) in groups {
+        table.row(view.label_of(list::EngagementGroup::NAME, &code), vec![cell(times.to_string())]);
     }
-    table.notes.push(cell("Somebody who belongs to several groups, or took part several times, is counted each time."));
-    let most = groups.iter().filter(|group| group.people.is_some()).max_by_key(|group| group.people);
-    match most {
-        Some(most) if groups.iter().filter(|group| group.people.is_some()).count() > 1 => {
-            let people = most.people.map_or_else(String::new, |people| people.to_string());
-            let frame = Frame {
-                anchor: "chart-voice-groups".to_owned(),
-                title: "How many of each group took part".to_owned(),
-                summary: format!("The most took part in what was held for this group: {}, {people}.", lower(&name(&most.code))),
-                table,
-            };
-            chapter.chart(bars(frame, &marks));
-        }
-        Some(_) | None => chapter.table(table),
-    }
+    chapter.table(table);
 }
 
 fn overview(chapter: &mut Chapter, view: &View, part: &Voice, anchors: &[String]) {
@@ -235,8 +213,8 @@ mod tests {
             "“The last bus is too early.” (Youth forum) | Later buses | Buses run to 10pm | We wrote to them",
             "Buses. (Survey) | No second survey | Could not be changed: The bus company said no. | Not answered",
             "-- On feeling safe",
-            "Young carers | 2 | Not known",
-            "Children with special educational needs or disabilities | 1 | 212",
+            "Young carers | 2",
+            "Children with special educational needs or disabilities | 1",
             "Buses: We want more buses.",
             "Youth forum | Not answered | Not answered | Not answered | c",
             "Survey | Not answered | Not answered | Not answered | 212",

@@ -49,7 +49,7 @@ impl Builder<'_, '_> {
     fn cover(&mut self, document: &Document, frame: &Frame) {
         let band = self.band(frame);
         // A logo has its place at the top of the field, over the title: on every cover at least this much is free.
-        let logo = self.logo(&band, 36.0);
+        let logo = self.logo(&band, 36.0, Length::Book);
         let over = self.pieces.len();
         self.gap(if logo > 0.0 { UNDER_LOGO } else { OVER_TITLE.0 }, &band.panels, true);
         self.title(document, &band, (32.0, 15.0));
@@ -68,7 +68,7 @@ impl Builder<'_, '_> {
     /// The title at the head of the first page, for a document of a few pages.
     fn masthead(&mut self, document: &Document, frame: &Frame) {
         let band = self.band(frame);
-        if self.logo(&band, 6.0) > 0.0 {
+        if self.logo(&band, 6.0, Length::Brief) > 0.0 {
             self.gap(14.0, &band.panels, true);
         }
         self.title(document, &band, (21.0, 11.5));

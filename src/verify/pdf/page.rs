@@ -34,8 +34,16 @@ pub struct Drawn {
 pub fn read(file: &Document, sheet: ObjectId, fonts: &mut Fonts) -> Drawn {
     let resources = inherited(file, sheet, b"Resources").and_then(|resources| dictionary(file, resources));
     let bytes = file.get_page_content_with_limit(sheet, MOST_BYTES).unwrap_or_default();
-    let mut reading =
-        Reading { file, fonts, drawn: Drawn::default(), open: Vec::new(), font: Rc::default(), parts: Vec::new(), read: 0 };
+    let mut reading = Reading {
+        file,
+        fonts,
+        drawn: Drawn::default(),
+        open: Vec::new(),
+        font: Rc::default(),
+        pen: Pen::default(),
+        parts: Vec::new(),
+        read: 0,
+    };
     for key in [b"MediaBox".as_slice(), b"CropBox", b"Rotate", b"UserUnit"] {
         reading.parts.push(inherited(file, sheet, key).map(|area| format!("{area:?}").into_bytes()).unwrap_or_default());
     }
@@ -66,12 +74,36 @@ enum Owner {
     Said,
 }
 
+/// Where the words in hand began, in hundredths of a point, and how many glyphs were drawn since.
+#[derive(Debug, Clone, Copy, Default)]
+struct Pen {
+    x: i64,
+    y: i64,
+    size: i64,
+    glyphs: i64,
+}
+
+impl Pen {
+    /// Whether words that go on there are others: on another line, or further off than the words in hand can well reach.
+    fn leaps(self, x: i64, y: i64) -> bool {
+        let reach = self.size.saturating_mul(self.glyphs.saturating_mul(6).saturating_add(4)) / 10;
+        self.y != y || x < self.x || x > self.x.saturating_add(reach)
+    }
+}
+
+/// A length in hundredths of a point.
+#[allow(clippy::cast_possible_truncation, reason = "a length that is no length is as good as any other")]
+fn hundredths(length: &Object) -> i64 {
+    (length.as_float().unwrap_or_default() * 100.0) as i64
+}
+
 struct Reading<'a> {
     file: &'a Document,
     fonts: &'a mut Fonts,
     drawn: Drawn,
     open: Vec<Owner>,
     font: Rc<Font>,
+    pen: Pen,
     parts: Vec<Vec<u8>>,
     read: usize,
 }
@@ -106,7 +138,16 @@ impl<'a> Reading<'a> {
                 let named = operands.first().and_then(|name| self.resource(resources, b"Font", name));
                 self.font = named.map(|font| self.fonts.get(self.file, font)).unwrap_or_default();
                 self.parts.push(self.font.program.clone());
+                self.pen.size = operands.get(1).map_or(0, hundredths);
             }
+            "Tm" => {
+                let [.., x, y] = operands else { return };
+                if self.pen.leaps(hundredths(x), hundredths(y)) {
+                    self.say(" ");
+                }
+                self.pen = Pen { x: hundredths(x), y: hundredths(y), glyphs: 0, ..self.pen };
+            }
+            "Td" | "TD" | "T*" => self.say(" "),
             "Tj" | "'" => self.show(operands.first()),
             "\"" => self.show(operands.get(2)),
             "TJ" => {
@@ -180,6 +221,7 @@ impl<'a> Reading<'a> {
             return;
         }
         let text = self.font.text(bytes);
+        self.pen.glyphs = self.pen.glyphs.saturating_add(i64::try_from(text.chars().count()).unwrap_or(i64::MAX));
         self.say(&text);
     }
 

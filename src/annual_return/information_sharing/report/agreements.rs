@@ -218,6 +218,9 @@ fn concerned<'a>(view: &View<'a>, agreements: &'a [Agreement]) -> Vec<&'a str> {
 /// Every agreement with its parties, its use and what it changed.
 pub fn one_by_one(chapter: &mut Chapter, view: &View, part: &InformationSharing) {
     let agreements = part.agreements.items();
+    if !agreements.is_empty() {
+        chapter.text("Lawful bases are those of Article 6 of the UK General Data Protection Regulation (UK GDPR). Conditions for sharing special categories of data, such as data on health, are those of its Article 9.");
+    }
     let anchors = anchors("agreement", agreements, |agreement| &agreement.id);
     for (place, (agreement, anchor)) in (1..).zip(agreements.iter().zip(anchors)) {
         let own = anchor.clone();
@@ -232,7 +235,7 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
     let bases = words(view.labels(&agreement.lawful_bases)).unwrap_or_else(|| "Not answered".to_owned());
     let consent = told(". Why consent is relied on: ", &agreement.consent_because);
     let conditions = words(view.labels(&agreement.special_category_conditions))
-        .map_or_else(String::new, |conditions| format!(", under (Article 9 of the UK GDPR): {}", lower(&conditions)));
+        .map_or_else(String::new, |conditions| format!(". Conditions: {}", lower(&conditions)));
     let night = agreement.out_of_hours.get().map_or("", |out| match out {
         true => ". It can be had at night and at weekends",
         false => ". It cannot be had at night and at weekends",
@@ -247,10 +250,7 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
         how.map(|how| ("How it is shared".to_owned(), how)),
         agreement.parent.is_given().then(|| ("Stands under".to_owned(), vec![view.linked(&agreement.parent)])),
         words(view.labels(&agreement.statutory_powers)).map(|powers| ("Powers and duties it rests on".to_owned(), cell(powers))),
-        Some((
-            "Lawful bases (Article 6 of the UK General Data Protection Regulation, UK GDPR)".to_owned(),
-            cell(format!("{bases}{consent}")),
-        )),
+        Some(("Lawful bases".to_owned(), cell(format!("{bases}{consent}")))),
         Some((
             "Special categories of data are shared".to_owned(),
             cell(format!("{}{conditions}", Show::text(&agreement.special_category_data))),

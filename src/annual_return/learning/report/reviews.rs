@@ -171,7 +171,7 @@ mod tests {
         }));
         assert_eq!(
             full[1],
-            "4 serious incidents were notified in the year, and 2 rapid reviews were held. Of 2, one was sent to the national Panel within 15 working days, as they should be. Of 2 actions that followed scrutiny, reviews and audits, one is done and one is overdue."
+            "4 serious incidents were notified in the year, and 2 rapid reviews were held. 1 of 2 was sent to the national Panel within the 15 working days allowed. Of 2 actions that followed scrutiny, reviews and audits, one is done and one is overdue."
         );
         let none = lines(json!({ "incidents": { "notifications": 0 }, "rapid_reviews": [] }));
         assert_eq!(none[1], "No serious incidents were notified in the year, and no rapid reviews were held.");

@@ -1,8 +1,9 @@
 //! The register of actions.
 
 use crate::annual_return::report::register::{Registered, State, actions};
-use crate::annual_return::report::{Chapter, View, cell, counts, link_to};
+use crate::annual_return::report::{Chapter, View, cell, counts, link_to, many};
 use crate::document::{Cell, Column, Inline, Section, Table};
+use crate::value::listed;
 
 /// The annex; none without actions.
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
@@ -11,11 +12,18 @@ pub fn annex(view: &View, letter: &str) -> Option<Section> {
         return None;
     }
     let mut chapter = Chapter::new(view, "register-of-actions", &format!("{letter}Register of actions"));
-    let counted = counts::actions(view.published).map_or_else(String::new, |counted| {
-        format!(
-            " Of those that follow scrutiny, reviews and audits, {} are done, {} are open, {} are overdue and {} were dropped.",
-            counted.done, counted.open, counted.overdue, counted.dropped
-        )
+    let counted = counts::actions(view.published).filter(|counted| counted.all() > 0).map_or_else(String::new, |counted| {
+        let told: Vec<String> = [
+            (counted.done, "is done", "are done"),
+            (counted.open, "is open", "are open"),
+            (counted.overdue, "is overdue", "are overdue"),
+            (counted.dropped, "was dropped", "were dropped"),
+        ]
+        .into_iter()
+        .filter(|(number, _, _)| *number > 0)
+        .map(|(number, one, several)| many(number, one, several))
+        .collect();
+        format!(" Of those that follow scrutiny, reviews and audits, {}.", listed(&told))
     });
     chapter.text(format!(
         "Everything the partners said they would do: after scrutiny, practice reviews, audits and national reviews, and in their plans.{counted}"

@@ -1,7 +1,7 @@
 //! The standardised data with their definitions, and how the figures of the report are worked out.
 
 use crate::annual_return::figure::Definition;
-use crate::annual_return::report::{Chapter, View, cell};
+use crate::annual_return::report::{Chapter, View, cell, lower};
 use crate::annual_return::{
     commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training, voice,
 };
@@ -61,23 +61,14 @@ fn figures() -> Table {
     let mut table = Table::new("table-definitions", "Figures and how they are worked out", columns);
     for definition in all_definitions() {
         let parts = match (definition.numerator, definition.denominator) {
-            (Some(above), Some(below)) => format!(" Above the line: {}. Below the line: {}.", small(above), small(below)),
-            (Some(above), None) => format!(" Counted: {}.", small(above)),
-            (None, Some(below)) => format!(" Out of: {}.", small(below)),
+            (Some(above), Some(below)) => format!(" Above the line: {}. Below the line: {}.", lower(above), lower(below)),
+            (Some(above), None) => format!(" Counted: {}.", lower(above)),
+            (None, Some(below)) => format!(" Out of: {}.", lower(below)),
             (None, None) => String::new(),
         };
         table.row(definition.title, vec![cell(definition.unit), cell(format!("{}{parts}", definition.definition))]);
     }
     table
-}
-
-/// The words with a small letter at the beginning, unless they begin with an abbreviation.
-fn small(words: &str) -> String {
-    let mut letters = words.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().collect::<String>() + letters.as_str(),
-        _ => words.to_owned(),
-    }
 }
 
 /// Every figure of the report, by number.

@@ -12,16 +12,13 @@ use crate::value::Year;
 const MOST: usize = 6;
 
 /// The indicators among the key figures: code, and what it is called on the page.
-const INDICATORS: [(&str, &str); 3] = [
-    ("D19r", "Children in need, for every 10,000 children"),
-    ("D13r", "Children on a child protection plan, for every 10,000 children"),
-    ("D10", "First child protection conferences held on time"),
-];
+const INDICATORS: [(&str, &str); 2] =
+    [("D19r", "Children in need, for every 10,000"), ("D13r", "Children on a protection plan, for every 10,000")];
 
 /// The key figures that are known.
 pub fn key_figures(view: &View) -> Vec<KeyFigure> {
     let indicators = INDICATORS.iter().filter_map(|(code, label)| indicator(view, code, label));
-    indicators.chain([spent(view), each(view), met(view)].into_iter().flatten()).take(MOST).collect()
+    indicators.chain([spent(view), each(view), met(view), done(view)].into_iter().flatten()).take(MOST).collect()
 }
 
 fn figure(anchor: &str, label: &str, value: String, compared: impl IntoIterator<Item = Option<String>>) -> KeyFigure {
@@ -53,14 +50,14 @@ fn england(view: &View, indicator: &Indicator, year: Year) -> Option<String> {
         let ends_in = year.ends_in().checked_sub(back)?;
         Some((ends_in, known(ends_in)?))
     })?;
-    Some(format!("England {text} in {ends_in}, the latest published"))
+    Some(format!("England {text} in {ends_in}"))
 }
 
 fn spent(view: &View) -> Option<KeyFigure> {
     let facts = view.published;
     let spent = money::spending(facts)?;
     let last = money::spending_last_year(facts).map(|last| format!("{} last year", last.rounded()));
-    Some(figure("finance", "Spent from the partnership’s own budget", spent.rounded(), [last]))
+    Some(figure("finance", "Spent from the partnership’s budget", spent.rounded(), [last]))
 }
 
 fn each(view: &View) -> Option<KeyFigure> {
@@ -77,4 +74,14 @@ fn met(view: &View) -> Option<KeyFigure> {
     let partly = counts::of(&counts, NeedStatus::PartlyMet);
     let rest = format!("{partly} partly met, {unmet} not met");
     Some(figure("needs", "Needs that are met in full", format!("{met} of {all}"), [Some(rest)]))
+}
+
+fn done(view: &View) -> Option<KeyFigure> {
+    let actions = counts::actions(view.published).filter(|actions| actions.all() > 0)?;
+    let late = match actions.overdue {
+        0 => "none overdue".to_owned(),
+        1 => "one overdue".to_owned(),
+        many => format!("{many} overdue"),
+    };
+    Some(figure("register-of-actions", "Actions that are done", format!("{} of {}", actions.done, actions.all()), [Some(late)]))
 }

@@ -3,34 +3,36 @@
 
 mod figures;
 
-use super::words::{Named, Room, Telling, first_sentence};
+use super::words::{Named, Telling, first_sentence};
 use super::{Chapter, View, counts, link_to, places};
-use crate::annual_return::commissioning::figures::without_evidence;
+use crate::annual_return::commissioning::figures as services;
 use crate::annual_return::commissioning::model::{ServiceDecision, Strength};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Sufficiency};
-use crate::annual_return::needs::figures::without_service;
+use crate::annual_return::needs::figures::{ranked, without_service};
 use crate::annual_return::partnership::model::{Body, BodyKind};
+use crate::annual_return::priorities::model::Progress;
 use crate::annual_return::scrutiny::model::{FindingKind, Severity};
-use crate::document::{Block, Inline, Section, plain};
-use crate::value::{Balance, Choice, Percent, counted, listed};
+use crate::document::{Block, Inline, Section};
+use crate::value::{Balance, Choice, counted, listed};
 
 pub use figures::key_figures;
 
 /// The anchor of the chapter.
 pub const ANCHOR: &str = "summary";
 
-/// A topic of the page: what it is about, and what is told of it.
-type Topic = (&'static str, fn(&View) -> Vec<Inline>);
+/// A topic of the page: what it is about, what is told of it, and the characters it may take. All together fill no more than a page
+/// of A4 below the key figures.
+type Topic = (&'static str, fn(&View, Telling) -> Vec<Inline>, usize);
 
 /// The topics, in the order in which a reader asks.
 const TOPICS: [Topic; 6] = [
-    ("Who we are", who),
-    ("What children need", needs),
-    ("What we did, and what changed", did),
-    ("What it cost, and who paid", cost),
-    ("What scrutiny said", scrutiny),
-    ("What comes next", next),
+    ("Who we are", who, 400),
+    ("What children need", needs, 350),
+    ("What we did, and what changed", did, 400),
+    ("What it cost, and who paid", cost, 380),
+    ("What scrutiny said", scrutiny, 370),
+    ("What comes next", next, 310),
 ];
 
 /// The chapter.
@@ -41,8 +43,8 @@ pub fn chapter(view: &View) -> Section {
         chapter.block(Block::Figures(figures));
     }
     let mut silent = Vec::new();
-    for (title, tell) in TOPICS {
-        let words = tell(view);
+    for (title, tell, room) in TOPICS {
+        let words = tell(view, Telling::within(room));
         if words.is_empty() {
             silent.push(title.to_lowercase());
             continue;
@@ -58,14 +60,13 @@ pub fn chapter(view: &View) -> Section {
 }
 
 /// The most characters of a sentence taken from a narrative.
-const LENT: usize = 180;
+const LENT: usize = 170;
 
-fn who(view: &View) -> Vec<Inline> {
-    let mut telling = Telling::default();
+fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
     let bodies = view.published.statutory_partners();
     let partners: Vec<&Body> = bodies.iter().map(|(_, body)| *body).filter(|body| !body.name.text().trim().is_empty()).collect();
     if !partners.is_empty() {
-        telling.say(format!("{} share a duty in law to work together to keep children safe.", capital(&named(&partners))));
+        telling.say(format!("{} share a duty in law to work together to keep children safe.", capital(&named(&partners, 190))));
     }
     let agencies =
         view.published.bodies_in_period().iter().filter(|(_, body)| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
@@ -83,11 +84,11 @@ fn who(view: &View) -> Vec<Inline> {
     telling.done()
 }
 
-/// The statutory partners by name; by number where they are many.
-fn named(partners: &[&Body]) -> String {
+/// The statutory partners by name; by number where their names take more than so many characters.
+pub fn named(partners: &[&Body], room: usize) -> String {
     let names: Vec<&str> = partners.iter().map(|body| body.name.text().trim()).collect();
     let listed_names = listed(&names);
-    if listed_names.chars().count() <= 220 {
+    if listed_names.chars().count() <= room {
         return listed_names;
     }
     let kinds = [
@@ -104,9 +105,8 @@ fn named(partners: &[&Body]) -> String {
     listed(&parts)
 }
 
-fn needs(view: &View) -> Vec<Inline> {
-    let mut telling = Telling::default();
-    let ranked = places::ranked(view);
+fn needs(view: &View, mut telling: Telling) -> Vec<Inline> {
+    let ranked = ranked(view.published);
     if ranked.is_empty() {
         return Vec::new();
     }
@@ -116,44 +116,41 @@ fn needs(view: &View) -> Vec<Inline> {
         None => format!("The partners name {number} of children."),
     });
     let titles: Vec<Named> = ranked.iter().map(|(place, need)| places::need(*place, need)).collect();
-    telling.name("The most pressing:", titles, Room { most: 3, characters: 200 });
+    telling.name("The most pressing:", titles, 3);
     if let Some(without) = without_service(view.published).filter(|without| !without.is_empty()) {
         let titles = ranked
             .iter()
             .filter(|(_, need)| without.iter().any(|one| std::ptr::eq(*one, *need)))
             .map(|(place, need)| places::need(*place, need))
             .collect();
-        telling.name("No service meets:", titles, Room { most: 3, characters: 160 });
+        telling.name("No service meets:", titles, 3);
     }
     telling.done()
 }
 
-fn did(view: &View) -> Vec<Inline> {
-    let mut telling = Telling::default();
+fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
     let r = view.r();
-    let services = r.commissioning.services.items();
-    if !services.is_empty() {
-        let worked = if services.len() == 1 { "One service worked" } else { "worked" };
-        let worked = if services.len() == 1 { worked.to_owned() } else { format!("{} services {worked}", services.len()) };
-        let targets = counts::targets(view.published);
-        telling.say(match targets.measured {
+    let number = r.commissioning.services.items().len();
+    if number > 0 {
+        let counts::Targets { measured, reached } = counts::targets(view.published);
+        let worked = counted(number, "service works", "services work");
+        let worked = capital(&worked);
+        telling.say(match measured {
             0 => format!("{worked} on these needs."),
-            measured => format!(
-                "{worked} on these needs and reached {} of {} for change.",
-                targets.reached,
-                counted(measured, "target", "targets")
-            ),
+            measured => {
+                let measured = counted(measured, "target", "targets");
+                format!("{worked} on these needs. Together they reached {reached} of {measured} for change.")
+            }
         });
         if let Some(strengths) = counts::strengths(view.published) {
             telling.say(evidence(view, &strengths));
         }
         if let Some(decisions) = counts::decisions(view.published) {
-            telling.say(format!("For the year ahead the decisions are: {}.", decided(&decisions)));
+            telling.say(format!("Next year {}.", decided(&decisions)));
         }
     }
     if let Some(progress) = counts::progress(view.published) {
-        let all = progress.iter().map(|(_, number)| number).sum();
-        telling.say(format!("Progress on {}: {}.", counted(all, "priority", "priorities"), counts::told(&progress)));
+        telling.say(format!("Progress was {}.", progressed(&progress)));
     }
     let heard = r.voice.engagements.items().len();
     if heard > 0 {
@@ -169,18 +166,38 @@ fn did(view: &View) -> Vec<Inline> {
     telling.done()
 }
 
+/// "strong on 2 priorities, fair on 2 and little on one".
+fn progressed(progress: &[(Progress, usize)]) -> String {
+    let word = |progress: Progress| match progress {
+        Progress::Strong => "strong",
+        Progress::Some => "fair",
+        Progress::Little => "little",
+        Progress::None => "none",
+    };
+    let mut parts: Vec<String> = Vec::new();
+    for (one, number) in progress.iter().filter(|(_, number)| *number > 0) {
+        let on = if parts.is_empty() { counted(*number, "priority", "priorities") } else { counted_alone(*number) };
+        parts.push(format!("{} on {on}", word(*one)));
+    }
+    listed(&parts)
+}
+
+fn counted_alone(number: usize) -> String {
+    if number == 1 { "one".to_owned() } else { number.to_string() }
+}
+
 fn evidence(view: &View, strengths: &[(Strength, usize)]) -> String {
-    let good = counts::of(strengths, Strength::Promising) + counts::of(strengths, Strength::Strong);
-    let none = without_evidence(view.published).map_or(0, |none| none.len());
-    let shown = match good {
-        0 => "No service has promising or strong evidence of its impact".to_owned(),
-        1 => "One has promising or strong evidence of its impact".to_owned(),
-        many => format!("{many} have promising or strong evidence of their impact"),
+    let evident = counts::of(strengths, Strength::Promising).saturating_add(counts::of(strengths, Strength::Strong));
+    let none = services::without_evidence(view.published).map_or(0, |none| none.len());
+    let shown = match evident {
+        0 => "None shows promising or strong evidence of its impact".to_owned(),
+        1 => "One shows promising or strong evidence of its impact".to_owned(),
+        many => format!("{many} show promising or strong evidence of their impact"),
     };
     match none {
         0 => format!("{shown}."),
-        1 => format!("{shown}; one has none yet."),
-        many => format!("{shown}; {many} have none yet."),
+        1 => format!("{shown}; one shows none yet."),
+        many => format!("{shown}; {many} show none yet."),
     }
 }
 
@@ -205,14 +222,13 @@ pub fn decided(decisions: &[(ServiceDecision, usize)]) -> String {
     listed(&parts)
 }
 
-fn cost(view: &View) -> Vec<Inline> {
-    let mut telling = Telling::default();
+fn cost(view: &View, mut telling: Telling) -> Vec<Inline> {
     let facts = view.published;
     match (money::spending(facts), money::income(facts)) {
         (Some(spent), Some(paid)) => {
-            telling.say(format!("The partnership spent {} of its own budget. {} was paid in.", spent.rounded(), paid.rounded()));
+            telling.say(format!("{} was paid in, and the partnership spent {}.", paid.rounded(), spent.rounded()));
         }
-        (Some(spent), None) => telling.say(format!("The partnership spent {} of its own budget.", spent.rounded())),
+        (Some(spent), None) => telling.say(format!("The partnership spent {}.", spent.rounded())),
         (None, Some(paid)) => telling.say(format!("{} was paid in to the partnership.", paid.rounded())),
         (None, None) => {}
     }
@@ -220,8 +236,7 @@ fn cost(view: &View) -> Vec<Inline> {
         telling.say(format!("{}.", capital(&listed(&payers))));
     }
     if let Some(aligned) = money::aligned_spending(facts).filter(|aligned| *aligned > Balance::ZERO) {
-        telling
-            .say(format!("Partners spent {} more from their own budgets on services that meet these needs.", aligned.rounded()));
+        telling.say(format!("Partners spent another {} from their own budgets on services for these needs.", aligned.rounded()));
     }
     if let Some(judged) = counts::sufficiency(facts) {
         let short = counts::of(&judged, Sufficiency::Insufficient);
@@ -243,21 +258,11 @@ fn cost(view: &View) -> Vec<Inline> {
 
 /// Who paid what share of all income: the three kinds of statutory partner, then everyone else.
 pub fn payers(view: &View) -> Option<Vec<String>> {
-    let total = money::income(view.published)?;
-    let partners = money::partner_shares(view.published)?;
-    let paid = partners.iter().map(|partner| partner.cash).sum::<crate::value::Money>();
-    let share = |amount: crate::value::Money| Percent::of(amount.decimal(), total.decimal());
-    let others = share(total - paid)?;
-    let mut told = Vec::new();
-    for partner in partners {
-        told.push(format!("{} paid {}", money::partners_of(partner.kind).to_lowercase(), share(partner.cash)?));
-    }
-    told.push(format!("others paid {others}"));
-    Some(told)
+    let kinds = money::income_by_kind(view.published, |line| &line.amount_actual)?;
+    kinds.iter().map(|kind| Some(format!("{} paid {}", kind.label().to_lowercase(), kind.share?))).collect()
 }
 
-fn scrutiny(view: &View) -> Vec<Inline> {
-    let mut telling = Telling::default();
+fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
     let findings = places::findings(view);
     if let Some(kinds) = counts::findings(view.published) {
         telling.say(format!(
@@ -274,16 +279,20 @@ fn scrutiny(view: &View) -> Vec<Inline> {
         .map(|(severity, name)| (Severity::ALL.iter().rev().position(|one| *one == severity).unwrap_or_default(), name))
         .collect();
     grave.sort_by_key(|(severity, _)| *severity);
-    telling.name("The gravest:", grave.into_iter().map(|(_, name)| name).collect(), Room { most: 3, characters: 220 });
+    telling.name("The gravest:", grave.into_iter().map(|(_, name)| name).collect(), 2);
     if let Some(answers) = counts::answers(view.published).filter(|answers| answers.addressed > 0) {
-        let open = match (answers.unanswered, answers.rejected) {
-            (0, 0) => String::new(),
-            (open, 0) => format!("; {open} were not answered"),
-            (0, refused) => format!("; {refused} were not accepted"),
-            (open, refused) => format!("; {refused} were not accepted and {open} not answered"),
+        let refused = match answers.rejected {
+            0 => String::new(),
+            1 => ", and rejected one".to_owned(),
+            many => format!(", and rejected {many}"),
+        };
+        let silent = match answers.unanswered {
+            0 => String::new(),
+            1 => " One answer is missing.".to_owned(),
+            many => format!(" {many} answers are missing."),
         };
         telling.say(format!(
-            "Partners accepted {} of the {} put to them in full{open}.",
+            "Partners accepted in full {} of the {} put to them{refused}.{silent}",
             answers.accepted,
             counted(answers.addressed, "concern or risk", "concerns and risks")
         ));
@@ -296,7 +305,7 @@ fn scrutiny(view: &View) -> Vec<Inline> {
         };
         telling.tell(vec![
             format!(
-                "Of {} that follow scrutiny, reviews and audits, {} are done; ",
+                "Of {} after scrutiny, reviews and audits, {} are done; ",
                 counted(actions.all(), "action", "actions"),
                 actions.done
             )
@@ -308,8 +317,7 @@ fn scrutiny(view: &View) -> Vec<Inline> {
     telling.done()
 }
 
-fn next(view: &View) -> Vec<Inline> {
-    let mut telling = Telling::default();
+fn next(view: &View, mut telling: Telling) -> Vec<Inline> {
     let r = view.r();
     let titles: Vec<Named> = (1_usize..)
         .zip(r.next_year.priorities.items())
@@ -318,10 +326,10 @@ fn next(view: &View) -> Vec<Inline> {
         })
         .collect();
     let lead = match titles.len() {
-        1 => "There is one priority for next year:".to_owned(),
-        many => format!("There are {many} priorities for next year:"),
+        1 => "One priority for next year:".to_owned(),
+        many => format!("{many} priorities for next year:"),
     };
-    telling.name(&lead, titles, Room { most: 5, characters: 260 });
+    telling.name(&lead, titles, 3);
     let next = &r.finance.next_year;
     if let (Some(paid), Some(spent)) = (next.income_budget.known(), next.spending_budget.known()) {
         let confirmed = match next.confirmed.get() {
@@ -343,9 +351,4 @@ fn next(view: &View) -> Vec<Inline> {
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
-}
-
-/// The words of a topic, for tests and for other editions.
-pub fn told(view: &View, topic: &str) -> Option<String> {
-    TOPICS.iter().find(|(title, _)| *title == topic).map(|(_, tell)| plain(&tell(view)))
 }

@@ -3,7 +3,7 @@
 
 mod picture;
 
-use super::words::Named;
+use super::words::{Named, fitting};
 use super::{Chapter, Show, View, cell, link_to, places};
 use crate::annual_return::commissioning::figures as services;
 use crate::annual_return::commissioning::model::{Outcome, Service};
@@ -35,9 +35,9 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
         let mut met = needs::services_for(view.published, need).peekable();
         let pick =
             |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
-        all.iter().enumerate().filter_map(pick).collect()
+        (1_usize..).zip(all).filter_map(pick).collect()
     };
-    places::ranked(view)
+    needs::ranked(view.published)
         .into_iter()
         .map(|(place, need)| Strand { named: places::need(place, need), need, services: met_by(need) })
         .collect()
@@ -47,7 +47,7 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
 fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
     let is_tied =
         |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
-    view.r().commissioning.services.items().iter().enumerate().filter(|(_, service)| !is_tied(service)).collect()
+    (1_usize..).zip(view.r().commissioning.services.items()).filter(|(_, service)| !is_tied(service)).collect()
 }
 
 /// The chapter; none where the return has neither needs nor services, which its chapters say.
@@ -92,7 +92,7 @@ pub fn message(view: &View, strands: &[Strand]) -> String {
             (_, without) => format!("Services meet {met} of the {needs}. {without} have no service."),
         });
     }
-    if let (false, Some(spent)) = (all.is_empty(), all.iter().map(services::spent).sum::<Option<Money>>()) {
+    if let (false, Some(spent)) = (all.is_empty(), services::all_spent(view.published)) {
         sentences.push(format!(
             "{} cost {}.",
             super::summary::capital(&counted(all.len(), "service", "services")),
@@ -137,11 +137,11 @@ fn table(strands: &[Strand]) -> Table {
     let columns = vec![
         Column::words("Need", 3),
         Column::words("Service", 3),
-        Column::words("Money", 2),
+        Column::words("Spent, of planned", 2),
         Column::numbers("Reached"),
-        Column::words("Outcome", 3),
-        Column::words("Evidence of impact", 1),
-        Column::words("Decision", 1),
+        Column::words("Outcome", 4),
+        Column::words("Evidence of impact", 2),
+        Column::words("Decision", 2),
     ];
     let mut table = Table::new("table-thread", "Each need, the services that meet it, and what came of them", columns);
     for strand in strands {
@@ -168,30 +168,30 @@ fn row(place: usize, service: &Service) -> Vec<Cell> {
     ]
 }
 
-/// "£569,500 spent of £580,000 planned".
+/// What was spent, of what was planned: "£569,500 of £580,000".
 pub fn money(service: &Service) -> String {
     match (services::spent(service), services::planned(service)) {
         (Some(spent), Some(_)) if spent.is_zero() && service.free_because.is_given() => "Free to the partners".to_owned(),
-        (Some(spent), Some(planned)) => format!("{spent} spent of {planned} planned"),
-        (Some(spent), None) => format!("{spent} spent"),
-        (None, Some(planned)) => format!("{planned} planned"),
+        (Some(spent), Some(planned)) => format!("{spent} of {planned}"),
+        (Some(spent), None) => format!("{spent}, plan not known"),
+        (None, Some(planned)) => format!("Not known, of {planned}"),
         (None, None) => NOT_KNOWN.to_owned(),
     }
 }
 
-/// "Repeat plans for neglect (per cent): from 24.5 to 22.1; target 20. Missed."
+/// "Repeat plans for neglect (per cent): from 24.5 to 22.1. Target 20: missed."
 fn outcome(outcome: &Outcome) -> String {
     let unit = match outcome.unit.text().trim() {
         "" => String::new(),
         unit => format!(" ({unit})"),
     };
     let met = match services::target_met(outcome) {
-        Some(true) => "Reached.",
-        Some(false) => "Missed.",
-        None => "Not known whether it was reached.",
+        Some(true) => "reached",
+        Some(false) => "missed",
+        None => "not known whether it was reached",
     };
     format!(
-        "{}{unit}: from {} to {}. Target {}. {met}",
+        "{}{unit}: from {} to {}. Target {}: {met}.",
         Show::text(&outcome.measure),
         outcome.baseline.text(),
         outcome.actual.text(),
@@ -202,7 +202,7 @@ fn outcome(outcome: &Outcome) -> String {
 /// The services without evidence of impact.
 fn unproven(chapter: &mut Chapter, view: &View) {
     let Some(without) = services::without_evidence(view.published).filter(|without| !without.is_empty()) else { return };
-    let all = view.r().commissioning.services.items().iter().enumerate();
+    let all = (1_usize..).zip(view.r().commissioning.services.items());
     let items: Vec<Vec<Block>> = all
         .filter(|(_, service)| without.iter().any(|one| std::ptr::eq(*one, *service)))
         .map(|(place, service)| {
@@ -231,31 +231,33 @@ fn untied(chapter: &mut Chapter, loose: &[(usize, &Service)]) {
     });
 }
 
-/// The thread in a row a need, for short editions: the most pressing needs, and how many more there are.
-pub fn compact(view: &View, strands: &[Strand], most: usize) -> (Table, usize) {
+/// The thread in a row a need, for short editions: the first needs, in about so many lines, and how many more there are.
+pub fn compact(view: &View, strands: &[Strand], room: usize) -> (Table, usize) {
+    let most = fitting(strands.iter().map(|strand| strand.named.0.as_str()), 28, room);
     let columns = vec![
-        Column::words("Need", 4),
-        Column::words("How far met", 2),
-        Column::numbers("Services"),
+        Column::words("Need", 8),
+        Column::words("How far met", 3),
         Column::numbers("Spent"),
-        Column::words("Reached", 1),
-        Column::words("What was decided", 3),
+        Column::numbers("Reached"),
+        Column::words("What was decided", 5),
     ];
-    let mut table = Table::new("table-thread-short", "Each need, its services, what they cost and whom they reached", columns);
+    let mut table = Table::new("table-thread-short", "The needs: those without a service first, then the most pressing", columns);
     for strand in strands.iter().take(most) {
+        if strand.services.is_empty() {
+            let nothing = || cell("None");
+            table.row(strand.named.0.clone(), vec![strand.need.status.cell(), nothing(), nothing(), cell("No service meets it")]);
+            continue;
+        }
         let own: Vec<&Service> = strand.services.iter().map(|(_, service)| *service).collect();
         let spent = own.iter().map(|service| services::spent(service)).sum::<Option<Money>>();
         let spent = spent.map_or_else(|| NOT_KNOWN.to_owned(), |spent| spent.to_string());
         let reach = needs::reach(view.published, strand.need).map_or_else(|| NOT_KNOWN.to_owned(), |reach| format!("{reach}%"));
         let decided = super::counts::by_choice(own.iter().map(|service| &service.decision));
         let decided =
-            decided.map_or_else(|| "Nothing".to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
-        table.row(
-            strand.named.0.clone(),
-            vec![strand.need.status.cell(), cell(own.len().to_string()), cell(spent), cell(reach), cell(decided)],
-        );
+            decided.map_or_else(|| NOT_KNOWN.to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
+        table.row(strand.named.0.clone(), vec![strand.need.status.cell(), cell(spent), cell(reach), cell(decided)]);
     }
-    table.notes.push(cell("“Reached” is how many the services served, as a share of those who have the need. A service that meets several needs counts for each."));
+    table.notes.push(cell("“Reached” is how many were served, as a share of those who have the need. A service that meets several needs counts for each."));
     (table, strands.len().saturating_sub(most))
 }
 

@@ -1,9 +1,7 @@
 //! The findings: figures, an overview, then each through its whole life.
 
 use super::super::figures::{StepCount, all_findings, by_body, of_step};
-use super::super::model::{
-    Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity,
-};
+use super::super::model::{Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity};
 use crate::annual_return::learning::figures as learning;
 use crate::annual_return::report::{Chapter, Show, View, anchors, cell, counts, heading, link_to, lower, many, welcomed};
 use crate::chart::{Frame, Group, Measure, stacked};
