@@ -1,7 +1,8 @@
 //! What the published report says: the parts of the form in the order a reader follows, each from its own `report.rs`.
 //!
-//! A report is made of the public form of the return alone (see [`View::published`]), so that no private note and no small count
-//! can reach it. In a draft, every gap is shown in its place.
+//! A report is made of the public form of the return (see [`View::published`]), so that no private note and no small count can
+//! reach it, and of what travels beside it in [`supplement`]: of these two files anyone can make it again. In a draft, every gap is
+//! shown in its place.
 
 mod abbreviations;
 mod anchors;

@@ -154,3 +154,44 @@ impl Noted {
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::annual_return::report::testing::{facts, published};
+
+    #[test]
+    fn what_travels_beside_the_data_tells_no_day_and_no_count_that_is_held_back() {
+        let mut written = facts(json!({
+            "prepared_on": "2027-06-30",
+            "learning": {
+                "notifications": [{ "id": "not-a", "notified_on": "2026-11-02" }],
+                "rapid_reviews": [{ "notifications": ["not-a"], "sent_on": "2026-11-20" }],
+            },
+        }));
+        written.last_year = serde_json::from_value(json!({
+            "reporting_year": "2025-26",
+            "finance": { "totals": { "spending_actual": "150000.00" } },
+            "indicators": { "values": [{ "code": "D39b", "years": [{ "period": "2025-26", "count": 3 }] }] },
+        }))
+        .ok();
+        let (_, supplement) = published(&written, &[]);
+        let json = supplement.json().expect("it is written");
+        for held_back in ["2026-11", "D39b", "not-a"] {
+            assert!(!json.contains(held_back), "{held_back} is in {json}");
+        }
+        assert!(json.contains("\"rapid_reviews\":{\"judged\":1,\"on_time\":1}"), "{json}");
+        assert!(json.contains("\"spending_actual\":\"150000.00\""), "{json}");
+    }
+
+    #[test]
+    fn it_reads_back_as_it_was_written() {
+        let (_, supplement) = published(&facts(json!({ "prepared_on": "2027-06-30" })), &[]);
+        let json = supplement.json().expect("it is written");
+        assert_eq!(Supplement::read(json.as_bytes()).expect("it reads").json().expect("it is written"), json);
+        assert!(Supplement::read(b"{}").is_none());
+        assert!(Supplement::read(json.replacen("\"format_version\":1", "\"format_version\":2", 1).as_bytes()).is_none());
+    }
+}
