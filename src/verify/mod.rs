@@ -462,8 +462,11 @@ impl Opened {
         }
         let due = html::read(&written).unwrap_or_default();
         let is_shipped = page.styles == due.styles;
-        let found = departures(&due.pieces, &page.pieces);
-        let mut differs = self.tell(found);
+        let (mut due_words, mut words) = (due.pieces.clone(), page.pieces.clone());
+        if !is_shipped {
+            self.note_pictures(&words::loosened(&mut due_words, &mut words));
+        }
+        let mut differs = self.tell(departures(&due_words, &words));
         if page.scripts != due.scripts {
             differs = true;
             self.fault(Fault::other("it runs a script that this tool did not write, which can change what a reader sees"));
@@ -521,6 +524,7 @@ impl Opened {
         let (mut due_words, mut words) = (due.pieces.clone(), file.pieces.clone());
         if !is_shipped {
             [&mut due_words, &mut words].into_iter().flatten().for_each(without_page_number);
+            self.note_pictures(&words::loosened(&mut due_words, &mut words));
         }
         let mut differs = self.tell(departures(&due_words, &words));
         for loose in &file.loose {
@@ -563,6 +567,13 @@ impl Opened {
             (false, false) => Words::Words,
         };
         Ok(())
+    }
+
+    /// A picture cannot be compared with words.
+    fn note_pictures(&mut self, pictures: &[String]) {
+        for picture in pictures {
+            self.notes.push(format!("it shows a picture of its own, in words {}", quoted(picture)));
+        }
     }
 
     /// Where other words may stand, the numbers should still be those of the data: says which are not among them.
@@ -613,7 +624,7 @@ impl Opened {
 fn without_page_number(piece: &mut Piece) {
     if let Some((text, number)) = piece.text.trim_end().rsplit_once(char::is_whitespace)
         && number.bytes().all(|byte| byte.is_ascii_digit())
-        && piece.heading == "Contents"
+        && piece.heading == pdf::CONTENTS
     {
         piece.text = text.to_owned();
     }
