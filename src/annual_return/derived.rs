@@ -95,8 +95,8 @@ fn written<T: Quantity>(number: Option<T>) -> Option<String> {
     number.map(|number| number.canonical())
 }
 
-fn line(above: impl Quantity, below: impl Quantity) -> Option<(String, String)> {
-    Some((above.canonical(), below.canonical()))
+fn line(above: impl Quantity, below: impl Quantity) -> (String, String) {
+    (above.canonical(), below.canonical())
 }
 
 fn money(facts: &Facts, rows: &mut Rows) {
@@ -108,23 +108,17 @@ fn money(facts: &Facts, rows: &mut Rows) {
     rows.add(1, "Total spending", POUNDS, written(spent));
     rows.add(1, "Surplus or deficit", POUNDS, written(surplus(facts)));
     for payer in finance::figures::shares_by_payer(facts).unwrap_or_default() {
-        let total = income(facts).and_then(|total| line(payer.amount, total));
+        let total = income(facts).map(|total| line(payer.amount, total));
         rows.share(2, &payer.payer, PER_CENT, written(payer.share), total);
     }
     if let Some(change) = income_change(facts) {
         rows.add(5, "In cash", POUNDS, Some(change.amount.canonical()));
-        let before = income_last_year(facts).and_then(|before| line(change.amount, before));
+        let before = income_last_year(facts).map(|before| line(change.amount, before));
         rows.share(5, "As a share", PER_CENT, change.percent.map(|percent| percent.to_string()), before);
     }
     rows.add(9, "Closing less opening balance", POUNDS, written(reserve_change(facts)));
     let closing = facts.this.finance.reserves.closing.known();
-    rows.share(
-        10,
-        "",
-        PER_CENT,
-        written(reserve_share(facts)),
-        closing.zip(spent).and_then(|(closing, spent)| line(closing, spent)),
-    );
+    rows.share(10, "", PER_CENT, written(reserve_share(facts)), closing.zip(spent).map(|(closing, spent)| line(closing, spent)));
     rows.add(11, "", PER_CENT, written(in_kind_share(facts)));
     rows.add(17, "", POUNDS, written(next_year_gap(facts)));
 }
@@ -136,10 +130,10 @@ fn partners(facts: &Facts, rows: &mut Rows) {
     let children = finance::figures::children(facts);
     for partner in &shares {
         let who = finance::figures::partners_of(partner.kind);
-        rows.share(3, &format!("{who}: cash"), PER_CENT, written(partner.cash_share), line(partner.cash, cash));
-        let with = partner.in_kind.zip(in_kind).and_then(|(own, all)| line(partner.cash + own, cash + all));
+        rows.share(3, &format!("{who}: cash"), PER_CENT, written(partner.cash_share), Some(line(partner.cash, cash)));
+        let with = partner.in_kind.zip(in_kind).map(|(own, all)| line(partner.cash + own, cash + all));
         rows.share(3, &format!("{who}: with contributions in kind"), PER_CENT, written(partner.share_with_in_kind), with);
-        let each = children.and_then(|children| line(partner.cash, children));
+        let each = children.map(|children| line(partner.cash, children));
         rows.share(4, who, "pounds for each child", written(partner.for_each_child), each);
     }
 }
@@ -155,13 +149,13 @@ fn spending(facts: &Facts, rows: &mut Rows) {
     }
     let training = &facts.this.training;
     if let Some(cost) = training::figures::cost(training.programme.items(), facts.this.finance.spending.items()) {
-        rows.share(12, "For each place", POUNDS, written::<Balance>(cost.per_place()), line(cost.spent, cost.places));
+        rows.share(12, "For each place", POUNDS, written::<Balance>(cost.per_place()), Some(line(cost.spent, cost.places)));
         rows.share(
             12,
             "For each person who attended",
             POUNDS,
             written::<Balance>(cost.per_person()),
-            line(cost.spent, cost.attended),
+            Some(line(cost.spent, cost.attended)),
         );
     }
 }
@@ -173,7 +167,7 @@ fn work(published: &Facts, as_written: &Facts, rows: &mut Rows) {
     rows.add(22, "", "services", commissioning::figures::without_evidence(published).and_then(|services| count(services.len())));
     for need in this.needs.needs.items() {
         let estimate = need.population.estimate.known();
-        let parts = needs::figures::served(published, need).zip(estimate).and_then(|(served, estimate)| line(served, estimate));
+        let parts = needs::figures::served(published, need).zip(estimate).map(|(served, estimate)| line(served, estimate));
         let reach = needs::figures::reach(published, need).map(|reach: Decimal| reach.to_string());
         rows.share(24, need.title.text(), PER_CENT, reach, parts);
     }

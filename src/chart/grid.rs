@@ -85,9 +85,11 @@ fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
     } else if columns.len() <= WITH_WORDS {
         block(&mut shapes, columns, rows, &Block::with_words(columns, rows, breadth), 0.0)
     } else {
-        let labels = labels(rows);
+        let fitting = fitting(columns, breadth - labels(rows) - GAP);
+        // Where narrow columns leave room, long labels take it, and the rows stay low.
+        let spare = if fitting == columns.len() { breadth - GAP - fitting as f32 * needed(columns) } else { LABELS };
+        let labels = rows.iter().map(|row| width(&row.label)).fold(40.0, f32::max).min(spare.max(LABELS));
         let room = breadth - labels - GAP;
-        let fitting = fitting(columns, room);
         // As many columns in each block, or nearly: twelve of which seven would fit stand six and six.
         let per_block = columns.len().div_ceil(columns.len().div_ceil(fitting));
         let pitch = (room / per_block as f32).min(COLUMN.1);
@@ -105,10 +107,15 @@ fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
 /// Between the labels of the rows and the first column.
 const GAP: f32 = 10.0;
 
+/// How wide each of these columns must be for the longest word above them.
+fn needed(columns: &[&str]) -> f32 {
+    let words = columns.iter().flat_map(|column| column.split_whitespace()).map(|word| Hand::STRONG.width(word));
+    (words.fold(0.0, f32::max) + 8.0).clamp(COLUMN.0, COLUMN.1)
+}
+
 /// How many columns stand side by side.
 fn fitting(columns: &[&str], room: f32) -> usize {
-    let widest_word = columns.iter().flat_map(|column| column.split_whitespace()).map(|word| Hand::STRONG.width(word));
-    let needed = (widest_word.fold(0.0, f32::max) + 8.0).clamp(COLUMN.0, COLUMN.1);
+    let needed = needed(columns);
     (1..=columns.len()).rev().find(|count| *count as f32 * needed <= room).unwrap_or(1)
 }
 

@@ -160,7 +160,7 @@ fn draw(periods: &[&str], tracks: &[Track], scale: &Scale, left_out: usize, brea
             zero(&mut shapes, &area, scale, &mut taken);
         }
         for (_, track) in drawn() {
-            late_start(&mut shapes, track, &area, scale, breadth, &mut taken);
+            late_start(&mut shapes, track, tracks, &area, scale, &mut taken);
         }
         bottom = below.max(taken.iter().map(|edges| edges[3]).fold(0.0, f32::max));
     }
@@ -208,8 +208,12 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
             Anchor::End => (area.left - GUTTER, area.left - GUTTER + 3.0, -6.0),
         };
         let middle = top + each.height() / 2.0;
-        // A line to the words only where they are not beside their point.
-        if (middle - point.1).abs() > 7.0 || (near - point.0).abs() > GUTTER {
+        // A line to the words only where they are not beside their point; from a series that ends early a quiet one, so that nobody
+        // takes it for the series.
+        if (near - point.0).abs() > GUTTER {
+            let points = vec![(point.0 + clear, point.1), (near, middle)];
+            shapes.push(Shape::Path { points, closed: false, thickness: 0.75, dash: Dash::Short, ink: Ink::Muted });
+        } else if (middle - point.1).abs() > 7.0 {
             let ink = INKS.get(each.series).copied().unwrap_or(Ink::Muted);
             shapes.push(Shape::Line { from: (point.0 + clear, point.1), to: (near, middle), thickness: 0.75, ink });
         }
@@ -241,22 +245,38 @@ fn zero(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale, taken: &mut Vec<[f3
     }
 }
 
-/// The first value of a series that begins later, above its point or below it, unless other words stand there.
-fn late_start(shapes: &mut Vec<Shape>, track: &Track, area: &Area, scale: &Scale, breadth: f32, taken: &mut Vec<[f32; 4]>) {
+/// The first value of a series that begins later: left of its point, above it or below it, where no other words stand, and if
+/// there is such a place where no line passes.
+fn late_start(shapes: &mut Vec<Shape>, track: &Track, all: &[Track], area: &Area, scale: &Scale, taken: &mut Vec<[f32; 4]>) {
     let Some((at, value, printed)) = track.points.first().copied().filter(|(at, ..)| *at > 0 && track.points.len() > 1) else {
         return;
     };
     let (x, y) = area.place((at, value), scale);
-    let half = Hand::PLAIN.width(printed) / 2.0;
-    let x = x.min(breadth - half).max(half);
-    for top in [y - 8.0 - LINE, y + 8.0] {
-        let edges = [x - half, top, x + half, top + LINE];
-        if is_free(edges, taken) && top >= 0.0 && edges[3] <= area.bottom && edges[2] <= breadth {
-            Hand::PLAIN.write(shapes, &[printed.to_owned()], x, top, Anchor::Middle);
-            taken.push(edges);
-            return;
-        }
+    let width = Hand::PLAIN.width(printed);
+    let beside = [x - 7.0 - width, y - LINE / 2.0];
+    let places = [beside, [x - width / 2.0, y - 7.0 - LINE], [x - width / 2.0, y + 7.0]]
+        .map(|[left, top]| [left, top, left + width, top + LINE]);
+    let within = |edges: &[f32; 4]| edges[0] >= 0.0 && edges[2] <= area.right && edges[1] >= 0.0 && edges[3] <= area.bottom;
+    let free: Vec<[f32; 4]> = places.into_iter().filter(|edges| within(edges) && is_free(*edges, taken)).collect();
+    let unpassed = free.iter().find(|edges| !all.iter().any(|other| passes(other, area, scale, **edges)));
+    if let Some(edges) = unpassed.or(free.first()) {
+        Hand::PLAIN.write(shapes, &[printed.to_owned()], edges[0], edges[1], Anchor::Start);
+        taken.push(*edges);
     }
+}
+
+/// Whether the line of a series passes through a rectangle.
+fn passes(track: &Track, area: &Area, scale: &Scale, [left, top, right, bottom]: [f32; 4]) -> bool {
+    const STEPS: u8 = 40;
+    let place = |(at, value, _): &(usize, f64, &str)| area.place((*at, *value), scale);
+    track.points.windows(2).any(|pair| {
+        let [from, to] = pair else { return false };
+        let ((from_x, from_y), (to_x, to_y)) = (place(from), place(to));
+        (0..=STEPS).map(|step| f32::from(step) / f32::from(STEPS)).any(|share| {
+            let (x, y) = (from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share);
+            (left..=right).contains(&x) && (top..=bottom).contains(&y)
+        })
+    })
 }
 
 /// A line with its marks; where a value is not known it is torn.

@@ -7,7 +7,7 @@ use super::leaders::{Led, below};
 use super::lettering::{Hand, LINE, column, write};
 use super::marks::{CUT, INKS, ON};
 use super::measure::{Frame, Group, part};
-use super::{Anchor, Chart, Drawing, Shape, WIDE};
+use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
 /// A bar a group with a segment a series, at most four of them; series after the fourth stay in the table, and the picture says
 /// so. Every segment has its words on it, or below it at the end of a line where it is too narrow for them; what is not known, or
@@ -18,11 +18,10 @@ pub fn stacked(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
 
 const LABELS: f32 = 140.0;
 const GAP: f32 = 8.0;
-const HEIGHT: f32 = 32.0;
 const BETWEEN: f32 = 14.0;
 
 /// Between the edge of a segment and its words.
-const PADDING: f32 = 5.0;
+const PADDING: f32 = 4.5;
 
 fn draw(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let shown = series.len().min(INKS.len());
@@ -30,22 +29,26 @@ fn draw(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let labels = column(groups.iter().map(|group| (Hand::PLAIN, group.label.as_str())), LABELS);
     let start = if beside { labels + GAP } else { 1.0 };
     let longest = groups.iter().map(|group| total(group, shown)).max().unwrap_or_default();
+    let length = |group: &Group| part(total(group, shown), longest) * (breadth - start);
+    let bars: Vec<Bar> = groups.iter().map(|group| Bar::of(series, group, start, length(group))).collect();
+    // All bars are as high as the most words in one of them need.
+    let lines = bars.iter().flat_map(|bar| &bar.segments).map(|segment| segment.words.len()).max().unwrap_or_default();
+    let bar_height = lines.max(2) as f32 * LINE + 7.0;
     let mut shapes = Vec::new();
     let (mut top, mut bottom) = (0.0, 0.0);
-    for group in groups {
+    for (group, bar) in groups.iter().zip(bars) {
         let label = Hand::PLAIN.even(&group.label, if beside { LABELS } else { breadth });
         let label_height = label.len() as f32 * LINE;
         let bar_top = if beside {
-            let height = HEIGHT.max(label_height);
+            let height = bar_height.max(label_height);
             write(&mut shapes, &label, labels, top + (height - label_height) / 2.0, Anchor::End);
-            top + (height - HEIGHT) / 2.0
+            top + (height - bar_height) / 2.0
         } else {
             write(&mut shapes, &label, 0.0, top, Anchor::Start);
             top + label_height + 2.0
         };
-        let length = part(total(group, shown), longest) * (breadth - start);
-        axis(&mut shapes, start, bar_top, bar_top + HEIGHT);
-        let end = bar(&mut shapes, series, group, (start, length), bar_top, breadth);
+        axis(&mut shapes, start, bar_top, bar_top + bar_height);
+        let end = bar.draw(&mut shapes, (start, breadth), (bar_top, bar_height));
         bottom = end.max(if beside { top + label_height } else { 0.0 });
         top = bottom + BETWEEN;
     }
@@ -57,36 +60,76 @@ fn total(group: &Group, shown: usize) -> Decimal {
     group.measures.iter().take(shown).fold(Decimal::ZERO, |sum, measure| sum.saturating_add(measure.size()))
 }
 
-/// Draws the segments of a bar that begins at `start` and is `length` long, and gives its bottom with all its words.
-fn bar(shapes: &mut Vec<Shape>, series: &[&str], group: &Group, (start, length): (f32, f32), top: f32, breadth: f32) -> f32 {
-    let whole = total(group, INKS.len().min(series.len()));
-    let (mut left, mut led, mut without) = (start, Vec::new(), Vec::new());
-    for (((measure, name), ink), on) in group.measures.iter().zip(series).zip(INKS).zip(ON) {
-        if measure.size().is_zero() {
-            without.push(format!("{} {name}", measure.printed));
-            continue;
+/// A bar with its segments.
+struct Bar {
+    segments: Vec<Segment>,
+    /// What is too narrow for its words.
+    led: Vec<Led>,
+    /// What has no length, in words.
+    without: Vec<String>,
+}
+
+struct Segment {
+    left: f32,
+    width: f32,
+    ink: Ink,
+    on: Ink,
+    /// The value, then what it is; none when the segment is too narrow for them.
+    words: Vec<String>,
+}
+
+impl Bar {
+    fn of(series: &[&str], group: &Group, start: f32, length: f32) -> Self {
+        let whole = total(group, INKS.len().min(series.len()));
+        let mut left = start;
+        let mut bar = Self { segments: Vec::new(), led: Vec::new(), without: Vec::new() };
+        for (((measure, name), ink), on) in group.measures.iter().zip(series).zip(INKS).zip(ON) {
+            if measure.size().is_zero() {
+                bar.without.push(format!("{} {name}", measure.printed));
+                continue;
+            }
+            let width = (part(measure.size(), whole) * length).min(start + length - left).max(0.0);
+            let last = left + width >= start + length - 0.01;
+            let cut = if last { 0.0 } else { CUT.min(width / 2.0) };
+            let words = within(&measure.printed, name, width - cut - 2.0 * PADDING).unwrap_or_default();
+            if words.is_empty() {
+                bar.led.push(Led { x: left + width / 2.0, words: [measure.printed.clone(), (*name).to_owned()] });
+            }
+            bar.segments.push(Segment { left, width: width - cut, ink, on, words });
+            left += width;
         }
-        let width = (part(measure.size(), whole) * length).min(start + length - left).max(0.0);
-        let last = left + width >= start + length - 0.01;
-        let cut = if last { 0.0 } else { CUT.min(width / 2.0) };
-        shapes.push(Shape::Rectangle { x: left, y: top, width: width - cut, height: HEIGHT, fill: ink });
-        let (value, about) = (Hand::STRONG.with(on), Hand::PLAIN.with(on));
-        if value.width(&measure.printed).max(about.width(name)) <= width - cut - 2.0 * PADDING {
-            let inner = top + (HEIGHT - 2.0 * LINE) / 2.0;
-            value.write(shapes, std::slice::from_ref(&measure.printed), left + PADDING, inner, Anchor::Start);
-            about.write(shapes, &[(*name).to_owned()], left + PADDING, inner + LINE, Anchor::Start);
-        } else {
-            led.push(Led { x: left + width / 2.0, words: [measure.printed.clone(), (*name).to_owned()] });
+        bar
+    }
+
+    /// Draws the bar between `start` and `breadth`, and gives its bottom with all its words.
+    fn draw(self, shapes: &mut Vec<Shape>, (start, breadth): (f32, f32), (top, height): (f32, f32)) -> f32 {
+        for Segment { left, width, ink, on, words } in self.segments {
+            shapes.push(Shape::Rectangle { x: left, y: top, width, height, fill: ink });
+            if let Some((value, about)) = words.split_first() {
+                let (x, first) = (left + PADDING, top + (height - words.len() as f32 * LINE) / 2.0);
+                Hand::STRONG.with(on).write(shapes, std::slice::from_ref(value), x, first, Anchor::Start);
+                Hand::PLAIN.with(on).write(shapes, about, x, first + LINE, Anchor::Start);
+            }
         }
-        left += width;
+        let mut bottom = below(shapes, self.led, top + height, start, breadth);
+        if !self.without.is_empty() {
+            let lines = Hand::QUIET.wrap(&self.without.join(", "), breadth - start);
+            Hand::QUIET.write(shapes, &lines, start, bottom + 3.0, Anchor::Start);
+            bottom += 3.0 + lines.len() as f32 * LINE;
+        }
+        bottom
     }
-    let mut bottom = below(shapes, led, top + HEIGHT, start, breadth);
-    if !without.is_empty() {
-        let lines = Hand::QUIET.wrap(&format!("Not drawn: {}", without.join(", ")), breadth - start);
-        Hand::QUIET.write(shapes, &lines, start, bottom + 3.0, Anchor::Start);
-        bottom += 3.0 + lines.len() as f32 * LINE;
-    }
-    bottom
+}
+
+/// The words of a segment on at most three lines, each word whole; none when there is no room for them.
+fn within(printed: &str, name: &str, room: f32) -> Option<Vec<String>> {
+    let about = Hand::PLAIN.even(name, room.max(1.0));
+    let whole = name.split_whitespace().all(|word| Hand::PLAIN.width(word) <= room);
+    (whole && about.len() <= 2 && Hand::STRONG.width(printed) <= room).then(|| {
+        let mut words = vec![printed.to_owned()];
+        words.extend(about);
+        words
+    })
 }
 
 #[cfg(test)]
@@ -121,7 +164,7 @@ mod tests {
     fn a_narrow_segment_has_its_words_below_and_what_has_no_length_is_said() {
         let groups = [group("2026-27", &[Some(970), Some(30), Some(0), None])];
         let drawing = stacked(frame(), &["cash", "in kind", "fees", "fines"], &groups).drawing;
-        assert_eq!(words(&drawing), ["2026-27", "970", "cash", "30 in kind", "Not drawn: 0 fees, [x] fines"]);
+        assert_eq!(words(&drawing), ["2026-27", "970", "cash", "30 in kind", "0 fees, [x] fines"]);
     }
 
     #[test]

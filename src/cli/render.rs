@@ -15,7 +15,7 @@ use crate::annual_return::dataset::data;
 use crate::annual_return::report::{Edition, Wish, document};
 use crate::document::{Document, Slot, additions, slots};
 use crate::error::Error;
-use crate::theme::{Theme, no_such_place};
+use crate::theme::{Part, Theme};
 use crate::value::{Choice as _, counted};
 use crate::{html, pdf};
 
@@ -90,17 +90,16 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             None => return Ok(Outcome::NeedsWork),
         },
     };
-    let places = if theme.inserts.is_empty() {
-        Vec::new()
-    } else {
-        slots(&document(&assessment.facts, &assessment.findings, Wish { edition: Edition::Full, draft: arguments.draft })?)
-    };
     let stem = stem(&arguments.path);
     let wanted = |format: Format| arguments.format.is_empty() || arguments.format.contains(&format);
     for edition in &arguments.edition {
         let wish = Wish { edition: *edition, draft: arguments.draft };
         let mut document = document(&assessment.facts, &assessment.findings, wish)?;
-        lay_in(&mut document, &theme, &places)?;
+        for file in lay_in(&mut document, &theme) {
+            if *edition == Edition::Full {
+                terminal::say(&format!("Left out {file}: this report tells that chapter in a line\n"));
+            }
+        }
         if arguments.outline {
             terminal::out(&format!("{}\n", crate::document::outline(&document).join("\n")))?;
             continue;
@@ -133,24 +132,16 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-/// Lays the inserts of a theme into an edition. `places` are those of the full edition: an insert for one of them that this edition
-/// does not have is left out of it.
-fn lay_in(document: &mut Document, theme: &Theme, places: &[Slot]) -> Result<(), Error> {
-    let mut placed = Vec::new();
-    for part in &theme.inserts {
-        let slot = Slot::named(&part.name).filter(|slot| places.contains(slot) || slots(document).contains(slot));
-        let Some(slot) = slot else {
-            let places: Vec<String> = places.iter().map(ToString::to_string).collect();
-            return Err(Error::new(no_such_place(part, &places).to_string()));
-        };
-        if slots(document).contains(&slot) {
-            placed.push((part.name.clone(), part.text.clone()));
-        }
-    }
+/// Lays the inserts of a theme into an edition; the files of those for chapters that it does not have.
+fn lay_in(document: &mut Document, theme: &Theme) -> Vec<String> {
+    let slots = slots(document);
+    let (placed, left_out): (Vec<&Part>, Vec<&Part>) =
+        theme.inserts.iter().partition(|part| Slot::named(&part.name).is_some_and(|slot| slots.contains(&slot)));
     if !placed.is_empty() {
+        let placed: Vec<(String, String)> = placed.iter().map(|part| (part.name.clone(), part.text.clone())).collect();
         crate::document::lay_in(document, &additions(&placed));
     }
-    Ok(())
+    left_out.iter().map(|part| part.file.clone()).collect()
 }
 
 /// The editions as they are typed.

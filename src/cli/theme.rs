@@ -10,11 +10,9 @@ use clap::Subcommand;
 use super::Outcome;
 use super::files::{in_words, write_new};
 use super::terminal;
-use crate::annual_return::assess::assess;
-use crate::annual_return::report::{self, Wish};
-use crate::document::{Block, Slot, prose, sample, slots};
+use crate::annual_return::report::CHAPTERS;
+use crate::document::{Block, Slot, prose, sample};
 use crate::error::Error;
-use crate::read::Source;
 use crate::theme::faults::{FILE, PDF, SLOT};
 use crate::theme::{Fault, MOST_FILES, MOST_OF_A_FILE, Part, Theme, ThemeFiles, no_such_place};
 use crate::value::counted;
@@ -56,9 +54,11 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 fn check(folder: &Path) -> Result<Outcome, Error> {
-    let (_, faults) = look(folder)?;
+    let (theme, faults) = look(folder)?;
     if faults.is_empty() {
-        terminal::out(&format!("{}: the theme is sound.\n", folder.display()))?;
+        let name = theme.map(|theme| theme.name).filter(|name| !name.is_empty());
+        let name = name.map(|name| format!(" “{name}”")).unwrap_or_default();
+        terminal::out(&format!("{}: the theme{name} is sound.\n", folder.display()))?;
         return Ok(Outcome::Done);
     }
     terminal::out(&told(folder, &faults))?;
@@ -96,7 +96,7 @@ fn look(folder: &Path) -> Result<(Option<Theme>, Vec<Fault>), Error> {
     faults.extend(more);
     if let Some(theme) = &theme {
         faults.extend(html::faults(&sample(), theme));
-        faults.extend(inserts(theme)?);
+        faults.extend(inserts(theme));
         faults.extend(tagged(theme));
     }
     Ok((theme, faults))
@@ -114,17 +114,18 @@ fn tagged(theme: &Theme) -> Option<Fault> {
     }
 }
 
-fn inserts(theme: &Theme) -> Result<Vec<Fault>, Error> {
-    if theme.inserts.is_empty() {
-        return Ok(Vec::new());
-    }
-    // The chapters of the report are the same whatever the return says.
-    let nothing = assess(&[Source { name: "return.yaml".to_owned(), bytes: Vec::new() }], None)?;
-    let places = slots(&report::document(&nothing.facts, &nothing.findings, Wish::DRAFT)?);
-    Ok(theme.inserts.iter().filter_map(|part| insert(part, &places)).collect())
+fn inserts(theme: &Theme) -> Vec<Fault> {
+    theme.inserts.iter().filter_map(insert).collect()
 }
 
-fn insert(part: &Part, places: &[Slot]) -> Option<Fault> {
+/// Every place that a report can have.
+pub fn places() -> Vec<Slot> {
+    let around = CHAPTERS.iter().flat_map(|anchor| [Slot::Before((*anchor).to_owned()), Slot::After((*anchor).to_owned())]);
+    std::iter::once(Slot::Opening).chain(around).chain(std::iter::once(Slot::Colophon)).collect()
+}
+
+fn insert(part: &Part) -> Option<Fault> {
+    let places = places();
     if !Slot::named(&part.name).is_some_and(|slot| places.contains(&slot)) {
         let places: Vec<String> = places.iter().map(ToString::to_string).collect();
         return Some(no_such_place(part, &places));

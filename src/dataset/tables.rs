@@ -125,7 +125,7 @@ fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
         let way: Vec<&str> =
             if name.is_empty() { Vec::new() } else { all.last().map(|part| part.way.clone()).unwrap_or_default() };
         for list in lists {
-            add_list(list, None, &name, &title, &way, &mut all);
+            add_list(&list, None, &name, &title, &way, &mut all);
         }
     }
     all
@@ -139,7 +139,7 @@ struct List<'a> {
     node: Node<'a>,
 }
 
-fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, from: &[&'a str], all: &mut Vec<Sketch<'a>>) {
+fn add_list<'a>(list: &List<'a>, within: Option<usize>, name: &str, title: &str, from: &[&'a str], all: &mut Vec<Sketch<'a>>) {
     let Some(item) = list.node.item() else { return };
     let below = list.way.join("_");
     let own = list.titles.join(": ");
@@ -198,7 +198,7 @@ fn add_list<'a>(list: List<'a>, within: Option<usize>, name: &str, title: &str, 
     let at = all.len();
     all.push(sketch);
     for inner in lists {
-        add_list(inner, Some(at), &name, &title, &[], all);
+        add_list(&inner, Some(at), &name, &title, &[], all);
     }
 }
 
@@ -328,7 +328,8 @@ fn unique(name: String, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&name) {
         return name;
     }
-    (2..).map(|number: usize| format!("{name}_{number}")).find(|numbered| !taken(numbered)).unwrap_or(name)
+    let numbered = (2..1000).map(|number: usize| format!("{name}_{number}")).find(|numbered| !taken(numbered));
+    numbered.unwrap_or(name)
 }
 
 fn at<'d>(group: &'d Value, way: &[&str]) -> Option<&'d Value> {

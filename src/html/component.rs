@@ -4,8 +4,8 @@
 //! The template engine has no limit on what a template may do, so what could go on for ever is not let in: a component may choose
 //! and repeat, and that is all.
 
-use super::templates::component_names;
-use crate::theme::faults::{COMPONENT, Kind, SCRIPT, UNKNOWN_COMPONENT};
+use super::templates::{DEFAULT, component_names};
+use crate::theme::faults::{COMPONENT, Kind, NAME, SCRIPT, UNKNOWN_COMPONENT};
 use crate::theme::{Fault, Part};
 use crate::value::{listed, nearest};
 
@@ -43,7 +43,7 @@ pub(super) fn look_over(part: &Part) -> Vec<Fault> {
         let message = format!("there is no component “{}”, so this file would never be used", part.name);
         return vec![Fault::new(UNKNOWN_COMPONENT, part.file.as_str(), message, help).at(&part.text, 0)];
     }
-    let mut look = Look { part, faults: Vec::new() };
+    let mut look = Look { part, has: fields(&part.name), faults: Vec::new() };
     look.outside_of_tags();
     look.tags();
     look.faults
@@ -51,6 +51,8 @@ pub(super) fn look_over(part: &Part) -> Vec<Fault> {
 
 struct Look<'a> {
     part: &'a Part,
+    /// What the block has: whatever the shipped component shows of it.
+    has: Vec<&'static str>,
     faults: Vec<Fault>,
 }
 
@@ -181,6 +183,18 @@ impl Look<'_> {
                         self.refuse(COMPONENT, *offset, format!("“{word}(…)” is not for components"), "show what the block has");
                     }
                 }
+                (Token::Word(name, offset), _)
+                    if matches!(before, Some(Token::Sign('.', _)))
+                        && index >= 2
+                        && matches!(tag.tokens.get(index - 2), Some(Token::Word("block", _)))
+                        && !self.has.contains(name) =>
+                {
+                    let help = match nearest(name, self.has.iter().copied()) {
+                        Some(near) => format!("did you mean {near}?"),
+                        None => format!("it has {}", listed(&self.has)),
+                    };
+                    self.refuse(NAME, *offset, format!("the block has no “{name}”"), help);
+                }
                 (Token::Word("for", offset), _) if index > 0 || tag.shows => {
                     self.refuse(COMPONENT, *offset, "a list cannot be made in a component", "use {% for %} … {% endfor %}");
                 }
@@ -188,6 +202,23 @@ impl Look<'_> {
             }
         }
     }
+}
+
+/// What the shipped component of this name shows of its block.
+fn fields(name: &str) -> Vec<&'static str> {
+    let file = format!("default/blocks/{name}.html");
+    let text = DEFAULT.iter().find(|(shipped, _)| *shipped == file).map_or("", |(_, text)| *text);
+    let mut fields = Vec::new();
+    for tag in tags(text).unwrap_or_default() {
+        for three in tag.tokens.windows(3) {
+            if let [Token::Word("block", _), Token::Sign('.', _), Token::Word(field, _)] = three
+                && !fields.contains(field)
+            {
+                fields.push(*field);
+            }
+        }
+    }
+    fields
 }
 
 /// A tag of the template: `{{ … }}`, which shows something, or `{% … %}`.
@@ -268,7 +299,7 @@ mod tests {
 
     #[test]
     fn what_ships_would_be_accepted_from_a_partnership_too() {
-        for (file, text) in super::super::templates::DEFAULT {
+        for (file, text) in DEFAULT {
             let Some(name) = file.strip_prefix("default/blocks/").and_then(|name| name.strip_suffix(".html")) else { continue };
             assert_eq!(told(name, text), Vec::<String>::new());
         }
@@ -279,16 +310,17 @@ mod tests {
         let inside = |text: &str| format!("{{% component quote(block: map) %}}\n{text}{{% endcomponent quote %}}");
         let cases = [
             ("{% for a in range(end=1000000000) %}x{% endfor %}", "blocks/quote.html:2:13 THM-007 “range(…)”"),
-            ("{{ [x for x in block.rows] }}", "blocks/quote.html:2:7 THM-007 a list"),
+            ("{{ [x for x in block.inner] }}", "blocks/quote.html:2:7 THM-007 a list"),
             ("{{ block.inner | safe }}", "blocks/quote.html:2:18 THM-007 the filter “safe”"),
             ("{{ block.inner | indent(width=999999999) }}", "blocks/quote.html:2:18 THM-007 the filter “indent”"),
             ("{% include \"../../secret\" %}", "blocks/quote.html:2:4 THM-007 “include”"),
             ("{% set a = block.inner ~ block.inner %}", "blocks/quote.html:2:4 THM-007 “set”"),
             ("{{ <quote block={block} /> }}", "blocks/quote.html:2:4 THM-007 a component may not call another"),
             (
-                "{% for a in block.x %}{% for b in a %}{% for c in b %}{% endfor %}{% endfor %}{% endfor %}",
-                "blocks/quote.html:2:42 THM-007 there are too many repetitions",
+                "{% for a in block.inner %}{% for b in a %}{% for c in b %}{% endfor %}{% endfor %}{% endfor %}",
+                "blocks/quote.html:2:46 THM-007 there are too many repetitions",
             ),
+            ("{% if block.sorce %}{% endif %}", "blocks/quote.html:2:13 THM-008 the block has no “sorce”"),
             ("<p>{{ block.inner", "blocks/quote.html:2:4 THM-007 what begins here"),
             ("<SCRIPT>alert(1)</SCRIPT>", "blocks/quote.html:2:1 THM-011 <script>"),
             ("<p onClick = \"x()\">", "blocks/quote.html:2:4 THM-011 the attribute onclick"),

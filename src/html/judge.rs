@@ -255,27 +255,8 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
             &["<svg"],
         );
     }
-    if page.tables < shipped.tables && page.row_headers < shipped.row_headers {
-        add(
-            TABLE,
-            "a table is no table any more".to_owned(),
-            "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">",
-            &["<div", "<dl", "<ul"],
-        );
-    } else if page.column_headers < shipped.column_headers {
-        add(
-            TABLE,
-            "columns of a table have lost their header cells".to_owned(),
-            "begin each column with <th scope=\"col\">",
-            &["block.columns"],
-        );
-    } else if page.row_headers < shipped.row_headers {
-        add(
-            TABLE,
-            "rows of a table have lost their header cells".to_owned(),
-            "begin each row with <th scope=\"row\">",
-            &["row.header", "block.rows"],
-        );
+    if let Some((message, help, near)) = headers(shipped, page) {
+        add(TABLE, message.to_owned(), help, near);
     }
     let missing = missing(shipped, page);
     if missing > 0 {
@@ -313,6 +294,22 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
         );
     }
     lost
+}
+
+/// What became of the header cells of tables.
+fn headers(shipped: &Seen, page: &Seen) -> Option<(&'static str, &'static str, &'static [&'static str])> {
+    if page.tables < shipped.tables && page.row_headers < shipped.row_headers {
+        let help = "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">";
+        Some(("a table is no table any more", help, &["<div", "<dl", "<ul"]))
+    } else if page.column_headers < shipped.column_headers {
+        let help = "begin each column with <th scope=\"col\">";
+        Some(("columns of a table have lost their header cells", help, &["block.columns"]))
+    } else if page.row_headers < shipped.row_headers {
+        let help = "begin each row with <th scope=\"row\">";
+        Some(("rows of a table have lost their header cells", help, &["row.header", "block.rows"]))
+    } else {
+        None
+    }
 }
 
 /// The first heading that is more than a level below the one before it.

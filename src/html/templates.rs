@@ -69,7 +69,7 @@ impl Templates {
 
     /// Whether a partnership has put its own component in the place of the one that ships.
     pub(super) fn replaced(&self, component: &str) -> bool {
-        self.tera.get_template_names().any(|name| name == format!("theme/blocks/{component}.html"))
+        self.parts.values().any(|part| part.name == component)
     }
 
     /// A block through the component of its kind.

@@ -257,6 +257,6 @@ pub fn no_such_place(insert: &Part, places: &[String]) -> Fault {
         SLOT,
         insert.file.as_str(),
         format!("the report has no place “{}”", insert.name),
-        format!("{near}the places are {}", crate::value::listed(places)),
+        if near.is_empty() { format!("the places are {}", crate::value::listed(places)) } else { near.trim_end().to_owned() },
     )
 }

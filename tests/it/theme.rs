@@ -38,7 +38,10 @@ fn check(name: &str, files: &[(&str, &[u8])]) -> (Option<i32>, String) {
 #[test]
 fn the_example_theme_is_sound_and_restyles_the_complete_example() {
     let output = tool(&["theme", "check", "examples/theme"]);
-    assert_eq!((output.status.code(), said(&output)), (Some(0), "examples/theme: the theme is sound.\n".to_owned()));
+    assert_eq!(
+        (output.status.code(), said(&output)),
+        (Some(0), "examples/theme: the theme “Exampleshire” is sound.\n".to_owned())
+    );
 
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("themed");
     let output =
@@ -54,6 +57,10 @@ fn the_example_theme_is_sound_and_restyles_the_complete_example() {
         "additions.json",
     ] {
         assert!(page.contains(expected), "{expected}");
+    }
+    for heading in page.split("<h2 id=\"").skip(1) {
+        let anchor = heading.split('"').next().unwrap();
+        assert!(masa_return::annual_return::report::CHAPTERS.contains(&anchor), "{anchor} is a place for an insert");
     }
     assert!(page.find("id=\"needs\"") < page.find("A word from our young advisers"));
     let pdf = std::fs::read(to.join("exampleshire.pdf")).unwrap();

@@ -58,7 +58,7 @@ def main(good):
         ("page-validation", "a picture without alternative text", "report.pdf", pdf(no_alternative_text)),
         ("page-validation", "pages that do not lead back to the structure", "report.pdf", pdf(no_parent_tree)),
         ("outloud", "a page drawn as decoration", "report.pdf", pdf(page_as_artifact)),
-        ("pages", "words pushed over the edge of the page", "report.pdf", pdf(pushed(300, 0))),
+        ("pages", "words pushed over the edge of the page", "report.pdf", pdf(words_pushed_out)),
         ("pages", "two lines on each other", "report.pdf", pdf(lines_on_each_other)),
         ("pages", "a page of which little is left", "report.pdf", pdf(page_emptied)),
         ("pages", "a heading with nothing after it", "report.pdf", pdf(heading_left_alone)),
@@ -275,17 +275,13 @@ def text_matrices(sheet):
     return instructions, [at for at, (_, operator) in enumerate(instructions) if str(operator) == "Tm"]
 
 
-def pushed(right, up):
-    """Moves the first words of the page after the cover."""
-
-    def plant(document):
-        sheet = document.pages[1]
-        instructions, places = text_matrices(sheet)
-        operands = [float(number) for number in instructions[places[0]][0]]
-        instructions[places[0]] = ([*operands[:4], operands[4] + right, operands[5] + up], pikepdf.Operator("Tm"))
-        sheet.Contents = document.make_stream(pikepdf.unparse_content_stream(instructions))
-
-    return plant
+def words_pushed_out(document):
+    """Moves the first words of the page after the cover to its right edge."""
+    sheet = document.pages[1]
+    instructions, places = text_matrices(sheet)
+    operands = [float(number) for number in instructions[places[0]][0]]
+    instructions[places[0]] = ([*operands[:4], float(sheet.mediabox[2]) - 40, operands[5]], pikepdf.Operator("Tm"))
+    sheet.Contents = document.make_stream(pikepdf.unparse_content_stream(instructions))
 
 
 def lines_on_each_other(document):

@@ -8,6 +8,7 @@ MuPDF reads where words and drawings stand, pikepdf whose they are. Faults are:
 usage: pages.py REPORT.pdf...
 """
 
+import itertools
 import sys
 
 import pikepdf
@@ -56,12 +57,13 @@ def misplaced(words, width, height):
     for left, top, right, bottom, text, *_ in words:
         if left < EDGE or right > width - EDGE or top < 0 or bottom > height - EDGE / 2:
             yield f"“{text}” reaches beyond the margin"
-    lines = sorted(words, key=lambda word: (round((word[1] + word[3]) / 2), word[0]))
-    for (left, top, right, bottom, text, *_), other in zip(lines, lines[1:]):
-        across = min(right, other[2]) - max(left, other[0])
-        down = min(bottom, other[3]) - max(top, other[1])
-        if across > 2 and down > 0.6 * min(bottom - top, other[3] - other[1]):
-            yield f"“{text}” and “{other[4]}” stand on each other"
+    lower = sorted(words, key=lambda word: word[1])
+    for at, (left, top, right, bottom, text, *_) in enumerate(lower):
+        for other in itertools.takewhile(lambda other: other[1] < bottom, lower[at + 1 :]):
+            across = min(right, other[2]) - max(left, other[0])
+            down = min(bottom, other[3]) - other[1]
+            if across > 2 and down > 0.6 * min(bottom - top, other[3] - other[1]):
+                yield f"“{text}” and “{other[4]}” stand on each other"
 
 
 def emptiest(words, page, height):

@@ -469,3 +469,56 @@ fn sources(view: &View, chapter: &mut Chapter) {
     }
     chapter.table(table);
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::chapter;
+    use crate::annual_return::report::testing::chapter_lines;
+
+    fn lines(values: serde_json::Value) -> Vec<String> {
+        chapter_lines(
+            json!({
+                "reporting_year": "2026-27", "period_start": "2026-04-01", "period_end": "2027-03-31",
+                "partnership": { "bodies": [{ "id": "la", "kind": "local_authority", "name": "Council", "code": "991" }] },
+                "indicators": { "values": values },
+            }),
+            chapter,
+        )
+    }
+
+    fn given(code: &str, now: u32, before: u32) -> serde_json::Value {
+        json!({ "code": code, "authority": "la", "years": [{ "period": "2026-27", "count": now }, { "period": "2025-26", "count": before }] })
+    }
+
+    #[test]
+    fn the_chapter_begins_with_children_on_a_plan_and_follows_them_from_the_front_door() {
+        let lines =
+            lines(json!([given("D03", 2000, 1900), given("D08", 700, 650), given("D12", 150, 160), given("D13", 156, 140),]));
+        assert_eq!(lines[1], "On 31 March 2027, 156 children were on a child protection plan, up from 140.");
+        for line in [
+            "2,000 referrals led to 700 section 47 enquiries and 150 child protection plans, 7.5 for every 100 referrals.",
+            "Section 47 enquiries | 700 | 35",
+        ] {
+            assert!(lines.contains(&line.to_owned()), "{line} in {lines:#?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_held_back_is_in_no_sentence_and_no_line() {
+        let lines = lines(json!([given("D13", 3, 140)]));
+        assert!(lines.iter().all(|line| !line.contains("on a child protection plan, ")), "{lines:#?}");
+        assert!(
+            lines.contains(&"Children on a child protection plan at 31 March | c | 140 | Not answered".to_owned()),
+            "{lines:#?}"
+        );
+        assert!(!lines.iter().any(|line| line.starts_with("Council: ")), "{lines:#?}");
+    }
+
+    #[test]
+    fn without_any_value_nothing_is_drawn() {
+        let lines = lines(json!([]));
+        assert!(!lines.iter().any(|line| line.contains("From contact to") || line.contains("over the years")), "{lines:#?}");
+    }
+}

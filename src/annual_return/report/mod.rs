@@ -166,6 +166,44 @@ fn attachment(name: &str, description: &str, bytes: &[u8]) -> Attachment {
 
 /// The parts of the form in the order a reader follows: from what children need to what it cost and changed, who was heard, what
 /// the data and scrutiny say, then how the partners work, and what comes next.
+/// The anchors of the chapters that a full report can have. One about which a return says little or nothing is told in a line of
+/// another chapter.
+pub const CHAPTERS: [&str; 33] = [
+    "summary",
+    "thread",
+    "needs",
+    "commissioning",
+    "finance",
+    "priorities",
+    "voice",
+    "stories",
+    "indicators",
+    "scrutiny",
+    "learning",
+    "information-sharing",
+    "training",
+    "workforce",
+    "lado",
+    "macpt",
+    "family-networks",
+    "extra-familial-harm",
+    "looked-after",
+    "secure-estate",
+    "partnership",
+    "governance",
+    "arrangements",
+    "next-year",
+    "sign-off",
+    "publication",
+    "parts-in-a-line",
+    "definitions",
+    "register-of-agreements",
+    "register-of-actions",
+    "explanations",
+    "method",
+    "glossary",
+];
+
 fn chapters(view: &View) -> Vec<crate::document::Section> {
     use super::{
         arrangements, commissioning, extra_familial_harm, family_networks, finance, governance, indicators, information_sharing,

@@ -1,22 +1,29 @@
 //! The logo of a theme, on a plate of paper at the head of the cover.
 
 use super::{Builder, Frame, Piece};
+use crate::document::Length;
 use crate::pdf::display::{Draw, Kind, Owner};
 
 /// The most room the logo gets, in points: a little less than half the width of the text, and not so high that the title sinks.
 const WIDEST: f32 = 210.0;
 const TALLEST: f32 = 64.0;
+/// The same at the head of a document of a few pages, where every line counts.
+const TALLEST_OF_A_BRIEF: f32 = 30.0;
 /// Paper around it, so that a logo drawn for paper can be seen on the accent.
 const PLATE: f32 = 10.0;
 
 impl Builder<'_, '_> {
     /// The logo, where the theme has one, with so much free above it; how high both are.
-    pub fn logo(&mut self, frame: &Frame, above: f32) -> f32 {
+    pub fn logo(&mut self, frame: &Frame, above: f32, length: Length) -> f32 {
         let theme = self.theme;
+        let tallest = match length {
+            Length::Book => TALLEST,
+            Length::Brief => TALLEST_OF_A_BRIEF,
+        };
         let Some(logo) = &theme.logo else { return 0.0 };
         self.gap(above, &frame.panels, true);
         let (width, height) = (logo.width.max(1) as f32, logo.height.max(1) as f32);
-        let scale = (WIDEST / width).min(TALLEST / height);
+        let scale = (WIDEST / width).min(tallest / height);
         let (width, height) = (width * scale, height * scale);
         let figure = self.tree.add(Kind::Figure, frame.parent);
         if let Some(element) = self.tree.get_mut(figure) {

@@ -9,7 +9,9 @@ use crate::pdf::fonts::Fonts;
 use crate::pdf::layout::layout;
 
 fn laid_out(document: &Document) -> Layout {
-    layout(document, &theme(), &mut Fonts::new().expect("the fonts are there"))
+    let theme = theme();
+    let mut fonts = Fonts::new(&theme).expect("the fonts are there");
+    layout(document, &theme, &mut fonts)
 }
 
 /// A document of tables and text of many lengths, so that page ends come to stand everywhere.
@@ -42,7 +44,7 @@ fn mixed() -> Document {
 fn extent(page: &Page) -> f32 {
     let bottom = |draw: &Draw| match draw {
         Draw::Text { y, .. } | Draw::PageOf { y, .. } => *y,
-        Draw::Rectangle { y, height, .. } => y + height,
+        Draw::Rectangle { y, height, .. } | Draw::Logo { y, height, .. } => y + height,
         Draw::Line { from, to, .. } => from.1.max(to.1),
         Draw::Polygon { points, .. } => points.iter().map(|point| point.1).fold(0.0, f32::max),
         Draw::Path { points, .. } => points.iter().map(|point| point.at.1).fold(0.0, f32::max),
