@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn what_ships_would_be_accepted_from_a_partnership_too() {
-        for (file, text) in super::super::templates::DEFAULT {
+        for (file, text) in DEFAULT {
             let Some(name) = file.strip_prefix("default/blocks/").and_then(|name| name.strip_suffix(".html")) else { continue };
             assert_eq!(told(name, text), Vec::<String>::new());
         }

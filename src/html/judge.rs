@@ -152,7 +152,7 @@ impl Seen {
             }
             "img" => {
                 self.pictures_without_words +=
-                    usize::from(value(tag, "alt").is_none_or(|words| words.trim().is_empty()) && !hidden)
+                    usize::from(value(tag, "alt").is_none_or(|words| words.trim().is_empty()) && !hidden);
             }
             "svg" => {
                 self.drawings += usize::from(!hidden);

@@ -10,10 +10,7 @@ use crate::value::nearest;
 
 /// The fault behind a refusal. `parts` are the components of a partnership, by the names the engine knows them by.
 pub(super) fn fault(error: &tera::Error, parts: &BTreeMap<String, Part>) -> Fault {
-    let report = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report,
-        _ => return unplaced(parts),
-    };
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else { return unplaced(parts) };
     let Some(part) = parts.get(report.filename()) else { return unplaced(parts) };
     let span = report.span();
     let mut fault = told(report.message(), part, matches!(error.kind(), ErrorKind::SyntaxError(_)));

@@ -232,15 +232,12 @@ impl Opening<'_> {
         let mut parts = Vec::new();
         for file in names {
             let inside = file.strip_prefix(folder).unwrap_or(&file);
-            match inside.strip_suffix(ending).filter(|name| !name.is_empty() && !name.contains('/')) {
-                Some(name) => {
-                    let name = name.to_owned();
-                    parts.extend(self.text(&file).map(|text| Part { name, file: file.clone(), text }));
-                }
-                None => {
-                    let message = format!("only files that end in {ending} and lie in {folder} itself are read here");
-                    self.refuse(&file, message, "mend the name, or move the file out of this folder");
-                }
+            if let Some(name) = inside.strip_suffix(ending).filter(|name| !name.is_empty() && !name.contains('/')) {
+                let name = name.to_owned();
+                parts.extend(self.text(&file).map(|text| Part { name, file: file.clone(), text }));
+            } else {
+                let message = format!("only files that end in {ending} and lie in {folder} itself are read here");
+                self.refuse(&file, message, "mend the name, or move the file out of this folder");
             }
         }
         parts

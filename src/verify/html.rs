@@ -102,12 +102,13 @@ impl Reading {
         self.page.tags.push(Tag { written, heading: self.heading.clone() });
         for (key, value) in &attributes {
             if SAID.contains(&key.as_str()) {
-                self.page.pieces.push(Piece { text: value.clone(), page: None, heading: self.heading.clone() });
+                let picture = key == "alt";
+                self.page.pieces.push(Piece { text: value.clone(), page: None, heading: self.heading.clone(), picture });
             }
         }
         // Where a link leads outside is part of what the page says.
         if let Some(address) = value("href").filter(|address| !address.starts_with('#') && !address.starts_with("data:")) {
-            self.page.pieces.push(Piece { text: format!("‹{address}›"), page: None, heading: self.heading.clone() });
+            self.page.pieces.push(Piece { text: format!("‹{address}›"), heading: self.heading.clone(), ..Piece::default() });
         }
         if is_heading(&name) {
             self.in_heading = Some(String::new());
@@ -150,7 +151,7 @@ impl Reading {
         let text = std::mem::take(&mut self.open);
         if !text.trim().is_empty() {
             let heading = self.in_heading.as_ref().map_or_else(|| self.heading.clone(), |heading| heading.trim().to_owned());
-            self.page.pieces.push(Piece { text, page: None, heading });
+            self.page.pieces.push(Piece { text, heading, ..Piece::default() });
         }
     }
 }

@@ -462,8 +462,11 @@ impl Opened {
         }
         let due = html::read(&written).unwrap_or_default();
         let is_shipped = page.styles == due.styles;
-        let found = departures(&due.pieces, &page.pieces);
-        let mut differs = self.tell(found);
+        let (mut due_words, mut words) = (due.pieces.clone(), page.pieces.clone());
+        if !is_shipped {
+            self.note_pictures(&words::loosened(&mut due_words, &mut words));
+        }
+        let mut differs = self.tell(departures(&due_words, &words));
         if page.scripts != due.scripts {
             differs = true;
             self.fault(Fault::other("it runs a script that this tool did not write, which can change what a reader sees"));
@@ -520,7 +523,8 @@ impl Opened {
         let is_shipped = alike * 2 >= due.drawn.len().max(1) || alike > 0 && due.drawn.len() == file.drawn.len();
         let (mut due_words, mut words) = (due.pieces.clone(), file.pieces.clone());
         if !is_shipped {
-            [&mut due_words, &mut words].into_iter().flatten().for_each(without_page_number);
+            self.compare_contents(&mut words, &mut due_words, &due.about);
+            self.note_pictures(&words::loosened(&mut due_words, &mut words));
         }
         let mut differs = self.tell(departures(&due_words, &words));
         for loose in &file.loose {
@@ -565,6 +569,27 @@ impl Opened {
         Ok(())
     }
 
+    /// How deep the contents go depends on how many pages they fill, and their numbers on where pages break: each entry must be a
+    /// heading.
+    fn compare_contents(&mut self, words: &mut Vec<Piece>, due_words: &mut Vec<Piece>, titles: &[Piece]) {
+        let is_entry = |piece: &Piece| piece.heading == pdf::CONTENTS;
+        let due = due_words.iter().filter(|piece| is_entry(piece)).chain(titles);
+        let known: std::collections::BTreeSet<String> = due.map(|piece| words::letters(&piece.text)).collect();
+        for piece in words.iter().filter(|piece| is_entry(piece) && !known.contains(&words::letters(&piece.text))) {
+            let message = format!("its contents name what is no heading of its data: {}", quoted(&piece.text));
+            self.fault(Fault::Other { page: piece.page, message });
+        }
+        words.retain(|piece| !is_entry(piece));
+        due_words.retain(|piece| !is_entry(piece));
+    }
+
+    /// A picture cannot be compared with words.
+    fn note_pictures(&mut self, pictures: &[String]) {
+        for picture in pictures {
+            self.notes.push(format!("it shows a picture of its own, in words {}", quoted(picture)));
+        }
+    }
+
     /// Where other words may stand, the numbers should still be those of the data: says which are not among them.
     fn note_numbers(&mut self, written: &str, said: &[Piece]) {
         let known: std::collections::BTreeSet<String> =
@@ -582,7 +607,8 @@ impl Opened {
     /// Holds what stands around the text against what should: running heads, and what can be pressed.
     fn compare_furniture(&mut self, file: &pdf::Pdf, due: &pdf::Pdf, is_shipped: bool) -> bool {
         let mut differs = false;
-        // With a theme of its own pages break elsewhere: the same furniture, on other pages and with other numbers.
+        // With a theme of its own pages break elsewhere: running heads are put together anew, and links stand on other pages.
+        let known = words::Phrases::of(&due.pieces, &due.about, &due.apart);
         let key = |piece: &Piece| {
             let text: String = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
             if is_shipped { (piece.page, text) } else { (None, text.replace(|letter: char| letter.is_ascii_digit(), "")) }
@@ -593,6 +619,9 @@ impl Opened {
         ] {
             let usual: std::collections::BTreeSet<_> = usual.iter().map(key).collect();
             for piece in own.iter().filter(|piece| !piece.text.trim().is_empty() && !usual.contains(&key(piece))) {
+                if !is_shipped && known.make_up(&piece.text) {
+                    continue;
+                }
                 differs = true;
                 self.fault(Fault::Other { page: piece.page, message: format!("{what} {}", quoted(&piece.text)) });
             }
@@ -606,16 +635,6 @@ impl Opened {
         found.told.into_iter().for_each(|departure| self.fault(Fault::Words(departure)));
         self.untold += count - told;
         count > 0
-    }
-}
-
-/// An entry of the contents ends in the number of a page, which is another where pages break elsewhere.
-fn without_page_number(piece: &mut Piece) {
-    if let Some((text, number)) = piece.text.trim_end().rsplit_once(char::is_whitespace)
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-        && piece.heading == "Contents"
-    {
-        piece.text = text.to_owned();
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Piece {
     pub page: Option<usize>,
     /// The heading they stand under; empty before the first.
     pub heading: String,
+    /// Whether they stand for a picture.
+    pub picture: bool,
 }
 
 /// A place where the words of a file are not what they should be.
@@ -203,6 +205,75 @@ fn joined(words: &[Word]) -> String {
     text
 }
 
+/// Makes two texts ready to be compared where a theme of its own may set marks another way and bring a picture: words without a
+/// letter or a digit are left out of both, and of what is said the pictures that are not due are taken out and given back.
+pub fn loosened(due: &mut [Piece], said: &mut Vec<Piece>) -> Vec<String> {
+    let usual: Vec<String> = due.iter().filter(|piece| piece.picture).map(|piece| piece.text.clone()).collect();
+    let is_own = |piece: &Piece| piece.picture && !usual.contains(&piece.text);
+    let pictures = said.iter().filter(|piece| is_own(piece)).map(|piece| piece.text.clone()).collect();
+    said.retain(|piece| !is_own(piece));
+    for piece in due.iter_mut().chain(said.iter_mut()) {
+        let words = piece.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+        piece.text = words.collect::<Vec<_>>().join(" ");
+    }
+    pictures
+}
+
+/// A text without anything but its letters.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphabetic()).collect()
+}
+
+/// The fewest letters of a phrase that is looked for in a running head: shorter ones stand everywhere.
+const LEAST: usize = 4;
+
+/// Phrases that running heads are put together from: titles, headers, and what stands between them.
+#[derive(Debug)]
+pub struct Phrases(Vec<String>);
+
+impl Phrases {
+    /// The blocks of a document, and what is left of its running heads without them.
+    pub fn of(pieces: &[Piece], titles: &[Piece], heads: &[Piece]) -> Self {
+        let mut known: Vec<String> = pieces.iter().chain(titles).map(|piece| letters(&piece.text)).collect();
+        known.retain(|phrase| phrase.chars().count() >= LEAST);
+        // The longest first, so that none is taken for a shorter one within it.
+        known.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
+        known.dedup();
+        let mut phrases = Self(known);
+        let mut between: Vec<String> = heads.iter().flat_map(|head| phrases.left_of(&head.text)).collect();
+        between.sort();
+        between.dedup();
+        phrases.0.extend(between);
+        phrases
+    }
+
+    /// Whether a running head is put together from them. A title that is too long for its line is cut.
+    pub fn make_up(&self, head: &str) -> bool {
+        let parts: Vec<&str> = head.split('…').collect();
+        parts.iter().enumerate().all(|(at, part)| {
+            let is_cut = at + 1 < parts.len();
+            let mut left = self.left_of(part);
+            if is_cut && let Some(last) = left.pop() {
+                let begins = self.0.iter().any(|phrase| phrase.starts_with(&last) || last.ends_with(phrase.as_str()));
+                left.extend((!begins).then_some(last));
+            }
+            left.is_empty()
+        })
+    }
+
+    /// What is left of a text without them, in its order; a few stray letters are nothing.
+    fn left_of(&self, text: &str) -> Vec<String> {
+        let mut left = vec![letters(text)];
+        for phrase in &self.0 {
+            if left.iter().any(|part| part.contains(phrase.as_str())) {
+                left = left.iter().flat_map(|part| part.split(phrase.as_str()).map(str::to_owned)).collect();
+            }
+        }
+        left.retain(|part| part.chars().count() >= LEAST);
+        left
+    }
+}
+
 /// The digests that are printed in these words, in the order they stand: `3f2a-90bc-11de-77a0`.
 pub fn digests(pieces: &[Piece]) -> Vec<String> {
     let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
@@ -284,6 +355,29 @@ mod tests {
         let found = departures(&pieces(&[&one.join(" ")]), &pieces(&[&other.join(" ")]));
         assert_eq!(found.count, 1);
         assert_eq!(departures(&[], &[]), Departures::default());
+    }
+
+    #[test]
+    fn a_theme_may_bring_a_picture_and_other_marks_and_no_other_words() {
+        let mut due = pieces(&["— Aisha, 14", "It cost £5"]);
+        let mut said = pieces(&["Aisha, 14", "It cost · £6"]);
+        said.insert(0, Piece { text: "Our logo".to_owned(), picture: true, ..Piece::default() });
+        assert_eq!(loosened(&mut due, &mut said), ["Our logo"]);
+        let found = departures(&due, &said);
+        assert_eq!((found.count, found.told[0].said.as_str()), (1, "£6"));
+    }
+
+    #[test]
+    fn running_heads_are_put_together_from_titles_and_nothing_else() {
+        let known = Phrases::of(
+            &pieces(&["What it cost", "Who paid"]),
+            &pieces(&["Annual return 2026 to 2027"]),
+            &pieces(&["Page 1 of 9 Annual return 2026 to 2027", "What it cost (continued)"]),
+        );
+        assert!(known.make_up("Page 12 of 40 Annual ret…"));
+        assert!(known.make_up("Who paidWhat it cost (continued)"));
+        assert!(!known.make_up("Page 1 of 9 We paid nobody"));
+        assert!(!known.make_up("We paid nobody"));
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl Builder<'_, '_> {
         let drawing = &chart.drawing;
         // A high picture leaves room for its words and the beginning of its data, as long as its own words can be read.
         let height = drawing.height.max(1.0);
-        let (roomy, readable, tallest) = (PAGE * 0.55 / height, 0.82, PAGE * 0.88 / height);
+        let (roomy, readable, tallest) = (PAGE * 0.55 / height, 0.9, PAGE * 0.88 / height);
         let scale = (frame.width / drawing.width.max(1.0)).min(roomy.max(readable)).min(tallest).clamp(0.05, 4.0);
         let mut piece = Piece {
             before: 8.0,

@@ -12,12 +12,14 @@ const OVER_TITLE: (f32, f32) = (92.0, 330.0);
 const UNDER_LOGO: f32 = 40.0;
 /// What stays free at the foot of a cover.
 const COVER_FOOT: f32 = 36.0;
+/// The size of running text in a document of a few pages.
+const BRIEF_BODY: f32 = 10.0;
 
 impl Builder<'_, '_> {
     /// Everything, from the title to the colophon.
     pub fn document(&mut self, document: &Document) {
-        let frame =
-            Frame { left: MARGIN, width: MEASURE, parent: 0, panels: Vec::new(), size: BODY, colour: self.theme.colours.text };
+        let size = if document.length == Length::Brief { BRIEF_BODY } else { BODY };
+        let frame = Frame { left: MARGIN, width: MEASURE, parent: 0, panels: Vec::new(), size, colour: self.theme.colours.text };
         let mut planned = Vec::new();
         match document.length {
             Length::Book => {
@@ -69,9 +71,9 @@ impl Builder<'_, '_> {
         if self.logo(&band, 6.0, Length::Brief) > 0.0 {
             self.gap(14.0, &band.panels, true);
         }
-        self.title(document, &band, (23.0, 12.0));
-        self.gap(18.0, &band.panels, true);
-        self.gap(8.0, &[], true);
+        self.title(document, &band, (21.0, 11.5));
+        self.gap(14.0, &band.panels, true);
+        self.gap(6.0, &[], true);
         self.mark(document, frame);
         let small = Frame { size: SMALL, ..frame.clone() };
         self.facts(&document.masthead, &small);

@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use super::MARGIN;
 use super::page::{Paged, Place};
-use super::{MARGIN, SMALL};
 use crate::document::{Align, Document, Length};
 use crate::pdf::display::{Bookmark, Draw, ElementId, Goal, Layout, Owner, Page, Tree};
 use crate::pdf::fonts::{Face, Fonts};
 use crate::theme::Theme;
+
+/// The size of running heads and feet.
+const RUNNING: f32 = 8.2;
 
 /// Finishes the pages.
 pub fn furnish(
@@ -84,19 +87,19 @@ impl Running<'_, '_> {
         let mut end = right;
         if let Some(mark) = mark.filter(|mark| !mark.trim().is_empty()) {
             let word = self.fonts.word(Face::Bold, false, mark);
-            let width = word.width * SMALL + 12.0;
+            let width = word.width * RUNNING + 12.0;
             let fill = self.theme.colours.warning;
             self.put(Owner::Header, Draw::Rectangle { x: right - width, y: y - 11.5, width, height: 16.0, fill });
             let colour = self.theme.colours.text;
-            self.put(Owner::Header, Draw::Text { x: right - width + 6.0, y, size: SMALL, colour, word });
+            self.put(Owner::Header, Draw::Text { x: right - width + 6.0, y, size: RUNNING, colour, word });
             end = right - width - 12.0;
         }
         let used = self.words(Owner::Header, &place.chapter, MARGIN, y, end - MARGIN);
         let section = self.fonts.word(Face::Regular, false, &one_line(&place.section));
-        let width = section.width * SMALL;
+        let width = section.width * RUNNING;
         if width > 0.0 && MARGIN + used + 24.0 + width <= end {
             let colour = self.theme.colours.muted;
-            self.put(Owner::Header, Draw::Text { x: end - width, y, size: SMALL, colour, word: section });
+            self.put(Owner::Header, Draw::Text { x: end - width, y, size: RUNNING, colour, word: section });
         }
     }
 
@@ -108,9 +111,9 @@ impl Running<'_, '_> {
         self.put(Owner::Footer, rule);
         let pages = format!("Page {} of {count}", self.index + 1);
         let word = self.fonts.word(Face::Regular, true, &pages);
-        let end = right - word.width * SMALL;
+        let end = right - word.width * RUNNING;
         let colour = self.theme.colours.muted;
-        self.put(Owner::Footer, Draw::Text { x: end, y, size: SMALL, colour, word });
+        self.put(Owner::Footer, Draw::Text { x: end, y, size: RUNNING, colour, word });
         self.words(Owner::Footer, title, MARGIN, y, end - 16.0 - MARGIN);
         if let Some(digest) = digest.map(one_line).filter(|digest| !digest.is_empty()) {
             self.words(Owner::Footer, &format!("Digest of the data: {digest}"), MARGIN, y + 12.0, right - MARGIN);
@@ -129,16 +132,16 @@ impl Running<'_, '_> {
         }
         let mut word = self.fonts.word(Face::Regular, false, &text);
         let mut shown: Vec<&str> = text.split(' ').collect();
-        while word.width * SMALL > room && shown.len() > 1 {
+        while word.width * RUNNING > room && shown.len() > 1 {
             shown.pop();
             word = self.fonts.word(Face::Regular, false, &format!("{} \u{2026}", shown.join(" ")));
         }
-        let width = word.width * SMALL;
+        let width = word.width * RUNNING;
         if width > room {
             return 0.0;
         }
         let colour = self.theme.colours.muted;
-        self.put(owner, Draw::Text { x, y, size: SMALL, colour, word });
+        self.put(owner, Draw::Text { x, y, size: RUNNING, colour, word });
         width
     }
 

@@ -25,7 +25,7 @@ use std::collections::BTreeMap;
 
 use super::display::{Bookmark, Draw, ElementId, Goal, Kind, Layout, LinkArea, Orientation, Owner, Tree};
 use super::fonts::{Face, Fonts};
-use crate::document::Document;
+use crate::document::{Document, Length};
 use crate::theme::{Colour, Theme};
 pub use text::is_blank;
 use text::{Lettering, Line, Setting};
@@ -34,8 +34,8 @@ use text::{Lettering, Line, Setting};
 const MARGIN: f32 = 70.0;
 /// The width of the words on an upright page.
 const MEASURE: f32 = Area::of(Orientation::Portrait).width;
-/// No page is left emptier than this share of it but at the end of a chapter, if that can be helped.
-const VOID: f32 = 1.0 / 3.0;
+/// No page is left emptier than this share of it, a little less than a third, but at the end of a chapter, if that can be helped.
+const VOID: f32 = 0.31;
 /// The size of running text.
 const BODY: f32 = 10.5;
 /// The size of notes.
@@ -80,6 +80,7 @@ pub fn layout(document: &Document, theme: &Theme, fonts: &mut Fonts) -> Layout {
         anchors: BTreeMap::new(),
         outline: Vec::new(),
         contents: None,
+        length: document.length,
     };
     builder.document(document);
     let Builder { fonts, tree, mut pieces, panels, heads, anchors, outline, .. } = builder;
@@ -170,6 +171,7 @@ struct Builder<'a, 'f> {
     outline: Vec<Bookmark>,
     /// The heading of the table of contents, when there is one.
     contents: Option<ElementId>,
+    length: Length,
 }
 
 /// A heading keeps to as much of what follows.

@@ -3,12 +3,14 @@
 use super::contents::BACK;
 use super::text::{Lettering, set_plain};
 use super::{BODY, Builder, Frame, PAGE, SMALL, Style, VOID};
-use crate::document::Section;
+use crate::document::{Length, Section};
 use crate::pdf::display::{Bookmark, ElementId, Goal, Kind};
 
 /// The size of a heading, the space above it, and how much of a page it wants to have.
-fn measures(level: u8) -> (f32, f32, f32) {
+fn measures(level: u8, length: Length) -> (f32, f32, f32) {
     match level {
+        2 if length == Length::Brief => (15.5, 20.0, 84.0),
+        3 if length == Length::Brief => (12.0, 14.0, 72.0),
         2 => (21.0, 36.0, PAGE * VOID),
         3 => (14.5, 22.0, 96.0),
         4 => (12.0, 16.0, 76.0),
@@ -22,7 +24,7 @@ impl Builder<'_, '_> {
         let Some(group) = planned.next() else { return };
         self.tree.join(group);
         let heading = self.tree.add(Kind::Heading(level.min(6)), group);
-        let (size, before, room) = measures(level);
+        let (size, before, room) = measures(level, self.length);
         let colours = &self.theme.colours;
         let style = Style {
             lettering: Lettering::BOLD,

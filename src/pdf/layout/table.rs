@@ -17,7 +17,7 @@ const PROSE: f32 = 60.0;
 /// A table lower than this share of a page is not torn when it can stand whole on the next.
 const WHOLE: f32 = 0.4;
 /// Two rows at an end of the table that are lower than this share of a page stay together.
-const PAIR: f32 = 0.2;
+const PAIR: f32 = 0.26;
 /// A row higher than this share of a page is torn.
 const TORN: f32 = 0.5;
 /// A table lower than this share of a page on its side is not worth turning the page for.
@@ -97,8 +97,8 @@ impl Builder<'_, '_> {
             return;
         }
         // A last page that would stay rather empty is filled by rows that stand further apart.
-        let roomier = WIDER_PADDINGS.into_iter().find(|padding| is_full(&across, area, 2.0 * (padding - ROW_PADDING)));
-        if let Some(padding) = roomier.filter(|_| !is_full(&across, area, 0.0)) {
+        let roomier = WIDER_PADDINGS.into_iter().find(|padding| is_full(&across, &self.heads, 2.0 * (padding - ROW_PADDING)));
+        if let Some(padding) = roomier.filter(|_| !is_full(&across, &self.heads, 0.0)) {
             wide_fit.padding = padding;
             across = self.laid(&grid, &wide, &wide_fit, Orientation::Landscape);
         }
@@ -386,16 +386,18 @@ fn lines(rows: &[Vec<f32>], widths: &[f32]) -> f32 {
 }
 
 /// Whether the last page of a table is filled as a page should be, when each of its rows is so much higher.
-fn is_full(pieces: &[Piece], area: Area, extra: f32) -> bool {
+fn is_full(pieces: &[Piece], heads: &[Head], extra: f32) -> bool {
+    let page = Area::of(Orientation::Landscape).height();
     let mut used = 0.0;
     for piece in pieces {
-        let height = piece.before + piece.height + if piece.head.is_some() { extra } else { 0.0 };
-        if used + height > area.height() {
-            used = 0.0;
+        let head = piece.head.and_then(|head| heads.get(head));
+        let height = piece.before + piece.height + if head.is_some() { extra } else { 0.0 };
+        if used + height > page {
+            used = head.map_or(0.0, |head| head.height);
         }
         used += height;
     }
-    used >= area.height() * (1.0 - super::VOID)
+    used >= page * (1.0 - super::VOID)
 }
 
 /// Where a table stands that is wider than its frame.

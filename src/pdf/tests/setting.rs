@@ -10,7 +10,8 @@ use crate::pdf::layout::layout;
 
 fn laid_out(document: &Document) -> Layout {
     let theme = theme();
-    layout(document, &theme, &mut Fonts::new(&theme).expect("the fonts are there"))
+    let mut fonts = Fonts::new(&theme).expect("the fonts are there");
+    layout(document, &theme, &mut fonts)
 }
 
 /// A document of tables and text of many lengths, so that page ends come to stand everywhere.

@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::words::Piece;
 use file::{MOST_BYTES, dictionary, name, string};
+pub use structure::CONTENTS;
 
 /// A PDF as it was read back.
 #[derive(Debug, Default)]
@@ -59,7 +60,7 @@ pub fn read(bytes: &[u8]) -> Result<Pdf, String> {
         for (mark, text) in drawn.marks {
             marks.insert((number, mark), text);
         }
-        let piece = |text: String| Piece { text, page: Some(number), heading: String::new() };
+        let piece = |text: String| Piece { text, page: Some(number), ..Piece::default() };
         pdf.apart.extend(drawn.apart.into_iter().map(piece));
         pdf.loose.extend(drawn.loose.into_iter().map(piece));
         pdf.annotations.extend(annotations(&file, *sheet, &numbers).into_iter().map(piece));

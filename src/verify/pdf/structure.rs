@@ -10,6 +10,9 @@ use super::file::{MOST_DEPTH, dictionary, name, string, value};
 /// Elements within a line: words before and after them belong together.
 const WITHIN_A_LINE: &[&str] = &["Span", "Link", "Reference", "Em", "Strong", "Code", "Annot"];
 
+/// What the entries of the contents stand under.
+pub const CONTENTS: &str = "Contents";
+
 /// Words by page and mark.
 type Marks = BTreeMap<(usize, i64), String>;
 
@@ -27,7 +30,7 @@ pub fn read(
     }
     walk.close();
     let left = walk.marks.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let left = left.map(|((page, _), text)| Piece { text, page: Some(page), heading: String::new() }).collect();
+    let left = left.map(|((page, _), text)| Piece { text, page: Some(page), ..Piece::default() }).collect();
     (walk.pieces, left)
 }
 
@@ -81,13 +84,19 @@ impl Walk<'_> {
         if is_heading {
             self.heading = Some(String::new());
         }
+        // The entries of the contents stand under a heading of their own, which need not be one of the outline.
+        let outside = (kind == "TOC").then(|| std::mem::replace(&mut self.open.heading, CONTENTS.to_owned()));
         self.kids(element, page, depth + 1);
         // What is said in place of a picture is part of what the file says.
         for key in [b"Alt".as_slice(), b"ActualText", b"E"] {
             if let Some(words) = value(self.file, element, key).and_then(string) {
                 self.close();
-                self.pieces.push(Piece { text: words, page, heading: self.open.heading.clone() });
+                self.pieces.push(Piece { text: words, page, heading: self.open.heading.clone(), picture: key == b"Alt" });
             }
+        }
+        if let Some(outside) = outside {
+            self.close();
+            self.open.heading = outside;
         }
         if is_heading && let Some(heading) = self.heading.take() {
             self.open.heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -109,7 +118,7 @@ impl Walk<'_> {
             // What goes on overleaf is shown on the page it stands on.
             self.open.text.push(' ');
             let heading = self.open.heading.clone();
-            self.pieces.push(std::mem::replace(&mut self.open, Piece { text: String::new(), page: Some(page), heading }));
+            self.pieces.push(std::mem::replace(&mut self.open, Piece { page: Some(page), heading, ..Piece::default() }));
         }
         self.open.text.push_str(&text);
     }
