@@ -60,9 +60,9 @@ const SCALE = { thousand: 1e3, million: 1e6, billion: 1e9 };
 function worth(text, number) {
   const date = /^(?:(\d{1,2}) )?([A-Z][a-z]+) (\d{4})\b/.exec(text);
   if (date && MONTHS.includes(date[2])) return date[3] * 10000 + MONTHS.indexOf(date[2]) * 100 + Number(date[1] ?? 0);
-  const amount = /^([-−–]?)£?(\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion))?/.exec(text.replace(/^£([-−–])/, "$1£"));
+  const amount = /^([-−–+]?)£?(\d[\d,]*(?:\.\d+)?)(?: (thousand|million|billion))?/.exec(text.replace(/^£([-−–+])/, "$1£"));
   if (amount && (number || amount[0].length === text.length)) {
-    return (amount[1] ? -1 : 1) * amount[2].replaceAll(",", "") * (SCALE[amount[3]] ?? 1);
+    return (/[-−–]/.test(amount[1]) ? -1 : 1) * amount[2].replaceAll(",", "") * (SCALE[amount[3]] ?? 1);
   }
   return number || text === "" ? null : text.toLowerCase();
 }

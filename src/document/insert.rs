@@ -127,7 +127,7 @@ pub fn lay_in(document: &mut Document, additions: &[u8]) -> Option<Vec<String>> 
         description: "Words of the partnership's own that stand in this report beside its data".to_owned(),
         bytes: additions.to_vec(),
     });
-    Some(map.keys().cloned().collect())
+    Some(map.keys().filter(|name| *name != LOGO).cloned().collect())
 }
 
 #[cfg(test)]
