@@ -1,9 +1,11 @@
 //! What the annex says of the standardised data: every indicator as it was given, with the numbers it is made of.
 
+use std::collections::BTreeSet;
+
 use super::model::{Indicator, IndicatorYear};
-use crate::annual_return::report::{Chapter, Show, View, cell, welcome_cell};
-use crate::document::{Cell, Column, Table};
-use crate::value::Answer;
+use crate::annual_return::report::{Chapter, Show, View, cell};
+use crate::document::{Cell, Column, Table, plain};
+use crate::value::{Answer, Year};
 
 /// A table for each council and one for the partnership.
 pub fn write(view: &View, chapter: &mut Chapter) {
@@ -25,39 +27,48 @@ pub fn write(view: &View, chapter: &mut Chapter) {
 }
 
 fn values(view: &View, anchor: &str, caption: &str, wanted: impl Fn(&&Indicator) -> bool) -> Table {
-    let columns = vec![
-        Column::words("Indicator", 5),
-        Column::words("Year", 1),
-        Column::numbers("Number"),
-        Column::numbers("Number above the line"),
-        Column::numbers("Number below the line"),
-        Column::numbers("Percentage or rate"),
-        Column::words("Source", 2),
-    ];
+    let indicators: Vec<&Indicator> = view.r().indicators.values.items().iter().filter(wanted).collect();
+    let years: BTreeSet<Year> =
+        indicators.iter().flat_map(|value| value.years.items()).filter_map(|year| year.period.get()).collect();
+    let mut columns = vec![Column::words("Indicator", 5)];
+    columns.extend(years.iter().rev().map(|year| Column::numbers(year.to_string())));
+    columns.push(Column::words("Source", 2));
     let mut table = Table::new(anchor, caption, columns);
-    for value in view.r().indicators.values.items().iter().filter(wanted) {
+    for value in indicators {
         let code = value.code.given().map_or("", crate::value::Code::as_str);
         let label = view.published.reference.indicator(code).map_or_else(|| code.to_owned(), |known| known.label.clone());
-        for year in value.years.items() {
-            table.row(format!("{label} ({code})"), row(value, year));
-        }
+        let of = |wanted: &Year| value.years.items().iter().find(|year| year.period.get() == Some(*wanted));
+        let mut cells: Vec<Cell> = years.iter().rev().map(|year| of(year).map_or_else(Vec::new, one)).collect();
+        cells.push(if value.source.is_given() { value.source.cell() } else { Vec::new() });
+        table.row(format!("{label} ({code})"), cells);
+    }
+    if table.rows.iter().any(|row| row.cells.iter().any(|cell| plain(cell).contains('('))) {
+        table.notes.push(cell("In brackets: the number above the line of a percentage or rate, of the number below it."));
     }
     table
 }
 
-fn row(value: &Indicator, year: &IndicatorYear) -> Vec<Cell> {
-    let share = if year.percent.is_given() { year.percent.cell() } else { welcome_cell(&year.rate) };
-    let source = match (value.source.is_given(), year.as_published.get()) {
-        (_, Some(false)) => "Our own, not as published".to_owned(),
-        (true, _) => Show::text(&value.source),
-        (false, _) => String::new(),
+/// The value of a year, with the numbers it is made of: "39.3% (834 of 2,122)".
+fn one(year: &IndicatorYear) -> Cell {
+    let given =
+        [year.numerator.is_given().then(|| year.numerator.text()), year.denominator.is_given().then(|| year.denominator.text())];
+    let made_of = match given {
+        [Some(above), Some(below)] => Some(format!("{above} of {below}")),
+        [Some(above), None] => Some(above),
+        [None, Some(below)] => Some(format!("of {below}")),
+        [None, None] => None,
     };
-    vec![
-        year.period.cell(),
-        welcome_cell(&year.count),
-        welcome_cell(&year.numerator),
-        welcome_cell(&year.denominator),
-        share,
-        cell(source),
-    ]
+    let value = if year.count.is_given() {
+        Some(year.count.text())
+    } else if year.percent.is_given() {
+        Some(year.percent.text())
+    } else {
+        year.rate.is_given().then(|| year.rate.text())
+    };
+    let words = match (value, made_of) {
+        (Some(value), Some(made_of)) => format!("{value} ({made_of})"),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => return Vec::new(),
+    };
+    cell(if year.as_published.get() == Some(false) { format!("{words}, our own figure") } else { words })
 }

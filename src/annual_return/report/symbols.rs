@@ -28,10 +28,15 @@ fn table(table: &mut Table) {
     let texts: Vec<String> = table.rows.iter().flat_map(|row| &row.cells).map(|cell| plain(cell)).collect();
     let used: Vec<String> = Symbol::ALL
         .into_iter()
-        .filter(|symbol| texts.iter().any(|text| text == symbol.code()))
+        .filter(|symbol| texts.iter().any(|text| uses(text, symbol.code())))
         .map(|symbol| format!("{} means {}", symbol.code(), symbol.meaning()))
         .collect();
     if !used.is_empty() {
         table.notes.push(vec![Inline::Text(format!("Symbols: {}.", used.join("; ")))]);
     }
+}
+
+/// Whether a cell says a symbol: alone, or in place of one of the two numbers of a share, as in "c (c of 212)".
+fn uses(text: &str, symbol: &str) -> bool {
+    text.split(['(', ')']).flat_map(|part| part.split(" of ")).any(|number| number.trim() == symbol)
 }
