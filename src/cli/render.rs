@@ -13,7 +13,7 @@ use super::theme::opened;
 use crate::annual_return::assess::{Circumstances, assess_under};
 use crate::annual_return::dataset::data;
 use crate::annual_return::report::{Edition, Wish, document};
-use crate::document::{Document, Slot, additions, slots};
+use crate::document::{Document, LOGO, Slot, additions, slots};
 use crate::error::Error;
 use crate::theme::{Part, Theme};
 use crate::value::{Choice as _, counted};
@@ -137,9 +137,11 @@ fn lay_in(document: &mut Document, theme: &Theme) -> Vec<String> {
     let slots = slots(document);
     let (placed, left_out): (Vec<&Part>, Vec<&Part>) =
         theme.inserts.iter().partition(|part| Slot::named(&part.name).is_some_and(|slot| slots.contains(&slot)));
-    if !placed.is_empty() {
-        let placed: Vec<(String, String)> = placed.iter().map(|part| (part.name.clone(), part.text.clone())).collect();
-        crate::document::lay_in(document, &additions(&placed));
+    let logo = theme.logo.as_ref().map(|logo| (LOGO.to_owned(), logo.alternative.clone()));
+    let inserts = placed.iter().map(|part| (part.name.clone(), part.text.clone()));
+    let words: Vec<(String, String)> = logo.into_iter().chain(inserts).collect();
+    if !words.is_empty() {
+        crate::document::lay_in(document, &additions(&words));
     }
     left_out.iter().map(|part| part.file.clone()).collect()
 }

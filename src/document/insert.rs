@@ -112,12 +112,21 @@ pub fn additions(inserts: &[(String, String)]) -> Vec<u8> {
     serde_json::Value::Object(map).to_string().into_bytes()
 }
 
+/// The name under which such a file has the words of a logo, which stand in no place of the document itself.
+pub const LOGO: &str = "logo";
+
+/// The words of the logo, where such a file has them.
+pub fn logo_words(additions: &[u8]) -> Option<String> {
+    let map: serde_json::Value = serde_json::from_slice(additions).ok()?;
+    map.get(LOGO)?.as_str().map(str::to_owned)
+}
+
 /// Lays the inserts of such a file into a document, and has the document carry the file. The names of the places they were laid
 /// in; none, and the document as it was, when the file is not of its kind.
 pub fn lay_in(document: &mut Document, additions: &[u8]) -> Option<Vec<String>> {
     let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(additions).ok()?;
     let mut inserts = Vec::new();
-    for (name, markdown) in &map {
+    for (name, markdown) in map.iter().filter(|(name, _)| *name != LOGO) {
         inserts.push((Slot::named(name)?, prose(markdown.as_str()?)));
     }
     insert(document, &inserts);

@@ -13,7 +13,7 @@ mod sample;
 mod table;
 
 pub use inline::{Inline, Target, plain};
-pub use insert::{ADDITIONS, Slot, additions, insert, lay_in, slots};
+pub use insert::{ADDITIONS, LOGO, Slot, additions, insert, lay_in, logo_words, slots};
 pub use outline::outline;
 pub use prose::prose;
 pub use sample::sample;

@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use super::colour::Colour;
 use super::faults::{Fault, LOGO};
+use crate::error::Error;
 
 /// The logo of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,18 @@ const LONGEST: u32 = 4_000;
 /// The most pixels. A logo is a small thing, and both outputs carry it.
 const MOST: u64 = 4_000_000;
 
+/// A picture of one white dot.
+const DOT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\xb18\xf6\x14\x00\x00\x00\x00IEND\xaeB`\x82";
+
 impl Logo {
+    /// A logo of which only the words are known.
+    ///
+    /// # Errors
+    /// Never: the picture ships with the tool.
+    pub fn of_words(alternative: &str) -> Result<Self, Error> {
+        Self::read("", DOT, alternative).map_err(|fault| Error::new(fault.to_string()))
+    }
+
     /// Looks a file over.
     pub(super) fn read(name: &str, file: &[u8], alternative: &str) -> Result<Self, Fault> {
         let refuse = |message: String, help: &str| Fault::new(LOGO, name, message, help);

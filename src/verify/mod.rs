@@ -25,10 +25,10 @@ use crate::annual_return::schema::form;
 use crate::annual_return::{AnnualReturn, assess, digest};
 use crate::canonical::{self, Digest};
 use crate::compare::{Change, compare};
-use crate::document::{ADDITIONS, Document, lay_in};
+use crate::document::{ADDITIONS, Document, LOGO, lay_in, logo_words};
 use crate::error::Error;
 use crate::read::{Source, glean};
-use crate::theme::Theme;
+use crate::theme::{Logo, Theme};
 use crate::value::counted;
 
 /// What kind of file was opened.
@@ -78,6 +78,8 @@ pub struct Opened {
     pub notes: Vec<String>,
     /// Whether another version of this tool made it, whose words may be others.
     of_another_version: bool,
+    /// The words of its logo, where it has one.
+    logo: Option<String>,
 }
 
 /// How far the words of a file were held against its data.
@@ -210,6 +212,7 @@ impl Opened {
             words: Words::None,
             notes: Vec::new(),
             of_another_version: false,
+            logo: None,
         }
     }
 
@@ -426,7 +429,9 @@ impl Opened {
             return;
         }
         let Some(additions) = self.carried(files, ADDITIONS) else { return };
-        match lay_in(document, additions) {
+        self.logo = logo_words(additions);
+        let logo = self.logo.as_ref().map(|_| LOGO.to_owned());
+        match lay_in(document, additions).map(|places| logo.into_iter().chain(places).collect::<Vec<_>>()) {
             Some(places) => self.notes.push(format!(
                 "it has words of the partnership's own, which its data do not prove: at {}",
                 crate::value::listed(&places)
@@ -451,7 +456,7 @@ impl Opened {
 
     /// Holds the words of a page against those of its document.
     fn compare_page(&mut self, page: &html::Page, bytes: &[u8], document: &Document) -> Result<(), Error> {
-        let written = crate::html::render(document, &shipped()?)?;
+        let written = crate::html::render(document, &shipped(self.logo.as_deref())?)?;
         if self.of_another_version {
             self.note_numbers(&written, &page.pieces);
             return Ok(());
@@ -509,10 +514,10 @@ impl Opened {
     /// Holds the words of a PDF against those of its document.
     fn compare_pdf(&mut self, file: &pdf::Pdf, bytes: &[u8], document: &Document) -> Result<(), Error> {
         if self.of_another_version {
-            self.note_numbers(&crate::html::render(document, &shipped()?)?, &file.pieces);
+            self.note_numbers(&crate::html::render(document, &shipped(self.logo.as_deref())?)?, &file.pieces);
             return Ok(());
         }
-        let written = crate::pdf::render(document, &shipped()?)?;
+        let written = crate::pdf::render(document, &shipped(self.logo.as_deref())?)?;
         if written == bytes {
             self.words = Words::Bytes;
             return Ok(());
@@ -638,8 +643,9 @@ impl Opened {
     }
 }
 
-fn shipped() -> Result<Theme, Error> {
-    Theme::shipped()
+/// The theme that ships, with a logo that has the same words as that of the file.
+fn shipped(logo: Option<&str>) -> Result<Theme, Error> {
+    Ok(Theme { logo: logo.map(Logo::of_words).transpose()?, ..Theme::shipped()? })
 }
 
 fn place(heading: &str) -> String {

@@ -17,10 +17,8 @@ import pikepdf
 from marked import without_text
 from reading import page, structure, text, words
 
-# What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures; and the way back
-# to the contents, which the page marks with the class `back` (see reading.py).
+# What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures.
 ELSEWHERE = ("TOC", "Figure", "Lbl")
-BACK = "Back to contents"
 # After these a long address may go on in the next line.
 BREAKS = tuple("/-–—.?&=_#@:")
 
@@ -28,7 +26,7 @@ BREAKS = tuple("/-–—.?&=_#@:")
 def main(page_path, pdf_path):
     tree = page(page_path)
     body = tree.find("body")
-    spoken = without_ways_back(structure(pdf_path))
+    spoken = structure(pdf_path)
     report = report_words(body, any(True for _ in spoken.every("TOC")))
     opening = words(body.find("header"))
     closing = [word for line in body.findall("./footer/p") if line.get("class") != "title" for word in words(line)]
@@ -54,16 +52,6 @@ def main(page_path, pdf_path):
         print(f"{page_path}: only {len(report)} words in the report proper")
     print(f"{len(report)} words")
     return bool(faults)
-
-
-def without_ways_back(element):
-    """An element of a PDF without the paragraphs that only lead back to the contents."""
-    leads_back = lambda part: part.kind == "P" and "".join(part.text().split()) == "".join(BACK.split())
-    element.parts = [part for part in element.parts if isinstance(part, str) or not leads_back(part)]
-    for part in element.parts:
-        if not isinstance(part, str):
-            without_ways_back(part)
-    return element
 
 
 def report_words(body, has_contents):
@@ -103,8 +91,7 @@ def marked_content(pdf):
             elif node.get("/Type") != "/OBJR" and "/K" in node:
                 kind = str(node.get("/S", ""))[1:]
                 plain = unnumbered(node) if kind == "L" else plain and kind in ("LI", "Lbl")
-                back = kind == "P" and str(node.get("/T", "")) == BACK
-                visit(node.K, sheet, skipping or back or (kind in ELSEWHERE and not plain), plain)
+                visit(node.K, sheet, skipping or (kind in ELSEWHERE and not plain), plain)
         elif skipping:
             found.add((sheet, int(node)))
 
