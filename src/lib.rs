@@ -47,7 +47,7 @@
 //! people read. A part dropped is a folder deleted; a part added is a folder and a line.
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
-//! [`disclosure`], [`privacy`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`dataset`],
+//! [`disclosure`], [`privacy`], [`language`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`dataset`],
 //! [`show`].
 //!
 //! Over both stand [`verify`], which makes what was published again and holds it against what can be read, and `cli`.
@@ -79,7 +79,13 @@
 //! `wasm32-unknown-unknown`.
 #![cfg_attr(
     test,
-    allow(clippy::disallowed_methods, clippy::float_cmp, clippy::string_slice, reason = "a test stops at the first surprise")
+    allow(
+        clippy::disallowed_methods,
+        clippy::float_cmp,
+        clippy::needless_pass_by_value,
+        clippy::string_slice,
+        reason = "a test stops at the first surprise, and hands over what it made"
+    )
 )]
 
 pub mod annual_return;
@@ -94,6 +100,7 @@ pub mod document;
 pub mod error;
 pub mod finding;
 pub mod html;
+pub mod language;
 pub mod pdf;
 pub mod privacy;
 pub mod read;

@@ -4,7 +4,6 @@
 //! public documentation, the answer of `explain`, and its test.
 
 pub mod kit;
-pub mod language;
 mod page;
 
 pub use page::{Page, page};

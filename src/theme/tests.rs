@@ -91,9 +91,9 @@ fn header_of(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// The font with the bytes of one table changed.
-fn font_with(table: &[u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
+fn font_with(table: [u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
     let mut file = TTF.to_vec();
-    let record = file.windows(4).position(|window| window == table).expect("the table is there");
+    let record = file.windows(4).position(|window| *window == table).expect("the table is there");
     let offset = u32::from_be_bytes(file[record + 8..record + 12].try_into().expect("four bytes")) as usize;
     file[offset + at..offset + at + bytes.len()].copy_from_slice(bytes);
     file
@@ -104,7 +104,7 @@ fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() 
     assert_eq!(with(&[]), Vec::<String>::new());
     // A table that is not needed becomes the one that makes a font variable: one axis.
     let axis = b"\0\x01\0\0\0\x10\0\x02\0\x01\0\x14\0\0\0\x04wght\0\x64\0\0\x01\x90\0\0\x03\x84\0\0\0\0\x01\0";
-    let mut variable = font_with(b"GSUB", 0, axis);
+    let mut variable = font_with(*b"GSUB", 0, axis);
     let at = variable.windows(4).position(|window| window == b"GSUB").expect("the table is there");
     variable[at..at + 4].copy_from_slice(b"fvar");
     let cases: [(&str, Vec<u8>, &str); 13] = [
@@ -140,7 +140,7 @@ fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() 
         ),
         (
             "a.ttf",
-            font_with(b"OS/2", 8, &[0, 2]),
+            font_with(*b"OS/2", 8, &[0, 2]),
             "a.ttf: the font says that it may not be embedded in documents (fsType 2) [THM-004]",
         ),
         ("theme.toml", b"\xff\xfe".to_vec(), "theme.toml: the file is not plain text [THM-002]"),

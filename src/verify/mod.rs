@@ -349,12 +349,9 @@ impl Opened {
     ) -> Result<Option<Document>, Error> {
         self.words = Words::NotCompared;
         let Some(data) = self.carried(files, DATA) else { return Ok(None) };
-        let value: Value = match serde_json::from_slice(data) {
-            Ok(value @ Value::Object(_)) => value,
-            Ok(_) | Err(_) => {
-                self.fault(Fault::other(format!("the {DATA} it carries is damaged: it is not the data of a return")));
-                return Ok(None);
-            }
+        let Ok(value @ Value::Object(_)) = serde_json::from_slice::<Value>(data) else {
+            self.fault(Fault::other(format!("the {DATA} it carries is damaged: it is not the data of a return")));
+            return Ok(None);
         };
         let digest = Digest::of(&value)?;
         let short = digest.short();

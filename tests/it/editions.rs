@@ -172,7 +172,7 @@ fn walk_block(block: &Block, anchors: &mut BTreeSet<String>, goals: &mut BTreeSe
         }
         Block::List { items, .. } => items.iter().flatten().for_each(|inner| walk_block(inner, anchors, goals)),
         Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => {
-            blocks.iter().for_each(|inner| walk_block(inner, anchors, goals))
+            blocks.iter().for_each(|inner| walk_block(inner, anchors, goals));
         }
     }
 }

@@ -86,6 +86,9 @@ fn the_codes_of_themes_are_explained() {
     }
 }
 
+/// A name, the files of a theme, and what is said of it.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a [u8])], &'a str);
+
 #[test]
 fn a_theme_that_cannot_be_used_ends_in_words() {
     let deep = "- ".repeat(50_000) + "x";
@@ -95,7 +98,7 @@ fn a_theme_that_cannot_be_used_ends_in_words() {
     let including = component("{% include \"/etc/passwd\" %}");
     let toml: (&str, &[u8]) = ("theme.toml", b"");
     let huge = vec![b'#'; 10_000_000];
-    let cases: &[(&str, &[(&str, &[u8])], &str)] = &[
+    let cases: &[Case] = &[
         ("empty", &[], "theme.toml: error: the theme has no theme.toml [THM-002]"),
         ("huge", &[("theme.toml", &huge)], "theme.toml: error: the file is larger than 200 kB [THM-002]"),
         (

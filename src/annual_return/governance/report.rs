@@ -87,9 +87,8 @@ fn offices(chapter: &mut Chapter, view: &View, part: &Governance) {
             } else {
                 String::new()
             };
-            let delegated = chair.is_delegated_partner.get().map_or("", |is| match is {
-                true => ". The chair is also a delegated partner",
-                false => ". The chair is not a delegated partner",
+            let delegated = chair.is_delegated_partner.get().map_or("", |is| {
+                if is { ". The chair is also a delegated partner" } else { ". The chair is not a delegated partner" }
             });
             let office = format!(
                 "{}, {}{}{since}{term}{delegated}",

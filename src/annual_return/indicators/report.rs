@@ -29,7 +29,7 @@ pub fn chapter(view: &View) -> Option<Section> {
             chapter.section("indicators-front-door", "The front door", |inner| front_door(view, year, inner));
             chapter.section("indicators-plans", "Why children are on a child protection plan", |inner| plans(view, year, inner));
             chapter.section("indicators-years", "Over the years, beside the region and England", |inner| {
-                over_years(view, year, inner)
+                over_years(view, year, inner);
             });
             let councils = view.published.authorities();
             for (i, (_, council)) in councils.iter().enumerate() {
@@ -279,7 +279,7 @@ fn plans(view: &View, year: Year, chapter: &mut Chapter) {
     let share =
         |figure: Figure| figure.known().zip(all.and_then(Figure::known)).and_then(|(part, whole)| Percent::of(part, whole));
     let mut found: Vec<(&str, Figure)> = categories.into_iter().filter_map(|(label, code)| Some((label, of(code)?))).collect();
-    found.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
+    found.sort_by_key(|(_, figure)| std::cmp::Reverse(figure.known()));
     let columns = vec![Column::words("Category of abuse", 3), Column::numbers("Children"), Column::numbers("Share")];
     let mut table = Table::new(
         "table-plans",
@@ -360,10 +360,8 @@ fn one_over_years(view: &View, indicator: &Indicator, years: &[Year], chapter: &
     // Years in which nothing is known are left out at the front.
     let first =
         (0..years.len()).find(|at| series.iter().any(|(_, points)| points.get(*at).is_some_and(Option::is_some))).unwrap_or(0);
-    let (years, series): (&[Year], Vec<(String, Vec<Option<Figure>>)>) = (
-        years.get(first..).unwrap_or_default(),
-        series.into_iter().map(|(name, points)| (name, points.into_iter().skip(first).collect())).collect(),
-    );
+    let years = years.get(first..).unwrap_or_default();
+    series.iter_mut().for_each(|(_, points)| drop(points.drain(..first.min(points.len()))));
     let shown = |figure: &Option<Figure>| figure.map_or_else(|| NOT_AVAILABLE.to_owned(), |figure| figure.text(indicator.unit));
     let columns =
         std::iter::once(Column::words("Area", 3)).chain(years.iter().map(|year| Column::numbers(year.to_string()))).collect();

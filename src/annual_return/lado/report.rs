@@ -87,7 +87,7 @@ fn contacts(chapter: &mut Chapter, part: &Lado) {
 /// Referrals by sector, harm and referrer, each with its share of all referrals, the most first.
 fn referrals(chapter: &mut Chapter, view: &View, part: &Lado) {
     let by = |anchor: &str, caption: &str, header: &str, mut rows: Vec<(String, &Answer<ChildCount>)>| {
-        rows.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
+        rows.sort_by_key(|(_, count)| std::cmp::Reverse(count.known()));
         let columns = vec![Column::words(header, 4), Column::numbers("Referrals"), Column::numbers("Share of referrals")];
         let mut table = Table::new(anchor, caption, columns);
         for (title, count) in rows {
@@ -102,7 +102,7 @@ fn referrals(chapter: &mut Chapter, view: &View, part: &Lado) {
     match most.filter(|_| known > 1) {
         Some((number, sector)) => {
             let mut sorted = sectors.clone();
-            sorted.sort_by(|(_, a), (_, b)| b.known().cmp(&a.known()));
+            sorted.sort_by_key(|(_, count)| std::cmp::Reverse(count.known()));
             let marks: Vec<Bar> = sorted
                 .iter()
                 .map(|(sector, count)| Bar::new(sector.clone(), count.known().map(Children::decimal), count.words()))

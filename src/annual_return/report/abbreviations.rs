@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::View;
 use crate::annual_return::AnnualReturn;
 use crate::document::{Block, Cell, Document, Inline, Section, Table};
-use crate::rule::language::abbreviations;
+use crate::language::abbreviations;
 
 /// The list of abbreviations that need no explanation in a return.
 const LIST: &str = "abbreviation";

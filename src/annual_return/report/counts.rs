@@ -21,7 +21,7 @@ pub fn by_choice<'a, C: Choice + PartialEq + 'static>(
 }
 
 /// How many made one choice.
-pub fn of<C: PartialEq>(counts: &[(C, usize)], choice: C) -> usize {
+pub fn of<C: Copy + PartialEq>(counts: &[(C, usize)], choice: C) -> usize {
     counts.iter().filter(|(one, _)| *one == choice).map(|(_, number)| number).sum()
 }
 

@@ -67,7 +67,7 @@ fn message(chapter: &mut Chapter, part: &Voice) {
         2 => "twice".to_owned(),
         times => format!("{times} times"),
     };
-    let people = heard(part).map_or_else(String::new, |people| format!(", and {} took part", people));
+    let people = heard(part).map_or_else(String::new, |people| format!(", and {people} took part"));
     let changed = engagements.iter().filter(|one| one.changed.is_given()).count();
     let could_not = engagements.iter().filter(|one| one.could_not_change_because.is_given()).count();
     chapter.message([

@@ -91,6 +91,7 @@ pub fn layout(document: &Document, theme: &Theme, fonts: &mut Fonts) -> Layout {
 
 /// Something as high as it is, that is never torn.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own, and any of them go together")]
 struct Piece {
     /// The distance from what is above; none at the top of a page.
     before: f32,

@@ -71,7 +71,7 @@ pub fn read(bytes: &[u8]) -> Result<Pdf, String> {
     pdf.pieces = pieces;
     pdf.loose.extend(left);
     pdf.about = about(&file, catalog);
-    for (key, _) in catalog.iter() {
+    for (key, _) in catalog {
         pdf.means.insert(format!("catalogue {}", String::from_utf8_lossy(key)));
     }
     Ok(pdf)

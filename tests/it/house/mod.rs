@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // What is private and what counts children stands in the form.
     ("disclosure", &["value", "finding", "read", "error"]),
     ("privacy", &[]),
+    ("language", &["value"]),
     ("show", &["finding", "read", "rule", "document", "value", "error"]),
     ("compare", &["value", "finding", "read"]),
     // Its tables are made of the form; the spreadsheet is made of the tables.
@@ -37,6 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "rule",
             "disclosure",
             "privacy",
+            "language",
             "canonical",
             "dataset",
             "document",
@@ -100,11 +102,15 @@ const ROLES: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &["annual_return", "value"]),
     ("figures", &["model"], &["annual_return", "reference", "finding", "value", "error"]),
     ("sums", &["model"], &["annual_return", "reference", "disclosure", "finding", "value", "error"]),
-    ("rules", &["model", "figures", "sums"], &["annual_return", "reference", "disclosure", "rule", "finding", "value", "error"]),
+    (
+        "rules",
+        &["model", "figures", "sums"],
+        &["annual_return", "reference", "disclosure", "rule", "language", "finding", "value", "error"],
+    ),
     (
         "report",
         &["model", "figures"],
-        &["annual_return", "reference", "disclosure", "canonical", "document", "chart", "finding", "value", "error"],
+        &["annual_return", "reference", "disclosure", "language", "canonical", "document", "chart", "finding", "value", "error"],
     ),
 ];
 

@@ -236,9 +236,8 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
     let consent = told(". Why consent is relied on: ", &agreement.consent_because);
     let conditions = words(view.labels(&agreement.special_category_conditions))
         .map_or_else(String::new, |conditions| format!(". Conditions: {}", lower(&conditions)));
-    let night = agreement.out_of_hours.get().map_or("", |out| match out {
-        true => ". It can be had at night and at weekends",
-        false => ". It cannot be had at night and at weekends",
+    let night = agreement.out_of_hours.get().map_or("", |out| {
+        if out { ". It can be had at night and at weekends" } else { ". It cannot be had at night and at weekends" }
     });
     let how = match (agreement.method.is_given(), agreement.out_of_hours.is_given()) {
         (false, false) => None,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::walk::Leaf;
 use crate::finding::{FieldPath, Level};
+use crate::language::abbreviations;
 use crate::rule::kit::listed;
-use crate::rule::language::abbreviations;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// An abbreviation is used and explained nowhere in the return.

@@ -2,8 +2,8 @@
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::finding::{FieldPath, Level, Step};
+use crate::language::{Measure, years};
 use crate::rule::kit::listed;
-use crate::rule::language::{Measure, years};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Decimal;
 

@@ -2,8 +2,8 @@
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::finding::Level;
+use crate::language::dashed_ranges;
 use crate::rule::kit::counted;
-use crate::rule::language::dashed_ranges;
 use crate::rule::{CHECKED, Checked, Found};
 
 /// Figures in narrative are joined by a dash.

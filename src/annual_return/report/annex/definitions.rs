@@ -9,6 +9,7 @@ use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
 
 /// The annex.
+#[expect(clippy::unnecessary_wraps, reason = "an annex like the others, which can be left out")]
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let mut chapter = Chapter::new(view, "definitions", &format!("{letter}Data and definitions"));
     chapter.text("What each number in this report counts, so that anyone can check it or compare it.");

@@ -6,6 +6,7 @@ use crate::document::Section;
 use crate::value::counted;
 
 /// The annex.
+#[expect(clippy::unnecessary_wraps, reason = "an annex like the others, which can be left out")]
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let mut chapter = Chapter::new(view, "method", &format!("{letter}Method and limits"));
     chapter.section("method-small", "Small numbers", |inner| small_numbers(view, inner));

@@ -22,7 +22,7 @@ use crate::annual_return::stories::model::{Consent, Story};
 use crate::annual_return::voice::model::EngagementRecord;
 use crate::chart::{Bar, Frame, shares};
 use crate::document::{Block, Column, Document, Inline, KeyFigure, NoticeKind, Section, Table, plain, prose};
-use crate::rule::language::{Measure, years};
+use crate::language::{Measure, years};
 use crate::value::{Answer, Choice, Decimal, Money, Narrative};
 
 /// The age at which the page as a whole is to be read easily.
@@ -84,6 +84,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    #[expect(clippy::unnecessary_wraps, reason = "a section like the others, which can be left out")]
     fn who_we_are(&mut self) -> Option<Section> {
         let r = self.view.r();
         let mut section = Section::new("who-we-are", "Who we are");
@@ -502,7 +503,7 @@ fn add(block: &Block, measure: &mut Measure) {
         Block::Paragraph(words) => *measure += Measure::of(&plain(words)),
         Block::List { items, .. } => items.iter().flatten().for_each(|block| add(block, measure)),
         Block::Facts(facts) => {
-            facts.iter().for_each(|(label, words)| *measure += Measure::of(&format!("{label}: {}", plain(words))))
+            facts.iter().for_each(|(label, words)| *measure += Measure::of(&format!("{label}: {}", plain(words))));
         }
         Block::Figures(figures) => figures.iter().for_each(|figure| *measure += Measure::of(&plain(&figure.label))),
         Block::Table(table) => *measure += Measure::of(&table.caption),

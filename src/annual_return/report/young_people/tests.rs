@@ -167,7 +167,7 @@ fn no_number_is_told_that_is_not_a_fact_of_the_return() {
     }
 }
 
-/// By the Automated Readability Index, for which see `rule::language`.
+/// By the Automated Readability Index, for which see `language`.
 #[test]
 fn most_people_of_eleven_can_read_it() {
     for files in [&EXAMPLE[..], &MINIMAL] {

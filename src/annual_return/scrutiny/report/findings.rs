@@ -11,10 +11,12 @@ use crate::value::{Choice, Decimal};
 /// The message, the figures, and all findings at a glance.
 pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     if part.findings.items().is_empty() {
-        return match part.findings.is_given() {
-            true => chapter.text("Independent scrutiny made no findings in the year."),
-            false => chapter.gap("what scrutiny found"),
-        };
+        if part.findings.is_given() {
+            chapter.text("Independent scrutiny made no findings in the year.");
+        } else {
+            chapter.gap("what scrutiny found");
+        }
+        return;
     }
     message(chapter, view, part);
     let columns = vec![

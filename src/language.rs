@@ -1,4 +1,4 @@
-//! What rules ask of English text: how hard it is to read, which abbreviations it uses, how it writes ranges. Words and characters
+//! What rules and reports ask of English text: how hard it is to read, which abbreviations it uses, how it writes ranges. Words and characters
 //! are counted; nothing is understood, so each answer is one a person would look at and may wave aside.
 
 use std::ops::AddAssign;
