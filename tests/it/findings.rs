@@ -199,7 +199,8 @@ fn a_page_goes_by_the_form_and_groups_what_is_the_same() {
     let page = html::render(&document, &Theme::shipped().unwrap()).unwrap();
     assert!(page.contains("Line 7: needs › needs › entry 1 › title; Line 9: needs › needs › entry 2 › title"), "{page}");
     assert!(page.contains("3 things must be mended, one fact is explained, one suggestion."));
-    assert!(!page.contains("<script>") && !page.contains("<b>"));
+    // One script is the page's own.
+    assert!(page.matches("<script>").count() == 1 && !page.contains("<b>"));
 }
 
 #[test]
