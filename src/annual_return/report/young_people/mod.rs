@@ -260,8 +260,7 @@ impl Page<'_> {
         let mut section = Section::new(format!("a-story-{place}"), self.told.text(Fact::words(title)));
         section.blocks.extend(self.narrative(&story.story));
         if self.is_easy(story.change.text()) {
-            section.blocks.push(Block::Paragraph(vec![Inline::Strong(vec!["What changed".into()])]));
-            section.blocks.extend(self.narrative(&story.change));
+            section.blocks.extend(self.narrative_under("What changed:", &story.change));
         }
         let mut about = Vec::new();
         if story.composite.get() == Some(true) {
@@ -284,6 +283,17 @@ impl Page<'_> {
         prose(answer.text())
     }
 
+    /// A narrative whose first paragraph begins with a few strong words.
+    fn narrative_under(&mut self, label: &'static str, answer: &Answer<Narrative>) -> Vec<Block> {
+        let mut blocks = self.narrative(answer);
+        let label = Inline::Strong(vec![label.into()]);
+        match blocks.first_mut() {
+            Some(Block::Paragraph(words)) => drop(words.splice(0..0, [label, " ".into()])),
+            _ => blocks.insert(0, Block::Paragraph(vec![label])),
+        }
+        blocks
+    }
+
     fn what_we_did(&mut self) -> Option<Section> {
         let mut section = Section::new("what-we-did", "What we did");
         for (place, priority) in (1_usize..).zip(self.view.r().priorities.priorities.items()) {
@@ -301,8 +311,7 @@ impl Page<'_> {
                 inner.blocks.push(Block::Paragraph(words));
             }
             if self.is_easy(priority.impact.on_children.text()) {
-                inner.blocks.push(Block::Paragraph(vec![Inline::Strong(vec!["What changed for children".into()])]));
-                inner.blocks.extend(self.narrative(&priority.impact.on_children));
+                inner.blocks.extend(self.narrative_under("What changed for children:", &priority.impact.on_children));
             }
             if !inner.blocks.is_empty() {
                 section.sections.push(inner);
@@ -485,14 +494,12 @@ fn how_far(progress: Progress) -> &'static str {
     }
 }
 
-/// How much there is to read, and how hard it is: every paragraph, entry, heading and quote on its own.
+/// How much there is to read, and how hard it is. Only what is read in sentences counts: headings, captions and labels are short and
+/// would make a page seem easier than it is.
 fn measure(sections: &[Section]) -> Measure {
     let mut measure = Measure::default();
     for section in sections {
-        measure += Measure::of(&section.title);
-        for block in &section.blocks {
-            add(block, &mut measure);
-        }
+        section.blocks.iter().for_each(|block| add(block, &mut measure));
         measure += self::measure(&section.sections);
     }
     measure
@@ -502,16 +509,8 @@ fn add(block: &Block, measure: &mut Measure) {
     match block {
         Block::Paragraph(words) => *measure += Measure::of(&plain(words)),
         Block::List { items, .. } => items.iter().flatten().for_each(|block| add(block, measure)),
-        Block::Facts(facts) => {
-            facts.iter().for_each(|(label, words)| *measure += Measure::of(&format!("{label}: {}", plain(words))));
-        }
-        Block::Figures(figures) => figures.iter().for_each(|figure| *measure += Measure::of(&plain(&figure.label))),
-        Block::Table(table) => *measure += Measure::of(&table.caption),
         Block::Chart(chart) => *measure += Measure::of(&chart.summary),
-        Block::Notice { title, blocks, .. } => {
-            *measure += Measure::of(title);
-            blocks.iter().for_each(|block| add(block, measure));
-        }
-        Block::Quote { blocks, .. } => blocks.iter().for_each(|block| add(block, measure)),
+        Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => blocks.iter().for_each(|block| add(block, measure)),
+        Block::Facts(_) | Block::Figures(_) | Block::Table(_) => {}
     }
 }
