@@ -162,7 +162,8 @@ def pdf_outline(path):
             visit(part)
 
     visit(structure(path))
-    return lines
+    # A picture before the title is the logo of a theme; a chart stands in a chapter.
+    return lines[1:] if lines[:1] == ["chart (no title)"] else lines
 
 
 def squeezed(text):

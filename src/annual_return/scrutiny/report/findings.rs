@@ -43,8 +43,8 @@ pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
             vec![finding.kind.cell(), finding.severity.cell(), finding.escalation.level.cell(), again],
         );
     }
-    chapter.table(table);
     by_step(chapter, view, part);
+    chapter.table(table);
     acceptance(chapter, view, part);
 }
 
