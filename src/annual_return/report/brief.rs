@@ -367,8 +367,8 @@ fn readiness(view: &View) -> impl Iterator<Item = Point> {
     let ready = &view.r().information_sharing.duty_readiness;
     let duty = "Information Sharing Duty";
     let policy = (ready.is_given() && !ready.policy_updated.is_given())
-        .then(|| Point::new(duty, "local policy is not brought into line yet"));
+        .then(|| Point::new("Local policy is not brought into line yet", duty));
     let staff = ready.staff_briefed.known().filter(|share| share.to_string() != "100%");
-    let staff = staff.map(|share| Point::new(duty, format!("{share} of staff are briefed")));
+    let staff = staff.map(|share| Point::new(format!("{share} of staff are briefed"), duty));
     policy.into_iter().chain(staff)
 }

@@ -73,8 +73,8 @@ fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
     match (money::children(view.published), agencies) {
         (Some(children), 0) => telling.say(format!("{children} children aged 0 to 17 live in the area.")),
         (Some(children), agencies) => telling.say(format!(
-            "{children} children aged 0 to 17 live in the area, and {} work with the partners.",
-            counted(agencies, "relevant agency", "relevant agencies")
+            "{children} children aged 0 to 17 live in the area, and {} with the partners.",
+            counted(agencies, "relevant agency works", "relevant agencies work")
         )),
         (None, 0) => {}
         (None, agencies) => {
@@ -292,9 +292,12 @@ fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
             many => format!(" {many} answers are missing."),
         };
         telling.say(format!(
-            "Partners accepted in full {} of the {} put to them{refused}.{silent}",
-            answers.accepted,
-            counted(answers.addressed, "concern or risk", "concerns and risks")
+            "{}{refused}.{silent}",
+            match (answers.addressed, answers.accepted) {
+                (1, 1) => "Partners accepted in full the one concern or risk put to them".to_owned(),
+                (1, _) => "Partners did not accept in full the one concern or risk put to them".to_owned(),
+                (all, accepted) => format!("Partners accepted in full {accepted} of the {all} concerns and risks put to them"),
+            }
         ));
     }
     if let Some(actions) = counts::actions(view.published).filter(|actions| actions.all() > 0) {
@@ -304,11 +307,12 @@ fn scrutiny(view: &View, mut telling: Telling) -> Vec<Inline> {
             many => format!("{many} are overdue"),
         };
         telling.tell(vec![
-            format!(
-                "Of {} after scrutiny, reviews and audits, {} are done; ",
-                counted(actions.all(), "action", "actions"),
-                actions.done
-            )
+            match (actions.all(), actions.done) {
+                (1, 1) => "The one action after scrutiny, reviews and audits is done; ".to_owned(),
+                (1, _) => "The one action after scrutiny, reviews and audits is not done yet; ".to_owned(),
+                (all, 1) => format!("Of {all} actions after scrutiny, reviews and audits, one is done; "),
+                (all, done) => format!("Of {all} actions after scrutiny, reviews and audits, {done} are done; "),
+            }
             .into(),
             link_to("register-of-actions", late),
             ".".into(),
