@@ -134,7 +134,7 @@ function sorting() {
   const told = [];
   // What a number is worth, told apart from the page's own way of reading it.
   const worth = (text) => {
-    const amount = Number(text.split("(")[0].replace(/[£%,\s]/g, "").replace(/million$/, "e6").replace(/[−–]/g, "-"));
+    const amount = Number(text.split(/\(| of /)[0].replace(/[£%,\s]/g, "").replace(/million$/, "e6").replace(/[−–]/g, "-"));
     return text && Number.isFinite(amount) ? amount : null;
   };
   for (const table of document.querySelectorAll(".sortable")) {

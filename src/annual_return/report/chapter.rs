@@ -44,9 +44,12 @@ impl Chapter {
         self.section.sections.extend(inner.unless_empty());
     }
 
-    /// A paragraph of fixed words.
+    /// A paragraph of words of the report; nothing, where there are none.
     pub fn text(&mut self, words: impl Into<String>) {
-        self.section.blocks.push(Block::text(words));
+        let words = words.into();
+        if !words.trim().is_empty() {
+            self.section.blocks.push(Block::text(words));
+        }
     }
 
     /// Any block.
