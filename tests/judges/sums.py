@@ -28,6 +28,11 @@ FILE, STATUS, COUNTS, PERIOD, LEVEL, REGION, DICTIONARY, ROUNDED = (
     "file", "status", "counts", "time_period", "geographic_level", "region_code", "dictionary", "rounded_to"
 )
 
+# Break-downs whose parts are never added up: a total of them says nothing.
+NEVER_ADDED = {"indicator", "ledger"}
+# Numbers of children that are never shown.
+SMALL = range(1, 6)
+
 
 # ---- what is compared: a table, its columns, and where the same stands in the canonical data
 
@@ -181,14 +186,16 @@ class Judge:
         if missing:
             self.fault(f"{name}: {table}.csv has no {', '.join(sorted(missing))}")
             return
-        self.facts(name, [row for row in rows if row[FILE]], column, by, wanted, small_held_back)
-        self.totals(name, table, [row for row in rows if not row[FILE]], column, by, wanted, small_held_back)
+        alone = self.facts(name, [row for row in rows if row[FILE]], column, by, wanted, small_held_back)
+        self.totals(name, table, [row for row in rows if not row[FILE]], column, by, wanted, small_held_back, alone)
 
     def facts(self, name, rows, column, by, wanted, small_held_back):
+        """Compares the facts; how many that are known are held back, for each sum they are part of."""
         found = defaultdict(list)
         for row in rows:
             if row[column]:
                 found[row[FILE], row[PERIOD], self.codes(row, by)].append(row[column])
+        held_back = Counter()
         for group in sorted({*wanted, *found}, key=str):
             if group[0] not in self.returns:
                 self.fault(f"{name}: facts of {group[0]!r}, which does not count")
@@ -198,37 +205,52 @@ class Judge:
             # What is not known may be left out of a table.
             under.pop(NOT_KNOWN, None)
             hidden = over.pop("c", 0) if small_held_back else 0
-            self.held_back += hidden
             if over or sum(under.values()) != hidden:
                 self.fault(f"{name}: {' '.join(map(str, group))}: {dict(over)} and not {dict(under)}")
+            if small_held_back and any(is_small(value) for value in got):
+                self.fault(f"{name}: {' '.join(map(str, group))}: a small number is shown")
+            for part_of in sums_of(self.region[group[0]], *group[1:]) if hidden else ():
+                held_back[part_of] += hidden
+            self.held_back += hidden
             self.compared[name] += sum(want.values())
+        if 2 * sum(held_back[group] for group in held_back if group[0] is None and TOTAL not in group[2]) > self.compared[name]:
+            self.fault(f"{name}: more held back than shown")
+        return held_back
 
-    def totals(self, name, table, rows, column, by, wanted, small_held_back):
+    def totals(self, name, table, rows, column, by, wanted, small_held_back, held_back):
         # Of each place, period and break-down, with Total for any part of it: the sum, and whether something in it is not known.
         true, unknown = defaultdict(Decimal), set()
         for (file, period, answers), values in wanted.items():
             known = [number(value) for value in values]
-            for place in {None, self.region[file]}:
-                for codes in itertools.product(*((TOTAL, answer) for answer in answers)):
-                    true[place, period, codes] += sum(value for value in known if value is not None)
-                    if None in known:
-                        unknown.add((place, period, codes))
-        others, seen = self.other_filters(table, by), set()
+            for group in sums_of(self.region[file], period, answers):
+                true[group] += sum(value for value in known if value is not None)
+                if None in known:
+                    unknown.add(group)
+        rounded, others, seen = self.rounded.get((table, column)), self.other_filters(table, by), {}
         for row in rows:
             # A row that is broken down by something else stands for a part of what is summed here.
             if row[column] == "" or any(row[one] != TOTAL for one in others):
                 continue
-            place = None if row[LEVEL] == "National" else row[REGION]
-            group = (place, row[PERIOD], self.codes(row, by))
-            if group in seen:
-                self.fault(f"{name}: two rows for {' '.join(map(str, group))}")
-            seen.add(group)
+            group = (None if row[LEVEL] == "National" else row[REGION], row[PERIOD], self.codes(row, by))
             what = f"{name}: {row[LEVEL]}, {' '.join(map(str, group))}"
-            self.total(what, row[column], true.get(group), group in unknown, self.rounded.get((table, column)), small_held_back)
+            if group in seen:
+                self.fault(f"{what}: twice")
+            seen[group] = row[column]
+            self.total(what, row[column], true.get(group), group in unknown, rounded, small_held_back)
+            if small_held_back and not rounded and number(row[column]) is not None and (held_back[group] == 1 or is_small(row[column])):
+                self.fault(f"{what}: small, or tells the only number in it that is held back")
             self.compared[name] += 1
-        of_one = {group for group in true if sum(code != TOTAL for code in group[2]) <= 1}
-        for group in sorted(of_one - seen, key=str)[:3]:
-            self.fault(f"{name}: no row for {' '.join(map(str, group))}")
+        if small_held_back and not rounded:
+            hidden = Counter((None, *group[1:]) for group, cell in seen.items() if group[0] and cell == "c")
+            for group in hidden:
+                if hidden[group] == 1 and number(seen.get(group, "")) is not None:
+                    self.fault(f"{name}: {' '.join(map(str, group))}: tells the only region that is held back")
+        wanted_codes = [at for at, one in enumerate(by) if one in NEVER_ADDED]
+        for group in sorted(set(true) - set(seen), key=str):
+            broken_down = sum(code != TOTAL for at, code in enumerate(group[2]) if at not in wanted_codes)
+            if broken_down <= 1 and all(group[2][at] != TOTAL for at in wanted_codes):
+                self.fault(f"{name}: no row for {' '.join(map(str, group))}")
+                break
 
     def other_filters(self, table, by):
         """The filters of a table that a measure is not broken down by, as its meta has them."""
@@ -247,6 +269,18 @@ class Judge:
                 self.fault(f"{what}: {found} is not {true} to the nearest {rounded}")
         elif found != true:
             self.fault(f"{what}: {found} and not {true}")
+
+
+def sums_of(region, period, answers):
+    """The sums that an entry is part of: of the nation and its region, with Total for any part of its break-down."""
+    for place in {None, region}:
+        for codes in itertools.product(*((TOTAL, answer) for answer in answers)):
+            yield place, period, codes
+
+
+def is_small(text):
+    found = number(text)
+    return found is not None and found in SMALL
 
 
 def as_text(value):
