@@ -23,10 +23,10 @@ TOTAL = "Total"
 NOT_GIVEN = {"", "Not given"}
 # What stands for a number that the return does not give; "does not apply" is told apart from it by no sum.
 NOT_KNOWN = "x"
-# Columns by which rows are told apart and that are no break-down of a measure.
-FILE, STATUS, COUNTS, PERIOD, LEVEL, REGION, DICTIONARY, ROUNDED = (
-    "file", "status", "counts", "time_period", "geographic_level", "region_code", "dictionary", "rounded_to"
-)
+# Names that collate gives to what every table, the register and the dictionary have.
+FILE, STATUS, COUNTS = "file", "status", "counts"
+PERIOD, LEVEL, REGION = "time_period", "geographic_level", "region_code"
+DICTIONARY, ROUNDED = "dictionary", "rounded_to"
 
 # Break-downs whose parts are never added up: a total of them says nothing.
 NEVER_ADDED = {"indicator", "ledger"}
@@ -36,7 +36,7 @@ SMALL = range(1, 6)
 
 # ---- what is compared: a table, its columns, and where the same stands in the canonical data
 
-def at(*keys):
+def way(*keys):
     """What stands at a way: the entries of a list, or the one thing there is."""
 
     def entries(one):
@@ -48,40 +48,63 @@ def at(*keys):
 
 
 def income(one):
-    kinds = {body["id"]: body["kind"] for body in at("partnership", "bodies")(one)}
-    return [{**line, "payer_kind": kinds.get(line.get("paid_by"))} for line in at("finance", "income")(one)]
+    kinds = {body["id"]: body["kind"] for body in way("partnership", "bodies")(one)}
+    return [{**line, "payer_kind": kinds.get(line.get("paid_by"))} for line in way("finance", "income")(one)]
 
 
 def responses(one):
     """A response a body; a finding nobody answered has none."""
-    return [answer for finding in at("scrutiny", "findings")(one) for answer in finding.get("responses", [])]
+    return [answer for finding in way("scrutiny", "findings")(one) for answer in finding.get("responses", [])]
 
 
 def indicator_years(one):
-    return [{**year, "code": value["code"]} for value in at("indicators", "values")(one) for year in value.get("years", [])]
+    return [{**year, "code": value["code"]} for value in way("indicators", "values")(one) for year in value.get("years", [])]
 
 
-# name, table, column, {column of the table: (key of the entry, list or type with its labels)}, entries, key of the value (none: each is
-# one), whether small numbers are held back
+# Columns by which tables are broken down: the key of the entry that says the same, and the list or type with its labels.
+BY = {
+    "category": ("category", "income_category"),
+    "payer_kind": ("payer_kind", "BodyKind"),
+    "ledger": ("ledger", "Ledger"),
+    "core_function": ("core_function", "core_function"),
+    "nature": ("nature", "expenditure_nature"),
+    "judgement": ("judgement", "Sufficiency"),
+    "theme": ("theme", "need_theme"),
+    "status": ("status", "NeedStatus"),
+    "kind": ("kind", "ServiceKind"),
+    "finding_kind": ("kind", "FindingKind"),
+    "severity": ("severity", "Severity"),
+    "position": ("position", "Position"),
+    "tier": ("tier", "Tier"),
+    "decision": ("decision", "ReviewDecision"),
+    "indicator": ("code", "indicators"),
+}
+SPENDING, IN_KIND, RESERVES = way("finance", "spending"), way("finance", "in_kind"), way("finance", "reserves")
+NEEDS, SERVICES, FINDINGS = way("needs", "needs"), way("commissioning", "services"), way("scrutiny", "findings")
+AGREEMENTS, SUFFICIENCY = way("information_sharing", "agreements"), way("finance", "core_functions")
+RAPID_REVIEWS, PRACTICE_REVIEWS = way("learning", "rapid_reviews"), way("learning", "practice_reviews")
+
+# A measure a line: its name, the table, the column, what it is broken down by, the entries in the canonical data, the key of the value there
+# (None where each entry is one), and whether it counts children, so that small numbers are held back.
 MEASURES = [
-    ("income", "finance_income", "amount_actual", {"category": ("category", "income_category"), "payer_kind": ("payer_kind", "BodyKind")}, income, "amount_actual", False),
-    ("income budgeted", "finance_income", "amount_budget", {"category": ("category", "income_category")}, income, "amount_budget", False),
-    ("spending", "finance_spending", "actual", {"ledger": ("ledger", "Ledger"), "core_function": ("core_function", "core_function"), "nature": ("nature", "expenditure_nature")}, at("finance", "spending"), "actual", False),
-    ("spending budgeted", "finance_spending", "budget", {"ledger": ("ledger", "Ledger"), "core_function": ("core_function", "core_function")}, at("finance", "spending"), "budget", False),
-    ("in kind", "finance_in_kind", "value_estimate", {"core_function": ("core_function", "core_function")}, at("finance", "in_kind"), "value_estimate", False),
-    ("reserves opening", "finance_reserves", "opening", {}, at("finance", "reserves"), "opening", False),
-    ("reserves closing", "finance_reserves", "closing", {}, at("finance", "reserves"), "closing", False),
-    ("sufficiency", "finance_core_functions", "judgements", {"core_function": ("core_function", "core_function"), "judgement": ("judgement", "Sufficiency")}, at("finance", "core_functions"), None, False),
-    ("needs", "needs", "needs", {"theme": ("theme", "need_theme"), "status": ("status", "NeedStatus")}, at("needs", "needs"), None, False),
-    ("services", "services", "services", {"kind": ("kind", "ServiceKind")}, at("commissioning", "services"), None, False),
-    ("findings", "scrutiny_findings", "findings", {"kind": ("kind", "FindingKind"), "severity": ("severity", "Severity")}, at("scrutiny", "findings"), None, False),
-    ("responses", "scrutiny_responses", "responses", {"position": ("position", "Position")}, responses, None, False),
-    ("agreements", "agreements", "agreements", {"tier": ("tier", "Tier")}, at("information_sharing", "agreements"), None, False),
-    ("rapid reviews", "rapid_reviews", "reviews", {"decision": ("decision", "ReviewDecision")}, at("learning", "rapid_reviews"), None, False),
-    ("practice reviews", "practice_reviews", "reviews", {}, at("learning", "practice_reviews"), None, False),
-    ("indicator counts", "indicators", "count", {"indicator": ("code", "indicators")}, indicator_years, "count", True),
-    ("indicator numerators", "indicators", "numerator", {"indicator": ("code", "indicators")}, indicator_years, "numerator", True),
-    ("indicator denominators", "indicators", "denominator", {"indicator": ("code", "indicators")}, indicator_years, "denominator", True),
+    ("income", "finance_income", "amount_actual", ["category", "payer_kind"], income, "amount_actual", False),
+    ("income budgeted", "finance_income", "amount_budget", ["category", "payer_kind"], income, "amount_budget", False),
+    ("spending", "finance_spending", "actual", ["ledger", "core_function", "nature"], SPENDING, "actual", False),
+    ("spending budgeted", "finance_spending", "budget", ["ledger", "core_function", "nature"], SPENDING, "budget", False),
+    ("in kind", "finance_in_kind", "value_estimate", ["core_function"], IN_KIND, "value_estimate", False),
+    ("reserves opening", "finance_reserves", "opening", [], RESERVES, "opening", False),
+    ("reserves closing", "finance_reserves", "closing", [], RESERVES, "closing", False),
+    ("sufficiency", "finance_core_functions", "judgements", ["core_function", "judgement"], SUFFICIENCY, None, False),
+    ("needs", "needs", "needs", ["theme", "status"], NEEDS, None, False),
+    ("services", "services", "services", ["kind"], SERVICES, None, False),
+    ("findings", "scrutiny_findings", "findings", ["finding_kind", "severity"], FINDINGS, None, False),
+    ("responses", "scrutiny_responses", "responses", ["position"], responses, None, False),
+    ("agreements", "agreements", "agreements", ["tier"], AGREEMENTS, None, False),
+    ("rapid reviews", "rapid_reviews", "reviews", ["decision"], RAPID_REVIEWS, None, False),
+    ("practice reviews", "practice_reviews", "reviews", [], PRACTICE_REVIEWS, None, False),
+    ("indicator counts", "indicators", "count", ["indicator"], indicator_years, "count", True),
+    ("indicator numerators", "indicators", "numerator", ["indicator"], indicator_years, "numerator", True),
+    ("indicator denominators", "indicators", "denominator", ["indicator"], indicator_years, "denominator", True),
 ]
 
 
@@ -114,9 +137,9 @@ def codes_by_label():
     return known
 
 
-def regions_of(one, region):
-    """The region of a partnership, where its councils have one."""
-    found = {region.get(str(body.get("code"))) for body in at("partnership", "bodies")(one) if body["kind"] == "local_authority"}
+def region_of(one, region):
+    """The region of a partnership, where all its councils are in one."""
+    found = {region.get(str(body.get("code"))) for body in way("partnership", "bodies")(one) if body["kind"] == "local_authority"}
     return found.pop() if len(found) == 1 else None
 
 
@@ -141,12 +164,13 @@ class Judge:
         region = {row["dfe_code"]: row["region_code"] for row in rows_of(SCHEMA / "areas" / "local_authorities.csv")}
         self.returns, self.region = {}, {}
         for row in rows_of(out / "register.csv"):
-            if row[STATUS].lower() == COUNTS:
-                try:
-                    self.returns[row[FILE]] = read_return(folder, row[FILE])
-                    self.region[row[FILE]] = regions_of(self.returns[row[FILE]], region)
-                except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-                    self.faults.append(f"{row[FILE]}: counts, and is no JSON that can be read: {type(error).__name__}")
+            if row[STATUS] != COUNTS:
+                continue
+            try:
+                self.returns[row[FILE]] = read_return(folder, row[FILE])
+                self.region[row[FILE]] = region_of(self.returns[row[FILE]], region)
+            except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+                self.fault(f"{row[FILE]}: counts, and is no JSON that can be read: {type(error).__name__}")
         self.rounded = {}
         for row in rows_of(out / "data" / f"{DICTIONARY}.csv"):
             if (row.get(ROUNDED) or "").isdigit():
@@ -167,13 +191,13 @@ class Judge:
         found = defaultdict(list)
         for file, one in self.returns.items():
             for entry in entries(one):
-                codes = tuple(entry.get(inner) for inner, _ in by.values())
+                codes = tuple(entry.get(BY[column][0]) for column in by)
                 found[file, period_of(entry, one), codes].append(1 if key is None else entry.get(key))
         return found
 
     def codes(self, row, by):
         """The codes of a row; a label is turned into its code."""
-        return tuple(None if row[column] in NOT_GIVEN else self.known[kind].get(row[column], row[column]) for column, (_, kind) in by.items())
+        return tuple(None if row[column] in NOT_GIVEN else self.known[BY[column][1]].get(row[column], row[column]) for column in by)
 
     def measure(self, name, table, column, by, entries, key, small_held_back):
         wanted = self.wanted(by, entries, key)
@@ -245,16 +269,17 @@ class Judge:
             for group in hidden:
                 if hidden[group] == 1 and number(seen.get(group, "")) is not None:
                     self.fault(f"{name}: {' '.join(map(str, group))}: tells the only region that is held back")
-        wanted_codes = [at for at, one in enumerate(by) if one in NEVER_ADDED]
+        apart = [at for at, one in enumerate(by) if one in NEVER_ADDED]
         for group in sorted(set(true) - set(seen), key=str):
-            broken_down = sum(code != TOTAL for at, code in enumerate(group[2]) if at not in wanted_codes)
-            if broken_down <= 1 and all(group[2][at] != TOTAL for at in wanted_codes):
+            broken_down = sum(code != TOTAL for at, code in enumerate(group[2]) if at not in apart)
+            if broken_down <= 1 and all(group[2][at] != TOTAL for at in apart):
                 self.fault(f"{name}: no row for {' '.join(map(str, group))}")
                 break
 
     def other_filters(self, table, by):
         """The filters of a table that a measure is not broken down by, as its meta has them."""
-        return [row["col_name"] for row in rows_of(self.out / "data" / f"{table}.meta.csv") if row["col_type"] == "Filter" and row["col_name"] not in by]
+        meta = rows_of(self.out / "data" / f"{table}.meta.csv")
+        return [row["col_name"] for row in meta if row["col_type"] == "Filter" and row["col_name"] not in by]
 
     def total(self, what, cell, true, unknown, rounded, small_held_back):
         found, true = number(cell), true or Decimal(0)
