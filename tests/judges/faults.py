@@ -538,9 +538,11 @@ def one_held_back(folder):
     state = {}
 
     def facts(lines):
-        code, count, period = (lines[0].index(name) for name in ("values_code", "count", "time_period"))
+        code, count, period, form = (lines[0].index(name) for name in ("values_code", "count", "time_period", "data_form"))
         latest = max(line[period] for line in lines[1:])
         held = [line for line in lines[1:] if line[count] == "c" and line[period] == latest]
+        # What only the public form of a return is known for is in no total.
+        held.sort(key=lambda line: line[form] != "full")
         state["code"] = held[0][code]
         for line in held[1:]:
             if line[code] == state["code"]:
