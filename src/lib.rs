@@ -93,6 +93,7 @@ pub mod canonical;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod collate;
 pub mod compare;
 pub mod dataset;
 pub mod disclosure;

@@ -8,6 +8,7 @@
 //! Somebody who changes a file's words and its data alike, and prints the digest of the changed data, has made another return: no
 //! file can prove its own origin. What proves it is the digest, read out by those who signed.
 
+mod carried;
 pub mod codes;
 mod html;
 mod pdf;
@@ -17,6 +18,7 @@ mod words;
 
 use serde_json::Value;
 
+pub use carried::{Carried, carried};
 pub use words::{Departure, TOLD};
 use words::{Departures, Piece, departures};
 

@@ -1,0 +1,1 @@
+//! What each partnership still has to do.

@@ -1,0 +1,1 @@
+//! The register: who has reported.
