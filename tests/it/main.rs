@@ -27,5 +27,6 @@ mod privacy;
 mod readme;
 mod rules;
 mod schema;
+mod synthetic;
 mod theme;
 mod verify;
