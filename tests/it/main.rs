@@ -28,5 +28,6 @@ mod privacy;
 mod readme;
 mod rules;
 mod schema;
+mod synthetic;
 mod theme;
 mod verify;
