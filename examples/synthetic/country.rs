@@ -6,7 +6,7 @@ use masa_return::annual_return::assess::reference;
 use masa_return::reference::Authority;
 use masa_return::value::Date;
 
-use crate::random::Random;
+use super::random::Random;
 
 /// A body with an official code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,8 +89,11 @@ pub fn partnerships(seed: u64) -> Vec<Partnership> {
         let mut members = vec![*authority];
         if chance.chance(8) {
             let wanted = if chance.chance(25) { 3 } else { 2 };
-            let mut near: Vec<&Authority> =
-                all.iter().copied().filter(|other| !taken.contains(other.dfe_code.as_str()) && are_near(authority, other)).collect();
+            let mut near: Vec<&Authority> = all
+                .iter()
+                .copied()
+                .filter(|other| !taken.contains(other.dfe_code.as_str()) && are_near(authority, other))
+                .collect();
             near.sort_by_key(|other| (distance(authority, other), &other.dfe_code));
             for other in near.into_iter().take(wanted - 1) {
                 taken.insert(&other.dfe_code);
@@ -109,7 +112,8 @@ fn is_real(authority: &Authority) -> bool {
 /// Neighbours as far as the tables tell: one region, one force, and codes that stand near each other, because they were given out
 /// county by county.
 fn are_near(one: &Authority, other: &Authority) -> bool {
-    let force = |authority: &Authority| reference().force_in(&authority.dfe_code, day("2027-03-31")).map(|force| force.code.clone());
+    let force =
+        |authority: &Authority| reference().force_in(&authority.dfe_code, day("2027-03-31")).map(|force| force.code.clone());
     one.region_code == other.region_code && force(one) == force(other) && distance(one, other) <= 6
 }
 
@@ -158,14 +162,20 @@ fn partnership(members: &[&Authority]) -> Partnership {
         area,
         councils,
         boards,
-        force: Body { id: format!("{}-force", slug(&force.name)), code: force.code.clone(), name: force.name.clone(), covers: Vec::new() },
+        force: Body {
+            id: format!("{}-force", slug(&force.name)),
+            code: force.code.clone(),
+            name: force.name.clone(),
+            covers: Vec::new(),
+        },
     }
 }
 
 fn council(authority: &Authority) -> Council {
     let area = authority.name.split(", C").next().unwrap_or(&authority.name).replace("St. ", "St ");
     let area = if authority.name.starts_with("Bournemouth") { authority.name.clone() } else { area };
-    let children = [2026, 2025, 2024, 2023].iter().find_map(|year| reference().population(&authority.dfe_code, *year)).unwrap_or(20_000);
+    let children =
+        [2026, 2025, 2024, 2023].iter().find_map(|year| reference().population(&authority.dfe_code, *year)).unwrap_or(20_000);
     let body = Body {
         id: format!("{}-council", slug(&area)),
         code: authority.dfe_code.clone(),

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::json::{self, count, entries_mut, put};
-use crate::money::apportioned;
-use crate::random::Random;
+use super::json::{self, count, entries_mut, put};
+use super::money::apportioned;
+use super::random::Random;
 
 const CHILDREN: u64 = 115_330;
 
@@ -104,7 +104,9 @@ fn lado(data: &mut Value, scale: Scale) {
         put(lado, key, number);
     }
     put(lado, "contacts", advice + referrals + other);
-    for (list, whole) in [("by_sector", referrals), ("by_harm", referrals), ("by_referrer", referrals), ("outcomes", referrals + open)] {
+    for (list, whole) in
+        [("by_sector", referrals), ("by_harm", referrals), ("by_referrer", referrals), ("outcomes", referrals + open)]
+    {
         split(lado, list, whole);
     }
     let ongoing = json::entries(lado, "outcomes").iter().find(|entry| json::is(entry, "outcome", "ongoing"));

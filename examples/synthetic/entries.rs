@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::finance::is_for_services;
-use crate::json::{self, lists};
+use super::finance::is_for_services;
+use super::json::{self, lists};
 
 /// Fields that may be left out when what they name is gone; an entry with any other reference goes with it.
 const LOOSE: [&str; 5] = ["service", "paid_from", "parent", "child_voice", "on_behalf_of"];
@@ -47,7 +47,9 @@ fn loosen(data: &mut Value, gone: &BTreeSet<String>) {
     match data {
         Value::Object(fields) => {
             let stays = |key: &String, value: &Value| {
-                key == "id" || value.as_str().is_none_or(|text| !gone.contains(text)) || ["body", "owner", "lead"].contains(&key.as_str())
+                key == "id"
+                    || value.as_str().is_none_or(|text| !gone.contains(text))
+                    || ["body", "owner", "lead"].contains(&key.as_str())
             };
             fields.retain(|key, value| stays(key, value));
             fields.values_mut().for_each(|value| loosen(value, gone));
@@ -66,7 +68,9 @@ fn tidy(data: &mut Value, gone: &mut BTreeSet<String>) {
             gone.insert(json::text(service, "id").to_owned());
         }
     }
-    for (list, key) in [("priorities.priorities", "needs"), ("scrutiny.findings", "addressed_to"), ("scrutiny.findings", "activities")] {
+    for (list, key) in
+        [("priorities.priorities", "needs"), ("scrutiny.findings", "addressed_to"), ("scrutiny.findings", "activities")]
+    {
         for entry in json::entries(data, list).iter().filter(|entry| is_empty(entry, key)) {
             gone.insert(json::text(entry, "id").to_owned());
         }
@@ -141,8 +145,11 @@ pub fn repeat(data: &mut Value, path: &str, id: &str, number: usize) -> Option<S
 pub fn repeat_service(data: &mut Value, id: &str, number: usize) {
     let Some(new_id) = repeat(data, "commissioning.services", id, number) else { return };
     let service = json::entries(data, "commissioning.services").iter().find(|entry| json::is(entry, "id", &new_id));
-    let lines: Vec<String> =
-        service.map_or(&[] as &[Value], |service| json::entries(service, "funding")).iter().map(|f| json::text(f, "line").to_owned()).collect();
+    let lines: Vec<String> = service
+        .map_or(&[] as &[Value], |service| json::entries(service, "funding"))
+        .iter()
+        .map(|f| json::text(f, "line").to_owned())
+        .collect();
     let mut renamed = Vec::new();
     for line in lines {
         if let Some(new_line) = repeat(data, "finance.spending", &line, number) {

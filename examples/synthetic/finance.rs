@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::json;
-use crate::money::{Pence, amount, apportioned, scaled, written};
-use crate::random::Random;
+use super::json;
+use super::money::{Pence, amount, apportioned, scaled, written};
+use super::random::Random;
 
 /// The children of the example, by whom its amounts are scaled.
 const CHILDREN: i64 = 115_330;
@@ -131,7 +131,11 @@ fn fund(data: &mut Value, line: &str, key: &str, is_for_services: bool, before: 
         .collect();
     let old: Vec<Pence> = fundings.iter().map(|funding| amount(funding, key).unwrap_or_default()).collect();
     let drawn: Pence = old.iter().sum();
-    let all = if is_for_services || drawn == before { after } else { scaled(drawn, if before == 0 { 0 } else { after * 10_000 / before }) };
+    let all = if is_for_services || drawn == before {
+        after
+    } else {
+        scaled(drawn, if before == 0 { 0 } else { after * 10_000 / before })
+    };
     let unit = if all % 100 == 0 { 100 } else { 1 };
     for (funding, part) in fundings.iter_mut().zip(apportioned(all / unit, &old)) {
         json::put(funding, key, written(part * unit));
@@ -145,7 +149,8 @@ fn reserves(data: &mut Value, factor: i64, chance: &mut Random) {
     let of = |path| amount(data, path).unwrap_or_default();
     let spent = of("finance.totals.spending_actual");
     let closing = spent * chance.between(6, 22) / 100;
-    let moved = of("finance.totals.income_actual") - spent + of("finance.reserves.transfers_in") - of("finance.reserves.transfers_out");
+    let moved =
+        of("finance.totals.income_actual") - spent + of("finance.reserves.transfers_in") - of("finance.reserves.transfers_out");
     let opening = (closing - moved).max(0);
     json::put(data, "finance.reserves.opening", written(opening));
     roll(data);

@@ -4,10 +4,10 @@ use masa_return::annual_return::assess::reference;
 use masa_return::reference::Published;
 use serde_json::{Map, Value, json};
 
-use crate::country::{Council, Partnership};
-use crate::json as at;
-use crate::money::apportioned;
-use crate::random::Random;
+use super::country::{Council, Partnership};
+use super::json as at;
+use super::money::apportioned;
+use super::random::Random;
 
 /// What an indicator holds, and what it is where nothing is published: so many for every 10,000 children, or so many of a thousand.
 enum Kind {
@@ -167,7 +167,8 @@ impl Course<'_> {
     }
 
     fn tell_counts(&mut self, code: &str, counts: [Option<i64>; 3]) {
-        let told = self.years.iter().zip(counts).filter_map(|((period, _), count)| Some(json!({"period": period, "count": count?})));
+        let told =
+            self.years.iter().zip(counts).filter_map(|((period, _), count)| Some(json!({"period": period, "count": count?})));
         let years = told.collect();
         self.tell(code, years);
         self.counts.push((code.to_owned(), counts));
@@ -180,9 +181,13 @@ impl Course<'_> {
         for (year, (_, ending)) in self.years.clone().iter().enumerate() {
             let published: Vec<Option<Published>> = parts.iter().map(|(code, _)| self.published(code, *ending)).collect();
             if published.iter().any(Option::is_some) {
-                let numbers: Vec<Option<i64>> =
-                    published.iter().map(|told| told.and_then(Published::known).and_then(|number| number.to_string().parse().ok())).collect();
-                if let Some(numbers) = numbers.iter().copied().collect::<Option<Vec<i64>>>().filter(|all| all.iter().sum::<i64>() > 0) {
+                let numbers: Vec<Option<i64>> = published
+                    .iter()
+                    .map(|told| told.and_then(Published::known).and_then(|number| number.to_string().parse().ok()))
+                    .collect();
+                if let Some(numbers) =
+                    numbers.iter().copied().collect::<Option<Vec<i64>>>().filter(|all| all.iter().sum::<i64>() > 0)
+                {
                     weights = numbers.iter().map(|number| number * 1000).collect();
                 }
                 // In some councils the published parts do not come to the published whole: that year is left out.

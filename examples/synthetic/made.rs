@@ -7,11 +7,11 @@ use masa_return::finding::Level;
 use masa_return::read::Source;
 use serde_json::{Value, json};
 
-use crate::country::Partnership;
-use crate::json;
-use crate::random::Random;
-use crate::vary::Size;
-use crate::{counts, finance, indicators, place, vary};
+use super::country::Partnership;
+use super::json;
+use super::random::Random;
+use super::vary::Size;
+use super::{counts, finance, indicators, place, vary};
 
 /// A finished return.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ impl Made {
         counts::vary(&mut data, partnership.children(), chance);
         indicators::vary(&mut data, partnership, 2027, chance);
         // Some explain all that is queried and some nothing.
-        if chance.chance(40) { explained(data) } else { finished(data) }
+        if chance.chance(25) { explained(data) } else { finished(data) }
     }
 
     /// A return of the year before, by somebody who took the wrong form or came a year late: every day in it a year earlier.
@@ -81,7 +81,9 @@ fn a_year_earlier(text: &mut String) {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = text.split('-').collect();
     let earlier = match parts.as_slice() {
-        [year, month, day] if year.len() == 4 && month.len() == 2 && day.len() == 2 && digits(year) && digits(month) && digits(day) => {
+        [year, month, day]
+            if year.len() == 4 && month.len() == 2 && day.len() == 2 && digits(year) && digits(month) && digits(day) =>
+        {
             let day = if *month == "02" && *day == "29" { "28" } else { day };
             format!("{}-{month}-{day}", year.parse::<u32>().expect("digits") - 1)
         }

@@ -31,10 +31,11 @@
     reason = "a tool for tests writes files, says what it made, and stops at the first surprise"
 )]
 
-mod counts;
 mod country;
+mod counts;
 mod entries;
 mod finance;
+mod hostile;
 mod indicators;
 mod json;
 mod made;

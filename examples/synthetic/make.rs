@@ -2,13 +2,17 @@
 
 use std::thread;
 
-use crate::country::partnerships;
-use crate::manifest::{Receipt, Row, authorities, write};
-use crate::options::Options;
-use crate::plan::{Case, cases, send};
-use crate::post::Post;
-use crate::random::Random;
-use crate::template::template;
+use serde_json::Value;
+
+use super::country::{Partnership, partnerships};
+use super::hostile::{Beside, Known};
+use super::made::Made;
+use super::manifest::{Receipt, Row, authorities, write};
+use super::options::{Form, Options};
+use super::plan::{Case, cases, send};
+use super::post::Post;
+use super::random::Random;
+use super::template::template;
 
 /// What was made.
 #[derive(Debug)]
@@ -39,7 +43,8 @@ pub fn make(options: &Options) -> Result<Everything, String> {
                     let places = (worker..country.len()).step_by(threads);
                     places
                         .map(|place| {
-                            let mut post = Post::new(returns, &country[place], options.form, Random::of(options.seed, "form", place));
+                            let mut post =
+                                Post::new(returns, &country[place], options.form, Random::of(options.seed, "form", place));
                             send(options, template, country, place, &cases[place], &mut post);
                             (place, post.rows, post.receipts, post.late)
                         })
@@ -58,10 +63,21 @@ pub fn make(options: &Options) -> Result<Everything, String> {
         receipts.extend(own_receipts);
         late.extend(own_late);
     }
+    let known = known(options, &template, &country, &cases, &rows, &receipts);
+    let mut beside = Beside::new(&returns);
+    if options.planted.strays {
+        beside.strays(known.as_ref());
+    }
+    if options.planted.hostile {
+        beside.hostile(known.as_ref());
+    }
+    rows.extend(beside.rows);
     write(
         &options.out.join("planted.csv"),
         &["file", "status", "authorities", "kind", "why"],
-        rows.iter().map(|row| vec![row.file.clone(), row.status.to_owned(), row.authorities.join(";"), row.kind.to_owned(), row.why.clone()]),
+        rows.iter().map(|row| {
+            vec![row.file.clone(), row.status.to_owned(), row.authorities.join(";"), row.kind.to_owned(), row.why.clone()]
+        }),
     );
     write(
         &options.out.join("received.csv"),
@@ -74,4 +90,29 @@ pub fn make(options: &Options) -> Result<Everything, String> {
         authorities(&rows, &late).into_iter().map(|row| row.to_vec()),
     );
     Ok(Everything { cases, rows })
+}
+
+/// A return that counts in its full form and of which it is known when it came: sent again, it is the same once more.
+fn known(
+    options: &Options,
+    template: &Value,
+    country: &[Partnership],
+    cases: &[Case],
+    rows: &[Row],
+    receipts: &[Receipt],
+) -> Option<Known> {
+    if !options.planted.strays && !options.planted.hostile {
+        return None;
+    }
+    let is_timed = |file: &str| receipts.iter().any(|receipt| receipt.file == file && !receipt.received.is_empty());
+    let is_full = |file: &str| options.form == Form::Json || file.ends_with(".yaml") || file.ends_with('/');
+    let place = (0..country.len()).find(|place| {
+        let codes = country[*place].codes();
+        cases[*place] == Case::Sound(1)
+            && rows
+                .iter()
+                .any(|row| row.authorities == codes && row.status == "counts" && is_full(&row.file) && is_timed(&row.file))
+    })?;
+    let made = Made::of(template, &country[place], options.size, &mut Random::of(options.seed, "return", place));
+    Some(Known { bytes: made.full_bytes(), authorities: country[place].codes() })
 }

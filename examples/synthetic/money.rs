@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::json;
+use super::json;
 
 /// An amount in pence.
 pub type Pence = i64;
@@ -28,7 +28,11 @@ pub fn written(amount: Pence) -> String {
 /// So many ten-thousandths of an amount; whole pounds stay whole pounds, and something stays something.
 pub fn scaled(amount: Pence, factor: i64) -> Pence {
     let exact = amount * factor / 10_000;
-    if amount == 0 || amount % 100 != 0 { exact } else { exact / 100 * 100 + if exact.abs() < 100 { 100 * amount.signum() } else { 0 } }
+    if amount == 0 || amount % 100 != 0 {
+        exact
+    } else {
+        exact / 100 * 100 + if exact.abs() < 100 { 100 * amount.signum() } else { 0 }
+    }
 }
 
 /// Splits a whole into parts that are to each other as the weights are, and add up to it exactly.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::vary::Size;
+use super::vary::Size;
 
 /// How to use it.
 pub const USAGE: &str = "\
@@ -122,16 +122,16 @@ impl Planted {
 
     /// Something of everything.
     pub const EVERYTHING: Self = Self {
-        flawed: Number::Of(8),
-        late: Number::Of(6),
-        changed_late: Number::Of(3),
-        mended: Number::Of(3),
-        duplicates: Number::Of(5),
-        resubmitted: Number::Of(6),
-        conflicts: Number::Of(4),
-        overlaps: Number::Of(2),
-        wrong_year: Number::Of(3),
-        missing: Number::Of(4),
+        flawed: Number::Percent(6),
+        late: Number::Percent(4),
+        changed_late: Number::Percent(2),
+        mended: Number::Percent(2),
+        duplicates: Number::Percent(4),
+        resubmitted: Number::Percent(4),
+        conflicts: Number::Percent(3),
+        overlaps: Number::Percent(1),
+        wrong_year: Number::Percent(2),
+        missing: Number::Percent(3),
         strays: true,
         hostile: true,
     };

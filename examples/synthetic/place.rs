@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::country::{Body, Partnership};
-use crate::entries::remove;
-use crate::json::{self, lists, texts};
-use crate::random::Random;
+use super::country::{Body, Partnership};
+use super::entries::remove;
+use super::json::{self, lists, texts};
+use super::random::Random;
 
 /// At the start of the first narrative field of every return.
 pub const MARK: &str = "This is a synthetic return made for testing; nothing in it is true.";
@@ -34,13 +34,35 @@ const PEOPLE: [&str; 14] = [
 ];
 
 const GIVEN: [&str; 24] = [
-    "Amina", "Barbara", "Colin", "Deepa", "Edward", "Farah", "Graham", "Harriet", "Imran", "Janet", "Keith", "Leila", "Marcus", "Nadia",
-    "Oliver", "Priya", "Quentin", "Rosalind", "Stephen", "Teresa", "Usman", "Valerie", "Winston", "Yvonne",
+    "Amina", "Barbara", "Colin", "Deepa", "Edward", "Farah", "Graham", "Harriet", "Imran", "Janet", "Keith", "Leila", "Marcus",
+    "Nadia", "Oliver", "Priya", "Quentin", "Rosalind", "Stephen", "Teresa", "Usman", "Valerie", "Winston", "Yvonne",
 ];
 
 const FAMILY: [&str; 24] = [
-    "Abara", "Bexwell", "Chaudhry", "Dunstan", "Eastham", "Fielding", "Greatrex", "Hollis", "Iqbal", "Jessop", "Kaur", "Larkham", "Mistry",
-    "Norwood", "Okafor", "Pemberton", "Quayle", "Rahman", "Stanhope", "Thackray", "Underhill", "Varley", "Wetherall", "Yates",
+    "Abara",
+    "Bexwell",
+    "Chaudhry",
+    "Dunstan",
+    "Eastham",
+    "Fielding",
+    "Greatrex",
+    "Hollis",
+    "Iqbal",
+    "Jessop",
+    "Kaur",
+    "Larkham",
+    "Mistry",
+    "Norwood",
+    "Okafor",
+    "Pemberton",
+    "Quayle",
+    "Rahman",
+    "Stanhope",
+    "Thackray",
+    "Underhill",
+    "Varley",
+    "Wetherall",
+    "Yates",
 ];
 
 /// The example, told of another partnership.
@@ -67,7 +89,9 @@ fn slots(data: &mut Value, old: &[&str], new: &[&Body]) {
     for (place, old_id) in old.iter().enumerate() {
         match new.get(place) {
             Some(body) => {
-                for entry in json::entries_mut(data, "partnership.bodies").iter_mut().filter(|entry| json::is(entry, "id", old_id)) {
+                for entry in
+                    json::entries_mut(data, "partnership.bodies").iter_mut().filter(|entry| json::is(entry, "id", old_id))
+                {
                     describe(entry, body);
                 }
                 texts(data, &mut |text| {
@@ -228,7 +252,11 @@ fn envelope(data: &mut Value, partnership: &Partnership) {
     json::put(data, "partnership.name", partnership.name());
     json::put(data, "partnership.website", format!("https://www.{}-safeguarding.example", partnership.slug));
     json::put(data, "partnership.contact_email", format!("team@{}-safeguarding.example", partnership.slug));
-    json::put(data, "partnership.boundary_changes", "No boundary of a council, health board or police force changed in the year.");
+    json::put(
+        data,
+        "partnership.boundary_changes",
+        "No boundary of a council, health board or police force changed in the year.",
+    );
     let context = format!(
         "{MARK}\n\nAbout {} children live in our area. Most harm to children here happens inside the family, and neglect is the most \
          common reason for a child protection plan.",

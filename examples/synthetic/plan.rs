@@ -6,14 +6,14 @@ use masa_return::annual_return::assess::reference;
 use masa_return::value::Date;
 use serde_json::Value;
 
-use crate::country::Partnership;
-use crate::made::{Made, changed_after_signing, finished};
-use crate::money::{amount, written};
-use crate::options::{Form, Options};
-use crate::post::{Post, When};
-use crate::random::Random;
-use crate::written::Written;
-use crate::{finance, json};
+use super::country::Partnership;
+use super::made::{Made, changed_after_signing, finished};
+use super::money::{amount, written};
+use super::options::{Form, Options};
+use super::post::{Post, When};
+use super::random::Random;
+use super::written::Written;
+use super::{finance, json};
 
 /// What a partnership does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,10 +118,13 @@ pub fn cases(options: &Options, country: &[Partnership]) -> Vec<Case> {
 
 /// Two partnerships of one region and one force that send nothing else.
 fn neighbours(country: &[Partnership], free: &[usize]) -> Option<(usize, usize)> {
-    let region = |place: usize| reference().authority(&country[place].councils[0].body.code).and_then(|own| own.region_code.clone());
+    let region =
+        |place: usize| reference().authority(&country[place].councils[0].body.code).and_then(|own| own.region_code.clone());
     free.iter().find_map(|one| {
         let near = |other: &&usize| {
-            *other != one && region(**other) == region(*one) && country[**other].force == country[*one].force
+            *other != one
+                && region(**other) == region(*one)
+                && country[**other].force == country[*one].force
                 && country[*one].councils.len() + country[**other].councils.len() <= 3
         };
         Some((*one, *free.iter().find(near)?))
@@ -151,7 +154,9 @@ pub fn send(options: &Options, template: &Value, country: &[Partnership], place:
                 // One return comes in the last minute that is in time; of a few nobody wrote down when they came.
                 let when = match version {
                     _ if *versions == 1 && place == 0 => When::LastMinute,
-                    _ if *versions == 1 && options.form == Form::Mixed && chance.chance(6) => *chance.pick(&[When::NotListed, When::Blank]),
+                    _ if *versions == 1 && options.form == Form::Mixed && chance.chance(6) => {
+                        *chance.pick(&[When::NotListed, When::Blank])
+                    }
                     _ => When::At(slot(version, *versions)),
                 };
                 let kind = if *versions == 1 { "sound" } else { "version" };
@@ -191,15 +196,36 @@ pub fn send(options: &Options, template: &Value, country: &[Partnership], place:
         }
         Case::Late => {
             let form = post.any(true);
-            post.send(&made(), form, When::Late(chance.between(1, 80_000)), "counts", "late", "the only version, after the deadline");
+            post.send(
+                &made(),
+                form,
+                When::Late(chance.between(1, 80_000)),
+                "counts",
+                "late",
+                "the only version, after the deadline",
+            );
         }
         Case::ChangedLate => {
             let first = made();
             let form = post.any(true);
-            post.send(&first, form, When::At(slot(1, 2)), "counts", "changed_late", "it came in time, and the change of it did not");
+            post.send(
+                &first,
+                form,
+                When::At(slot(1, 2)),
+                "counts",
+                "changed_late",
+                "it came in time, and the change of it did not",
+            );
             let next = first.next(first.digest.full(), "An amount was corrected.", other_amount);
             let form = post.any(true);
-            post.send(&next, form, When::Late(chance.between(1, 50_000)), "after_deadline", "changed_late", "it changes an amount after the deadline");
+            post.send(
+                &next,
+                form,
+                When::Late(chance.between(1, 50_000)),
+                "after_deadline",
+                "changed_late",
+                "it changes an amount after the deadline",
+            );
         }
         Case::Mended => {
             let first = finished(with_text(made().full, "every child", "evrey child"));
@@ -209,14 +235,25 @@ pub fn send(options: &Options, template: &Value, country: &[Partnership], place:
                 *data = with_text(data.take(), "evrey child", "every child");
             });
             let form = post.any(true);
-            post.send(&next, form, When::Late(chance.between(1, 50_000)), "counts", "mended", "only a typing error was mended after the deadline");
+            post.send(
+                &next,
+                form,
+                When::Late(chance.between(1, 50_000)),
+                "counts",
+                "mended",
+                "only a typing error was mended after the deadline",
+            );
         }
         Case::Duplicate(one, other) => {
             let made = made();
             // The fuller form counts; of two equally full, the one that came first.
             let first_counts = one.is_full() || !other.is_full();
             let said = |counts: bool| {
-                if counts { ("counts", "of the same content it is the fullest that came first") } else { ("duplicate", "the same content counts already") }
+                if counts {
+                    ("counts", "of the same content it is the fullest that came first")
+                } else {
+                    ("duplicate", "the same content counts already")
+                }
             };
             for (form, slot_of, counts) in [(*one, 1, first_counts), (*other, 2, !first_counts)] {
                 let (status, why) = said(counts);
@@ -237,12 +274,26 @@ pub fn send(options: &Options, template: &Value, country: &[Partnership], place:
         Case::Rival => {
             let first = made();
             let form = post.any(true);
-            post.send(&first, form, When::At(slot(1, 2)), "conflict", "rival", "another return claims the same area under another id");
+            post.send(
+                &first,
+                form,
+                When::At(slot(1, 2)),
+                "conflict",
+                "rival",
+                "another return claims the same area under another id",
+            );
             let mut data = make("rival").full;
             let id = format!("{}-two", json::text(&data, "partnership.partnership_id").chars().take(50).collect::<String>());
             json::put(&mut data, "partnership.partnership_id", id);
             let form = post.any(true);
-            post.send(&finished(data), form, When::At(slot(2, 2)), "conflict", "rival", "another return claims the same area under another id");
+            post.send(
+                &finished(data),
+                form,
+                When::At(slot(2, 2)),
+                "conflict",
+                "rival",
+                "another return claims the same area under another id",
+            );
         }
         Case::Unordered => {
             let first = made();
@@ -250,16 +301,37 @@ pub fn send(options: &Options, template: &Value, country: &[Partnership], place:
             other_amount(&mut data);
             for one in [first, finished(data)] {
                 let form = post.any(true);
-                post.send(&one, form, When::NotListed, "conflict", "unordered", "nothing says which of two versions is the later");
+                post.send(
+                    &one,
+                    form,
+                    When::NotListed,
+                    "conflict",
+                    "unordered",
+                    "nothing says which of two versions is the later",
+                );
             }
         }
         Case::Overlaps(other) => {
             let form = post.any(true);
-            post.send(&made(), form, When::At(slot(1, 2)), "conflict", "overlap", "an authority is in the return of another partnership too");
+            post.send(
+                &made(),
+                form,
+                When::At(slot(1, 2)),
+                "conflict",
+                "overlap",
+                "an authority is in the return of another partnership too",
+            );
             let merged = partnership.with(&country[*other]);
             let merged_return = Made::of(template, &merged, options.size, &mut Random::of(options.seed, "merged", place));
             let form = post.any(true);
-            post.send(&merged_return, form, When::At(slot(2, 2)), "conflict", "overlap", "an authority is in the return of another partnership too");
+            post.send(
+                &merged_return,
+                form,
+                When::At(slot(2, 2)),
+                "conflict",
+                "overlap",
+                "an authority is in the return of another partnership too",
+            );
         }
         Case::WrongYear | Case::WrongYearToo => {
             let last = Made::of_last_year(template, partnership, &mut Random::of(options.seed, "last_year", place));
@@ -321,7 +393,9 @@ fn flawed(made: &Made, flaw: usize) -> Made {
             json::put(&mut needs[0], "owner", "nobody-at-all");
         }
         _ => {
-            for value in json::entries_mut(&mut data, "indicators.values").iter_mut().filter(|value| json::is(value, "code", "D14a")) {
+            for value in
+                json::entries_mut(&mut data, "indicators.values").iter_mut().filter(|value| json::is(value, "code", "D14a"))
+            {
                 for year in json::entries_mut(value, "years").iter_mut().take(1) {
                     json::put(year, "count", json::count(year, "count").unwrap_or_default() + 100);
                 }
@@ -345,7 +419,7 @@ fn flaw_in_words(flaw: usize) -> &'static str {
 /// The slug of the region a partnership lies in.
 pub fn region(partnership: &Partnership) -> String {
     let region = reference().region_of(&partnership.councils[0].body.code);
-    region.map_or_else(|| "elsewhere".to_owned(), |region| crate::country::slug(&region.name))
+    region.map_or_else(|| "elsewhere".to_owned(), |region| super::country::slug(&region.name))
 }
 
 /// How often each case was planned.

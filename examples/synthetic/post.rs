@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use crate::country::Partnership;
-use crate::made::Made;
-use crate::manifest::{LAST_IN_TIME, Receipt, Row, moment};
-use crate::options::Form;
-use crate::plan::region;
-use crate::random::Random;
-use crate::written::{Written, archive};
+use super::country::Partnership;
+use super::made::Made;
+use super::manifest::{LAST_IN_TIME, Receipt, Row, moment};
+use super::options::Form;
+use super::plan::region;
+use super::random::Random;
+use super::written::{Written, archive};
 
 /// When something came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,10 +113,10 @@ impl<'a> Post<'a> {
         if matches!(when, When::Late(_)) && status == "counts" && kind != "mended" {
             self.late.push(file.clone());
         }
-        let mut codes: Vec<String> = crate::json::entries(&made.full, "partnership.bodies")
+        let mut codes: Vec<String> = super::json::entries(&made.full, "partnership.bodies")
             .iter()
-            .filter(|body| crate::json::is(body, "kind", "local_authority"))
-            .map(|body| crate::json::text(body, "code").to_owned())
+            .filter(|body| super::json::is(body, "kind", "local_authority"))
+            .map(|body| super::json::text(body, "code").to_owned())
             .collect();
         codes.sort();
         self.rows.push(Row { file, status, authorities: codes, kind, why: why.to_owned() });

@@ -5,7 +5,7 @@ use masa_return::annual_return::digest;
 use masa_return::read::Source;
 use serde_json::Value;
 
-use crate::json;
+use super::json;
 
 /// The full form of the complete example, without its signatures' digests, its explanations and last year's file, which say
 /// something of that return alone.

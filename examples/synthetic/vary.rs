@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::entries::{remove, repeat, repeat_service};
-use crate::json::{self, entries, entries_mut, put};
-use crate::random::Random;
+use super::entries::{remove, repeat, repeat_service};
+use super::json::{self, entries, entries_mut, put};
+use super::random::Random;
 
 /// How large a return is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

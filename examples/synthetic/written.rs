@@ -9,7 +9,7 @@ use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::made::Made;
+use super::made::Made;
 
 /// What a return is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl Written {
 /// The data as somebody would type them: the tool's own word on the form is left out.
 fn typed(full: &Value) -> Value {
     let mut data = full.clone();
-    crate::json::clear(&mut data, "data_form");
+    super::json::clear(&mut data, "data_form");
     data
 }
 
@@ -134,13 +134,15 @@ fn scalar(value: &Value) -> String {
 
 fn page(made: &Made) -> Vec<u8> {
     let assessment = made.assessed();
-    let document = report::document(&assessment.facts, &assessment.findings, report::Wish::FULL).expect("a sound return has a report");
+    let document =
+        report::document(&assessment.facts, &assessment.findings, report::Wish::FULL).expect("a sound return has a report");
     html::render(&document, &Theme::shipped().expect("the shipped theme reads")).expect("the report has a page").into_bytes()
 }
 
 fn paper(made: &Made) -> Vec<u8> {
     let assessment = made.assessed();
-    let document = report::document(&assessment.facts, &assessment.findings, report::Wish::FULL).expect("a sound return has a report");
+    let document =
+        report::document(&assessment.facts, &assessment.findings, report::Wish::FULL).expect("a sound return has a report");
     pdf::render(&document, &Theme::shipped().expect("the shipped theme reads")).expect("the report has a PDF")
 }
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::files::in_words;
 use super::archive::{self, Archives};
+use super::output::is_on_its_way;
 use crate::annual_return::schema::form;
 use crate::canonical::Digest;
 use crate::collate::Offered;
@@ -118,6 +119,7 @@ impl Heap {
                 Ok(kind) if kind.is_symlink() => {
                     self.refused.push((listed, "it is a link to something else; put the file itself here".to_owned()));
                 }
+                Ok(kind) if kind.is_dir() && is_on_its_way(&name) => {}
                 Ok(kind) if kind.is_dir() => folders.push((name, entry.path())),
                 Ok(kind) if kind.is_file() => files.push((name, entry.path())),
                 Ok(_) => self.refused.push((listed, "it is neither a file nor a folder".to_owned())),
