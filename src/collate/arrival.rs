@@ -276,7 +276,7 @@ fn signed(this: &AnnualReturn, assessment: &Assessment) -> Vec<Signed> {
 }
 
 /// Keys at the top of a return that say what becomes of it: a change of them changes nothing that is reported.
-const NOT_MATERIAL: [&str; 9] =
+pub(super) const NOT_MATERIAL: [&str; 9] =
     ["sign_off", "publication", "status", "version", "replaces", "amendments", "prepared_on", "privacy_cleared", "data_form"];
 
 /// The digest of what is reported, words left out.

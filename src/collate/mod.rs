@@ -25,7 +25,7 @@ mod state;
 pub use arrival::{Arrived, Claim, FileForm, Offered, Query, Signed, Taken, take};
 pub use counted::{Counted, open};
 pub use receipts::{Moment, Receipts};
-pub use settle::settle;
+pub use settle::{Apart, Found, between, settle};
 pub use state::{
     Asked, AuthorityState, AuthorityStatus, Case, CaseKind, FileState, FileStatus, PartnershipState, Received, ReceivedBy, Release,
     Settled,
