@@ -3,10 +3,12 @@
 usage: faults.py FOLDER
 FOLDER holds the good output of one return: report.html, report.pdf, data, data.xlsx, outline.txt, public.json, full.json, schema.json; a
 page with every kind of block: page.html; and the findings of another: broken.json, broken.xlsx, broken.sarif, broken.github, with
-findings.schema and sarif.schema.
+findings.schema and sarif.schema. It holds the good output of many returns too: collated, made from the files of JSON in sent.
 """
 
+import csv
 import hashlib
+import io
 import json
 import os
 import re
@@ -16,8 +18,11 @@ import subprocess
 import sys
 import tempfile
 
+import duckdb
 import openpyxl
 import pikepdf
+
+from collated import COUNTS, DIGEST, FILE, LEVEL, LINE, RETURNS, STATUS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TESTS = os.path.dirname(HERE)
@@ -53,6 +58,9 @@ def main(good):
         ),
         "data": lambda at: python("data.py", at("data"), at("data.xlsx"), at("public.json"), at("full.json")),
         "mutants": lambda at: python("mutants.py", at("easygoing"), at("schema.json"), at("full.json"), "40"),
+        "screener": lambda at: python("screener.py", at("collated/data")),
+        "collated": lambda at: python("collated.py", at("collated")),
+        "sums": lambda at: python("sums.py", at("collated"), at("sent")),
     }
     plants = [
         ("page-validation", "a picture without alternative text", "report.pdf", pdf(no_alternative_text)),
@@ -106,31 +114,40 @@ def main(good):
         ("data", "a sheet hidden", "data.xlsx", book(lambda sheet: setattr(sheet, "sheet_state", "hidden"), "finance_income")),
         ("data", "a private note in a table", "full.json", private_note),
         ("mutants", "a tool that finds nothing", "easygoing", lambda _: EASYGOING),
+        *plants_in_collated(),
     ]
     missed = 0
-    for judge, fault, name, plant in plants:
+    for judge, fault, name, plant, *told in plants:
         with tempfile.TemporaryDirectory() as folder:
-            source = os.path.join(good, name)
-            data = open(source, "rb").read() if os.path.exists(source) else b""
-            planted = plant(data)
-            if planted == data:
+            inside = os.path.dirname(name)
+            if inside:
+                top = name.split("/")[0]
+                shutil.copytree(os.path.join(good, top), os.path.join(folder, top))
+            target = os.path.join(folder, name)
+            if name.endswith("/"):
+                planted = plant(target)
+            else:
+                source = os.path.join(good, name)
+                data = open(source, "rb").read() if os.path.exists(source) else b""
+                planted = plant(data)
+                planted = None if planted == data else planted
+            if planted is None:
                 missed += 1
                 print(f"{judge}: could not plant {fault}")
                 continue
-            target = os.path.join(folder, name)
-            inside = os.path.dirname(name)
-            if inside:
-                shutil.copytree(os.path.join(good, inside), os.path.join(folder, inside))
-            with open(target, "wb") as file:
-                file.write(planted)
-            os.chmod(target, stat.S_IRWXU)
-            if inside:
+            if not name.endswith("/"):
+                with open(target, "wb") as file:
+                    file.write(planted)
+                os.chmod(target, stat.S_IRWXU)
                 as_packed(os.path.join(folder, inside), os.path.basename(name), planted)
-            command = judges[judge](lambda wanted: os.path.join(folder if wanted in (name, inside) else good, wanted))
+            here = lambda wanted: os.path.exists(os.path.join(folder, wanted))
+            command = judges[judge](lambda wanted: os.path.join(folder if here(wanted) else good, wanted))
             run = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")
             said = run.stdout + run.stderr
-            # A judge that falls over has not judged.
-            if run.returncode == 0 or "Traceback (most recent call last)" in said or "Cannot find module" in said:
+            # A judge that falls over has not judged; one that only advises is asked for its words.
+            fell = "Traceback (most recent call last)" in said or "Cannot find module" in said
+            passed = run.returncode == 0 and not any("ADVISORY" in words for words in told)
+            if fell or passed or any(words not in said for words in told):
                 missed += 1
                 print(f"{judge}: did not catch {fault} (exit {run.returncode})\n{said[-2000:]}")
     print(f"{len(plants)} planted faults, {len(plants) - missed} caught")
@@ -162,6 +179,8 @@ def style(rules):
 def as_packed(folder, name, data):
     """Gives the package the digest of the changed file, so that it is not the digest alone that tells."""
     path = os.path.join(folder, "datapackage.json")
+    if not os.path.exists(path) or name == "datapackage.json":
+        return
     with open(path, encoding="utf-8") as file:
         package = json.load(file)
     for one in package["resources"] + package["beside"]:
@@ -341,6 +360,231 @@ def part_left_out(data):
     tree = json.loads(data)
     tree.pop("governance")
     return json.dumps(tree).encode("utf-8")
+
+
+# ---- what the department gets from many returns
+
+def plants_in_collated():
+    data, meta, parquet = (f"collated/data/finance_income{end}" for end in (".csv", ".meta.csv", ".parquet"))
+    place = ("geographic_level", "Local authority")
+    national, regional = (LEVEL, "National"), (LEVEL, "Regional")
+    return [
+        # Each stage of the screener.
+        ("screener", "a file named with a plus", "collated/data/", renamed("finance_income", "finance+income"), "FAIL check_filename_special"),
+        ("screener", "a file that is not UTF-8", data, lambda cells: cells + b"\xff\r\n", "FAIL file_read"),
+        ("screener", "a column missing from the meta", meta, header("filter_hint", "hint"), "FAIL precheck_col_req_meta"),
+        ("screener", "a column named twice", data, header(LINE, FILE), "FAIL precheck_col_name_duplicate"),
+        ("screener", "a row of meta for no column", meta, cell("col_name", "nothing"), "FAIL precheck_cross_meta_to_data"),
+        ("screener", "a column that the meta leaves out", meta, rows(lambda lines: lines.pop()), "ADVISORY precheck_cross_data_to_meta"),
+        ("screener", "a column named with a space", data, header(LINE, "a line"), "FAIL check_col_names_spaces"),
+        ("screener", "a column named with a capital", data, header(LINE, "Line"), "ADVISORY check_col_snake_case"),
+        ("screener", "an indicator with an answer in its name", "collated/data/", everywhere("amount_actual", "comparable"), "FAIL check_col_ind_smushed"),
+        ("screener", "a type that is not known", meta, cell("col_type", "filter"), "FAIL precheck_meta_col_type"),
+        ("screener", "a place in the meta", meta, cell("col_name", "region_name"), "FAIL precheck_meta_ob_unit"),
+        ("screener", "a label used twice", meta, column("label", "Same"), "FAIL check_meta_dupe_label"),
+        ("screener", "a unit that is not known", meta, cell("indicator_unit", "GBP", ("col_type", "Indicator")), "FAIL check_meta_ind_unit_validation"),
+        ("screener", "a half decimal place", meta, cell("indicator_dp", "1.5", ("col_type", "Indicator")), "FAIL check_meta_ind_dp_values"),
+        ("screener", "a filter that looks like a place", "collated/data/", everywhere("category", "local_code"), "FAIL check_meta_geog_catch"),
+        ("screener", "a name the department has another for", "collated/data/", everywhere("category", "phase"), "FAIL check_harmonised_variables"),
+        ("screener", "a cell that says NA", data, cell(LINE, "NA"), "FAIL check_general_null"),
+        ("screener", "a filter with one value", data, column("category", "Total"), "FAIL precheck_filter_not_singular"),
+        ("screener", "a period that is no number", data, column("time_period", "2026/27"), "FAIL precheck_time_period_num"),
+        ("screener", "two kinds of year", data, cell("time_identifier", "Reporting year"), "FAIL precheck_time_id_mix"),
+        ("screener", "a level that is not known", data, cell(LEVEL, "Partnership"), "FAIL precheck_geog_level"),
+        ("screener", "a level without its columns", data, header("la_name", "council"), "FAIL precheck_geog_level_present"),
+        ("screener", "years that do not follow each other", data, column("time_period", "202628"), "FAIL check_time_period_six"),
+        ("screener", "a blank filter", data, cell("category", ""), "FAIL check_filter_blanks"),
+        ("screener", "a space after a filter", data, cell("category", "Total "), "FAIL check_filter_whitespace"),
+        ("screener", "a total among the places", data, cell("la_name", "Total", place), "FAIL check_filter_ob_total"),
+        ("screener", "a row twice", data, rows(lambda lines: lines.append(lines[1])), "FAIL check_general_dupes"),
+        ("screener", "a council under another name", data, cell("la_name", "Camelot", place), "FAIL check_geog_la_combos"),
+        ("screener", "a region under another code", data, cell("region_code", "E12000099", regional), "FAIL check_geog_region_combos"),
+        ("screener", "a council without its code", data, cell("old_la_code", "", place), "FAIL check_geog_level_completed"),
+        ("screener", "a region in a row of the nation", data, cell("region_code", "E12000001", national), "FAIL check_geog_overcompleted_cols"),
+        ("screener", "a council in another region", data, cell("region_code", "E12000001", place), "FAIL region_of_authority"),
+        ("screener", "answers to judge by a list that is not kept", data, header(LINE, "ethnicity_major"), "ERROR check_harmonised_eth_vals"),
+        ("screener", "a blank amount", data, cell("amount_actual", ""), "FAIL check_ind_invalid_entry"),
+        ("screener", "an amount with a comma", data, cell("amount_actual", "1,000"), "FAIL numbers_or_symbols"),
+        ("screener", "a place with a name too long", data, cell("la_name", "A" * 121, place), "ADVISORY check_api_char_filter_items"),
+        ("screener", "a column without a cell", data, column(LINE, ""), "FAIL data_empty_cols"),
+        ("screener", "a region's name without its code", data, cell("region_code", "", place), "FAIL region_col_completed"),
+        # The same in every file.
+        ("collated", "a file beside the package", "collated/data/", stray, "stray.txt"),
+        ("collated", "a file the package names and nobody made", "collated/data/", removed("finance_income.meta.csv"), "finance_income.meta.csv"),
+        ("collated", "a row cut short", data, lambda cells: re.sub(rb",[^,\r]*\r\n$", b"\r\n", cells), "frictionless"),
+        ("collated", "a penny more in Parquet", parquet, parquet_of("* replace (amount_actual + 0.01 as amount_actual)"), "amount_actual"),
+        ("collated", "rows of Parquet in another order", parquet, parquet_of("*", f"order by {LINE} desc nulls first, category"), "in CSV"),
+        ("collated", "a row less in Parquet", parquet, parquet_of("*", "limit 5"), "5 rows in Parquet"),
+        ("collated", "a column less in Parquet", parquet, parquet_of(f"* exclude ({LINE})"), "other columns"),
+        ("collated", "amounts that lose pennies in Parquet", parquet, parquet_of("* replace (amount_actual::double as amount_actual)"), "DOUBLE"),
+        ("collated", "a column nothing describes", "collated/data/dictionary.csv", without("table", "finance_income", "column", "amount_actual"), "not described"),
+        ("collated", "a column described and not there", "collated/data/dictionary.csv", cell("column", "nothing", ("column", "amount_actual")), "not there"),
+        ("collated", "a column without a meaning", "collated/data/dictionary.csv", cell("meaning", ""), "no meaning"),
+        ("collated", "a formula in a table", data, cell("category", "=1+1"), "would run"),
+        ("collated", "a formula in a text", "collated/texts/", formula_in_a_text, "would run"),
+        ("collated", "a long text in a table", data, cell("category", "a" * 301), "more than 300"),
+        ("collated", "a fact without a digest", data, cell(DIGEST, "", place), "without file, digest or line"),
+        ("collated", "a fact of a return that does not count", "collated/register.csv", cell(STATUS, "replaced", (STATUS, COUNTS)), "does not count"),
+        ("collated", "a sum that rests on nobody knows how many", data, cell(RETURNS, "", national), "rests on"),
+        ("collated", "an amount rounded in the spreadsheet", "collated/data.xlsx", book(amount_in_sheet(1), "finance_income"), "amount_actual"),
+        ("collated", "an amount as words in the spreadsheet", "collated/data.xlsx", book(amount_in_sheet(None), "finance_income"), "amount_actual"),
+        ("collated", "a formula in the spreadsheet", "collated/data.xlsx", book(lambda sheet: sheet.cell(sheet.max_row, 1, "=1+1"), "finance_income"), "a formula"),
+        ("collated", "headers that scroll away", "collated/data.xlsx", book(lambda sheet: setattr(sheet, "freeze_panes", None), "finance_income"), "in sight"),
+        ("collated", "a row less in the spreadsheet", "collated/data.xlsx", book(lambda sheet: sheet.delete_rows(sheet.max_row), "finance_income"), "rows and not"),
+        ("collated", "a sheet hidden", "collated/data.xlsx", book(lambda sheet: setattr(sheet, "sheet_state", "hidden"), "finance_income"), "hidden"),
+        ("collated", "a sheet without a name", "collated/data.xlsx", book(lambda sheet: setattr(sheet, "title", "Sheet1"), "finance_income"), "no sheet for"),
+        ("collated", "a register that says something else in the spreadsheet", "collated/register.xlsx", book(status_in_sheet, "register"), STATUS),
+        # The sums.
+        ("sums", "a penny more in a fact", data, penny(place), "income"),
+        ("sums", "a penny more for the nation", data, penny(national), "National"),
+        ("sums", "a penny more for a region", data, penny(regional, (FILE, "")), "Regional"),
+        ("sums", "a fact left out", data, rows(lambda lines: lines.remove(found(lines, place))), "income"),
+        ("sums", "a sum left out", data, rows(lambda lines: lines.remove(found(lines, national))), "no row for"),
+        ("sums", "an amount under another category", data, cell("category", "Other income", place, ("category", None)), "income"),
+        ("sums", "a return that counts and is not in the sums", "collated/register.csv", cell(STATUS, COUNTS, (STATUS, "replaced")), "counts"),
+        ("sums", "a return in the sums that does not count", "collated/register.csv", cell(STATUS, "replaced", (STATUS, COUNTS)), "does not count"),
+        ("sums", "a need more", "collated/data/needs.csv", rows(lambda lines: lines.append(found(lines, place))), "needs"),
+        ("sums", "a count that is another", "collated/data/indicators.csv", cell("count", "7", place), "indicator counts"),
+        ("sums", "a table left out", "collated/data/", removed("finance_in_kind.csv"), "in kind"),
+    ]
+
+
+def rows(change):
+    """Changes the rows of a file of comma-separated values, of which the first has the names of the columns."""
+
+    def plant(data):
+        lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        change(lines)
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\r\n").writerows(lines)
+        return text.getvalue().encode("utf-8-sig")
+
+    return plant
+
+
+def found(lines, *where):
+    """The first row with these cells; None is any that is not blank and no total."""
+    places = [(lines[0].index(name), value) for name, value in where]
+    return next(line for line in lines[1:] if all(line[at] == value if value is not None else line[at] not in ("", "Total") for at, value in places))
+
+
+def cell(name, value, *where):
+    """Changes a cell of the first row there is, or of the first row with these cells."""
+
+    def change(lines):
+        found(lines, *where)[lines[0].index(name)] = value
+
+    return rows(change)
+
+
+def column(name, value):
+    def change(lines):
+        for line in lines[1:]:
+            line[lines[0].index(name)] = value
+
+    return rows(change)
+
+
+def header(name, other):
+    def change(lines):
+        lines[0][lines[0].index(name)] = other
+
+    return rows(change)
+
+
+def without(first, value, second, other):
+    def change(lines):
+        lines.remove(found(lines, (first, value), (second, other)))
+
+    return rows(change)
+
+
+def penny(*where):
+    def change(lines):
+        at = lines[0].index("amount_actual")
+        line = found(lines, *where)
+        line[at] = f"{int(line[at].replace('.', '')) + 1:03}"[:-2] + "." + f"{int(line[at].replace('.', '')) + 1:03}"[-2:]
+
+    return rows(change)
+
+
+def renamed(name, other):
+    def plant(folder):
+        for end in (".csv", ".meta.csv", ".parquet"):
+            os.rename(folder + name + end, folder + other + end)
+        return folder
+
+    return plant
+
+
+def everywhere(name, other):
+    """Gives a column of a table another name, in the data and in the meta."""
+
+    def plant(folder):
+        for end, change in ((".csv", header(name, other)), (".meta.csv", cell("col_name", other, ("col_name", name)))):
+            changed(folder + "finance_income" + end, change)
+        return folder
+
+    return plant
+
+
+def changed(path, plant):
+    with open(path, "rb") as file:
+        planted = plant(file.read())
+    with open(path, "wb") as file:
+        file.write(planted)
+
+
+def stray(folder):
+    with open(folder + "stray.txt", "w", encoding="utf-8") as file:
+        file.write("What nobody asked for.")
+    return folder
+
+
+def removed(name):
+    def plant(folder):
+        os.remove(folder + name)
+        return folder
+
+    return plant
+
+
+def formula_in_a_text(folder):
+    name = sorted(os.listdir(folder))[0]
+    changed(folder + name, rows(lambda lines: lines[1].__setitem__(-1, "=1+1")))
+    return folder
+
+
+def parquet_of(columns, rest=""):
+    """Makes a Parquet file anew, as a statement of SQL has it."""
+
+    def plant(data):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(f"{folder}/good.parquet", "wb") as file:
+                file.write(data)
+            duckdb.connect().execute(f"copy (select {columns} from '{folder}/good.parquet' {rest}) to '{folder}/planted.parquet' (format parquet)")
+            with open(f"{folder}/planted.parquet", "rb") as file:
+                return file.read()
+
+    return plant
+
+
+def amount_in_sheet(more):
+    """Changes the first amount of a sheet: to a rounder one, or to words."""
+
+    def change(sheet):
+        top = int(re.sub(r"[A-Z]", "", sheet.freeze_panes)) - 1
+        at = next(one.column for one in sheet[top] if str(one.value).lower().replace(" ", "_") == "amount_actual")
+        line = next(number for number in range(top + 1, sheet.max_row + 1) if isinstance(sheet.cell(number, at).value, (int, float)))
+        amount = sheet.cell(line, at).value
+        sheet.cell(line, at, str(amount) if more is None else amount + more)
+
+    return change
+
+
+def status_in_sheet(sheet):
+    line = next(one for row in sheet.iter_rows() for one in row if str(one.value).lower() == COUNTS)
+    line.value = "replaced"
 
 
 sys.exit(main(*sys.argv[1:]))
