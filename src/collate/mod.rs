@@ -15,6 +15,7 @@ mod arrival;
 mod counted;
 pub mod decisions;
 pub mod feedback;
+#[cfg(feature = "cli")]
 pub mod national;
 mod receipts;
 pub mod register;
