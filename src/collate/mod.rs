@@ -15,10 +15,10 @@ mod arrival;
 mod counted;
 pub mod decisions;
 pub mod feedback;
-#[cfg(feature = "cli")]
 pub mod national;
 mod receipts;
 pub mod register;
+pub mod release;
 pub mod report;
 mod settle;
 mod state;

@@ -18,8 +18,8 @@ from collections import Counter
 from pathlib import Path
 
 AREAS = Path(__file__).resolve().parents[2] / "schema" / "areas"
-# Files of the folder that are no table of data and have no meta beside them.
-NO_PAIR = {"dictionary.csv"}
+# Files of the folder that are no table of data and have no meta beside them: what columns and codes mean.
+NO_PAIR = {"dictionary.csv", "codes.csv"}
 
 PASS, ADVISORY, FAIL, ERROR = "PASS", "ADVISORY", "FAIL", "ERROR"
 
@@ -90,7 +90,8 @@ IDENTIFIERS = [
 # A name that looks like one of a place.
 LIKE_A_PLACE = re.compile(
     r"^(country|sch|prov|inst|estab|reg|la|local|rsc|pfa|pcon|lep|mca|oa|ward|mat).*(name|code|urn|ukprn|number|upin|id)$"
-    r"|^(laestab|estab|sch|schools?|prov|providers?|inst|institutions?|name|code|urn|ukprn|number|upin|id|region|la|lad|rsc|pcon|lep|mca|oa|ward|mat)$",
+    r"|^(laestab|estab|sch|schools?|prov|providers?|inst|institutions?|name|code|urn|ukprn|number|upin|id)$"
+    r"|^(region|la|lad|rsc|pcon|lep|mca|oa|ward|mat)$",
     re.IGNORECASE,
 )
 # Answers that belong in a filter and not in the name of an indicator.
@@ -296,9 +297,8 @@ def check_col_var_start(pair):
 
 @stage("Check columns")
 def check_col_ind_smushed(pair):
-    return verdict(
-        [name for name in pair.indicators() if any(answer in name.lower() for answer in ANSWERS)], "indicators with an answer of a filter in their name"
-    )
+    bad = [name for name in pair.indicators() if any(answer in name.lower() for answer in ANSWERS)]
+    return verdict(bad, "indicators with an answer of a filter in their name")
 
 
 @stage("Check columns")
@@ -366,7 +366,8 @@ def check_meta_label(pair):
 
 @stage("Check meta")
 def check_meta_filter_hint(pair):
-    return verdict([row["col_name"] for row in pair.meta if row["col_type"] == "Indicator" and row["filter_hint"]], "indicators with a hint for a filter")
+    bad = [row["col_name"] for row in pair.meta if row["col_type"] == "Indicator" and row["filter_hint"]]
+    return verdict(bad, "indicators with a hint for a filter")
 
 
 @stage("Check meta")
@@ -411,14 +412,14 @@ def check_meta_col_name_dupe(pair):
 
 @stage("Check meta")
 def check_meta_ind_dp_set(pair):
-    return verdict(
-        [row["col_name"] for row in pair.meta if row["col_type"] == "Indicator" and not row["indicator_dp"].strip()], "indicators without decimal places", ADVISORY
-    )
+    bad = [row["col_name"] for row in pair.meta if row["col_type"] == "Indicator" and not row["indicator_dp"].strip()]
+    return verdict(bad, "indicators without decimal places", ADVISORY)
 
 
 @stage("Check meta")
 def check_meta_ind_dp_values(pair):
-    return verdict([row["indicator_dp"] for row in pair.meta if not re.fullmatch(r"\d*", row["indicator_dp"])], "decimal places that are no whole number")
+    bad = [row["indicator_dp"] for row in pair.meta if not re.fullmatch(r"[0-9]*", row["indicator_dp"])]
+    return verdict(bad, "decimal places that are no whole number")
 
 
 @stage("Check meta")
@@ -449,7 +450,8 @@ def precheck_filter_not_singular(pair):
 
 @stage("Precheck time")
 def precheck_time_period_num(pair):
-    return verdict([value for value in pair.values("time_period") if not re.fullmatch(r"[0-9]{4}([0-9]{2})?", value)], "periods that are neither four nor six digits")
+    bad = [value for value in pair.values("time_period") if not re.fullmatch(r"[0-9]{4}([0-9]{2})?", value)]
+    return verdict(bad, "periods that are neither four nor six digits")
 
 
 @stage("Precheck time")
@@ -478,7 +480,8 @@ def precheck_geog_level_present(pair):
 @stage("Check time")
 def check_time_period(pair):
     digits = {count for names, count in IDENTIFIERS if names & pair.values("time_identifier")}
-    return verdict([value for value in pair.values("time_period") if len(value) not in digits], "periods whose length is not that of their identifier")
+    bad = [value for value in pair.values("time_period") if len(value) not in digits]
+    return verdict(bad, "periods whose length is not that of their identifier")
 
 
 @stage("Check time")
@@ -490,15 +493,15 @@ def check_time_period_six(pair):
 @stage("Check filters")
 def check_filter_defaults(pair):
     chosen = {row["col_name"]: row.get("filter_default") or "Total" for row in pair.meta if row["col_type"] == "Filter"}
-    return verdict(
-        [name for name in pair.filters_and_groups() if chosen.get(name, "Total") not in pair.values(name)], "filters without a Total or another default", ADVISORY
-    )
+    bad = [name for name in pair.filters_and_groups() if chosen.get(name, "Total") not in pair.values(name)]
+    return verdict(bad, "filters without a Total or another default", ADVISORY)
 
 
 @stage("Check filters")
 def check_filter_group_level(pair):
     grouped = [(row["col_name"], row["filter_grouping_column"]) for row in pair.meta if row["filter_grouping_column"]]
-    return verdict([group for name, group in grouped if len(pair.values(group)) > len(pair.values(name))], "groups with more values than their filter")
+    bad = [group for name, group in grouped if len(pair.values(group)) > len(pair.values(name))]
+    return verdict(bad, "groups with more values than their filter")
 
 
 @stage("Check filters")
@@ -676,9 +679,8 @@ def check_geog_overcompleted_cols(pair):
     bad = set()
     for level, fillers in MAY_FILL.items():
         others = pair.levels() - fillers - {level}
-        for column in LEVELS[level]:
-            if column and pair.has(column) and column not in the_only_filter(pair) and any(value for (value,) in pair.combinations((column,), others)):
-                bad.add(column)
+        columns = [column for column in LEVELS[level] if column and pair.has(column) and column not in the_only_filter(pair)]
+        bad |= {column for column in columns if any(value for (value,) in pair.combinations((column,), others))}
     return verdict(bad, "columns filled in rows of another level")
 
 
@@ -733,11 +735,13 @@ def data_empty_cols(pair):
 def region_col_completed(pair):
     if not pair.has("region_code", "region_name"):
         return PASS, ""
-    return verdict([" ".join(key) for key in pair.combinations(("region_code", "region_name")) if any(key) != all(key)], "a region's code or name alone")
+    found = pair.combinations(("region_code", "region_name"))
+    return verdict([" ".join(key) for key in found if any(key) != all(key)], "a region's code or name alone")
 
 
 def pattern_of(pair, column, pattern):
-    return verdict([value for value in pair.values(column) if not re.fullmatch(pattern, value)] if pair.has(column) else [], f"{column} of another form")
+    values = pair.values(column) if pair.has(column) else set()
+    return verdict([value for value in values if not re.fullmatch(pattern, value)], f"{column} of another form")
 
 
 @stage("Earlier screener")
@@ -825,7 +829,8 @@ def main(folder):
     for name, checks in STAGES.items():
         for check in checks:
             count = grades.get((name, check.__name__), Counter())
-            print(f"{name}: {check.__name__}: " + (", ".join(f"{count[grade]} {grade}" for grade in (PASS, ADVISORY, FAIL, ERROR) if count[grade]) or "not reached"))
+            times = ", ".join(f"{count[grade]} {grade}" for grade in (PASS, ADVISORY, FAIL, ERROR) if count[grade])
+            print(f"{name}: {check.__name__}: {times or 'not reached'}")
     for line in sorted(details, key=lambda line: ": ADVISORY " in line):
         print(line)
     failed = sum(": ADVISORY " not in line for line in details)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::explore::{fit, meta};
 use super::form::{self, goes, plain, Goes};
+use super::Made;
 use super::part::{Part, Row, Written as WrittenText, key_columns};
 use super::place::{Place, TOTAL, time_period};
 use crate::canonical::Digest;
@@ -22,32 +23,18 @@ const TEXTS: &str = "texts";
 /// The spreadsheet, which stands beside them.
 const WORKBOOK: &str = "data.xlsx";
 
-/// A file of the output.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
-    /// Its path below the folder of the output, with `/`.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-/// Makes the files of the national data, each handed to `write` as soon as it is made: for every table `data/NAME.csv`,
-/// `data/NAME.meta.csv` and `data/NAME.parquet`, those of `totals` last; `data/dictionary.csv`, `data/codes.csv` and
-/// `data/datapackage.json`, `data.xlsx`, and the texts for readers, `texts/NAME.csv`.
+/// The files of the national data: for every table `data/NAME.csv`, `data/NAME.meta.csv` and `data/NAME.parquet`, those of `totals`
+/// last; `data/dictionary.csv`, `data/codes.csv` and `data/datapackage.json`, `data.xlsx`, and the texts for readers,
+/// `texts/NAME.csv`.
 ///
 /// # Errors
-/// When a file cannot be made, or `write` cannot take it.
-pub fn files(
-    settled: &Settled,
-    mut parts: Vec<Part>,
-    totals: &[Table],
-    write: &mut dyn FnMut(Made) -> Result<(), Error>,
-) -> Result<(), Error> {
+/// When a file cannot be made.
+pub fn files(settled: &Settled, mut parts: Vec<Part>, totals: &[Table]) -> Result<Vec<Made>, Error> {
     let counting: BTreeMap<&str, usize> = settled.counting().enumerate().map(|(at, state)| (state.file.as_str(), at)).collect();
     parts.sort_by_key(|part| counting.get(part.place.file.as_str()).copied().unwrap_or(usize::MAX));
     let names = names(settled, &parts);
     let about = about(settled, &parts);
-    let mut making = Making { write, kept: Vec::new(), beside: Vec::new(), book: Collated::new() };
+    let mut making = Making { made: Vec::new(), kept: Vec::new(), beside: Vec::new(), book: Collated::new() };
     for (number, blank) in form::blank()?.into_iter().enumerate() {
         let rows = parts.iter_mut().zip(&names).flat_map(|(part, name)| {
             let rows = taken(&mut part.tables, number);
@@ -61,8 +48,9 @@ pub fn files(
     for table in totals.iter().filter(|table| !table.rows.is_empty()) {
         making.table(table.clone())?;
     }
-    making.finish(&about)?;
-    texts(&mut parts, &names, write)
+    let mut made = making.finish(&about)?;
+    made.extend(texts(&mut parts, &names)?);
+    Ok(made)
 }
 
 /// Takes the rows of a table out of a part.
@@ -138,38 +126,38 @@ fn method(period: &str) -> Vec<String> {
     ]
 }
 
-struct Making<'a> {
-    write: &'a mut dyn FnMut(Made) -> Result<(), Error>,
+struct Making {
+    made: Vec<Made>,
     /// The tables that were made, without their rows.
     kept: Vec<(Table, Written)>,
     beside: Vec<Beside>,
     book: Collated,
 }
 
-impl Making<'_> {
+impl Making {
     fn table(&mut self, mut table: Table) -> Result<(), Error> {
         fit(&mut table);
         let Some(meta) = meta(&table) else { return Ok(()) };
         let name = table.name.clone();
-        self.beside(&format!("{name}.meta.csv"), &meta.title, csv(&meta)?)?;
-        self.beside(&format!("{name}.parquet"), &format!("{} (Parquet)", table.title), parquet(&table)?)?;
+        self.beside(&format!("{name}.meta.csv"), &meta.title, csv(&meta)?);
+        self.beside(&format!("{name}.parquet"), &format!("{} (Parquet)", table.title), parquet(&table)?);
         self.book.add(&table)?;
         let bytes = csv(&table)?;
         let written = Written::of(&bytes);
-        (self.write)(Made { path: format!("{DATA}/{name}.csv"), bytes })?;
+        self.made.push(Made { path: format!("{DATA}/{name}.csv"), bytes });
         table.rows = Vec::new();
         self.kept.push((table, written));
         Ok(())
     }
 
-    fn beside(&mut self, name: &str, title: &str, bytes: Vec<u8>) -> Result<(), Error> {
+    fn beside(&mut self, name: &str, title: &str, bytes: Vec<u8>) {
         self.beside.push(Beside { name: name.to_owned(), title: title.to_owned(), written: Written::of(&bytes) });
-        (self.write)(Made { path: format!("{DATA}/{name}"), bytes })
+        self.made.push(Made { path: format!("{DATA}/{name}"), bytes });
     }
 
     /// What the columns and codes mean, the package and the spreadsheet.
-    fn finish(self, about: &About) -> Result<(), Error> {
-        let Self { write, kept, beside, mut book } = self;
+    fn finish(self, about: &About) -> Result<Vec<Made>, Error> {
+        let Self { mut made, kept, beside, mut book } = self;
         let (tables, mut written): (Vec<Table>, Vec<Written>) = kept.into_iter().unzip();
         let dictionary = dictionary(&tables);
         let codes = codes(&tables);
@@ -177,11 +165,12 @@ impl Making<'_> {
             let bytes = csv(table)?;
             written.push(Written::of(&bytes));
             book.add(table)?;
-            write(Made { path: format!("{DATA}/{}.csv", table.name), bytes })?;
+            made.push(Made { path: format!("{DATA}/{}.csv", table.name), bytes });
         }
         let all: Vec<(&Table, Written)> = tables.iter().chain([&dictionary, &codes]).zip(written).collect();
-        write(Made { path: format!("{DATA}/{DATAPACKAGE}"), bytes: dataset::package(about, &all, &beside)? })?;
-        write(Made { path: WORKBOOK.to_owned(), bytes: book.finish(about)? })
+        made.push(Made { path: format!("{DATA}/{DATAPACKAGE}"), bytes: dataset::package(about, &all, &beside)? });
+        made.push(Made { path: WORKBOOK.to_owned(), bytes: book.finish(about)? });
+        Ok(made)
     }
 }
 
@@ -209,7 +198,8 @@ fn dictionary(tables: &[Table]) -> Table {
 // ---- texts
 
 /// What people wrote, a file a table.
-fn texts(parts: &mut [Part], names: &[String], write: &mut dyn FnMut(Made) -> Result<(), Error>) -> Result<(), Error> {
+fn texts(parts: &mut [Part], names: &[String]) -> Result<Vec<Made>, Error> {
+    let mut made_of = Vec::new();
     let of_the_form = form::of_the_form(&serde_json::Value::Null)?;
     for (number, table) in of_the_form.into_iter().map(|listed| listed.table).enumerate() {
         if !table.columns.iter().any(|column| matches!(goes(column), Goes::ToTexts | Goes::AsMark)) {
@@ -228,9 +218,9 @@ fn texts(parts: &mut [Part], names: &[String], write: &mut dyn FnMut(Made) -> Re
         let columns = [made("partnership_id"), made("partnership_name")].into_iter().chain(keys);
         let columns = columns.chain(["column", "field", "path", "text", "file", "part_file", "digest", "line"].map(made)).collect();
         let table = Table { columns, rows, shape: Shape::Made, ..table };
-        write(Made { path: format!("{TEXTS}/{}.csv", table.name), bytes: csv(&table)? })?;
+        made_of.push(Made { path: format!("{TEXTS}/{}.csv", table.name), bytes: csv(&table)? });
     }
-    Ok(())
+    Ok(made_of)
 }
 
 fn text(place: &Place, name: &str, written: WrittenText, table: &Table) -> Vec<Cell> {
