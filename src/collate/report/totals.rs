@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::children::{Added, Measure, Side, added};
 use super::figures::{Figures, IndicatorFigure};
-use super::group::{Category, Group, PARTNERS, Unit as GroupUnit};
+use super::group::{Category, Group, PARTNERS};
 use super::spread::{Spread, is_far, median, robust_z, spread};
 use crate::annual_return::assess::reference;
 use crate::annual_return::indicators::figures::Figure;
@@ -362,9 +362,17 @@ impl Totals {
         Percent::of(first.value?, sum)
     }
 
+    /// The share the whole of a group is of the whole of several.
+    pub fn whole_share(&self, own: Group, all: &[Group]) -> Option<Percent> {
+        Percent::of(self.whole(own, Self::ENGLAND)?.value?, self.together(all)?)
+    }
+
     /// The sum of the whole of several groups in England, where each is known.
     pub fn together(&self, groups: &[Group]) -> Option<Decimal> {
-        groups.iter().try_fold(Decimal::ZERO, |sum, group| sum.checked_add(self.whole(*group, Self::ENGLAND)?.value?))
+        let wholes: Vec<Total> = groups.iter().map(|group| self.whole(*group, Self::ENGLAND)).collect::<Option<_>>()?;
+        // Only what rests on the same returns can be put together.
+        let same = wholes.windows(2).all(|pair| pair.first().map(|one| one.returns) == pair.last().map(|other| other.returns));
+        wholes.into_iter().filter(|_| same).map(|whole| whole.value).sum::<Option<Decimal>>().filter(|_| same)
     }
 }
 
@@ -744,9 +752,4 @@ impl Joint {
         };
         self.units.iter().map(of).sum()
     }
-}
-
-/// The word for the unit of a group in tables.
-pub fn is_money(group: Group) -> bool {
-    group.about().unit == GroupUnit::Pounds
 }

@@ -1,6 +1,6 @@
 //! Who paid for the work of the partnerships: the kinds of partner, the spread of their shares, and what was paid for each child.
 
-use super::words::{exact, in_returns, rests_on, returns, round, share, whole, with_share};
+use super::words::{exact, in_returns, percent, rests_on, returns, round, share, whole, with_share};
 use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Bar, Frame, Group as Bars, Measure, bars, grouped as grouped_chart, shares};
@@ -174,11 +174,11 @@ fn distribution(view: &View, chapter: &mut Chapter) {
         .filter_map(|(kind, spread)| {
             let spread = (*spread)?;
             Some(format!(
-                "{} from {}% to {}%, the median {}%",
+                "{} from {} to {}, the median {}",
                 lower(kind),
-                one(spread.lowest),
-                one(spread.highest),
-                one(spread.median)
+                percent(spread.lowest),
+                percent(spread.highest),
+                percent(spread.median)
             ))
         })
         .collect();
@@ -197,7 +197,7 @@ fn distribution(view: &View, chapter: &mut Chapter) {
     let mut table = spread_table("table-share-spreads", "Spread of the shares of the statutory partners", "Partner");
     for (kind, spread) in ["Councils", "Integrated care boards", "Police"].iter().zip(spreads) {
         if let Some(spread) = spread {
-            table.row(*kind, spread_cells(spread, |value| format!("{}%", one(value))));
+            table.row(*kind, spread_cells(spread, percent));
         }
     }
     if !table.rows.is_empty() {
@@ -217,10 +217,6 @@ pub fn spread_table(anchor: &str, caption: &str, first: &str) -> Table {
 pub fn spread_cells(spread: &Spread, print: impl Fn(Decimal) -> String) -> Vec<Cell> {
     let numbers = [spread.lowest, spread.lower_quartile, spread.median, spread.upper_quartile, spread.highest];
     numbers.map(|number| cell(print(number))).into_iter().chain([cell(grouped(spread.values))]).collect()
-}
-
-fn one(value: Decimal) -> String {
-    crate::value::Fraction::rounded(value, 1).with_places(1)
 }
 
 fn per_child(view: &View, chapter: &mut Chapter) {

@@ -1,8 +1,17 @@
 //! The national report as a document. Every number in it stands in the totals or in the figures of a return; nothing is added up
 //! here.
 
+mod by_category;
+mod checks;
 mod contributions;
 mod coverage;
+mod indicators;
+mod method;
+mod needs;
+mod practice;
+mod scrutiny;
+mod spending;
+mod summary;
 mod words;
 
 use serde_json::Value as Json;
@@ -64,7 +73,22 @@ pub fn document(settled: &Settled, figures: &[Figures], totals: &Totals) -> Resu
 }
 
 fn sections(view: &View) -> Vec<Section> {
-    let chapters: [fn(&View) -> Option<Section>; 2] = [coverage::chapter, contributions::chapter];
+    let chapters: [fn(&View) -> Option<Section>; 14] = [
+        summary::chapter,
+        coverage::chapter,
+        contributions::chapter,
+        spending::chapter,
+        needs::needs,
+        needs::services,
+        needs::priorities,
+        scrutiny::chapter,
+        practice::agreements,
+        practice::learning,
+        practice::voice,
+        indicators::chapter,
+        checks::chapter,
+        method::chapter,
+    ];
     chapters.into_iter().filter_map(|chapter| chapter(view)).collect()
 }
 

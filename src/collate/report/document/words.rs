@@ -1,10 +1,10 @@
 //! Numbers as this report prints them. A number becomes text here and nowhere later.
 
 use crate::annual_return::report::cell;
-use crate::collate::report::totals::{Row, Total, Value};
+use crate::collate::report::totals::{Total, Value};
 use crate::document::Cell;
 use crate::reference::{Indicator, Unit};
-use crate::value::{Balance, Decimal, Fraction, Percent, Symbol, counted, grouped};
+use crate::value::{Balance, Decimal, Fraction, Percent, Symbol, grouped};
 
 /// What stands where no return gave a number.
 pub const NOT_AVAILABLE: &str = "x";
@@ -58,11 +58,6 @@ pub fn returns(number: usize) -> String {
     }
 }
 
-/// The largest row of a total, in a sentence.
-pub fn largest(rows: &[Row]) -> Option<&Row> {
-    rows.iter().filter(|row| row.total.value.is_some_and(|value| !value.is_zero())).max_by_key(|row| row.total.value)
-}
-
 /// A number in the unit of an indicator, always with the decimal place that percentages and rates have.
 pub fn in_unit(number: Decimal, indicator: &Indicator) -> String {
     crate::annual_return::indicators::figures::printed(number, indicator.unit)
@@ -88,7 +83,17 @@ pub fn unit(indicator: &Indicator) -> &'static str {
     }
 }
 
-/// So many of so many: "12 of 143 returns".
-pub fn of(part: usize, all: usize) -> String {
-    format!("{} of {}", grouped(part), counted(all, "return", "returns"))
+/// So many of all: "1,204 of 1,377".
+pub fn of_all(part: Option<Decimal>, all: Total) -> String {
+    format!("{} of {}", whole(part), whole(all.value))
+}
+
+/// A number with one decimal place.
+pub fn one_place(number: Decimal) -> String {
+    Fraction::rounded(number.abs(), 1).with_places(1)
+}
+
+/// A percentage with one decimal place.
+pub fn percent(number: Decimal) -> String {
+    format!("{}%", one_place(number))
 }
