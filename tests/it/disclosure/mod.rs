@@ -254,3 +254,18 @@ fn what_is_published_stays_as_it_is_when_it_is_published_again() {
         assert_eq!(digest::content_digest(&again).unwrap().short(), digest::content_digest(&public).unwrap().short());
     }
 }
+
+/// Posts are no children: a small number of them is published, and so it is when the public form is read again.
+#[test]
+fn a_small_number_of_posts_stays_as_it_is_when_it_is_published_again() {
+    let mut data = digest::full(&examples::assessed("exampleshire").facts.this).unwrap();
+    let values = data["indicators"]["values"].as_array_mut().unwrap();
+    let at = values.iter().position(|value| value["code"] == "D46a").unwrap();
+    values[at]["years"][0]["numerator"] = 2.into();
+    values[at]["years"][0]["denominator"] = 4.into();
+    let this: masa_return::annual_return::AnnualReturn = serde_json::from_value(data).unwrap();
+    let public = digest::public(&this).unwrap();
+    assert_eq!(public.data["indicators"]["values"][at]["years"][0]["numerator"], 2);
+    let again = digest::public(&digest::as_published(&public).unwrap()).unwrap();
+    assert_eq!(again.data, public.data);
+}
