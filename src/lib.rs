@@ -102,6 +102,8 @@ pub mod error;
 pub mod finding;
 pub mod html;
 pub mod language;
+#[cfg(feature = "cli")]
+pub mod parquet;
 pub mod pdf;
 pub mod privacy;
 pub mod read;

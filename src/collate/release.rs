@@ -7,7 +7,7 @@ use crate::dataset::{Cell, Column, Kind, Shape, Table};
 use crate::error::Error;
 
 /// Columns that say where a fact comes from, and not which fact it is.
-const ORIGIN: [&str; 4] = ["file", "digest", "line", "data_form"];
+const ORIGIN: [&str; 5] = ["file", "part_file", "digest", "line", "data_form"];
 
 /// What became of a figure between two releases.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod collate;
 mod diff;
 mod disclosure;
 mod editions;

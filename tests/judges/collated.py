@@ -16,6 +16,7 @@ from pathlib import Path
 
 import duckdb
 import openpyxl
+from data import SYMBOLS, is_number
 from frictionless import Package
 
 # The names that collate gives to what is asked for here.
@@ -25,17 +26,14 @@ LEVEL, RETURNS = "geographic_level", "returns"
 TABLE, COLUMN, MEANING = "table", "column", "meaning"
 EVERY_TABLE = "every table"
 SYMBOL = "_symbol"
-# Tables of the package that hold no facts.
-DICTIONARY = "dictionary"
+# What the columns and the codes of tables mean: tables of the package that hold no facts.
+DICTIONARY, CODES = "dictionary", "codes"
+# On what a total rests: so many returns, or councils and partnerships.
+RESTS_ON = {RETURNS, "given"}
 
-SYMBOLS = {"c", "z", "x", "low", "k", "u"}
 MOST_ROWS = 1_048_576
 LONGEST = 300
 BEGINS_A_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-
-
-def is_number(text):
-    return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) is not None
 
 
 def table(path, faults):
@@ -72,14 +70,16 @@ def package(folder, faults):
     named = {one["path"] for one in [*described["resources"], *described.get("beside", [])]} | {"datapackage.json"}
     there = {path.name for path in folder.iterdir()}
     faults += [f"{name}: in the folder or in the package, not in both" for name in sorted(named ^ there)]
-    tables = {}
+    in_order = [one["path"] for one in described["resources"] if (folder / one["path"]).exists()]
+    tables = {path.removesuffix(".csv"): table(folder / path, faults) for path in in_order}
+    # Tables that the package leaves out are no less tables.
     for path in sorted(folder.glob("*.csv")):
-        if not path.name.endswith(".meta.csv"):
-            tables[path.stem] = table(path, faults)
-    for path in sorted(folder.glob("*.meta.csv")):
-        table(path, faults)
+        if path.name not in in_order:
+            found = table(path, faults)
+            if not path.name.endswith(".meta.csv"):
+                tables[path.stem] = found
     for name in tables:
-        if name != DICTIONARY:
+        if name not in (DICTIONARY, CODES):
             faults += [f"{name}: no {name}{end}" for end in (".meta.csv", ".parquet") if f"{name}{end}" not in there]
     for resource in described["resources"]:
         columns = tables.get(resource["path"].removesuffix(".csv"), (None,))[0]
@@ -153,9 +153,9 @@ def same(cell, value, symbol):
 
 # ---- descriptions
 
-def described(tables, beside, faults):
-    """The dictionary and the tables name the same columns; the titles of the columns."""
-    columns, rows = tables.get(DICTIONARY, ([], []))
+def described(tables, faults):
+    """The dictionary and the tables name the same columns; what it says of each."""
+    columns, rows = tables[DICTIONARY]
     if not {TABLE, COLUMN, MEANING} <= set(columns):
         faults.append(f"{DICTIONARY}.csv: has no {TABLE}, {COLUMN} and {MEANING}")
         return {}
@@ -163,109 +163,111 @@ def described(tables, beside, faults):
     times = Counter((one[TABLE], one[COLUMN]) for one in every)
     faults += [f"{' '.join(key)}: described twice" for key, count in times.items() if count > 1]
     faults += [f"{one[TABLE]} {one[COLUMN]}: no meaning" for one in every if not one[MEANING].strip()]
-    shared = {one[COLUMN] for one in every if one[TABLE] == EVERY_TABLE}
+    said = {(one[TABLE], one[COLUMN]): one for one in every}
+    of_every = {column for name, column in said if name == EVERY_TABLE}
     wanted = {(name, column) for name, (names, _) in tables.items() if name != DICTIONARY for column in names}
-    also = {(name, column) for name, (names, _) in beside.items() for column in names}
-    said = {key for key in times if key[0] != EVERY_TABLE}
-    faults += [f"{name}.{column}: not described" for name, column in sorted(wanted - said) if column not in shared]
-    own = {(DICTIONARY, column) for column in columns}
-    faults += [f"{name}.{column}: described and not there" for name, column in sorted(said - wanted - also - own)]
-    faults += [f"{column}: described for every table and in none" for column in sorted(shared - {column for _, column in wanted})]
-    return {(one[TABLE], one[COLUMN]): one.get("title") or one.get("label") or one[COLUMN] for one in every}
+    faults += [f"{name}.{column}: not described" for name, column in sorted(wanted - set(said)) if column not in of_every]
+    faults += [f"{name}.{column}: described and not there" for name, column in sorted(set(said) - wanted) if name != EVERY_TABLE]
+    faults += [f"{column}: described for every table and in none" for column in sorted(of_every - {column for _, column in wanted})]
+    return {(name, column): said.get((name, column)) or said.get((EVERY_TABLE, column)) for name, column in wanted}
 
 
 # ---- where facts come from
 
 def sources(name, columns, rows, counting, faults):
-    """Every fact says file, digest and line of a return that counts; every sum says how many returns it rests on."""
-    fault = lambda text: faults.append(f"{name}: {text}")
-    if not {FILE, DIGEST, LINE} <= set(columns):
-        fault(f"no {FILE}, {DIGEST} and {LINE}")
-        return
-    for number, row in enumerate(rows, start=2):
+    """Every fact says file, digest and line of a return that counts; every total says on how many returns it rests."""
+    fault = lambda line, text: faults.append(f"{name}: line {line}: {text}")
+    for line, row in enumerate(rows, start=2):
         one = dict(zip(columns, row))
-        given = [one[FILE], one[DIGEST], one[LINE]]
+        given = [one.get(FILE, ""), one.get(DIGEST, ""), one.get(LINE, "")]
         if not any(given):
             if one.get(LEVEL) not in ("National", "Regional"):
-                fault(f"line {number}: neither a fact with its file nor a sum")
-                return
-            if RETURNS not in one or not re.fullmatch(r"[0-9]+|c|low", one[RETURNS]):
-                fault(f"line {number}: a sum that does not say how many returns it rests on")
-                return
-        elif not all(given) or not re.fullmatch(r"[1-9][0-9]*", one[LINE]):
-            fault(f"line {number}: a fact without file, digest or line: {given}")
-            return
-        elif (one[FILE], one[DIGEST]) not in counting:
-            fault(f"line {number}: a fact of {one[FILE]!r}, which does not count")
-            return
+                return fault(line, "neither a fact with its file nor a total")
+            if not any(one.get(column, "").isdigit() for column in RESTS_ON):
+                return fault(line, "a total that does not say on how many returns it rests")
+        elif not all(given) or not re.fullmatch(r"[1-9][0-9]*", given[2]):
+            return fault(line, f"a fact without file, digest or line: {given}")
+        elif (given[0], given[1]) not in counting:
+            return fault(line, f"a fact of {given[0]!r}, which does not count")
+    return None
 
 
 # ---- spreadsheets
 
-def sheets(path, tables, numbers, titles, faults):
-    """Every table stands in a sheet as it stands in its file; what is a number in Parquet is one here."""
+def opened(path, faults):
+    """A spreadsheet with nothing hidden in it and no formula."""
     book = openpyxl.load_workbook(path)
-    fault = lambda text: faults.append(f"{path.name}: {text}")
-    if book.active.sheet_state != "visible" or any(sheet.sheet_state != "visible" for sheet in book.worksheets):
-        fault("a hidden sheet")
-    told = set()
     for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            faults.append(f"{path.name}: {sheet.title}: hidden")
         if re.fullmatch(r"Sheet\d*", sheet.title):
-            fault(f"{sheet.title}: a sheet without a name of its own")
+            faults.append(f"{path.name}: {sheet.title}: a sheet without a name of its own")
         for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type == "f":
-                    fault(f"{sheet.title} {cell.coordinate}: a formula")
-        name = next((name for name in tables if name[:31] == sheet.title), None)
-        if name:
-            told.add(name)
-            laid_out(sheet, name, *tables[name], numbers.get(name, ()), titles, fault)
-    faults += [f"{path.name}: no sheet for {name}" for name in sorted(set(tables) - told)]
+            faults += [f"{path.name}: {sheet.title} {cell.coordinate}: a formula" for cell in row if cell.data_type == "f"]
+    return book
 
 
-def laid_out(sheet, name, columns, rows, numbers, titles, fault):
+def laid_out(sheet, fault):
+    """The headers of a sheet, which stay in sight, the rows below them, and all that is said above."""
     frozen = re.fullmatch(r"[A-Z]+([0-9]+)", sheet.freeze_panes or "")
     if not frozen or int(frozen[1]) < 2:
-        fault(f"{sheet.title}: headers that do not stay in sight")
-        return
+        fault("headers that do not stay in sight")
+        return [], [], ""
     top = int(frozen[1]) - 1
-    cells = list(sheet.iter_rows(min_row=top))
-    headers = [cell.value for cell in cells[0]]
-    title = lambda column: titles.get((name, column)) or titles.get((EVERY_TABLE, column)) or column
-    places = [next((at for at, header in enumerate(headers) if header in (column, title(column))), None) for column in columns]
-    missing = [column for column, at in zip(columns, places) if at is None]
-    # What says the same in every row may be said once, above the table, or not at all where it is blank.
-    above = " ".join(str(cell.value) for row in sheet.iter_rows(max_row=top - 1) for cell in row if cell.value is not None) if top > 1 else ""
-    for column in missing:
-        values = {row[columns.index(column)] for row in rows}
-        if len(values) > 1 or not all(value in above for value in values):
-            fault(f"{sheet.title}: no column {column}")
-    body = cells[1:]
+    above = [str(cell.value) for row in sheet.iter_rows(max_row=top - 1) for cell in row if cell.value is not None] if top > 1 else []
+    headers, *rows = sheet.iter_rows(min_row=top)
+    return [cell.value for cell in headers], rows, "\n".join(above)
+
+
+def data_book(path, tables, said, numbers, faults):
+    """Every table stands in a sheet of its own, in the order of the package, as it stands in its file."""
+    book = opened(path, faults)
+    if len(book.worksheets) < len(tables):
+        faults.append(f"{path.name}: {len(book.worksheets)} sheets for {len(tables)} tables")
+        return
+    for (name, (columns, rows)), sheet in zip(tables.items(), book.worksheets[-len(tables):]):
+        fault = lambda text, sheet=sheet: faults.append(f"{path.name}: {sheet.title}: {text}")
+        if not name.startswith(sheet.title[:20]):
+            fault(f"no sheet for {name} here")
+            continue
+        headers, body, above = laid_out(sheet, fault)
+        if headers and name not in (DICTIONARY, CODES):
+            titles = {column: (said.get((name, column)) or {}).get("title") or column for column in columns}
+            as_in_file(name, columns, rows, headers, body, above, titles, numbers.get(name, ()), fault)
+
+
+def as_in_file(name, columns, rows, headers, body, above, titles, numbers, fault):
     if len(body) != len(rows):
-        if not (len(body) < len(rows) and top + len(body) == MOST_ROWS and f"{name}.csv" in above):
-            fault(f"{sheet.title}: {len(body)} rows and not {len(rows)}, or does not say where the rest is")
+        # A sheet has so many rows and no more; the file has all of them.
+        full = 0 < len(body) < len(rows) and body[-1][0].row == MOST_ROWS
+        if not (full and f"{name}.csv" in above):
+            fault(f"{len(body)} rows and not {len(rows)}, or does not say where the rest is")
             return
-    for at, (column, place) in enumerate(zip(columns, places)):
+    if len(set(headers)) != len(headers):
+        fault("two headers alike")
+    for at, column in enumerate(columns):
+        place = next((to for to, header in enumerate(headers) if header in (column, titles[column])), None)
         if place is None:
+            fault(f"no column {column}")
             continue
         for row, shown in zip(rows, body):
             as_words = column in numbers and is_number(row[at]) and isinstance(shown[place].value, str)
             if as_words or not shows(row[at], shown[place].value):
-                fault(f"{sheet.title} {shown[place].coordinate}: {column}: {shown[place].value!r} and not {row[at]!r}")
+                fault(f"{shown[place].coordinate}: {column}: {shown[place].value!r} and not {row[at]!r}")
                 break
 
 
 def shows(cell, value):
-    """Whether a cell of a spreadsheet says what a cell of a file says; a number may be text where it is a code."""
-    if cell == "":
-        return value is None
+    """Whether a cell of a spreadsheet says what a cell of a file says."""
+    if value is None:
+        return cell == ""
     if isinstance(value, bool):
-        return cell.lower() == str(value).lower()
+        return cell == str(value).lower()
     if isinstance(value, (int, float)):
         return is_number(cell) and Decimal(repr(value)) == Decimal(cell)
     if hasattr(value, "isoformat"):
-        return value.isoformat()[: len(cell)] == cell
-    return value == cell or (cell.startswith("'") and value == cell[1:])
+        return value.isoformat()[:10] == cell
+    return value in (cell, cell.removeprefix("'"))
 
 
 def number_columns(folder, name):
@@ -276,6 +278,28 @@ def number_columns(folder, name):
     return [column for column, kind in zip(typed.columns, map(str, typed.types)) if kind.startswith("DECIMAL") or "INT" in kind]
 
 
+def register_book(path, columns, rows, faults):
+    """The register says the same; a code may stand there in words, always the same ones."""
+    book = opened(path, faults)
+    fault = lambda text: faults.append(f"{path.name}: register: {text}")
+    if "register" not in book.sheetnames:
+        fault("no such sheet")
+        return
+    headers, body, _ = laid_out(book["register"], fault)
+    if headers and len(body) != len(rows):
+        fault(f"{len(body)} rows and not {len(rows)}")
+        return
+    named = {str(header).strip().lower().replace(" ", "_"): at for at, header in enumerate(headers)}
+    for column in (FILE, DIGEST, STATUS) if headers else ():
+        if column not in named:
+            fault(f"no column {column}")
+            continue
+        pairs = {(row[columns.index(column)], str(shown[named[column]].value or "")) for row, shown in zip(rows, body)}
+        alike = all(cell == value for cell, value in pairs)
+        if not alike and (column != STATUS or len({cell for cell, _ in pairs}) != len(pairs) or len({value for _, value in pairs}) != len(pairs)):
+            fault(f"{column}: {next(pair for pair in pairs if pair[0] != pair[1])}")
+
+
 # ---- all of it
 
 def main(out):
@@ -283,28 +307,29 @@ def main(out):
     out = Path(out)
     folder = out / "data"
     tables = package(folder, faults)
-    register = table(out / "register.csv", faults)
+    columns, rows = table(out / "register.csv", faults)
     texts = {path.stem: table(path, faults) for path in sorted((out / "texts").glob("*.csv"))}
-    titles = described(tables, {"register": register, **texts}, faults)
-    lines = [dict(zip(register[0], row)) for row in register[1]]
-    if not {FILE, DIGEST, STATUS} <= set(register[0]):
+    facts = {name: of for name, of in tables.items() if name not in (DICTIONARY, CODES)}
+    said = described({DICTIONARY: tables.get(DICTIONARY, ([], [])), **facts}, faults)
+    if not {FILE, DIGEST, STATUS} <= set(columns):
         faults.append(f"register.csv: no {FILE}, {DIGEST} and {STATUS}")
+    lines = [dict(zip(columns, row)) for row in rows]
     counting = {(one.get(FILE), one.get(DIGEST)) for one in lines if one.get(STATUS) == COUNTS}
-    facts = {name: of for name, of in tables.items() if name != DICTIONARY}
     if not facts:
         faults.append("no table")
-    for name, (columns, rows) in facts.items():
-        alike(folder, name, columns, rows, faults)
-        sources(name, columns, rows, counting, faults)
-        for column, cells in zip(columns, zip(*rows)):
-            if any(len(cell) > LONGEST for cell in cells):
-                faults.append(f"{name}.{column}: a text of more than {LONGEST} characters")
-    sheets(out / "data.xlsx", facts, {name: number_columns(folder, name) for name in facts}, titles, faults)
-    sheets(out / "register.xlsx", {"register": register}, {}, titles, faults)
+    for name, (names, cells) in facts.items():
+        alike(folder, name, names, cells, faults)
+        sources(name, names, cells, counting, faults)
+        faults += [
+            f"{name}.{column}: a text of more than {LONGEST} characters"
+            for column, own in zip(names, zip(*cells)) if any(len(cell) > LONGEST for cell in own)
+        ]
+    data_book(out / "data.xlsx", tables, said, {name: number_columns(folder, name) for name in facts}, faults)
+    register_book(out / "register.xlsx", columns, rows, faults)
     for fault in faults[:40]:
         print(f"{out.name}: {fault}")
-    rows = sum(len(rows) for _, rows in facts.values())
-    print(f"{out.name}: {len(facts)} tables, {rows} rows, {len(counting)} returns that count, {len(texts)} files of texts, {len(faults)} faults")
+    every = sum(len(cells) for _, cells in facts.values())
+    print(f"{out.name}: {len(facts)} tables, {every} rows, {len(counting)} returns that count, {len(texts)} files of texts, {len(faults)} faults")
     return bool(faults)
 
 

@@ -120,12 +120,13 @@ def main(good, *only):
     missed = 0
     for judge, fault, name, plant, *told in plants:
         with tempfile.TemporaryDirectory() as folder:
-            inside = os.path.dirname(name)
-            if inside:
-                top = name.split("/")[0]
-                shutil.copytree(os.path.join(good, top), os.path.join(folder, top))
+            inside, top = os.path.dirname(name), name.split("/")[0]
             target = os.path.join(folder, name)
-            if name.endswith("/"):
+            if inside and os.path.exists(os.path.join(good, top)):
+                shutil.copytree(os.path.join(good, top), os.path.join(folder, top))
+            if inside and not os.path.exists(os.path.join(folder, inside)):
+                planted = None
+            elif name.endswith("/"):
                 planted = plant(target)
             else:
                 source = os.path.join(good, name)
@@ -366,88 +367,100 @@ def part_left_out(data):
 # ---- what the department gets from many returns
 
 def plants_in_collated():
-    data, meta, parquet = (f"collated/data/finance_income{end}" for end in (".csv", ".meta.csv", ".parquet"))
-    place = ("geographic_level", "Local authority")
-    national, regional = (LEVEL, "National"), (LEVEL, "Regional")
+    facts, meta, parquet = (f"collated/data/finance_income{end}" for end in (".csv", ".meta.csv", ".parquet"))
+    totals, indicators = "collated/data/totals_money.csv", "collated/data/totals_indicators.csv"
+    years, dictionary = "collated/data/indicators_values_years.csv", "collated/data/dictionary.csv"
+    council, england, region = (LEVEL, "Local authority"), (LEVEL, "National"), (LEVEL, "Regional")
+    paid = (("measure", "Paid in"), ("breakdown", "Kind of income"), ("category", None))
+    indicator = ("col_type", "Indicator")
+    in_sheet = lambda change: book(change, "finance_income")
     return [
         # Each stage of the screener.
         ("screener", "a file named with a plus", "collated/data/", renamed("finance_income", "finance+income"), "FAIL check_filename_special"),
-        ("screener", "a file that is not UTF-8", data, lambda cells: cells + b"\xff\r\n", "FAIL file_read"),
+        ("screener", "a file that is not UTF-8", facts, lambda cells: cells + b"\xff\r\n", "FAIL file_read"),
         ("screener", "a column missing from the meta", meta, header("filter_hint", "hint"), "FAIL precheck_col_req_meta"),
-        ("screener", "a column named twice", data, header(LINE, FILE), "FAIL precheck_col_name_duplicate"),
+        ("screener", "a column named twice", facts, header(LINE, FILE), "FAIL precheck_col_name_duplicate"),
         ("screener", "a row of meta for no column", meta, cell("col_name", "nothing"), "FAIL precheck_cross_meta_to_data"),
         ("screener", "a column that the meta leaves out", meta, rows(lambda lines: lines.pop()), "ADVISORY precheck_cross_data_to_meta"),
-        ("screener", "a column named with a space", data, header(LINE, "a line"), "FAIL check_col_names_spaces"),
-        ("screener", "a column named with a capital", data, header(LINE, "Line"), "ADVISORY check_col_snake_case"),
+        ("screener", "a column named with a space", facts, header(LINE, "a line"), "FAIL check_col_names_spaces"),
+        ("screener", "a column named with a capital", facts, header(LINE, "Line"), "ADVISORY check_col_snake_case"),
         ("screener", "an indicator with an answer in its name", "collated/data/", everywhere("amount_actual", "comparable"), "FAIL check_col_ind_smushed"),
         ("screener", "a type that is not known", meta, cell("col_type", "filter"), "FAIL precheck_meta_col_type"),
-        ("screener", "a place in the meta", meta, cell("col_name", "region_name"), "FAIL precheck_meta_ob_unit"),
+        ("screener", "a place in the meta", meta, cell("col_name", "la_name"), "FAIL precheck_meta_ob_unit"),
         ("screener", "a label used twice", meta, column("label", "Same"), "FAIL check_meta_dupe_label"),
-        ("screener", "a unit that is not known", meta, cell("indicator_unit", "GBP", ("col_type", "Indicator")), "FAIL check_meta_ind_unit_validation"),
-        ("screener", "a half decimal place", meta, cell("indicator_dp", "1.5", ("col_type", "Indicator")), "FAIL check_meta_ind_dp_values"),
+        ("screener", "a unit that is not known", meta, cell("indicator_unit", "GBP", indicator), "FAIL check_meta_ind_unit_validation"),
+        ("screener", "a half decimal place", meta, cell("indicator_dp", "1.5", indicator), "FAIL check_meta_ind_dp_values"),
         ("screener", "a filter that looks like a place", "collated/data/", everywhere("category", "local_code"), "FAIL check_meta_geog_catch"),
         ("screener", "a name the department has another for", "collated/data/", everywhere("category", "phase"), "FAIL check_harmonised_variables"),
-        ("screener", "a cell that says NA", data, cell(LINE, "NA"), "FAIL check_general_null"),
-        ("screener", "a filter with one value", data, column("category", "Total"), "FAIL precheck_filter_not_singular"),
-        ("screener", "a period that is no number", data, column("time_period", "2026/27"), "FAIL precheck_time_period_num"),
-        ("screener", "two kinds of year", data, cell("time_identifier", "Reporting year"), "FAIL precheck_time_id_mix"),
-        ("screener", "a level that is not known", data, cell(LEVEL, "Partnership"), "FAIL precheck_geog_level"),
-        ("screener", "a level without its columns", data, header("la_name", "council"), "FAIL precheck_geog_level_present"),
-        ("screener", "years that do not follow each other", data, column("time_period", "202628"), "FAIL check_time_period_six"),
-        ("screener", "a blank filter", data, cell("category", ""), "FAIL check_filter_blanks"),
-        ("screener", "a space after a filter", data, cell("category", "Total "), "FAIL check_filter_whitespace"),
-        ("screener", "a total among the places", data, cell("la_name", "Total", place), "FAIL check_filter_ob_total"),
-        ("screener", "a row twice", data, rows(lambda lines: lines.append(lines[1])), "FAIL check_general_dupes"),
-        ("screener", "a council under another name", data, cell("la_name", "Camelot", place), "FAIL check_geog_la_combos"),
-        ("screener", "a region under another code", data, cell("region_code", "E12000099", regional), "FAIL check_geog_region_combos"),
-        ("screener", "a council without its code", data, cell("old_la_code", "", place), "FAIL check_geog_level_completed"),
-        ("screener", "a region in a row of the nation", data, cell("region_code", "E12000001", national), "FAIL check_geog_overcompleted_cols"),
-        ("screener", "a council in another region", data, cell("region_code", "E12000001", place), "FAIL region_of_authority"),
-        ("screener", "answers to judge by a list that is not kept", data, header(LINE, "ethnicity_major"), "ERROR check_harmonised_eth_vals"),
-        ("screener", "a blank amount", data, cell("amount_actual", ""), "FAIL check_ind_invalid_entry"),
-        ("screener", "an amount with a comma", data, cell("amount_actual", "1,000"), "FAIL numbers_or_symbols"),
-        ("screener", "a place with a name too long", data, cell("la_name", "A" * 121, place), "ADVISORY check_api_char_filter_items"),
-        ("screener", "a column without a cell", data, column(LINE, ""), "FAIL data_empty_cols"),
-        ("screener", "a region's name without its code", data, cell("region_code", "", place), "FAIL region_col_completed"),
+        ("screener", "a cell that says NA", facts, cell(LINE, "NA"), "FAIL check_general_null"),
+        ("screener", "a filter with one value", facts, column("category", "police"), "FAIL precheck_filter_not_singular"),
+        ("screener", "a period that is no number", facts, column("time_period", "2026/27"), "FAIL precheck_time_period_num"),
+        ("screener", "two kinds of year", facts, cell("time_identifier", "Reporting year"), "FAIL precheck_time_id_mix"),
+        ("screener", "a level that is not known", facts, cell(LEVEL, "Partnership"), "FAIL precheck_geog_level"),
+        ("screener", "a level without its columns", facts, header("la_name", "council"), "FAIL precheck_geog_level_present"),
+        ("screener", "years that do not follow each other", facts, column("time_period", "202628"), "FAIL check_time_period_six"),
+        ("screener", "a filter without a total", facts, cell("category", "more"), "ADVISORY check_filter_defaults"),
+        ("screener", "a blank filter", facts, cell("category", ""), "FAIL check_filter_blanks"),
+        ("screener", "a space after a filter", facts, cell("category", "police "), "FAIL check_filter_whitespace"),
+        ("screener", "a total among the places", facts, cell("la_name", "Total", council), "FAIL check_filter_ob_total"),
+        ("screener", "a row twice", facts, rows(lambda lines: lines.append(lines[1])), "FAIL check_general_dupes"),
+        ("screener", "a council under another name", facts, cell("la_name", "Camelot", council), "FAIL check_geog_la_combos"),
+        ("screener", "a region under another code", totals, cell("region_code", "E12000099", region), "FAIL check_geog_region_combos"),
+        ("screener", "a country under another name", totals, cell("country_name", "Albion"), "FAIL check_geog_country_combos"),
+        ("screener", "a council without its code", facts, cell("old_la_code", "", council), "FAIL check_geog_level_completed"),
+        ("screener", "a region in a row of the nation", totals, cell("region_code", "E12000001", england), "FAIL check_geog_overcompleted_cols"),
+        ("screener", "a council in another region", facts, cell("region_code", "E12000099", council), "FAIL region_of_authority"),
+        ("screener", "answers to judge by a list that is not kept", facts, header(LINE, "ethnicity_major"), "ERROR check_harmonised_eth_vals"),
+        ("screener", "a blank amount", facts, cell("amount_actual", ""), "FAIL check_ind_invalid_entry"),
+        ("screener", "an amount with a comma", facts, cell("amount_actual", "1,000"), "FAIL numbers_or_symbols"),
+        ("screener", "a place with a name too long", facts, cell("la_name", "A" * 121, council), "ADVISORY check_api_char_filter_items"),
+        ("screener", "a column without a cell", facts, column(LINE, ""), "FAIL data_empty_cols"),
+        ("screener", "a region's name without its code", facts, cell("region_code", "", council), "FAIL region_col_completed"),
         # The same in every file.
         ("collated", "a file beside the package", "collated/data/", stray, "stray.txt"),
         ("collated", "a file the package names and nobody made", "collated/data/", removed("finance_income.meta.csv"), "finance_income.meta.csv"),
-        ("collated", "a row cut short", data, lambda cells: re.sub(rb",[^,\r]*\r\n$", b"\r\n", cells), "frictionless"),
-        ("collated", "a penny more in Parquet", parquet, parquet_of("* replace (amount_actual + 0.01 as amount_actual)"), "amount_actual"),
-        ("collated", "rows of Parquet in another order", parquet, parquet_of("*", f"order by {LINE} desc nulls first, category"), "in CSV"),
+        ("collated", "a row cut short", facts, lambda cells: re.sub(rb",[^,\r]*\r\n$", b"\r\n", cells), "frictionless"),
+        ("collated", "a penny more in Parquet", parquet, parquet_of("* replace (amount_actual + 0.01 as amount_actual)"), "the sum is"),
+        ("collated", "rows of Parquet in another order", parquet, parquet_of("*", f"order by {LINE} desc, category"), "in CSV"),
         ("collated", "a row less in Parquet", parquet, parquet_of("*", "limit 5"), "5 rows in Parquet"),
         ("collated", "a column less in Parquet", parquet, parquet_of(f"* exclude ({LINE})"), "other columns"),
         ("collated", "amounts that lose pennies in Parquet", parquet, parquet_of("* replace (amount_actual::double as amount_actual)"), "DOUBLE"),
-        ("collated", "a column nothing describes", "collated/data/dictionary.csv", without("table", "finance_income", "column", "amount_actual"), "not described"),
-        ("collated", "a column described and not there", "collated/data/dictionary.csv", cell("column", "nothing", ("column", "amount_actual")), "not there"),
-        ("collated", "a column without a meaning", "collated/data/dictionary.csv", cell("meaning", ""), "no meaning"),
-        ("collated", "a formula in a table", data, cell("category", "=1+1"), "would run"),
+        ("collated", "a symbol lost in Parquet", years.replace(".csv", ".parquet"), parquet_of("* replace (null as count_symbol)"), "symbol None"),
+        ("collated", "a column nothing describes", dictionary, without("table", "finance_income", "column", "amount_actual"), "not described"),
+        ("collated", "a column described and not there", dictionary, cell("column", "nothing", ("column", "amount_actual")), "not there"),
+        ("collated", "a column without a meaning", dictionary, cell("meaning", ""), "no meaning"),
+        ("collated", "a formula in a table", facts, cell("category", "=1+1"), "would run"),
         ("collated", "a formula in a text", "collated/texts/", formula_in_a_text, "would run"),
-        ("collated", "a long text in a table", data, cell("category", "a" * 301), "more than 300"),
-        ("collated", "a fact without a digest", data, cell(DIGEST, "", place), "without file, digest or line"),
+        ("collated", "a long text in a table", facts, cell("category", "a" * 301), "more than 300"),
+        ("collated", "a fact without a digest", facts, cell(DIGEST, ""), "without file, digest or line"),
+        ("collated", "a fact from nowhere", facts, rows(from_nowhere), "neither a fact with its file nor a total"),
         ("collated", "a fact of a return that does not count", "collated/register.csv", cell(STATUS, "replaced", (STATUS, COUNTS)), "does not count"),
-        ("collated", "a sum that rests on nobody knows how many", data, cell(RETURNS, "", national), "rests on"),
-        ("collated", "an amount rounded in the spreadsheet", "collated/data.xlsx", book(amount_in_sheet(1), "finance_income"), "amount_actual"),
-        ("collated", "an amount as words in the spreadsheet", "collated/data.xlsx", book(amount_in_sheet(None), "finance_income"), "amount_actual"),
-        ("collated", "a formula in the spreadsheet", "collated/data.xlsx", book(lambda sheet: sheet.cell(sheet.max_row, 1, "=1+1"), "finance_income"), "a formula"),
-        ("collated", "headers that scroll away", "collated/data.xlsx", book(lambda sheet: setattr(sheet, "freeze_panes", None), "finance_income"), "in sight"),
-        ("collated", "a row less in the spreadsheet", "collated/data.xlsx", book(lambda sheet: sheet.delete_rows(sheet.max_row), "finance_income"), "rows and not"),
-        ("collated", "a sheet hidden", "collated/data.xlsx", book(lambda sheet: setattr(sheet, "sheet_state", "hidden"), "finance_income"), "hidden"),
-        ("collated", "a sheet without a name", "collated/data.xlsx", book(lambda sheet: setattr(sheet, "title", "Sheet1"), "finance_income"), "no sheet for"),
+        ("collated", "a total that rests on nobody knows how many", totals, cell(RETURNS, ""), "on how many returns it rests"),
+        ("collated", "an amount rounded in the spreadsheet", "collated/data.xlsx", in_sheet(amount_in_sheet(1)), "amount_actual"),
+        ("collated", "an amount as words in the spreadsheet", "collated/data.xlsx", in_sheet(amount_in_sheet(None)), "amount_actual"),
+        ("collated", "a formula in the spreadsheet", "collated/data.xlsx", in_sheet(lambda sheet: sheet.cell(sheet.max_row, 1, "=1+1")), "a formula"),
+        ("collated", "headers that scroll away", "collated/data.xlsx", in_sheet(lambda sheet: setattr(sheet, "freeze_panes", None)), "in sight"),
+        ("collated", "a row less in the spreadsheet", "collated/data.xlsx", in_sheet(lambda sheet: sheet.delete_rows(sheet.max_row)), "rows and not"),
+        ("collated", "a sheet hidden", "collated/data.xlsx", in_sheet(lambda sheet: setattr(sheet, "sheet_state", "hidden")), "hidden"),
+        ("collated", "a sheet without a name", "collated/data.xlsx", in_sheet(lambda sheet: setattr(sheet, "title", "Sheet1")), "without a name"),
         ("collated", "a register that says something else in the spreadsheet", "collated/register.xlsx", book(status_in_sheet, "register"), STATUS),
         # The sums.
-        ("sums", "a penny more in a fact", data, penny(place), "income"),
-        ("sums", "a penny more for the nation", data, penny(national), "National"),
-        ("sums", "a penny more for a region", data, penny(regional, (FILE, "")), "Regional"),
-        ("sums", "a fact left out", data, rows(lambda lines: lines.remove(found(lines, place))), "income"),
-        ("sums", "a sum left out", data, rows(lambda lines: lines.remove(found(lines, national, ("category", "Total")))), "no row for"),
-        ("sums", "an amount under another category", data, cell("category", "Other income", place, ("category", None)), "income"),
+        ("sums", "a penny more in a fact", facts, penny("amount_actual"), "income"),
+        ("sums", "a penny more for England", totals, penny("amount", england, *paid), "England"),
+        ("sums", "a penny more for a region", totals, penny("amount", region, *paid), "Kind of income, E1"),
+        ("sums", "another number of returns", totals, cell(RETURNS, "99", england, *paid), "of 99 returns"),
+        ("sums", "a fact left out", facts, rows(lambda lines: lines.pop()), "income"),
+        ("sums", "a total left out", totals, rows(lambda lines: lines.remove(found(lines, region, *paid))), "no total for"),
+        ("sums", "an amount under another category", facts, cell("category", "elsewhere"), "income"),
         ("sums", "a return that counts and is not in the sums", "collated/register.csv", cell(STATUS, COUNTS, (STATUS, "replaced")), "income"),
         ("sums", "a return in the sums that does not count", "collated/register.csv", cell(STATUS, "replaced", (STATUS, COUNTS)), "does not count"),
-        ("sums", "a need more", "collated/data/needs.csv", rows(lambda lines: lines.append(found(lines, place))), "needs"),
-        ("sums", "a count that is another", "collated/data/indicators.csv", cell("count", "7", place), "indicator counts"),
-        ("sums", "a small number of children", "collated/data/indicators.csv", cell("count", "4", ("count", "c"), place), "a small number is shown"),
-        ("sums", "a sum that tells what is held back in it", "collated/data/indicators.csv", shown_for_a_region, "is held back"),
+        ("sums", "a need more", "collated/data/needs_needs.csv", rows(lambda lines: lines.append(lines[-1])), "needs"),
+        ("sums", "a finding more for England", "collated/data/totals_counts.csv", cell("number", "7777", england, ("topic", "Scrutiny")), "England"),
+        ("sums", "a count that is another", years, cell("count", "77777"), "indicator counts"),
+        ("sums", "a small number of children", years, cell("count", "4", ("count", "c")), "a small number is shown"),
+        ("sums", "a total of children to the last child", indicators, penny("number", england, ("number", None)), "to the nearest 10"),
+        ("sums", "a total that tells the only number held back in it", "collated/", one_held_back, "tells the only number"),
+        ("sums", "another percentage", indicators, cell("percentage", "99.9", england, ("percentage", None)), "99.9"),
         ("sums", "a table left out", "collated/data/", removed("finance_in_kind.csv"), "in kind"),
     ]
 
@@ -466,9 +479,10 @@ def rows(change):
 
 
 def found(lines, *where):
-    """The first row with these cells; None is any that is not blank and no total."""
+    """The first row with these cells; None is any that says something, and is no total and no symbol."""
     places = [(lines[0].index(name), value) for name, value in where]
-    return next(line for line in lines[1:] if all(line[at] == value if value is not None else line[at] not in ("", "Total") for at, value in places))
+    fits = lambda one, value: one == value if value is not None else one not in ("", "Total", "c", "x", "z")
+    return next(line for line in lines[1:] if all(fits(line[at], value) for at, value in places))
 
 
 def cell(name, value, *where):
@@ -502,25 +516,45 @@ def without(first, value, second, other):
     return rows(change)
 
 
-def penny(*where):
+def penny(name, *where):
+    """Makes a number more by the least it can be."""
+
     def change(lines):
-        at = lines[0].index("amount_actual")
         line = found(lines, *where)
-        line[at] = f"{int(line[at].replace('.', '')) + 1:03}"[:-2] + "." + f"{int(line[at].replace('.', '')) + 1:03}"[-2:]
+        at = lines[0].index(name)
+        whole, point, pence = line[at].partition(".")
+        more = str(int(whole + pence) + 1).zfill(len(pence) + 1)
+        line[at] = more[: len(more) - len(pence)] + point + more[len(more) - len(pence) :]
 
     return rows(change)
 
 
-def shown_for_a_region(data):
-    """Shows every sum of a region that was held back; what it is does not matter to what it tells."""
+def from_nowhere(lines):
+    for name in (FILE, DIGEST, LINE):
+        lines[1][lines[0].index(name)] = ""
 
-    def change(lines):
-        level, count = (lines[0].index(name) for name in (LEVEL, "count"))
-        for line in lines[1:]:
-            if line[level] == "Regional" and line[count] == "c":
-                line[count] = "100"
 
-    return rows(change)(data)
+def one_held_back(folder):
+    """Shows what is held back of an indicator for England, after showing all but one of what is held back in its facts."""
+    state = {}
+
+    def facts(lines):
+        code, count, period, form = (lines[0].index(name) for name in ("values_code", "count", "time_period", "data_form"))
+        latest = max(line[period] for line in lines[1:])
+        held = [line for line in lines[1:] if line[count] == "c" and line[period] == latest]
+        # What only the public form of a return is known for is in no total.
+        held.sort(key=lambda line: line[form] != "full")
+        state["code"] = held[0][code]
+        for line in held[1:]:
+            if line[code] == state["code"]:
+                line[count] = "99"
+
+    def totals(lines):
+        found(lines, (LEVEL, "National"), ("indicator", state["code"]))[lines[0].index("number")] = "990"
+
+    changed(folder + "data/indicators_values_years.csv", rows(facts))
+    changed(folder + "data/totals_indicators.csv", rows(totals))
+    return folder
 
 
 def renamed(name, other):
@@ -585,11 +619,11 @@ def parquet_of(columns, rest=""):
 
 
 def amount_in_sheet(more):
-    """Changes the first amount of a sheet: to a rounder one, or to words."""
+    """Changes the first amount of a sheet: by so much, or to words."""
 
     def change(sheet):
         top = int(re.sub(r"[A-Z]", "", sheet.freeze_panes)) - 1
-        at = next(one.column for one in sheet[top] if str(one.value).lower().replace(" ", "_") == "amount_actual")
+        at = next(one.column for one in sheet[top] if str(one.value).lower().replace(" ", "_") in ("amount_actual", "actual_amount"))
         line = next(number for number in range(top + 1, sheet.max_row + 1) if isinstance(sheet.cell(number, at).value, (int, float)))
         amount = sheet.cell(line, at).value
         sheet.cell(line, at, str(amount) if more is None else amount + more)
@@ -598,8 +632,9 @@ def amount_in_sheet(more):
 
 
 def status_in_sheet(sheet):
-    line = next(one for row in sheet.iter_rows() for one in row if str(one.value).lower() == COUNTS)
-    line.value = "replaced"
+    """One return that counts becomes one that was replaced."""
+    counting = next(one for row in sheet.iter_rows() for one in row if str(one.value).lower() == COUNTS)
+    counting.value = "Replaced by a later version"
 
 
 sys.exit(main(*sys.argv[1:]))

@@ -18,8 +18,8 @@ from collections import Counter
 from pathlib import Path
 
 AREAS = Path(__file__).resolve().parents[2] / "schema" / "areas"
-# Files of the folder that are no table of data and have no meta beside them.
-NO_PAIR = {"dictionary.csv"}
+# Files of the folder that are no table of data and have no meta beside them: what columns and codes mean.
+NO_PAIR = {"dictionary.csv", "codes.csv"}
 
 PASS, ADVISORY, FAIL, ERROR = "PASS", "ADVISORY", "FAIL", "ERROR"
 

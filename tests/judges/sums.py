@@ -1,14 +1,14 @@
 """The sums of the national data, to the penny: worked out again from the canonical data of every return that counts, by key, and compared
-with the facts of each table and with its National and Regional rows.
+with the facts of each table and with the totals of England and its regions.
 
     sums.py OUT INPUT_DIR
 
 OUT is what collate wrote for INPUT_DIR, in which every return that counts must be a file of JSON, alone or in a zip archive. Nothing of the
-tool is used: which files count is read from OUT/register.csv, which region an authority is in from schema/areas.
+tool is used: which files count is read from OUT/register.csv, which region an authority is in from schema/areas, codes and their words from
+the schema.
 """
 
 import csv
-import itertools
 import json
 import re
 import sys
@@ -18,94 +18,210 @@ from decimal import Decimal
 from pathlib import Path
 
 SCHEMA = Path(__file__).resolve().parents[2] / "schema"
-TOTAL = "Total"
-# What a filter says where the return gives no answer.
-NOT_GIVEN = {"", "Not given"}
-# What stands for a number that the return does not give; "does not apply" is told apart from it by no sum.
-NOT_KNOWN = "x"
-# Names that collate gives to what every table, the register and the dictionary have.
+# Names that collate gives to what every table and the register have.
 FILE, STATUS, COUNTS = "file", "status", "counts"
 PERIOD, LEVEL, REGION = "time_period", "geographic_level", "region_code"
-DICTIONARY, ROUNDED = "dictionary", "rounded_to"
+RETURNS, WITHOUT, TOTAL = "returns", "returns_without", "Total"
+# What stands for a number that is not known; in facts, "does not apply" is not told apart from it.
+NOT_KNOWN, HELD_BACK = "x", "c"
+# Numbers of children that are never shown, and to what totals of children are rounded.
+SMALL, ROUNDED = range(1, 6), 10
 
-# Break-downs whose parts are never added up: a total of them says nothing.
-NEVER_ADDED = {"indicator", "ledger"}
-# Numbers of children that are never shown.
-SMALL = range(1, 6)
 
-
-# ---- what is compared: a table, its columns, and where the same stands in the canonical data
+# ---- what stands in the canonical data
 
 def way(*keys):
-    """What stands at a way: the entries of a list, or the one thing there is."""
+    """The list at a way, or the one thing there is as a list of one; None where nothing is given."""
 
     def entries(one):
         for key in keys:
             one = (one or {}).get(key)
-        return one if isinstance(one, list) else [one] if one else []
+        return one if one is None or isinstance(one, list) else [one]
 
     return entries
 
 
-def income(one):
-    kinds = {body["id"]: body["kind"] for body in way("partnership", "bodies")(one)}
-    return [{**line, "payer_kind": kinds.get(line.get("paid_by"))} for line in way("finance", "income")(one)]
+INCOME, SPENDING, IN_KIND = way("finance", "income"), way("finance", "spending"), way("finance", "in_kind")
+RESERVES, SUFFICIENCY = way("finance", "reserves"), way("finance", "core_functions")
+NEEDS, SERVICES, FINDINGS = way("needs", "needs"), way("commissioning", "services"), way("scrutiny", "findings")
+AGREEMENTS, RAPID_REVIEWS = way("information_sharing", "agreements"), way("learning", "rapid_reviews")
+PRACTICE_REVIEWS, ENGAGEMENTS = way("learning", "practice_reviews"), way("voice", "engagements")
+BODIES, PRIORITIES = way("partnership", "bodies"), way("priorities", "priorities")
 
 
 def responses(one):
-    """A response a body; a finding nobody answered has none."""
-    return [answer for finding in way("scrutiny", "findings")(one) for answer in finding.get("responses", [])]
+    return [answer for finding in FINDINGS(one) or [] for answer in finding.get("responses", [])]
 
 
 def indicator_years(one):
-    return [{**year, "code": value["code"]} for value in way("indicators", "values")(one) for year in value.get("years", [])]
+    values = way("indicators", "values")(one) or []
+    return [{**year, "code": value["code"], "authority": value.get("authority")} for value in values for year in value.get("years", [])]
 
 
-# Columns by which tables are broken down: the key of the entry that says the same, and the list or type with its labels.
-BY = {
-    "category": ("category", "income_category"),
-    "payer_kind": ("payer_kind", "BodyKind"),
-    "ledger": ("ledger", "Ledger"),
-    "core_function": ("core_function", "core_function"),
-    "nature": ("nature", "expenditure_nature"),
-    "judgement": ("judgement", "Sufficiency"),
-    "theme": ("theme", "need_theme"),
-    "status": ("status", "NeedStatus"),
-    "kind": ("kind", "ServiceKind"),
-    "finding_kind": ("kind", "FindingKind"),
-    "severity": ("severity", "Severity"),
-    "position": ("position", "Position"),
-    "tier": ("tier", "Tier"),
-    "decision": ("decision", "ReviewDecision"),
-    "indicator": ("code", "indicators"),
-}
-SPENDING, IN_KIND, RESERVES = way("finance", "spending"), way("finance", "in_kind"), way("finance", "reserves")
-NEEDS, SERVICES, FINDINGS = way("needs", "needs"), way("commissioning", "services"), way("scrutiny", "findings")
-AGREEMENTS, SUFFICIENCY = way("information_sharing", "agreements"), way("finance", "core_functions")
-RAPID_REVIEWS, PRACTICE_REVIEWS = way("learning", "rapid_reviews"), way("learning", "practice_reviews")
-
-# A measure a line: its name, the table, the column, what it is broken down by, the entries in the canonical data, the key of the value there
-# (None where each entry is one), and whether it counts children, so that small numbers are held back.
-MEASURES = [
-    ("income", "finance_income", "amount_actual", ["category", "payer_kind"], income, "amount_actual", False),
-    ("income budgeted", "finance_income", "amount_budget", ["category", "payer_kind"], income, "amount_budget", False),
-    ("spending", "finance_spending", "actual", ["ledger", "core_function", "nature"], SPENDING, "actual", False),
-    ("spending budgeted", "finance_spending", "budget", ["ledger", "core_function", "nature"], SPENDING, "budget", False),
-    ("in kind", "finance_in_kind", "value_estimate", ["core_function"], IN_KIND, "value_estimate", False),
-    ("reserves opening", "finance_reserves", "opening", [], RESERVES, "opening", False),
-    ("reserves closing", "finance_reserves", "closing", [], RESERVES, "closing", False),
-    ("sufficiency", "finance_core_functions", "judgements", ["core_function", "judgement"], SUFFICIENCY, None, False),
-    ("needs", "needs", "needs", ["theme", "status"], NEEDS, None, False),
-    ("services", "services", "services", ["kind"], SERVICES, None, False),
-    ("findings", "scrutiny_findings", "findings", ["finding_kind", "severity"], FINDINGS, None, False),
-    ("responses", "scrutiny_responses", "responses", ["position"], responses, None, False),
-    ("agreements", "agreements", "agreements", ["tier"], AGREEMENTS, None, False),
-    ("rapid reviews", "rapid_reviews", "reviews", ["decision"], RAPID_REVIEWS, None, False),
-    ("practice reviews", "practice_reviews", "reviews", [], PRACTICE_REVIEWS, None, False),
-    ("indicator counts", "indicators", "count", ["indicator"], indicator_years, "count", True),
-    ("indicator numerators", "indicators", "numerator", ["indicator"], indicator_years, "numerator", True),
-    ("indicator denominators", "indicators", "denominator", ["indicator"], indicator_years, "denominator", True),
+# Facts, a measure a line: its name, the table, the column (None: a row is one), the columns it is compared by with the key of the entry that
+# says the same, the entries, the key of the value, and whether it counts children, so that small numbers are held back.
+FACTS = [
+    ("income", "finance_income", "amount_actual", {"category": "category", "paid_by": "paid_by"}, INCOME, "amount_actual", False),
+    ("income budgeted", "finance_income", "amount_budget", {"category": "category"}, INCOME, "amount_budget", False),
+    ("income last year", "finance_income", "amount_last_year", {"category": "category"}, INCOME, "amount_last_year", False),
+    ("spending", "finance_spending", "actual", {"ledger": "ledger", "core_function": "core_function", "nature": "nature"}, SPENDING, "actual", False),
+    ("spending planned", "finance_spending", "budget", {"ledger": "ledger", "core_function": "core_function"}, SPENDING, "budget", False),
+    ("in kind", "finance_in_kind", "value_estimate", {"core_function": "core_function"}, IN_KIND, "value_estimate", False),
+    ("reserves at the start", "finance", "reserves_opening", {}, RESERVES, "opening", False),
+    ("reserves at the end", "finance", "reserves_closing", {}, RESERVES, "closing", False),
+    ("sufficiency", "finance_core_functions", None, {"core_function": "core_function", "judgement": "judgement"}, SUFFICIENCY, None, False),
+    ("needs", "needs_needs", None, {"theme": "theme", "status": "status"}, NEEDS, None, False),
+    ("services", "commissioning_services", None, {"kind": "kind", "decision": "decision"}, SERVICES, None, False),
+    ("findings", "scrutiny_findings", None, {"kind": "kind", "severity": "severity"}, FINDINGS, None, False),
+    ("responses", "scrutiny_findings_responses", None, {"position": "position"}, responses, None, False),
+    ("agreements", "information_sharing_agreements", None, {"tier": "tier"}, AGREEMENTS, None, False),
+    ("rapid reviews", "learning_rapid_reviews", None, {"decision": "decision"}, RAPID_REVIEWS, None, False),
+    ("practice reviews", "learning_practice_reviews", None, {}, PRACTICE_REVIEWS, None, False),
+    ("indicator counts", "indicators_values_years", "count", {"values_code": "code"}, indicator_years, "count", True),
+    ("indicator numerators", "indicators_values_years", "numerator", {"values_code": "code"}, indicator_years, "numerator", True),
+    ("indicator denominators", "indicators_values_years", "denominator", {"values_code": "code"}, indicator_years, "denominator", True),
 ]
+
+
+# ---- what one return adds to a total: by code, or nothing where it cannot be told
+
+def added(entries, code, value=None, where=lambda entry: True):
+    """Entries added up by a code of theirs: one each, or a value. A code with a value that is not known has None."""
+
+    def of(one):
+        found = entries(one)
+        if found is None or any(code(entry, one) is None for entry in found):
+            return None
+        sums = {}
+        for entry in filter(where, found):
+            amount = Decimal(1) if value is None else number(entry.get(value))
+            before = sums.get(code(entry, one), Decimal(0))
+            sums[code(entry, one)] = None if amount is None or before is None else before + amount
+        return sums
+
+    return of
+
+
+def key(*names):
+    def code(entry, _):
+        for name in names:
+            entry = (entry or {}).get(name)
+        return entry
+
+    return code
+
+
+STATUTORY = ("local_authority", "icb", "police")
+
+
+def kind_of(body, one):
+    kind = next((own["kind"] for own in BODIES(one) or [] if own["id"] == body), None)
+    return kind if kind in STATUTORY else "others"
+
+
+def paid_for(line, one):
+    """The kind of the partner an amount was paid by, or for where another body paid."""
+    return kind_of(line.get("on_behalf_of") or line.get("paid_by"), one)
+
+
+def given_by(gift, one):
+    return kind_of(gift["given_by"], one) if gift.get("given_by") else None
+
+
+def all_or_nothing(of):
+    """Nothing is told of any code while one of them is not known."""
+
+    def all_of(one):
+        sums = of(one)
+        return None if sums is None or None in sums.values() else sums
+
+    return all_of
+
+
+def reserves(one):
+    return {end: number(((one.get("finance") or {}).get("reserves") or {}).get(end)) for end in ("opening", "closing")}
+
+
+def judged(judgement):
+    """One where the money for a core function was judged so, nought where otherwise; not known where it was not judged."""
+
+    def of(one):
+        found = SUFFICIENCY(one)
+        if found is None:
+            return None
+        known = {own["core_function"]: own.get("judgement") for own in found if own.get("core_function")}
+        return {code: None if known.get(code) is None else Decimal(known[code] == judgement) for code in CODES["core_function"].values()}
+
+    return of
+
+
+def answers(kinds):
+    """The last answer of each body that a concern or risk was addressed to, or that answered it."""
+
+    def of(one):
+        found = FINDINGS(one)
+        if found is None:
+            return None
+        sums = Counter()
+        for finding in found:
+            last = {answer["body"]: answer["position"] for answer in finding.get("responses", [])}
+            if finding["kind"] != "strength":
+                sums.update(last.get(body, "unanswered") for body in {*finding.get("addressed_to", []), *last} if kind_of(body, one) in kinds)
+        return {position: Decimal(times) for position, times in sums.items()}
+
+    return of
+
+
+def has(name, answer):
+    return lambda entry: entry.get(name) == answer
+
+
+def concern(finding):
+    return finding.get("kind") != "strength"
+
+
+PARTNERS = {"Councils": "local_authority", "Integrated care boards": "icb", "Police": "police", "Others": "others"}
+ENDS = {"At the start of the year": "opening", "At the end of the year": "closing"}
+POSITIONS = {"Accepted": "accept", "Accepted in part": "part", "Not accepted": "reject", "Not answered": "unanswered"}
+OWN, PLANNED = "Spent from the partnerships’ own budgets", "Planned spending from the partnerships’ own budgets"
+BY_PARTNERS, AGREED = "Spent by partners from their own budgets", "Data-sharing agreements"
+
+# Totals, a measure a line: the table, topic, measure and breakdown as its rows have them, the list or type its categories come from, or their
+# words, and what one return adds.
+TOTALS = [
+    ("totals_money", "Money", "Paid in", "Kind of income", "income_category", added(INCOME, key("category"), "amount_actual")),
+    ("totals_money", "Money", "Paid in", "Kind of partner", PARTNERS, all_or_nothing(added(INCOME, paid_for, "amount_actual"))),
+    ("totals_money", "Money", "Paid in the year before", "Kind of partner", PARTNERS, all_or_nothing(added(INCOME, paid_for, "amount_last_year"))),
+    ("totals_money", "Money", "Given in kind, estimated", "Kind of partner", PARTNERS, added(IN_KIND, given_by, "value_estimate")),
+    ("totals_money", "Money", OWN, "Core function", "core_function", all_or_nothing(added(SPENDING, key("core_function"), "actual", has("ledger", "a")))),
+    ("totals_money", "Money", OWN, "What was bought", "expenditure_nature", all_or_nothing(added(SPENDING, key("nature"), "actual", has("ledger", "a")))),
+    ("totals_money", "Money", PLANNED, "Core function", "core_function", added(SPENDING, key("core_function"), "budget", has("ledger", "a"))),
+    ("totals_money", "Money", BY_PARTNERS, "Core function", "core_function", added(SPENDING, key("core_function"), "actual", has("ledger", "b"))),
+    ("totals_money", "Money", "In reserve", "When", ENDS, reserves),
+    ("totals_counts", "Money", "Returns that call the money enough", "Core function", "core_function", judged("sufficient")),
+    ("totals_counts", "Money", "Returns that call the money stretched", "Core function", "core_function", judged("stretched")),
+    ("totals_counts", "Money", "Returns that call the money not enough", "Core function", "core_function", judged("insufficient")),
+    ("totals_counts", "Needs", "Needs that are met", "Theme", "need_theme", added(NEEDS, key("theme"), None, has("status", "met"))),
+    ("totals_counts", "Needs", "Needs that are partly met", "Theme", "need_theme", added(NEEDS, key("theme"), None, has("status", "partly_met"))),
+    ("totals_counts", "Needs", "Needs that are not met", "Theme", "need_theme", added(NEEDS, key("theme"), None, has("status", "unmet"))),
+    ("totals_counts", "Services", "Services", "Evidence of impact", "Strength", added(SERVICES, key("impact", "strength"))),
+    ("totals_counts", "Services", "Services", "Decision", "ServiceDecision", added(SERVICES, key("decision"))),
+    ("totals_counts", "Priorities", "Priorities", "Progress", "Progress", added(PRIORITIES, key("progress"))),
+    ("totals_counts", "Scrutiny", "Findings of independent scrutiny", "Kind", "FindingKind", added(FINDINGS, key("kind"))),
+    ("totals_counts", "Scrutiny", "Concerns and risks", "Severity", "Severity", added(FINDINGS, key("severity"), None, concern)),
+    ("totals_counts", "Scrutiny", "Answers of councils to concerns and risks", "Answer", POSITIONS, answers(["local_authority"])),
+    ("totals_counts", "Scrutiny", "Answers of integrated care boards to concerns and risks", "Answer", POSITIONS, answers(["icb"])),
+    ("totals_counts", "Scrutiny", "Answers of police forces to concerns and risks", "Answer", POSITIONS, answers(["police"])),
+    ("totals_counts", "Scrutiny", "Answers of other bodies to concerns and risks", "Answer", POSITIONS, answers(["others"])),
+    ("totals_counts", "Information sharing", AGREED, "Whether structured", "YesPartlyNo", added(AGREEMENTS, key("structured", "answer"))),
+    ("totals_counts", "Information sharing", AGREED, "Whether formalised", "YesPartlyNo", added(AGREEMENTS, key("formalised", "answer"))),
+    ("totals_counts", "Information sharing", AGREED, "Whether working in practice", "YesPartlyNo", added(AGREEMENTS, key("operating", "answer"))),
+    ("totals_counts", "Learning", "Rapid reviews", "Decision", "ReviewDecision", added(RAPID_REVIEWS, key("decision"))),
+    ("totals_counts", "Voice", "Times children or families were heard", "Kind", "engagement_kind", added(ENGAGEMENTS, key("kind"))),
+    ("totals_counts", "Voice", "Times children or families were heard", "Heard by", "HeardBy", added(ENGAGEMENTS, key("by"))),
+]
+# The table of the indicators, with the columns of its numbers.
+INDICATORS, INDICATOR, COUNT, PERCENTAGE = "totals_indicators", "indicator", "number", "percentage"
 
 
 # ---- reading
@@ -118,28 +234,30 @@ def rows_of(path):
 def read_return(folder, name):
     """A return by the name the register gives its file; `sent.zip!inner/return.json` stands in an archive."""
     outer, *inner = name.split("!")
-    data = (folder / outer).read_bytes()
-    if inner:
-        with zipfile.ZipFile(folder / outer) as archive:
-            data = archive.read(inner[0])
-    return json.loads(data, parse_float=Decimal)
+    if not inner:
+        return json.loads((folder / outer).read_bytes(), parse_float=Decimal)
+    with zipfile.ZipFile(folder / outer) as archive:
+        return json.loads(archive.read(inner[0]), parse_float=Decimal)
 
 
 def codes_by_label():
-    """For each list and type of the form: its codes, by code and by label."""
+    """For each list and type of the form, its codes by their words."""
     known = {}
     for path in (SCHEMA / "lists").glob("*.csv"):
-        for row in rows_of(path):
-            known.setdefault(path.stem, {}).update({row["code"]: row["code"], row.get("label") or row["code"]: row["code"]})
+        known[path.stem] = {row["label"]: row["code"] for row in rows_of(path)}
     for name, one in json.loads((SCHEMA / "annual-return.schema.json").read_bytes())["$defs"].items():
-        for code, label in zip(one.get("enum", []), one.get("x-labels", [])):
-            known.setdefault(name, {}).update({str(code): code, label: code})
+        if "x-labels" in one:
+            known[name] = dict(zip(one["x-labels"], one["enum"]))
     return known
 
 
-def region_of(one, region):
+CODES = codes_by_label()
+REGION_OF = {row["dfe_code"]: row["region_code"] for row in rows_of(SCHEMA / "areas" / "local_authorities.csv")}
+
+
+def region_of(one):
     """The region of a partnership, where all its councils are in one."""
-    found = {region.get(str(body.get("code"))) for body in way("partnership", "bodies")(one) if body["kind"] == "local_authority"}
+    found = {REGION_OF.get(str(body.get("code"))) for body in BODIES(one) or [] if body["kind"] == "local_authority"}
     return found.pop() if len(found) == 1 else None
 
 
@@ -149,158 +267,171 @@ def number(value):
     return Decimal(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value) else None
 
 
+def as_text(value):
+    """A number as one text, however many noughts it is written with; a symbol as these tables write it."""
+    found = number(value)
+    if found is None:
+        return {None: NOT_KNOWN, "": NOT_KNOWN, "z": NOT_KNOWN, "k": "low"}.get(value, value)
+    return f"{found.normalize():f}"
+
+
 def period_of(entry, one):
-    year = entry.get("period") or one["reporting_year"]
-    return year.replace("-", "")
+    return (entry.get("period") or one["reporting_year"]).replace("-", "")
 
 
 # ---- comparing
 
 class Judge:
     def __init__(self, out, folder):
-        self.out, self.folder, self.faults = out, folder, []
-        self.compared, self.held_back = Counter(), 0
-        self.known = codes_by_label()
-        region = {row["dfe_code"]: row["region_code"] for row in rows_of(SCHEMA / "areas" / "local_authorities.csv")}
-        self.returns, self.region = {}, {}
+        self.data, self.faults = out / "data", []
+        self.compared, self.held_back, self.not_judged = Counter(), 0, set()
+        self.returns, self.region, self.tables = {}, {}, {}
         for row in rows_of(out / "register.csv"):
             if row[STATUS] != COUNTS:
                 continue
             try:
                 self.returns[row[FILE]] = read_return(folder, row[FILE])
-                self.region[row[FILE]] = region_of(self.returns[row[FILE]], region)
+                self.region[row[FILE]] = region_of(self.returns[row[FILE]])
             except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
                 self.fault(f"{row[FILE]}: counts, and is no JSON that can be read: {type(error).__name__}")
-        self.rounded = {}
-        for row in rows_of(out / "data" / f"{DICTIONARY}.csv"):
-            if (row.get(ROUNDED) or "").isdigit():
-                self.rounded[row["table"], row["column"]] = int(row[ROUNDED])
-        self.tables = {}
+        self.areas = [None, *sorted({region for region in self.region.values() if region})]
 
     def fault(self, text):
         self.faults.append(text)
 
-    def table(self, name):
+    def table(self, name, *columns):
+        """The rows of a table; a fault where it is not there or has no such columns."""
         if name not in self.tables:
-            path = self.out / "data" / f"{name}.csv"
-            self.tables[name] = rows_of(path) if path.exists() else None
-        return self.tables[name]
-
-    def wanted(self, by, entries, key):
-        """From the canonical data: file, period and codes, with every value there."""
-        found = defaultdict(list)
-        for file, one in self.returns.items():
-            for entry in entries(one):
-                codes = tuple(entry.get(BY[column][0]) for column in by)
-                found[file, period_of(entry, one), codes].append(1 if key is None else entry.get(key))
-        return found
-
-    def codes(self, row, by):
-        """The codes of a row; a label is turned into its code."""
-        return tuple(None if row[column] in NOT_GIVEN else self.known[BY[column][1]].get(row[column], row[column]) for column in by)
-
-    def measure(self, name, table, column, by, entries, key, small_held_back):
-        wanted = self.wanted(by, entries, key)
-        rows = self.table(table)
-        if rows is None:
-            if wanted:
-                self.fault(f"{name}: no {table}.csv")
-            return
-        missing = {column, FILE, LEVEL, PERIOD, *by} - set(rows[0] if rows else ())
+            path = self.data / f"{name}.csv"
+            self.tables[name] = rows_of(path) if path.exists() else []
+        rows = self.tables[name]
+        missing = set(columns) - set(rows[0] if rows else ())
         if missing:
-            self.fault(f"{name}: {table}.csv has no {', '.join(sorted(missing))}")
-            return
-        alone = self.facts(name, [row for row in rows if row[FILE]], column, by, wanted, small_held_back)
-        self.totals(name, table, [row for row in rows if not row[FILE]], column, by, wanted, small_held_back, alone)
+            self.fault(f"{name}: " + (f"no {', '.join(sorted(missing))}" if rows else "no such table"))
+            return None
+        return rows
 
-    def facts(self, name, rows, column, by, wanted, small_held_back):
-        """Compares the facts; how many that are known are held back, for each sum they are part of."""
-        found = defaultdict(list)
-        for row in rows:
-            if row[column]:
-                found[row[FILE], row[PERIOD], self.codes(row, by)].append(row[column])
-        held_back = Counter()
-        for group in sorted({*wanted, *found}, key=str):
+    def facts(self, name, table, column, by, entries, value, small_held_back):
+        wanted, found = defaultdict(list), defaultdict(list)
+        for file, one in self.returns.items():
+            for entry in entries(one) or []:
+                group = (file, period_of(entry, one), tuple(entry.get(inner) or "" for inner in by.values()))
+                wanted[group].append(1 if value is None else entry.get(value))
+        if not wanted and not (self.data / f"{table}.csv").exists():
+            return
+        rows = self.table(table, FILE, PERIOD, *([column] if column else []))
+        for row in rows or []:
+            # A column without a cell is left out of a table.
+            group = (row[FILE], row[PERIOD], tuple(row.get(one, "") for one in by))
+            found[group].append(1 if column is None else row[column])
+        for group in sorted({*wanted, *found}) if rows is not None else ():
             if group[0] not in self.returns:
                 self.fault(f"{name}: facts of {group[0]!r}, which does not count")
                 continue
-            want, got = Counter(map(as_text, wanted.get(group, []))), Counter(map(as_text, found.get(group, [])))
+            want, got = Counter(map(as_text, wanted[group])), Counter(map(as_text, found[group]))
             over, under = got - want, want - got
-            # What is not known may be left out of a table.
-            under.pop(NOT_KNOWN, None)
-            hidden = over.pop("c", 0) if small_held_back else 0
-            if over or sum(under.values()) != hidden:
-                self.fault(f"{name}: {' '.join(map(str, group))}: {dict(over)} and not {dict(under)}")
-            if small_held_back and any(is_small(value) for value in got):
-                self.fault(f"{name}: {' '.join(map(str, group))}: a small number is shown")
-            for part_of in sums_of(self.region[group[0]], *group[1:]) if hidden else ():
-                held_back[part_of] += hidden
+            hidden = over.pop(HELD_BACK, 0) if small_held_back else 0
             self.held_back += hidden
             self.compared[name] += sum(want.values())
-        if 2 * sum(held_back[group] for group in held_back if group[0] is None and TOTAL not in group[2]) > self.compared[name]:
-            self.fault(f"{name}: more held back than shown")
-        return held_back
+            if over or sum(under.values()) != hidden:
+                self.fault(f"{name}: {group}: {dict(over)} and not {dict(under)}")
+            if small_held_back and any(is_small(cell) for cell in got):
+                self.fault(f"{name}: {group}: a small number is shown")
 
-    def totals(self, name, table, rows, column, by, wanted, small_held_back, held_back):
-        # Of each place, period and break-down, with Total for any part of it: the sum, and whether something in it is not known.
-        true, unknown = defaultdict(Decimal), set()
-        for (file, period, answers), values in wanted.items():
-            known = [number(value) for value in values]
-            for group in sums_of(self.region[file], period, answers):
-                true[group] += sum(value for value in known if value is not None)
-                if None in known:
-                    unknown.add(group)
-        rounded, others, seen = self.rounded.get((table, column)), self.other_filters(table, by), {}
-        for row in rows:
-            # A row that is broken down by something else stands for a part of what is summed here.
-            if row[column] == "" or any(row[one] != TOTAL for one in others):
+    def totals(self, table, topic, measure, breakdown, categories, of):
+        name = f"{topic}, {measure}, {breakdown}"
+        value = "amount" if table == "totals_money" else "number"
+        rows = self.table(table, LEVEL, "topic", "measure", "breakdown", "category", value, RETURNS, WITHOUT)
+        codes = CODES[categories] if isinstance(categories, str) else categories
+        wanted = {}
+        for area in self.areas:
+            own = [of(self.returns[file]) for file, region in self.region.items() if area in (None, region)]
+            for label, code in codes.items():
+                wanted[area, label] = total([None if sums is None else sums.get(code, Decimal(0)) for sums in own])
+            wanted[area, TOTAL] = total([None if sums is None or None in sums.values() else sum(sums.values(), Decimal(0)) for sums in own])
+        seen = set()
+        for row in rows or []:
+            if (row["topic"], row["measure"], row["breakdown"]) != (topic, measure, breakdown):
                 continue
-            group = (None if row[LEVEL] == "National" else row[REGION], row[PERIOD], self.codes(row, by))
-            what = f"{name}: {row[LEVEL]}, {' '.join(map(str, group))}"
-            if group in seen:
-                self.fault(f"{what}: twice")
-            seen[group] = row[column]
-            self.total(what, row[column], true.get(group), group in unknown, rounded, small_held_back)
-            if small_held_back and not rounded and number(row[column]) is not None and (held_back[group] == 1 or is_small(row[column])):
-                self.fault(f"{what}: small, or tells the only number in it that is held back")
+            area = row[REGION] or None
+            seen.add((area, row["category"]))
+            sums, returns, without = wanted.get((area, row["category"]), (None, 0, 0))
+            said = (number(row[value]), row[RETURNS], row[WITHOUT])
+            if said != (sums, str(returns), str(without)) or (sums is None and row[value] != NOT_KNOWN):
+                self.fault(f"{name}, {area or 'England'}, {row['category']}: {row[value]} of {row[RETURNS]} returns and not {sums} of {returns}")
             self.compared[name] += 1
-        if small_held_back and not rounded:
-            hidden = Counter((None, *group[1:]) for group, cell in seen.items() if group[0] and cell == "c")
-            for group in hidden:
-                if hidden[group] == 1 and number(seen.get(group, "")) is not None:
-                    self.fault(f"{name}: {' '.join(map(str, group))}: tells the only region that is held back")
-        apart = [at for at, one in enumerate(by) if one in NEVER_ADDED]
-        for group in sorted(set(true) - set(seen), key=str):
-            broken_down = sum(code != TOTAL for at, code in enumerate(group[2]) if at not in apart)
-            if broken_down <= 1 and all(group[2][at] != TOTAL for at in apart):
-                self.fault(f"{name}: no row for {' '.join(map(str, group))}")
-                break
+        left_out = [group for group in wanted if group not in seen and group[1] != TOTAL]
+        if left_out and rows is not None:
+            self.fault(f"{name}: no total for {left_out[0][0] or 'England'}, {left_out[0][1]}")
 
-    def other_filters(self, table, by):
-        """The filters of a table that a measure is not broken down by, as its meta has them."""
-        meta = rows_of(self.out / "data" / f"{table}.meta.csv")
-        return [row["col_name"] for row in meta if row["col_type"] == "Filter" and row["col_name"] not in by]
+    def other_totals(self):
+        """Which totals there are that this judge has no sum for."""
+        known = {line[1:4] for line in TOTALS}
+        for name in sorted({line[0] for line in TOTALS}):
+            self.not_judged |= {(row["topic"], row["measure"], row["breakdown"]) for row in self.tables.get(name) or []} - known
 
-    def total(self, what, cell, true, unknown, rounded, small_held_back):
-        found, true = number(cell), true or Decimal(0)
+    def indicators(self):
+        """The indicators that returns give by authority, over the authorities of England and of each region, for the year reported on."""
+        rows = self.table(INDICATORS, LEVEL, INDICATOR, COUNT, PERCENTAGE)
+        known = {row["code"]: row for row in rows_of(SCHEMA / "lists" / "indicators.csv")}
+        true, hidden = defaultdict(list), Counter()
+        for file, one in self.returns.items():
+            code_of = {body["id"]: str(body.get("code")) for body in BODIES(one) or []}
+            for year in indicator_years(one):
+                council = code_of.get(year["authority"])
+                if period_of(year, one) == one["reporting_year"].replace("-", "") and council in REGION_OF:
+                    for area in (None, REGION_OF[council]):
+                        true[year["code"], area].append(year)
+        facts = self.table("indicators_values_years", FILE, PERIOD, "values_code", "count", REGION) or []
+        for row in facts:
+            one = self.returns.get(row[FILE])
+            if one and row[PERIOD] == one["reporting_year"].replace("-", "") and row["count"] == HELD_BACK and one.get("data_form") == "full":
+                for area in (None, row[REGION]):
+                    hidden[row["values_code"], area] += 1
+        for row in rows or []:
+            group, one = (row[INDICATOR], row[REGION] or None), known.get(row[INDICATOR])
+            if one is None or group not in true:
+                continue
+            what = f"indicator {group[0]}, {group[1] or 'England'}"
+            counts = [number(year.get("count")) for year in true[group]]
+            if one["unit"] in ("children", "events") and any(count is not None for count in counts):
+                self.count(what, row[COUNT], sum(count for count in counts if count is not None), one["child_level"] == "yes", hidden[group])
+            if one["unit"] == "percent":
+                pairs = [(number(year.get("numerator")), number(year.get("denominator"))) for year in true[group]]
+                pairs = [pair for pair in pairs if None not in pair]
+                if pairs and sum(below for _, below in pairs):
+                    self.share(what, row[PERCENTAGE], sum(above for above, _ in pairs) * 100 / sum(below for _, below in pairs))
+
+    def count(self, what, cell, true, of_children, hidden):
+        found = number(cell)
+        self.compared["indicators"] += 1
         if found is None:
-            # What rests on something unknown is unknown; what is small may be held back.
-            if cell in ("c", "low") and (small_held_back or rounded):
-                self.held_back += 1
-            elif not (cell in ("x", "z") and (unknown or not true)):
+            self.held_back += 1
+            if cell != HELD_BACK or not of_children:
                 self.fault(f"{what}: {cell!r} and not {true}")
-        elif rounded:
-            if found % rounded or abs(found - true) * 2 > rounded:
-                self.fault(f"{what}: {found} is not {true} to the nearest {rounded}")
+        elif of_children:
+            if found % ROUNDED or abs(found - true) * 2 > ROUNDED:
+                self.fault(f"{what}: {found} is not {true} to the nearest {ROUNDED}")
+            if hidden == 1:
+                self.fault(f"{what}: tells the only number in it that is held back")
         elif found != true:
             self.fault(f"{what}: {found} and not {true}")
 
+    def share(self, what, cell, true):
+        found = number(cell)
+        self.compared["indicators"] += 1
+        if found is None:
+            self.held_back += 1
+            if cell != HELD_BACK:
+                self.fault(f"{what}: {cell!r} and not {true:.1f}")
+        elif abs(found - true) > Decimal("0.05"):
+            self.fault(f"{what}: {found} and not {true:.2f}")
 
-def sums_of(region, period, answers):
-    """The sums that an entry is part of: of the nation and its region, with Total for any part of its break-down."""
-    for place in {None, region}:
-        for codes in itertools.product(*((TOTAL, answer) for answer in answers)):
-            yield place, period, codes
+
+def total(numbers):
+    """What is known of some numbers: their sum, of how many, and how many are not known."""
+    known = [one for one in numbers if one is not None]
+    return (sum(known, Decimal(0)) if known else None), len(known), len(numbers) - len(known)
 
 
 def is_small(text):
@@ -308,27 +439,26 @@ def is_small(text):
     return found is not None and found in SMALL
 
 
-def as_text(value):
-    """A number as one text, however many noughts it is written with; a symbol as these tables write it."""
-    found = number(value)
-    if found is None:
-        return {None: NOT_KNOWN, "z": NOT_KNOWN, "k": "low"}.get(value, value)
-    return f"{found.normalize():f}"
-
-
 def main(out, folder):
     judge = Judge(Path(out), Path(folder))
     if not judge.returns:
         judge.fault("no return counts")
-    for measure in MEASURES:
-        judge.measure(*measure)
-    for name, *_ in MEASURES:
+    for measure in FACTS:
+        judge.facts(*measure)
+    for measure in TOTALS:
+        judge.totals(*measure)
+    judge.other_totals()
+    judge.indicators()
+    names = [line[0] for line in FACTS] + [", ".join(line[1:4]) for line in TOTALS] + ["indicators"]
+    for name in names:
         if not judge.compared[name]:
             judge.fault(f"{name}: nothing was compared")
     for fault in judge.faults[:40]:
         print(f"{Path(out).name}: {fault}")
+    for topic, measure, breakdown in sorted(judge.not_judged):
+        print(f"{Path(out).name}: no sum here for {topic}, {measure}, {breakdown}")
     print(
-        f"{Path(out).name}: {len(judge.returns)} returns, {len(MEASURES)} measures, {sum(judge.compared.values())} values compared, "
+        f"{Path(out).name}: {len(judge.returns)} returns, {len(names)} measures, {sum(judge.compared.values())} values compared, "
         f"{judge.held_back} held back, {len(judge.faults)} faults"
     )
     return bool(judge.faults)

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::files::in_words;
 use super::archive::{self, Archives};
+use super::output::is_on_its_way;
 use crate::annual_return::schema::form;
 use crate::canonical::Digest;
 use crate::collate::Offered;
@@ -118,6 +119,7 @@ impl Heap {
                 Ok(kind) if kind.is_symlink() => {
                     self.refused.push((listed, "it is a link to something else; put the file itself here".to_owned()));
                 }
+                Ok(kind) if kind.is_dir() && is_on_its_way(&name) => {}
                 Ok(kind) if kind.is_dir() => folders.push((name, entry.path())),
                 Ok(kind) if kind.is_file() => files.push((name, entry.path())),
                 Ok(_) => self.refused.push((listed, "it is neither a file nor a folder".to_owned())),
@@ -159,6 +161,10 @@ impl Heap {
         for (name, place) in others {
             let file = format!("{prefix}{name}");
             match why_not(&name) {
+                // What is in it nobody knows: it is not opened, so that no archive can hold a hundred others.
+                _ if ending(&name) == "zip" => {
+                    self.refused.push((file, "an archive within an archive is not opened; put it beside the other".to_owned()));
+                }
                 Some(why) => self.others.push((file, why.to_owned())),
                 None => self.units.push(Unit { parts: vec![(file.clone(), place)], file }),
             }
@@ -173,7 +179,6 @@ fn why_not(name: &str) -> Option<&'static str> {
     }
     match ending(name).as_str() {
         "yaml" | "yml" | "json" | "html" | "htm" | "pdf" => None,
-        "zip" => Some("an archive within an archive is not opened"),
         _ => Some("no return: returns are YAML, JSON, HTML or PDF, by themselves or in a ZIP archive"),
     }
 }

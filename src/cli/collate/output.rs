@@ -138,6 +138,11 @@ fn exchange(made: &Path, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
+/// Whether a folder of this name holds an output on its way, and nothing that was sent.
+pub fn is_on_its_way(name: &str) -> bool {
+    name.starts_with(UNFINISHED) || name.starts_with(BEFORE)
+}
+
 fn before(folder: &Path) -> PathBuf {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     folder.with_file_name(format!("{BEFORE}{name}"))
