@@ -38,9 +38,10 @@ fn name_form(data: &mut Value, form: DataForm) {
 /// When the return cannot be written as data.
 pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
     // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
-    // were held back as small, and which beside them, nobody can tell any more.
+    // were held back as small, and which beside them, nobody can tell any more. Small counts of no children stand in it as they are.
     let is_public = this.data_form.get() == Some(DataForm::Public);
-    let ties = if is_public { Ties::default() } else { sums::ties(this, reference()) };
+    let ties = sums::ties(this, reference());
+    let ties = if is_public { Ties { processes: ties.processes, ..Ties::default() } } else { ties };
     let mut publishable = publishable(&full(this)?, form()?, &ties);
     name_form(&mut publishable.data, DataForm::Public);
     Ok(publishable)

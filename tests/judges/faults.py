@@ -120,12 +120,13 @@ def main(good, *only):
     missed = 0
     for judge, fault, name, plant, *told in plants:
         with tempfile.TemporaryDirectory() as folder:
-            inside = os.path.dirname(name)
-            if inside:
-                top = name.split("/")[0]
-                shutil.copytree(os.path.join(good, top), os.path.join(folder, top))
+            inside, top = os.path.dirname(name), name.split("/")[0]
             target = os.path.join(folder, name)
-            if name.endswith("/"):
+            if inside and os.path.exists(os.path.join(good, top)):
+                shutil.copytree(os.path.join(good, top), os.path.join(folder, top))
+            if inside and not os.path.exists(os.path.join(folder, inside)):
+                planted = None
+            elif name.endswith("/"):
                 planted = plant(target)
             else:
                 source = os.path.join(good, name)

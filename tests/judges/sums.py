@@ -172,12 +172,8 @@ def answers(kinds):
     return of
 
 
-def own_ledger(line):
-    return line.get("ledger") == "a"
-
-
-def aligned(line):
-    return line.get("ledger") == "b"
+def has(name, answer):
+    return lambda entry: entry.get(name) == answer
 
 
 def concern(finding):
@@ -187,7 +183,8 @@ def concern(finding):
 PARTNERS = {"Councils": "local_authority", "Integrated care boards": "icb", "Police": "police", "Others": "others"}
 ENDS = {"At the start of the year": "opening", "At the end of the year": "closing"}
 POSITIONS = {"Accepted": "accept", "Accepted in part": "part", "Not accepted": "reject", "Not answered": "unanswered"}
-OWN = "Spent from the partnerships’ own budgets"
+OWN, PLANNED = "Spent from the partnerships’ own budgets", "Planned spending from the partnerships’ own budgets"
+BY_PARTNERS, AGREED = "Spent by partners from their own budgets", "Data-sharing agreements"
 
 # Totals, a measure a line: the table, topic, measure and breakdown as its rows have them, the list or type its categories come from, or their
 # words, and what one return adds.
@@ -196,17 +193,17 @@ TOTALS = [
     ("totals_money", "Money", "Paid in", "Kind of partner", PARTNERS, all_or_nothing(added(INCOME, paid_for, "amount_actual"))),
     ("totals_money", "Money", "Paid in the year before", "Kind of partner", PARTNERS, all_or_nothing(added(INCOME, paid_for, "amount_last_year"))),
     ("totals_money", "Money", "Given in kind, estimated", "Kind of partner", PARTNERS, added(IN_KIND, given_by, "value_estimate")),
-    ("totals_money", "Money", OWN, "Core function", "core_function", all_or_nothing(added(SPENDING, key("core_function"), "actual", own_ledger))),
-    ("totals_money", "Money", OWN, "What was bought", "expenditure_nature", all_or_nothing(added(SPENDING, key("nature"), "actual", own_ledger))),
-    ("totals_money", "Money", "Planned spending from the partnerships’ own budgets", "Core function", "core_function", added(SPENDING, key("core_function"), "budget", own_ledger)),
-    ("totals_money", "Money", "Spent by partners from their own budgets", "Core function", "core_function", added(SPENDING, key("core_function"), "actual", aligned)),
+    ("totals_money", "Money", OWN, "Core function", "core_function", all_or_nothing(added(SPENDING, key("core_function"), "actual", has("ledger", "a")))),
+    ("totals_money", "Money", OWN, "What was bought", "expenditure_nature", all_or_nothing(added(SPENDING, key("nature"), "actual", has("ledger", "a")))),
+    ("totals_money", "Money", PLANNED, "Core function", "core_function", added(SPENDING, key("core_function"), "budget", has("ledger", "a"))),
+    ("totals_money", "Money", BY_PARTNERS, "Core function", "core_function", added(SPENDING, key("core_function"), "actual", has("ledger", "b"))),
     ("totals_money", "Money", "In reserve", "When", ENDS, reserves),
     ("totals_counts", "Money", "Returns that call the money enough", "Core function", "core_function", judged("sufficient")),
     ("totals_counts", "Money", "Returns that call the money stretched", "Core function", "core_function", judged("stretched")),
     ("totals_counts", "Money", "Returns that call the money not enough", "Core function", "core_function", judged("insufficient")),
-    ("totals_counts", "Needs", "Needs that are met", "Theme", "need_theme", added(NEEDS, key("theme"), None, lambda need: need.get("status") == "met")),
-    ("totals_counts", "Needs", "Needs that are partly met", "Theme", "need_theme", added(NEEDS, key("theme"), None, lambda need: need.get("status") == "partly_met")),
-    ("totals_counts", "Needs", "Needs that are not met", "Theme", "need_theme", added(NEEDS, key("theme"), None, lambda need: need.get("status") == "unmet")),
+    ("totals_counts", "Needs", "Needs that are met", "Theme", "need_theme", added(NEEDS, key("theme"), None, has("status", "met"))),
+    ("totals_counts", "Needs", "Needs that are partly met", "Theme", "need_theme", added(NEEDS, key("theme"), None, has("status", "partly_met"))),
+    ("totals_counts", "Needs", "Needs that are not met", "Theme", "need_theme", added(NEEDS, key("theme"), None, has("status", "unmet"))),
     ("totals_counts", "Services", "Services", "Evidence of impact", "Strength", added(SERVICES, key("impact", "strength"))),
     ("totals_counts", "Services", "Services", "Decision", "ServiceDecision", added(SERVICES, key("decision"))),
     ("totals_counts", "Priorities", "Priorities", "Progress", "Progress", added(PRIORITIES, key("progress"))),
@@ -216,9 +213,9 @@ TOTALS = [
     ("totals_counts", "Scrutiny", "Answers of integrated care boards to concerns and risks", "Answer", POSITIONS, answers(["icb"])),
     ("totals_counts", "Scrutiny", "Answers of police forces to concerns and risks", "Answer", POSITIONS, answers(["police"])),
     ("totals_counts", "Scrutiny", "Answers of other bodies to concerns and risks", "Answer", POSITIONS, answers(["others"])),
-    ("totals_counts", "Information sharing", "Data-sharing agreements", "Whether structured", "YesPartlyNo", added(AGREEMENTS, key("structured", "answer"))),
-    ("totals_counts", "Information sharing", "Data-sharing agreements", "Whether formalised", "YesPartlyNo", added(AGREEMENTS, key("formalised", "answer"))),
-    ("totals_counts", "Information sharing", "Data-sharing agreements", "Whether working in practice", "YesPartlyNo", added(AGREEMENTS, key("operating", "answer"))),
+    ("totals_counts", "Information sharing", AGREED, "Whether structured", "YesPartlyNo", added(AGREEMENTS, key("structured", "answer"))),
+    ("totals_counts", "Information sharing", AGREED, "Whether formalised", "YesPartlyNo", added(AGREEMENTS, key("formalised", "answer"))),
+    ("totals_counts", "Information sharing", AGREED, "Whether working in practice", "YesPartlyNo", added(AGREEMENTS, key("operating", "answer"))),
     ("totals_counts", "Learning", "Rapid reviews", "Decision", "ReviewDecision", added(RAPID_REVIEWS, key("decision"))),
     ("totals_counts", "Voice", "Times children or families were heard", "Kind", "engagement_kind", added(ENGAGEMENTS, key("kind"))),
     ("totals_counts", "Voice", "Times children or families were heard", "Heard by", "HeardBy", added(ENGAGEMENTS, key("by"))),

@@ -161,6 +161,10 @@ impl Heap {
         for (name, place) in others {
             let file = format!("{prefix}{name}");
             match why_not(&name) {
+                // What is in it nobody knows: it is not opened, so that no archive can hold a hundred others.
+                _ if ending(&name) == "zip" => {
+                    self.refused.push((file, "an archive within an archive is not opened; put it beside the other".to_owned()));
+                }
                 Some(why) => self.others.push((file, why.to_owned())),
                 None => self.units.push(Unit { parts: vec![(file.clone(), place)], file }),
             }
@@ -175,7 +179,6 @@ fn why_not(name: &str) -> Option<&'static str> {
     }
     match ending(name).as_str() {
         "yaml" | "yml" | "json" | "html" | "htm" | "pdf" => None,
-        "zip" => Some("an archive within an archive is not opened"),
         _ => Some("no return: returns are YAML, JSON, HTML or PDF, by themselves or in a ZIP archive"),
     }
 }

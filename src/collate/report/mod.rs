@@ -1,39 +1,19 @@
 //! The national report: figures of each return that counts, totals of England and its regions, and the document made of them.
+//!
+//! [`figures`] goes through one return and keeps a few kilobytes. [`totals`] adds up what all of them said, holds back what would give
+//! a small count of children away, and works out everything else that is printed. [`document`] puts it into words, and adds up
+//! nothing.
 
-use super::{Counted, Settled};
-use crate::dataset::Table;
-use crate::document::Document;
-use crate::error::Error;
+mod children;
+mod document;
+mod figures;
+mod group;
+mod spread;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod totals;
 
-/// The figures of one return that the report rests on.
-#[derive(Debug, Clone, Default)]
-pub struct Figures {}
-
-/// The figures of a return that counts.
-pub fn figures(_counted: &Counted) -> Figures {
-    Figures::default()
-}
-
-/// Totals of England and its regions, each with how many returns it rests on, after disclosure control.
-#[derive(Debug, Clone, Default)]
-pub struct Totals {}
-
-impl Totals {
-    /// The totals as tables of the national data.
-    pub fn tables(&self) -> Vec<Table> {
-        Vec::new()
-    }
-}
-
-/// The totals of the returns that count.
-pub fn totals(_settled: &Settled, _figures: &[Figures]) -> Totals {
-    Totals::default()
-}
-
-/// The national report.
-///
-/// # Errors
-/// When the document cannot be made, which no figures can cause.
-pub fn document(_settled: &Settled, _figures: &[Figures], _totals: &Totals) -> Result<Document, Error> {
-    Err(Error::new("there is no national report yet"))
-}
+pub use document::document;
+pub use figures::{Figures, figures};
+pub use totals::{Totals, totals};
