@@ -68,9 +68,11 @@ pub(super) fn contains(sorted: &[&str], word: &str) -> bool {
     if !word.bytes().any(|letter| letter.is_ascii_uppercase() || !letter.is_ascii()) {
         return sorted.binary_search_by(|other| other.as_bytes().cmp(word.as_bytes())).is_ok();
     }
-    if word.is_ascii() {
-        let order = |other: &&str| other.bytes().cmp(word.bytes().map(|letter| letter.to_ascii_lowercase()));
-        return sorted.binary_search_by(order).is_ok();
+    let mut small = [0; 24];
+    if let Some(small) = small.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        small.copy_from_slice(word.as_bytes());
+        small.make_ascii_lowercase();
+        return sorted.binary_search_by(|other| other.as_bytes().cmp(small)).is_ok();
     }
     sorted.binary_search(&word.to_lowercase().as_str()).is_ok()
 }
@@ -219,6 +221,10 @@ fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
 }
 
 fn shape(word: &str) -> Shape {
+    // Nearly every word is written so.
+    if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return Shape::Small;
+    }
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return Shape::Small };
     let (mut digit, mut letter, mut small, mut count) = (false, false, false, 0);

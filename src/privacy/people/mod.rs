@@ -5,6 +5,7 @@ mod family;
 mod initials;
 mod office;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::addresses::{PERHAPS_STREETS, STREETS};
@@ -17,7 +18,7 @@ use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
 
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
-    let seeker = Seeker { scanner, text, manner };
+    let seeker = Seeker { scanner, text, manner, surnames: vec![OnceCell::new(); text.words.len()] };
     let mut i = 0;
     while i < text.words.len() {
         if let Some(last) = seeker.initials(i) {
@@ -48,6 +49,8 @@ struct Seeker<'a> {
     scanner: &'a Scanner,
     text: &'a Text<'a>,
     manner: Manner,
+    /// For each word whether it can be part of a name, once that was asked: it is asked often.
+    surnames: Vec<OnceCell<bool>>,
 }
 
 impl Seeker<'_> {
@@ -88,17 +91,19 @@ impl Seeker<'_> {
 
     /// A word that can be part of a name.
     fn surname(&self, at: usize) -> Option<&Word<'_>> {
-        let word = self.word(at)?;
-        let fits = matches!(word.shape, Shape::Capital | Shape::Capitals)
-            && word.text.chars().count() > 1
+        let word = self.word(at).filter(|word| word.has_capital())?;
+        self.surnames.get(at)?.get_or_init(|| Self::may_be_surname(word)).then_some(word)
+    }
+
+    fn may_be_surname(word: &Word) -> bool {
+        word.text.chars().count() > 1
             && !contains(NOT_NAMES, word.text)
             && !contains(INSTITUTIONS, word.text)
             && !contains(MONTHS, word.text)
             && !contains(COURTESIES, word.text)
             && !is_contraction(word.text)
             && !(word.shape == Shape::Capitals
-                && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)));
-        fits.then_some(word)
+                && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)))
     }
 
     /// The last word of the name that begins here, over surnames and hyphens.
