@@ -281,11 +281,8 @@ impl Tally {
 /// Sorts findings by place, then by weight and code: the order of the file, the same on every run. What is found of several keys of
 /// one group at one place keeps its order, which is that of the form.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| {
-            let span = f.span().map(|span| (span.file.clone(), span.line, span.column));
-            (span.is_none(), span, f.path().parent(), f.level, f.code.clone())
-        };
-        key(a).cmp(&key(b))
+    findings.sort_by_cached_key(|finding| {
+        let span = finding.span().map(|span| (span.file.clone(), span.line, span.column));
+        (span.is_none(), span, finding.path().parent(), finding.level, finding.code.clone())
     });
 }

@@ -366,11 +366,14 @@ impl Seeker<'_> {
         let gap = self.text.gap(last);
         let told = self.is(last + 1, &["dob", "d", "born", "aged"]) && (gap.starts_with(',') || gap.starts_with(" ("));
         let dob = !self.is(last + 1, &["d"]) || self.is(last + 2, &["o"]);
+        if !told || !dob {
+            return None;
+        }
         let plain = !HUMANS.one(word.text)
             && !HUMANS.plural(word.text)
             && !contains(ROLES, word.text)
             && !self.scanner.is_of_a_body(word.text);
-        (told && dob && plain && !self.ends_as_institution(at, last)).then_some((at, last))
+        (plain && !self.ends_as_institution(at, last)).then_some((at, last))
     }
 
     /// Whether a given name alone is a person's: nothing else is called so, or it speaks or has something a person has.
@@ -403,6 +406,10 @@ impl Seeker<'_> {
             return None;
         }
         let last = self.end_of_name(at);
+        let speaks = self.speaks(last + 1);
+        if !speaks && self.manner != Manner::Story {
+            return None;
+        }
         let ends_small = !HUMANS.one(word.text)
             && !HUMANS.plural(word.text)
             && !word.text.ends_with("ly")
@@ -424,7 +431,7 @@ impl Seeker<'_> {
                     .any(|i| self.same_sentence(last, i) && self.is_alone_in_doing(i) && !self.is(i, COME_AND_GO)));
         (ends_small
             && plain
-            && (self.speaks(last + 1) && follows || alone)
+            && (speaks && follows || alone)
             && self.text.touches(last)
             && !self.ends_as_institution(at, last)
             && !self.is_known(at, last)
