@@ -37,7 +37,7 @@
 //! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |
 //! | [`annual_return::dataset`] | the return as anyone may read it | its data beside the report: a [`dataset`] of tables, as files and as a spreadsheet |
 //! | [`collate`] | many returns, as they were sent | a register, national tables, a report, and what is left to do |
-| [`verify`] | the bytes of any of these | whether they are one return, and whether their words are those of their data |
+//! | [`verify`] | the bytes of any of these | whether they are one return, and whether their words are those of their data |
 //!
 //! # Two halves
 //!
