@@ -176,13 +176,30 @@ fn scaled(text: &str, places: usize) -> Option<i64> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use parquet::file::reader::{FileReader, SerializedFileReader};
     use parquet::record::Field;
 
     use super::*;
     use crate::dataset::Shape;
     use crate::value::Symbol;
+
+    /// What the library reads of a file: the names of its columns, and each row as one line.
+    pub fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<Field>>) {
+        let reader = SerializedFileReader::new(bytes::Bytes::from(bytes.to_vec())).expect("it can be read");
+        let names = reader.metadata().file_metadata().schema().get_fields().iter().map(|field| field.name().to_owned()).collect();
+        let rows = reader.get_row_iter(None).expect("it has rows").map(|row| row.expect("it can be read"));
+        (names, rows.map(|row| row.get_column_iter().map(|(_, field)| field.clone()).collect()).collect())
+    }
+
+    /// A value as a file of comma-separated values has it.
+    pub fn text(field: &Field) -> String {
+        match field {
+            Field::Null => String::new(),
+            Field::Str(text) => text.clone(),
+            field => field.to_string(),
+        }
+    }
 
     fn table() -> Table {
         let column = |name: &str, kind: Kind, symbols: bool| Column { symbols, ..Column::made(name, name, kind, "") };
@@ -212,20 +229,20 @@ mod tests {
     #[test]
     fn a_file_has_the_values_of_the_table_each_in_its_type() {
         let bytes = parquet(&table()).expect("it can be made");
-        let reader = SerializedFileReader::new(bytes::Bytes::from(bytes)).expect("it can be read");
-        let rows = reader.get_row_iter(None).expect("it has rows").map(|row| row.expect("it can be read").to_string());
+        let (names, rows) = read(&bytes);
+        assert_eq!(names, ["words", "amount", "amount_symbol", "share", "entry", "day", "is_so"]);
+        let lines: Vec<String> = rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join("|")).collect();
         assert_eq!(
-            rows.collect::<Vec<_>>(),
+            lines,
             [
-                r#"{words: "=£1", amount: 61250.50, amount_symbol: null, share: 62.0, entry: 1, day: 1969-12-31, is_so: true}"#,
-                r#"{words: null, amount: null, amount_symbol: "c", share: null, entry: 2, day: null, is_so: null}"#,
-                r#"{words: "x", amount: -0.01, amount_symbol: null, share: 0.5, entry: null, day: 2027-03-31, is_so: false}"#,
+                "=£1|61250.50||62.0|1|1969-12-31|true",
+                "||c||2||",
+                "x|-0.01||0.5||2027-03-31|false",
             ]
         );
-        let first = reader.get_row_iter(None).expect("it has rows").next().expect("there is one").expect("it can be read");
-        let kinds: Vec<&Field> = first.get_column_iter().map(|(_, field)| field).collect();
-        assert!(matches!(kinds[1], Field::Decimal(_)) && matches!(kinds[4], Field::Long(1)), "{kinds:?}");
-        assert!(matches!(kinds[5], Field::Date(_)) && matches!(kinds[6], Field::Bool(true)), "{kinds:?}");
+        let first = &rows[0];
+        assert!(matches!(first[1], Field::Decimal(_)) && matches!(first[4], Field::Long(1)), "{first:?}");
+        assert!(matches!(first[5], Field::Date(_)) && matches!(first[6], Field::Bool(true)), "{first:?}");
     }
 
     #[test]

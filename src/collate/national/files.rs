@@ -94,7 +94,11 @@ fn about(settled: &Settled, parts: &[Part]) -> About {
     let returns = if parts.len() == 1 { "1 return".to_owned() } else { format!("{} returns", parts.len()) };
     About {
         name: format!("safeguarding-children-annual-returns-{year}"),
-        title: format!("Safeguarding children annual returns {}: national data", year.in_words()),
+        title: format!(
+            "{}Safeguarding children annual returns {}: national data",
+            if settled.is_synthetic() { "Synthetic, made up for tests: " } else { "" },
+            year.in_words()
+        ),
         author: String::new(),
         subject: format!(
             "What safeguarding children partnerships of England reported for the financial year {}, as tables. {}. They rest on {returns}; England has {authorities} authorities.",
@@ -159,8 +163,8 @@ impl Making {
     fn finish(self, about: &About) -> Result<Vec<Made>, Error> {
         let Self { mut made, kept, beside, mut book } = self;
         let (tables, mut written): (Vec<Table>, Vec<Written>) = kept.into_iter().unzip();
-        let dictionary = dictionary(&tables);
         let codes = codes(&tables);
+        let dictionary = dictionary(&tables.iter().chain([&codes]).cloned().collect::<Vec<_>>());
         for table in [&dictionary, &codes] {
             let bytes = csv(table)?;
             written.push(Written::of(&bytes));

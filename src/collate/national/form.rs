@@ -35,8 +35,8 @@ const MARKS: [&str; 14] = [
     "scrutiny.findings[].last_year_id",
     "sign_off.signatures[].content_digest",
 ];
-/// What the columns of time say already.
-const SAID: &str = "indicators.values[].years[].period";
+/// What the columns of time and place say already.
+const SAID: [&str; 2] = ["partnership.name", "indicators.values[].years[].period"];
 /// The longest mark.
 const LONGEST_MARK: usize = 120;
 /// Names that no filter may have: the department's checks take them for those of a place.
@@ -60,7 +60,7 @@ pub(super) enum Goes {
 pub(super) fn goes(column: &Column) -> Goes {
     let source = column.source.as_str();
     match column.kind {
-        Kind::Text if source == SAID => Goes::Nowhere,
+        Kind::Text if SAID.contains(&source) => Goes::Nowhere,
         // What people know the entry around it by stands in the texts of that entry.
         Kind::Text if source.is_empty() => Goes::Nowhere,
         Kind::Text if NAMES.contains(&source) => Goes::IntoTable,
@@ -211,16 +211,11 @@ fn findings() -> Table {
     )
 }
 
-/// Words as a cell of the tables has them: on one line, nothing that a spreadsheet would run, and no word that the department's checks
-/// take for a gap.
+/// Words as a cell of the tables has them: on one line, and in quotation marks where a spreadsheet would run them or the department's
+/// checks would take them for a gap. So they are the same in every file.
 pub(super) fn plain(text: &str) -> Cell {
     const GAPS: [&str; 10] = ["NA", "na", "NULL", "Null", "null", "N/A", "n/a", ".", "..", "-"];
     let text = place::one_line(text);
-    if must_not_run(&text) {
-        Cell::words(format!("'{text}"))
-    } else if GAPS.contains(&text.as_str()) {
-        Cell::words(format!("“{text}”"))
-    } else {
-        Cell::words(text)
-    }
+    let is_safe = !must_not_run(&text) && !GAPS.contains(&text.as_str());
+    Cell::words(if is_safe { text } else { format!("“{text}”") })
 }
