@@ -108,7 +108,7 @@ pub fn lines(view: &View, anchor: &str, caption: &str, first: &str, summary: Str
     columns.extend(series.iter().map(|label| Column::numbers(*label)));
     columns.extend([Column::numbers("All"), Column::numbers("Returns"), Column::numbers("Without")]);
     let mut table = Table::new(format!("table-{anchor}"), caption, columns);
-    let mut drawn = Vec::new();
+    let mut drawn: Vec<(&str, Vec<Row>)> = Vec::new();
     for line in of {
         let rows = view.totals.rows(line.group, Totals::ENGLAND);
         let all = view.totals.whole(line.group, Totals::ENGLAND).unwrap_or_default();
@@ -120,14 +120,27 @@ pub fn lines(view: &View, anchor: &str, caption: &str, first: &str, summary: Str
         cells.extend(rests_on(all));
         table.row(line.label, cells);
         if all.value.is_some_and(|value| !value.is_zero()) {
-            drawn.push(Bars::new(line.label, rows.iter().map(|row| Measure::new(row.total.value, share_or_number(row))).collect()));
+            drawn.push((line.label, rows));
         }
     }
     if table.rows.is_empty() {
         return None;
     }
     let frame = Frame { anchor: format!("chart-{anchor}"), title: caption.to_owned(), summary, table };
-    Some(stacked(frame, &series, &drawn))
+    // A category in which there is nothing needs no words on every bar.
+    let is_zero = |row: &Row| row.total.value.is_none_or(|value| value.is_zero());
+    let kept: Vec<usize> = (0..series.len())
+        .filter(|place| drawn.iter().any(|(_, rows)| rows.get(*place).is_some_and(|row| !is_zero(row))))
+        .collect();
+    let series: Vec<&str> = kept.iter().filter_map(|place| series.get(*place).copied()).collect();
+    let bars: Vec<Bars> = drawn
+        .iter()
+        .map(|(label, rows)| {
+            let own = kept.iter().filter_map(|place| rows.get(*place));
+            Bars::new(*label, own.map(|row| Measure::new(row.total.value, share_or_number(row))).collect())
+        })
+        .collect();
+    Some(stacked(frame, &series, &bars))
 }
 
 fn share_or_number(row: &Row) -> String {

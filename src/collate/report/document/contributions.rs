@@ -352,7 +352,7 @@ fn in_kind(view: &View, chapter: &mut Chapter) {
 /// Every partnership, by total and for each child.
 fn partnerships(view: &View, chapter: &mut Chapter) {
     let columns = vec![
-        Column::words("Partnership", 5),
+        Column::words("Partnership", 8),
         Column::words("Region", 2),
         Column::numbers("Income"),
         Column::numbers("Children aged 0 to 17"),

@@ -84,10 +84,9 @@ fn by_region(view: &View, chapter: &mut Chapter) {
         let number = |status: AuthorityStatus| {
             AuthorityStatus::ALL.iter().zip(&row.by_status).find(|(own, _)| **own == status).map_or(0, |(_, number)| *number)
         };
-        let measures =
+        let numbers =
             [number(AuthorityStatus::Reported), number(AuthorityStatus::Late), row.sent, number(AuthorityStatus::Missing)];
-        let measures = measures.map(|number| Measure::new(Decimal::from(number), grouped(number)));
-        groups.push(Group::new(row.name.clone(), measures.to_vec()));
+        groups.push((row.name.clone(), numbers));
     }
     if groups.is_empty() {
         return;
@@ -115,7 +114,22 @@ fn by_region(view: &View, chapter: &mut Chapter) {
         summary,
         table,
     };
-    chapter.chart(stacked(frame, &SERIES, &groups));
+    // A state in which no council is needs no words on every bar.
+    let drawn: Vec<(usize, &str)> = SERIES
+        .into_iter()
+        .enumerate()
+        .filter(|(place, _)| groups.iter().any(|(_, numbers)| numbers.get(*place).is_some_and(|number| *number > 0)))
+        .collect();
+    let series: Vec<&str> = drawn.iter().map(|(_, label)| *label).collect();
+    let measure = |number: usize| Measure::new(Decimal::from(number), grouped(number));
+    let bars: Vec<Group> = groups
+        .iter()
+        .map(|(name, numbers)| {
+            let own = drawn.iter().filter_map(|(place, _)| numbers.get(*place)).map(|number| measure(*number));
+            Group::new(name.clone(), own.collect())
+        })
+        .collect();
+    chapter.chart(stacked(frame, &series, &bars));
 }
 
 /// For each status the councils that have it, a row a region.
