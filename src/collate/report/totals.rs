@@ -17,6 +17,9 @@ use crate::finding::Level;
 use crate::reference::{Asked, ENGLAND, Indicator, IndicatorLevel, Operand, Unit, rate_per_10000};
 use crate::value::{Choice as _, Date, Decimal, Fraction, Money, Percent, Symbol, Year};
 
+/// What stands in the place of a region where a return reaches across several.
+pub const ACROSS: &str = "Across regions";
+
 /// Totals of England and its regions, each with how many returns it rests on, after disclosure control.
 #[derive(Debug, Clone, Default)]
 pub struct Totals {
@@ -86,8 +89,6 @@ pub struct Coverage {
     pub reported: usize,
     /// Their share.
     pub share: Option<Percent>,
-    /// How many have a return that was sent and does not count.
-    pub sent: usize,
 }
 
 /// A total.
@@ -405,11 +406,7 @@ fn coverage(settled: &Settled) -> Vec<Coverage> {
         let reported =
             own.iter().filter(|authority| matches!(authority.status, AuthorityStatus::Reported | AuthorityStatus::Late)).count();
         let share = Percent::of(Decimal::from(reported), Decimal::from(own.len()));
-        let sent = own
-            .iter()
-            .filter(|authority| matches!(authority.status, AuthorityStatus::NotAccepted | AuthorityStatus::InConflict))
-            .count();
-        Coverage { sent, name: name.to_owned(), by_status, all: own.len(), reported, share }
+        Coverage { name: name.to_owned(), by_status, all: own.len(), reported, share }
     };
     let all: Vec<&AuthorityState> = settled.authorities.iter().collect();
     let mut regions: Vec<(&str, &str)> = all.iter().map(|own| (own.region_code.as_str(), own.region.as_str())).collect();
@@ -461,7 +458,7 @@ fn contribution(own: &Figures) -> Contribution {
     });
     Contribution {
         partnership: own.partnership.clone(),
-        region: own.region.and_then(|code| reference().area(code)).map_or("Across regions", |area| area.name.as_str()),
+        region: own.region.and_then(|code| reference().area(code)).map_or(ACROSS, |area| area.name.as_str()),
         income: income.map(Money::from_decimal),
         per_child,
         children: own.children.map(|children| children.number),

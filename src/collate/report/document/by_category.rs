@@ -1,7 +1,7 @@
 //! A group of totals as a table and as bars, the same way in every chapter.
 
 use super::View;
-use super::words::{exact, rests_on, round, share, whole, with_share};
+use super::words::{MOST_BARS, exact, rests_on, round, share, whole, with_share};
 use crate::annual_return::report::cell;
 use crate::chart::{Bar, Chart, Frame, Group as Bars, Measure, bars, stacked};
 use crate::collate::report::group::{Group, Unit};
@@ -127,20 +127,29 @@ pub fn lines(view: &View, anchor: &str, caption: &str, first: &str, summary: Str
         return None;
     }
     let frame = Frame { anchor: format!("chart-{anchor}"), title: caption.to_owned(), summary, table };
-    // A category in which there is nothing needs no words on every bar.
-    let is_zero = |row: &Row| row.total.value.is_none_or(|value| value.is_zero());
-    let kept: Vec<usize> = (0..series.len())
-        .filter(|place| drawn.iter().any(|(_, rows)| rows.get(*place).is_some_and(|row| !is_zero(row))))
-        .collect();
-    let series: Vec<&str> = kept.iter().filter_map(|place| series.get(*place).copied()).collect();
     let bars: Vec<Bars> = drawn
         .iter()
         .map(|(label, rows)| {
-            let own = kept.iter().filter_map(|place| rows.get(*place));
-            Bars::new(*label, own.map(|row| Measure::new(row.total.value, share_or_number(row))).collect())
+            Bars::new(*label, rows.iter().map(|row| Measure::new(row.total.value, share_or_number(row))).collect())
         })
         .collect();
-    Some(stacked(frame, &series, &bars))
+    Some(stacked_bars(frame, &series, bars))
+}
+
+/// Stacked bars, at most as many as can be read. A series in which there is nothing needs no words on every bar.
+pub fn stacked_bars(frame: Frame, series: &[&str], mut bars: Vec<Bars>) -> Chart {
+    bars.truncate(MOST_BARS);
+    let is_drawn = |place: usize| {
+        let value = |bar: &Bars| bar.measures.get(place).and_then(|measure| measure.value);
+        bars.iter().any(|bar| value(bar).is_some_and(|value| !value.is_zero()))
+    };
+    let kept: Vec<bool> = (0..series.len()).map(is_drawn).collect();
+    let names: Vec<&str> = series.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(name, _)| *name).collect();
+    for bar in &mut bars {
+        let mut kept = kept.iter();
+        bar.measures.retain(|_| kept.next().copied().unwrap_or(false));
+    }
+    stacked(frame, &names, &bars)
 }
 
 fn share_or_number(row: &Row) -> String {

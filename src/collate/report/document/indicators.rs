@@ -1,10 +1,11 @@
 //! The standardised data: England and its regions, how far areas differ, which stand far from the others, and who gave them.
 
 use super::View;
+use super::by_category::stacked_bars;
 use super::contributions::{spread_cells, spread_table};
-use super::words::{MOST_BARS, in_unit, left_out, one_place, share, unit, value};
+use super::words::{in_unit, left_out, one_place, share, unit, value};
 use crate::annual_return::report::{Chapter, cell};
-use crate::chart::{Bar, Frame, Group as Bars, Measure, bars, stacked};
+use crate::chart::{Bar, Frame, Group as Bars, Measure, bars};
 use crate::collate::report::spread::{FEWEST, far};
 use crate::collate::report::totals::{IndicatorTotals, Totals};
 use crate::document::{Column, Section, Table};
@@ -218,16 +219,19 @@ fn coverage(view: &View, chapter: &mut Chapter) {
     let Some((least, most)) = core.first().zip(core.last()) else { return };
     table.notes.push(cell("“Held back”: the count is from 1 to 5, or would give such a count away. “Symbol”: the return says why there is no number."));
     let summary = if least.given.share == most.given.share {
-        format!("Every core indicator was given by the same share of councils: {}.", share(most.given.share))
+        format!(
+            "Every core indicator was given by the same share of councils: {}.{}",
+            share(most.given.share),
+            left_out(groups.len())
+        )
     } else {
         format!("Given least: {} ({}).{}", least.indicator.label, share(least.given.share), left_out(groups.len()))
     };
-    groups.truncate(MOST_BARS);
     let frame = Frame {
         anchor: "chart-core-coverage".to_owned(),
         title: "Core indicators by how many councils gave them".to_owned(),
         summary,
         table,
     };
-    chapter.chart(stacked(frame, &["Number shown", "Held back", "Symbol", "Not given"], &groups));
+    chapter.chart(stacked_bars(frame, &["Number shown", "Held back", "Symbol", "Not given"], groups));
 }

@@ -1,10 +1,10 @@
 //! What children need by theme, what is not met, and what the services for it show.
 
 use super::View;
-use super::by_category::Shown;
-use super::words::{MOST_BARS, in_returns, left_out, of_all, round, share, whole};
+use super::by_category::{Shown, stacked_bars};
+use super::words::{in_returns, left_out, of_all, round, share, whole};
 use crate::annual_return::report::{Chapter, cell, key, lower};
-use crate::chart::{Bar, Frame, Group as Bars, Measure, shares, stacked};
+use crate::chart::{Bar, Frame, Group as Bars, Measure, shares};
 use crate::collate::report::group::Group;
 use crate::collate::report::totals::Totals;
 use crate::document::{Column, Section, Table};
@@ -97,26 +97,33 @@ fn by_theme(view: &View, chapter: &mut Chapter) {
         [] => "Every need is met or partly met.".to_owned(),
         told => format!("Most needs that are not met stand under {}.{}", listed(told), left_out(groups.len())),
     };
-    groups.truncate(MOST_BARS);
     let frame = Frame {
         anchor: "chart-needs".to_owned(),
         title: "Needs by theme and by how far they are met".to_owned(),
         summary,
         table,
     };
-    chapter.chart(stacked(frame, &["Met", "Partly met", "Not met"], &groups));
+    chapter.chart(stacked_bars(frame, &["Met", "Partly met", "Not met"], groups));
 }
 
 /// The needs that are not met, by theme, each in the words of its partnership.
 fn unmet(view: &View, chapter: &mut Chapter) {
-    let columns = vec![Column::words("Need", 5), Column::words("Theme", 3), Column::words("Partnership", 4)];
+    let columns = vec![Column::words("Need", 4), Column::words("Theme", 3), Column::words("Partnerships", 6)];
     let mut table = Table::new("table-unmet", "Needs that are not met, by theme", columns);
     for category in Group::NeedsNotMet.categories() {
+        // Partnerships that name a need in the same words stand in one row.
+        let mut needs: Vec<(&str, Vec<&str>)> = Vec::new();
         for own in view.figures {
             for (_, title) in own.unmet.iter().filter(|(theme, _)| theme == category.code) {
                 let title = if title.is_empty() { "Not named" } else { title };
-                table.row(title, vec![cell(category.label), cell(own.partnership.clone())]);
+                match needs.iter_mut().find(|(known, _)| *known == title) {
+                    Some((_, names)) => names.push(&own.partnership),
+                    None => needs.push((title, vec![&own.partnership])),
+                }
             }
+        }
+        for (title, names) in needs {
+            table.row(title, vec![cell(category.label), cell(names.join("; "))]);
         }
     }
     chapter.table(table);

@@ -1,17 +1,19 @@
 //! What the money was spent on, and whether it was enough.
 
-use super::by_category::Shown;
+use super::by_category::{Shown, stacked_bars};
 use super::contributions::{spread_cells, spread_table};
-use super::words::{MOST_BARS, in_returns, left_out, of_returns, percent, returns, round, share, whole};
+use super::words::{in_returns, left_out, of_returns, percent, returns, round, share, whole};
 use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell, key, lower};
-use crate::chart::{Frame, Group as Bars, Measure, stacked};
+use crate::chart::{Frame, Group as Bars, Measure};
 use crate::collate::report::group::Group;
 use crate::collate::report::totals::Totals;
 use crate::document::{Column, Section, Table};
 use crate::value::{grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
+/// The most partnerships that are named in one row.
+const MOST_NAMED: usize = 40;
 /// The groups of judgements, the worst last.
 const JUDGEMENTS: [Group; 3] = [Group::Enough, Group::Stretched, Group::NotEnough];
 
@@ -134,17 +136,18 @@ fn enough(view: &View, chapter: &mut Chapter) {
     } else {
         format!("The money is called not enough most often for {}.{}", listed(&named), left_out(groups.len()))
     };
-    groups.truncate(MOST_BARS);
     let frame =
         Frame { anchor: "chart-sufficiency".to_owned(), title: "Whether the money is called enough".to_owned(), summary, table };
-    chapter.chart(stacked(frame, &["Enough", "Stretched", "Not enough"], &groups));
+    chapter.chart(stacked_bars(frame, &["Enough", "Stretched", "Not enough"], groups));
     let columns = vec![Column::words("Core function", 2), Column::words("Partnerships that call the money not enough", 6)];
     let mut table = Table::new("table-not-enough", "Who calls the money not enough, by core function", columns);
     for row in &rows {
         let calls = view.figures.iter().filter(|own| own.not_enough.iter().any(|code| code == row.category.code));
         let names: Vec<&str> = calls.map(|own| own.partnership.as_str()).collect();
-        if !names.is_empty() {
-            table.row(row.category.label, vec![cell(names.join("; "))]);
+        match names.len() {
+            0 => {}
+            1..=MOST_NAMED => table.row(row.category.label, vec![cell(names.join("; "))]),
+            number => table.row(row.category.label, vec![cell(format!("{} partnerships; the data name them", grouped(number)))]),
         }
     }
     chapter.table(table);
