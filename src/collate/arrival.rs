@@ -149,7 +149,10 @@ pub fn take(offered: &Offered) -> Result<Taken, Error> {
     if !is_return(&assessment.data) {
         let meant = matches!(form_of, FileForm::Page | FileForm::Pdf);
         return Ok(match assessment.findings.iter().find(|finding| finding.code.starts_with("REA")) {
-            Some(finding) => Taken::Unreadable(finding.message.clone()),
+            Some(finding) => {
+                let line = finding.span().map(|span| format!("line {}: ", span.line)).unwrap_or_default();
+                Taken::Unreadable(format!("{line}{}", finding.message))
+            }
             None if meant => Taken::Unreadable("the data it carries are not those of a return".to_owned()),
             None => Taken::NoReturn("nothing of a return is in it".to_owned()),
         });
@@ -170,8 +173,14 @@ fn opened(offered: &Offered) -> Result<(Vec<Source>, FileForm, Vec<String>), Tak
             Ok((vec![Source { name: format!("{}!return.json", only.name), bytes }], form, notes))
         }
         verify::Carried::None => {
-            let is_json = only.name.to_ascii_lowercase().ends_with(".json");
-            let form = if is_json { FileForm::Json } else { FileForm::Yaml };
+            let name = only.name.to_ascii_lowercase();
+            if name.ends_with(".pdf") {
+                return Err(Taken::Unreadable("its name says PDF, and it is none; it may be damaged".to_owned()));
+            }
+            if name.ends_with(".html") || name.ends_with(".htm") {
+                return Err(Taken::NoReturn("it is no page that this tool made".to_owned()));
+            }
+            let form = if name.ends_with(".json") { FileForm::Json } else { FileForm::Yaml };
             Ok((vec![only.clone()], form, Vec::new()))
         }
     }

@@ -18,6 +18,7 @@ pub mod feedback;
 pub mod national;
 mod receipts;
 pub mod register;
+pub mod release;
 pub mod report;
 mod settle;
 mod state;

@@ -217,6 +217,22 @@ impl Settled {
         self.partnerships.iter().filter_map(|partnership| self.files.get(partnership.counts?))
     }
 
+    /// The cases that a person still has to settle. An explanation stands until it is sent back.
+    pub fn open_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().filter(|case| self.is_open(case))
+    }
+
+    /// Whether a person still has to settle a case.
+    pub fn is_open(&self, case: &Case) -> bool {
+        case.decided.is_none() && case.kind != CaseKind::Explanation
+    }
+
+    /// Whether a return says that it was made up.
+    pub fn is_synthetic(&self) -> bool {
+        let mut names = self.files.iter().filter_map(|state| state.arrived.as_ref()).map(|arrived| &arrived.claim.partnership);
+        names.any(|name| name.to_lowercase().contains("synthetic"))
+    }
+
     /// The authorities with a status.
     pub fn authorities_with(&self, status: AuthorityStatus) -> usize {
         self.authorities.iter().filter(|authority| authority.status == status).count()

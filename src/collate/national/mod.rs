@@ -1,23 +1,30 @@
 //! The national data: tidy tables, one row a fact, with when and where, and the file, digest and line each row came from.
+//!
+//! Each return that counts becomes a [`Part`]: the rows of every list of its public form and of every part of the form, without what is
+//! alike in all of them, and apart from them what people wrote. From the parts of all returns come the files, a table at a time, as the
+//! department's service for statistics takes them, as Parquet and as one spreadsheet: with the feature `cli`, which has the libraries.
+//!
+//! | What | Where |
+//! |---|---|
+//! | when and where a row is | `place` |
+//! | which tables and columns there are | `form` |
+//! | the rows of a return | `part` |
+//! | filters and indicators | `explore` |
+//! | the files | `files` |
 
-use super::{Counted, Settled};
-use crate::dataset::Table;
-use crate::error::Error;
+#[cfg(feature = "cli")]
+mod explore;
+#[cfg(feature = "cli")]
+mod files;
+mod form;
+mod part;
+mod place;
+#[cfg(all(test, feature = "cli"))]
+mod tests;
 
-/// What one return adds to the national tables.
-#[derive(Debug, Clone, Default)]
-pub struct Part {
-    /// Its rows, a table each, in the order of the form.
-    pub tables: Vec<Table>,
-}
-
-/// The rows of a return that counts.
-///
-/// # Errors
-/// When the tool's own form cannot be used, which a test rules out.
-pub fn part(_counted: &Counted, _settled: &Settled) -> Result<Part, Error> {
-    Ok(Part::default())
-}
+#[cfg(feature = "cli")]
+pub use files::files;
+pub use part::{Part, part};
 
 /// A file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,13 +33,4 @@ pub struct Made {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
-}
-
-/// The files of the national data: `data/NAME.csv`, `data/NAME.meta.csv`, `data/NAME.parquet`, `data/dictionary.csv`,
-/// `data/datapackage.json`, `data.xlsx`, and the texts for readers under `texts/`.
-///
-/// # Errors
-/// When a file cannot be made.
-pub fn files(_settled: &Settled, _parts: Vec<Part>, _totals: &[Table]) -> Result<Vec<Made>, Error> {
-    Ok(Vec::new())
 }

@@ -15,6 +15,7 @@ mod versions;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use apart::{Apart, between};
+pub(super) use explanations::SENT_BACK;
 
 use super::arrival::{Arrived, Taken};
 use super::decisions::{Decision, Decisions};
@@ -157,7 +158,10 @@ impl<'a> Settling<'a> {
 
     /// Returns that report on another year never count. A person is told, because the year may be a slip.
     fn wrong_years(&mut self) {
-        for file in self.with_status(FileStatus::Counts) {
+        let mut meant = self.with_status(FileStatus::Counts);
+        meant.extend(self.with_status(FileStatus::NotAccepted));
+        meant.sort_unstable();
+        for file in meant {
             let Some(year) = self.arrived(file).and_then(|arrived| arrived.claim.year) else { continue };
             if year == self.asked.year {
                 continue;
@@ -220,7 +224,7 @@ impl<'a> Settling<'a> {
         for file in 0..self.files.len() {
             let belongs = matches!(
                 self.status(file),
-                Some(FileStatus::Counts | FileStatus::NotAccepted | FileStatus::Duplicate)
+                Some(FileStatus::Counts | FileStatus::NotAccepted | FileStatus::Duplicate | FileStatus::WrongYear)
             );
             let Some(arrived) = self.arrived(file).filter(|_| belongs) else { continue };
             let claim = &arrived.claim;
