@@ -1,5 +1,6 @@
 //! What needs work in a return: where, what is so, what to do, and last the code.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// How much a finding matters.
@@ -27,8 +28,8 @@ impl Level {
 /// One step on the way from the top of a return to a place in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// A key.
-    Key(String),
+    /// A key; one that is known when the tool is built costs nothing to repeat.
+    Key(Cow<'static, str>),
     /// An entry of a list, counted from 0.
     Index(usize),
 }
@@ -49,7 +50,7 @@ impl FieldPath {
         for part in text.split('.').filter(|part| !part.is_empty()) {
             let (key, mut rest) = part.find('[').map_or((part, ""), |at| part.split_at(at));
             if !key.is_empty() {
-                steps.push(Step::Key(key.to_owned()));
+                steps.push(Step::Key(key.to_owned().into()));
             }
             while let Some(open) = rest.strip_prefix('[') {
                 let (index, after) = open.split_once(']')?;
@@ -66,16 +67,25 @@ impl FieldPath {
     /// The path one key further.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Key(key.to_owned()));
-        Self(steps)
+        self.further(Step::Key(key.to_owned().into()))
+    }
+
+    /// The path one key further, where the key is known when the tool is built.
+    #[must_use]
+    pub fn field(&self, key: &'static str) -> Self {
+        self.further(Step::Key(key.into()))
     }
 
     /// The path one list entry further, counted from 0.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
-        let mut steps = self.0.clone();
-        steps.push(Step::Index(index));
+        self.further(Step::Index(index))
+    }
+
+    fn further(&self, step: Step) -> Self {
+        let mut steps = Vec::with_capacity(self.0.len().saturating_add(1));
+        steps.extend_from_slice(&self.0);
+        steps.push(step);
         Self(steps)
     }
 
@@ -134,7 +144,7 @@ macro_rules! at {
     }};
     (@steps $path:ident) => {};
     (@steps $path:ident . $key:ident $($rest:tt)*) => {
-        $path.0.push($crate::finding::Step::Key(stringify!($key).to_owned()));
+        $path.0.push($crate::finding::Step::Key(::std::borrow::Cow::Borrowed(stringify!($key))));
         $crate::at!(@steps $path $($rest)*);
     };
     (@steps $path:ident [$index:expr] $($rest:tt)*) => {
@@ -271,11 +281,8 @@ impl Tally {
 /// Sorts findings by place, then by weight and code: the order of the file, the same on every run. What is found of several keys of
 /// one group at one place keeps its order, which is that of the form.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |f: &Finding| {
-            let span = f.span().map(|span| (span.file.clone(), span.line, span.column));
-            (span.is_none(), span, f.path().parent(), f.level, f.code.clone())
-        };
-        key(a).cmp(&key(b))
+    findings.sort_by_cached_key(|finding| {
+        let span = finding.span().map(|span| (span.file.clone(), span.line, span.column));
+        (span.is_none(), span, finding.path().parent(), finding.level, finding.code.clone())
     });
 }

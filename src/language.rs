@@ -155,14 +155,17 @@ fn is_explained(before: &str, separator: &str, after: &str) -> bool {
 }
 
 fn is_abbreviation(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    // Nearly every word ends here.
+    if word.chars().filter(|c| c.is_uppercase()).count() < 2 {
+        return false;
+    }
     let length = word.chars().count();
     let only_letters = word.chars().all(|c| c.is_alphabetic() || c == '&');
     let of_capitals = word.chars().all(|c| c.is_uppercase() || c == '&');
     // DfE, MoJ: short, and a capital at both ends.
     let mixed = length <= 5 && word.starts_with(char::is_uppercase) && word.ends_with(char::is_uppercase);
     let is_roman = word.chars().all(|c| ['I', 'V', 'X'].contains(&c));
-    capitals >= 2 && length <= 10 && only_letters && (of_capitals || mixed) && !is_roman && !STRESSED.contains(&word)
+    length <= 10 && only_letters && (of_capitals || mixed) && !is_roman && !STRESSED.contains(&word)
 }
 
 /// Nouns before which a dashed range is part of a name: the 0-19 service.

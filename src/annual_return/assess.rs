@@ -10,7 +10,9 @@ use super::last_year::{LastYear, Sought, Trouble};
 use super::masking::mask;
 use super::model::Duty;
 use super::schema::form;
+use super::walk::leaves_of;
 use super::{AnnualReturn, digest, hints};
+use crate::canonical;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::read::{Located, Source, read, trim};
@@ -84,7 +86,10 @@ pub fn assess_under(
     let Circumstances { as_of, as_if_in_force } = circumstances;
     let reading = read::<AnnualReturn>(sources, form()?);
     let this = reading.value;
-    let content_digest = digest::content_digest(&digest::public(&this)?)?.short();
+    let data = canonical::data(&this)?;
+    let leaves = leaves_of(&data);
+    let published = digest::publish(&this, data)?;
+    let content_digest = digest::content_digest(&published.publishable)?.short();
     let as_of = as_of.or_else(|| this.prepared_on.get());
     let (last_year, last_year_trouble) = looked_back(&this, seek(this.last_year.file.given().map(String::as_str)))?;
     let facts = Facts {
@@ -96,7 +101,7 @@ pub fn assess_under(
         last_year,
         last_year_trouble,
         content_digest,
-        worked_out: WorkedOut::default(),
+        worked_out: WorkedOut::with(leaves, published.counts),
     };
     let verdict = check(&facts, &reading.findings);
     let mut found = verdict.findings;

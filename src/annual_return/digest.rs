@@ -7,7 +7,7 @@ use super::model::DataForm;
 use super::schema::form;
 use super::{AnnualReturn, sums};
 use crate::canonical::{self, Digest};
-use crate::disclosure::{Publishable, Ties, publishable};
+use crate::disclosure::{Protection, Publishable, Tied, Ties, hold_back, open, protect};
 use crate::error::Error;
 use crate::value::Choice as _;
 
@@ -37,14 +37,38 @@ fn name_form(data: &mut Value, form: DataForm) {
 /// # Errors
 /// When the return cannot be written as data.
 pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
+    Ok(publish(this, canonical::data(this)?)?.publishable)
+}
+
+/// The public form of a return, with what was found out on the way to it: rules ask for that too.
+pub(super) struct Published {
+    /// The counts as they were typed, what binds them, and what is held back of them. None of a public form: there nothing is as it
+    /// was typed.
+    pub counts: Option<(Tied, Protection)>,
+    /// The public form.
+    pub publishable: Publishable,
+}
+
+/// Makes the public form of a return of everything that was answered in it.
+///
+/// # Errors
+/// When the return cannot be written as data.
+pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Published, Error> {
     // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
     // were held back as small, and which beside them, nobody can tell any more. Small counts of no children stand in it as they are.
     let is_public = this.data_form.get() == Some(DataForm::Public);
     let ties = sums::ties(this, reference());
     let ties = if is_public { Ties { processes: ties.processes, ..Ties::default() } } else { ties };
-    let mut publishable = publishable(&full(this)?, form()?, &ties);
+    let tied = open(&mut data, form()?, &ties);
+    let protection = protect(&tied.table);
+    let mut publishable = hold_back(data, &ties, &tied, &protection);
     name_form(&mut publishable.data, DataForm::Public);
-    Ok(publishable)
+    Ok(Published { counts: (!is_public).then_some((tied, protection)), publishable })
+}
+
+/// The counts of a return, and what is held back of them. None of a public form.
+pub(super) fn counts(this: &AnnualReturn) -> Option<(Tied, Protection)> {
+    publish(this, canonical::data(this).ok()?).ok()?.counts
 }
 
 /// The return as anyone may read it: what the report and every data file are made of.
@@ -68,11 +92,8 @@ pub fn public_digest(publishable: &Publishable) -> Result<Digest, Error> {
 /// # Errors
 /// When the form cannot be written.
 pub fn content_digest(publishable: &Publishable) -> Result<Digest, Error> {
-    let mut content = publishable.data.clone();
-    if let Some(fields) = content.as_object_mut() {
-        // A group in which only private answers stood says nothing: naming the file of last year's return changes no signature.
-        let says = |value: &Value| value.as_object().is_none_or(|group| !group.is_empty());
-        fields.retain(|key, value| !NOT_SIGNED.contains(&key.as_str()) && says(value));
-    }
-    Digest::of(&content)
+    // A group in which only private answers stood says nothing: naming the file of last year's return changes no signature.
+    let says = |value: &Value| value.as_object().is_none_or(|group| !group.is_empty());
+    let is_signed = |(key, value): &(&String, &Value)| !NOT_SIGNED.contains(&key.as_str()) && says(value);
+    Digest::of_fields(publishable.data.as_object().into_iter().flatten().filter(is_signed))
 }

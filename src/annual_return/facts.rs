@@ -8,9 +8,9 @@ use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::passages::{Passage, Passages};
-use crate::annual_return::sums;
+use crate::annual_return::digest;
 use crate::annual_return::walk::{Leaf, leaves};
-use crate::disclosure::Tied;
+use crate::disclosure::{Protection, Tied};
 use crate::privacy::Scanner;
 use crate::read::Links;
 use crate::reference::Reference;
@@ -48,7 +48,14 @@ pub struct Facts {
 pub(super) struct WorkedOut {
     leaves: OnceLock<Option<Vec<Leaf>>>,
     passages: OnceLock<Passages>,
-    tied: OnceLock<Option<Tied>>,
+    counts: OnceLock<Option<(Tied, Protection)>>,
+}
+
+impl WorkedOut {
+    /// What was found out already: everything answered in text, the counts and what is held back of them.
+    pub fn with(leaves: Option<Vec<Leaf>>, counts: Option<(Tied, Protection)>) -> Self {
+        Self { leaves: OnceLock::from(leaves), passages: OnceLock::new(), counts: OnceLock::from(counts) }
+    }
 }
 
 impl Facts {
@@ -92,7 +99,16 @@ impl Facts {
 
     /// The counts of the return as they were typed, and what binds them. None of a public form: there nothing is as it was typed.
     pub fn tied(&self) -> Option<&Tied> {
-        self.worked_out.tied.get_or_init(|| sums::as_typed(self)).as_ref()
+        self.counts().map(|(tied, _)| tied)
+    }
+
+    /// What is held back of the counts of the return when it is published. None of a public form.
+    pub fn protection(&self) -> Option<&Protection> {
+        self.counts().map(|(_, protection)| protection)
+    }
+
+    fn counts(&self) -> Option<&(Tied, Protection)> {
+        self.worked_out.counts.get_or_init(|| digest::counts(&self.this)).as_ref()
     }
 
     /// What in the texts of the return may give a person away. Several rules ask, and the texts are read once.

@@ -63,7 +63,7 @@ fn mask_keys(scanner: &Scanner, finding: &mut Finding) -> bool {
         if let Step::Key(key) = step
             && let Cow::Owned(masked) = scanner.mask(key, Manner::Report)
         {
-            *key = masked;
+            *key = masked.into();
             shows = true;
         }
     }

@@ -2,10 +2,8 @@
 //! control.
 
 use super::facts::Facts;
-use super::model::DataForm;
-use super::schema::form;
-use super::{AnnualReturn, commissioning, digest, family_networks, indicators, lado, learning, macpt, needs};
-use crate::disclosure::{Tied, Ties, tied};
+use super::{AnnualReturn, commissioning, family_networks, indicators, lado, learning, macpt, needs};
+use crate::disclosure::Ties;
 use crate::reference::Reference;
 
 /// Adds the ties of one part.
@@ -28,15 +26,6 @@ pub fn ties(this: &AnnualReturn, reference: &Reference) -> Ties {
         tie(this, reference, &mut ties);
     }
     ties
-}
-
-/// The counts of the return that facts are about, as they were typed, and what binds them. None of a public form: there nothing is
-/// as it was typed.
-pub fn as_typed(facts: &Facts) -> Option<Tied> {
-    if facts.this.data_form.get() == Some(DataForm::Public) {
-        return None;
-    }
-    Some(tied(&digest::full(&facts.this).ok()?, form().ok()?, &ties_of(facts)))
 }
 
 /// What the counts of the return that facts are about have to do with each other.

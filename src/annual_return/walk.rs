@@ -30,7 +30,7 @@ impl Leaf {
     /// The key it stands under; entries of a list stand under the key of the list.
     pub fn key(&self) -> &str {
         let keys = self.path.0.iter().rev().filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
+            Step::Key(key) => Some(&**key),
             Step::Index(_) => None,
         });
         keys.into_iter().next().unwrap_or_default()
@@ -56,7 +56,7 @@ pub fn field(path: &FieldPath) -> String {
 /// What stands at a path in the data of a return.
 pub fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     path.0.iter().try_fold(data, |value, step| match step {
-        Step::Key(key) => value.get(key),
+        Step::Key(key) => value.get(&**key),
         Step::Index(index) => value.get(index),
     })
 }
@@ -78,8 +78,12 @@ fn gather(node: Option<Node<'static>>, value: &Value, path: &mut FieldPath, leav
     match value {
         Value::Object(fields) => {
             for (key, inner) in fields {
-                path.0.push(Step::Key(key.clone()));
-                gather(node.and_then(|node| node.property(key, Some(value))), inner, path, leaves);
+                let (key, node) = match node.and_then(|node| node.entry(key, Some(value))) {
+                    Some((known, node)) => (known, Some(node)),
+                    None => (key.clone().into(), None),
+                };
+                path.0.push(Step::Key(key));
+                gather(node, inner, path, leaves);
                 path.0.pop();
             }
         }

@@ -160,7 +160,7 @@ fn field(form: &Form, path: &str, checks: &[Check]) -> Option<Field> {
     let item = node.item();
     // What is typed: the entries of a list, or the answer itself.
     let typed = item.unwrap_or(node);
-    let is_group = typed.takes("object") || typed.get("properties").is_some();
+    let is_group = typed.is_group();
     let reasons = asked_for(path).into_iter().map(|asked| Reason {
         id: asked.id,
         what: asked.what,
@@ -169,7 +169,7 @@ fn field(form: &Form, path: &str, checks: &[Check]) -> Option<Field> {
     });
     Some(Field {
         path: path.to_owned(),
-        title: node.text("title").map_or_else(|| key.clone(), str::to_owned),
+        title: node.text("title").map_or_else(|| key.to_string(), str::to_owned),
         help: sentence(node.text("description").unwrap_or_default()),
         asked_for: is_asked_for(group, key),
         only_where: only_where(group, key),

@@ -369,7 +369,7 @@ fn is_private(node: Node) -> bool {
 }
 
 fn is_group(node: Node) -> bool {
-    node.takes("object") || node.get("properties").is_some()
+    node.is_group()
 }
 
 fn meaning(node: Node) -> String {

@@ -251,8 +251,12 @@ struct Bound {
 
 /// The counts that somebody typed as held back and that follow from the numbers typed beside them, with what they must be.
 pub fn follows(table: &Table) -> Vec<(usize, u64)> {
+    let is_held = |cell: &Cell| cell.value == Value::Held;
+    if !table.cells.iter().any(is_held) {
+        return Vec::new();
+    }
     let audit = Audit::as_typed(table);
-    let held = table.cells.iter().enumerate().filter(|(_, cell)| cell.value == Value::Held);
+    let held = table.cells.iter().enumerate().filter(|(_, cell)| is_held(cell));
     held.filter_map(|(cell, _)| {
         let Bound { number, system, .. } = audit.bound(cell)?;
         let Answer::Yes(one) = system.solve(number, Range { least: 0, most: FAR }) else { return None };

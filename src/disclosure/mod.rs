@@ -18,7 +18,9 @@ pub use protect::{Protection, hide_small, protect};
 pub use table::{Bond, Cell, Kind, Table, Value as CellValue};
 pub use ties::{Share, Tied, Ties};
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+use serde_json::Value;
 
 use crate::finding::{FieldPath, Step};
 use crate::read::{Form, Node};
@@ -51,24 +53,28 @@ pub fn is_small(count: u64) -> bool {
     count > 0 && count < LEAST_PUBLISHED
 }
 
-/// The public form of a return: private fields are gone, counts of children from 1 to 5 are `c`, and so is what would give one
-/// away.
-pub fn publishable(data: &Value, form: &Form, ties: &Ties) -> Publishable {
-    let Some(root) = form.node_in(&FieldPath::root(), data) else {
-        return Publishable { data: Value::Null, held_back: Vec::new(), beside: Vec::new(), exposed: Vec::new() };
-    };
+/// Takes out of a return what is private, and what the schema does not know; gives its counts as they were typed, with what binds
+/// them.
+pub fn open(data: &mut Value, form: &'static Form, ties: &Ties) -> Tied {
     let mut children = Vec::new();
-    let data = clean(data, root, &mut Vec::new(), &mut children).unwrap_or(Value::Null);
-    let tied = ties.table(&data, &children);
-    let protection = protect(&tied.table);
-    let mut publishable = Publishable { data, held_back: Vec::new(), beside: Vec::new(), exposed: Vec::new() };
+    let is_open = form.node_in(&FieldPath::root(), data).is_some_and(|root| is_open(data, root, &mut Vec::new(), &mut children));
+    if !is_open {
+        *data = Value::Null;
+    }
+    ties.table(data, &children)
+}
+
+/// The public form of what is open: private fields are gone, counts of children from 1 to 5 are `c`, and so is what would give one
+/// away.
+pub fn hold_back(open: Value, ties: &Ties, tied: &Tied, protection: &Protection) -> Publishable {
+    let mut publishable = Publishable { data: open, held_back: Vec::new(), beside: Vec::new(), exposed: Vec::new() };
     for (cell, path) in tied.paths.iter().enumerate() {
         let list = match protection.hidden.get(cell).copied().flatten() {
             Some(Hidden::Small) => &mut publishable.held_back,
             Some(Hidden::Beside | Hidden::Nought | Hidden::Total) => &mut publishable.beside,
             Some(Hidden::Held | Hidden::Unknown) | None => continue,
         };
-        hold_back(&mut publishable.data, path, list);
+        hide(&mut publishable.data, path, list);
     }
     for share in &ties.shares {
         let hidden: Vec<Hidden> = share
@@ -79,9 +85,9 @@ pub fn publishable(data: &Value, form: &Form, ties: &Ties) -> Publishable {
             .filter(|reason| *reason != Hidden::Unknown)
             .collect();
         if share.is_small || hidden.contains(&Hidden::Small) || hidden.contains(&Hidden::Held) {
-            hold_back(&mut publishable.data, &share.path, &mut publishable.held_back);
+            hide(&mut publishable.data, &share.path, &mut publishable.held_back);
         } else if !hidden.is_empty() {
-            hold_back(&mut publishable.data, &share.path, &mut publishable.beside);
+            hide(&mut publishable.data, &share.path, &mut publishable.beside);
         }
     }
     publishable.held_back.sort();
@@ -90,16 +96,8 @@ pub fn publishable(data: &Value, form: &Form, ties: &Ties) -> Publishable {
     publishable
 }
 
-/// The counts of a return as they were typed, and what binds them.
-pub fn tied(data: &Value, form: &Form, ties: &Ties) -> Tied {
-    let Some(root) = form.node_in(&FieldPath::root(), data) else { return Tied::default() };
-    let mut children = Vec::new();
-    let data = clean(data, root, &mut Vec::new(), &mut children).unwrap_or(Value::Null);
-    ties.table(&data, &children)
-}
-
 /// Puts the symbol where a value stands.
-fn hold_back(data: &mut Value, path: &FieldPath, held_back: &mut Vec<FieldPath>) {
+fn hide(data: &mut Value, path: &FieldPath, held_back: &mut Vec<FieldPath>) {
     if let Some(value) = find_mut(data, path)
         && !value.is_null()
         && *value != Symbol::Confidential.code()
@@ -111,41 +109,46 @@ fn hold_back(data: &mut Value, path: &FieldPath, held_back: &mut Vec<FieldPath>)
 
 fn find_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     path.0.iter().try_fold(data, |value, step| match step {
-        Step::Key(key) => value.get_mut(key),
+        Step::Key(key) => value.get_mut(&**key),
         Step::Index(index) => value.get_mut(*index),
     })
 }
 
-/// The value without what is private, or what the schema does not know; and the ways to its counts of children.
-fn clean(value: &Value, node: Node, path: &mut Vec<Step>, children: &mut Vec<FieldPath>) -> Option<Value> {
+/// Takes out of a value what is private, or what the schema does not know, and gathers the ways to its counts of children. Whether
+/// the value itself may stay.
+fn is_open(value: &mut Value, node: Node<'static>, path: &mut Vec<Step>, children: &mut Vec<FieldPath>) -> bool {
     match node.text("x-disclosure") {
-        Some("private") => return None,
+        Some("private") => return false,
         Some("children") => children.push(FieldPath(path.clone())),
         Some(_) | None => {}
     }
     match value {
-        Value::Object(fields) => {
-            let mut kept = Map::new();
-            for (key, inner) in fields {
-                let Some(property) = node.property(key, Some(value)) else { continue };
-                path.push(Step::Key(key.clone()));
-                if let Some(clean) = clean(inner, property, path, children) {
-                    kept.insert(key.clone(), clean);
-                }
+        Value::Object(_) => {
+            let known: Vec<Option<(Cow<str>, Node)>> =
+                value.as_object().into_iter().flatten().map(|(key, _)| node.entry(key, Some(value))).collect();
+            let mut known = known.into_iter();
+            let Value::Object(fields) = value else { return true };
+            fields.retain(|_, inner| {
+                let Some((key, property)) = known.next().flatten() else { return false };
+                path.push(Step::Key(key));
+                let stays = is_open(inner, property, path, children);
                 path.pop();
-            }
-            Some(Value::Object(kept))
+                stays
+            });
+            true
         }
         Value::Array(entries) => {
-            let item = node.item()?;
-            let mut kept = Vec::with_capacity(entries.len());
-            for (index, inner) in entries.iter().enumerate() {
+            let Some(item) = node.item() else { return false };
+            let mut index = 0;
+            entries.retain_mut(|inner| {
                 path.push(Step::Index(index));
-                kept.extend(clean(inner, item, path, children));
+                let stays = is_open(inner, item, path, children);
                 path.pop();
-            }
-            Some(Value::Array(kept))
+                index += 1;
+                stays
+            });
+            true
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Some(value.clone()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
     }
 }

@@ -1,6 +1,6 @@
 //! What the counts of a form have to do with each other, said in the form's own paths.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -41,7 +41,7 @@ pub struct Tied {
     pub table: Table,
     /// For each cell where it stands.
     pub paths: Vec<FieldPath>,
-    places: BTreeMap<FieldPath, usize>,
+    places: HashMap<FieldPath, usize>,
 }
 
 impl Tied {
@@ -65,8 +65,9 @@ impl Ties {
     /// The table of these counts of children and of everything that is tied to them.
     pub fn table(&self, data: &Value, children: &[FieldPath]) -> Tied {
         let mut tied = Tied::default();
+        let processes: HashSet<&FieldPath> = self.processes.iter().collect();
         for path in children {
-            let kind = if self.processes.contains(path) { Kind::Process } else { Kind::Children };
+            let kind = if processes.contains(path) { Kind::Process } else { Kind::Children };
             tied.add(data, path, kind);
         }
         for path in &self.public {
@@ -119,7 +120,7 @@ impl Tied {
 
 fn find<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     path.0.iter().try_fold(data, |value, step| match step {
-        Step::Key(key) => value.get(key),
+        Step::Key(key) => value.get(&**key),
         Step::Index(index) => value.get(*index),
     })
 }

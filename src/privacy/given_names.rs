@@ -1,8 +1,9 @@
 //! Given names, of many languages, as they are found in England.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::words::contains;
+use super::words::in_small;
 
 /// Words that are a given name wherever they have a capital, in alphabetical order.
 const NAMES: &str = include_str!("given_names.txt");
@@ -11,19 +12,28 @@ const NAMES_AND_WORDS: &str = include_str!("names_and_words.txt");
 
 /// Whether a word is a given name.
 pub(super) fn is_given_name(word: &str) -> bool {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    is_given_name_alone(word) || contains(WORDS.get_or_init(|| NAMES_AND_WORDS.split_whitespace().collect()), word)
+    found(word).is_some()
 }
 
 /// Whether a word is a given name and nothing else.
 pub(super) fn is_given_name_alone(word: &str) -> bool {
-    static WORDS: OnceLock<Vec<&str>> = OnceLock::new();
-    contains(WORDS.get_or_init(|| NAMES.split_whitespace().collect()), word)
+    found(word) == Some(true)
+}
+
+/// Whether a given name is nothing else; none where a word is no given name.
+fn found(word: &str) -> Option<bool> {
+    static NAMES_OF_PEOPLE: OnceLock<HashMap<&str, bool>> = OnceLock::new();
+    let names = NAMES_OF_PEOPLE.get_or_init(|| {
+        let alone = NAMES.split_whitespace().map(|name| (name, true));
+        alone.chain(NAMES_AND_WORDS.split_whitespace().map(|name| (name, false))).collect()
+    });
+    in_small(word, |small| names.get(small).copied())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::privacy::words::contains;
 
     #[test]
     fn names_are_in_order_and_in_one_list() {

@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use words::Text;
+use words::{Text, in_small};
 
 /// What a passage looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -192,7 +192,7 @@ impl Scanner {
     fn knows(&self, words: &[&str]) -> bool {
         self.people.iter().any(|person| {
             person.len() >= words.len()
-                && words.iter().all(|word| person.iter().any(|own| own.as_str() == word.to_lowercase().as_str()))
+                && words.iter().all(|word| in_small(word, |small| person.iter().any(|own| own == small)))
         })
     }
 
@@ -205,12 +205,12 @@ impl Scanner {
 
     /// Whether a word is the name of a part of the area: it stands in the name of one council and of no other body.
     fn is_of_one_council(&self, word: &str) -> bool {
-        !self.councils.is_empty() && self.councils.contains(&word.to_lowercase())
+        !self.councils.is_empty() && in_small(word, |small| self.councils.contains(small))
     }
 
     /// Whether a word stands in the name of a body.
     fn is_of_a_body(&self, word: &str) -> bool {
-        !self.bodies.is_empty() && self.bodies.contains(&word.to_lowercase())
+        !self.bodies.is_empty() && in_small(word, |small| self.bodies.contains(small))
     }
 }
 

@@ -65,14 +65,23 @@ pub(super) fn same(word: &str, small: &str) -> bool {
 
 /// Whether a list in alphabetical order and in small letters has a word.
 pub(super) fn contains(sorted: &[&str], word: &str) -> bool {
+    in_small(word, |small| sorted.binary_search(&small).is_ok())
+}
+
+/// Looks at a word in small letters. Words are looked up often, and hardly one needs to be copied for it.
+pub(super) fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
     if !word.bytes().any(|letter| letter.is_ascii_uppercase() || !letter.is_ascii()) {
-        return sorted.binary_search_by(|other| other.as_bytes().cmp(word.as_bytes())).is_ok();
+        return look(word);
     }
-    if word.is_ascii() {
-        let order = |other: &&str| other.bytes().cmp(word.bytes().map(|letter| letter.to_ascii_lowercase()));
-        return sorted.binary_search_by(order).is_ok();
+    let mut letters = [0; 24];
+    if let Some(letters) = letters.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        letters.copy_from_slice(word.as_bytes());
+        letters.make_ascii_lowercase();
+        if let Ok(small) = std::str::from_utf8(letters) {
+            return look(small);
+        }
     }
-    sorted.binary_search(&word.to_lowercase().as_str()).is_ok()
+    look(&word.to_lowercase())
 }
 
 /// Which words may be in the lists that every word is looked up in, by first letter, last letter and length. One look here
@@ -189,7 +198,7 @@ impl<'a> Text<'a> {
     /// Whether only white space stands between a word and the next, and both are in one sentence.
     pub fn touches(&self, index: usize) -> bool {
         let gap = self.gap(index);
-        !gap.is_empty() && gap.chars().all(char::is_whitespace) && !gap.contains("\n\n")
+        gap == " " || !gap.is_empty() && gap.chars().all(char::is_whitespace) && !gap.contains("\n\n")
     }
 
     /// The indices of the words in the sentence of a word.
@@ -219,6 +228,10 @@ fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
 }
 
 fn shape(word: &str) -> Shape {
+    // Nearly every word is written so.
+    if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return Shape::Small;
+    }
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return Shape::Small };
     let (mut digit, mut letter, mut small, mut count) = (false, false, false, 0);

@@ -298,7 +298,7 @@ pub(super) fn answer(schema: Schema) -> String {
 pub(super) fn asked(schema: Schema) -> &'static str {
     if schema.takes("array") {
         "a list"
-    } else if schema.takes("object") || schema.get("properties").is_some() {
+    } else if schema.is_group() {
         "a group of keys"
     } else if schema.takes("boolean") {
         "true or false"

@@ -250,7 +250,7 @@ impl Teller<'_> {
 
     fn at(&self, path: &FieldPath) -> Option<&Value> {
         path.0.iter().try_fold(self.data, |value, step| match step {
-            Step::Key(key) => value.get(key),
+            Step::Key(key) => value.get(&**key),
             Step::Index(index) => value.get(index),
         })
     }
@@ -574,7 +574,7 @@ fn field_path(pointer: &str, data: &Value) -> FieldPath {
             }
             other => {
                 value = other.and_then(|value| value.get(&key));
-                path.0.push(Step::Key(key));
+                path.0.push(Step::Key(key.into()));
             }
         }
     }

@@ -61,7 +61,7 @@ pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding
                 let (root, wrapped) = unwrapped(root, &name, form);
                 if !wrapped {
                     for place in findings.iter_mut().skip(before).flat_map(|finding| finding.places.iter_mut()) {
-                        place.path.0.insert(0, Step::Key(name.clone()));
+                        place.path.0.insert(0, Step::Key(name.clone().into()));
                     }
                 }
                 parts.push((name, root));
@@ -162,7 +162,7 @@ fn top_level(root: Node, located: &Located, findings: &mut Vec<Finding>) -> Opti
 /// What stands under the part's own key, when the file repeats it as its only key. A part that has a key of its own name (the
 /// stories of the part on stories) repeats it only where a group stands under it.
 fn unwrapped(root: Node, name: &str, form: &Form) -> (Node, bool) {
-    let part = FieldPath(vec![Step::Key(name.to_owned())]);
+    let part = FieldPath(vec![Step::Key(name.to_owned().into())]);
     let has_own = form.node(&part).is_some_and(|node| node.property(name, None).is_some());
     let is_wrapper =
         root.entries().len() == 1 && root.entry(name).is_some_and(|entry| !has_own || matches!(entry.value.data, Data::Group(_)));

@@ -1,8 +1,13 @@
 //! The form: its published schema, compiled, with a way from any field to what the schema says of it.
 
+mod place;
+
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+
+use place::{Branch, NOWHERE, Place, definition, places};
 
 pub use super::publish::{draft, publish};
 use super::words::{humanised, uncapitalised};
@@ -13,6 +18,7 @@ use crate::finding::{FieldPath, Step};
 #[derive(Debug)]
 pub struct Form {
     schema: Value,
+    places: Vec<Place>,
     validator: jsonschema::Validator,
     keys: BTreeSet<String>,
     headings: BTreeSet<String>,
@@ -91,7 +97,8 @@ impl Form {
             .map_err(|error| Error::new(error.to_string()).during("cannot use the schema of the form"))?;
         let (mut keys, mut headings) = (BTreeSet::new(), BTreeSet::new());
         collect_keys(&schema, &schema, &mut keys, &mut headings);
-        Ok(Self { schema, validator, keys, headings })
+        let places = places(&schema);
+        Ok(Self { schema, places, validator, keys, headings })
     }
 
     /// The final schema.
@@ -117,7 +124,7 @@ impl Form {
             match step {
                 Step::Key(key) => {
                     node = node.property(key, data)?;
-                    data = data.and_then(|data| data.get(key));
+                    data = data.and_then(|data| data.get(&**key));
                 }
                 Step::Index(index) => {
                     node = node.item()?;
@@ -148,7 +155,7 @@ impl Form {
     }
 
     pub(super) fn root(&self) -> Node<'_> {
-        Node::new(&self.schema, &self.schema)
+        Node::new(&self.places, self.places.first().unwrap_or(&NOWHERE))
     }
 
     /// Every word the form uses as a key anywhere.
@@ -182,8 +189,8 @@ fn collect_keys(root: &Value, schema: &Value, keys: &mut BTreeSet<String>, headi
                         keys.insert(key.clone());
                     }
                     if !headings.contains(key) {
-                        let node = Node::new(root, property);
-                        if node.takes("object") || node.takes("array") {
+                        let kind = property.get("type").or_else(|| definition(root, property)?.1.get("type"));
+                        if is_of_type(kind, "object") || is_of_type(kind, "array") {
                             headings.insert(key.clone());
                         }
                     }
@@ -199,32 +206,23 @@ fn collect_keys(root: &Value, schema: &Value, keys: &mut BTreeSet<String>, headi
 /// What the schema says of one field: what stands at the field itself, and behind it the definition it refers to.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {
-    root: &'a Value,
-    own: &'a Value,
-    target: &'a Value,
+    places: &'a [Place],
+    own: &'a Place,
+    target: &'a Place,
 }
 
 impl<'a> Node<'a> {
-    fn new(root: &'a Value, own: &'a Value) -> Self {
-        let mut target = own;
-        // A definition may refer to another; a ring of them would be a fault of the schema and must not hang the tool.
-        for _ in 0..8 {
-            let definition = target
-                .get("$ref")
-                .and_then(Value::as_str)
-                .and_then(|address| address.strip_prefix('#'))
-                .and_then(|pointer| root.pointer(pointer));
-            match definition {
-                Some(next) => target = next,
-                None => break,
-            }
-        }
-        Self { root, own, target }
+    fn new(places: &'a [Place], own: &'a Place) -> Self {
+        Self { places, own, target: places.get(own.target).unwrap_or(own) }
     }
 
-    /// What a keyword says here, the field's own word first.
+    fn at(&self, place: usize) -> Option<Self> {
+        self.places.get(place).map(|own| Self::new(self.places, own))
+    }
+
+    /// What a keyword says here, the field's own word first; keywords that hold the schemas of what is below have ways of their own.
     pub fn get(&self, keyword: &str) -> Option<&'a Value> {
-        self.own.get(keyword).or_else(|| self.target.get(keyword))
+        self.own.says(keyword).or_else(|| self.target.says(keyword))
     }
 
     /// What a keyword says here, when that is text.
@@ -239,11 +237,12 @@ impl<'a> Node<'a> {
 
     /// Whether the schema takes values of this JSON type here.
     pub fn takes(&self, json_type: &str) -> bool {
-        match self.get("type") {
-            Some(Value::String(only)) => only == json_type,
-            Some(Value::Array(several)) => several.iter().any(|name| name == json_type),
-            _ => false,
-        }
+        is_of_type(self.get("type"), json_type)
+    }
+
+    /// Whether keys belong here.
+    pub fn is_group(&self) -> bool {
+        self.takes("object") || self.own_properties().is_some()
     }
 
     /// The kind of value (`x-value`); empty for groups and lists.
@@ -253,28 +252,31 @@ impl<'a> Node<'a> {
 
     /// The schema of a list's entries.
     pub fn item(&self) -> Option<Self> {
-        self.get("items").filter(|items| items.is_object()).map(|items| Self::new(self.root, items))
+        self.own.item.and_then(|place| self.at(place))
     }
 
     /// The schema of a key, in the alternative that `data` chose; without a choice, in the first that has it.
     pub fn property(&self, key: &str, data: Option<&Value>) -> Option<Self> {
-        let found = self.shapes(data).into_iter().find_map(|shape| shape.get("properties")?.get(key));
-        // The key by which alternatives are chosen is best told by the group itself, which lists them all.
-        let own = self.get("properties").and_then(|properties| properties.get(key));
-        own.or(found)
-            .or_else(|| self.get("additionalProperties").filter(|schema| schema.is_object()))
-            .map(|schema| Self::new(self.root, schema))
+        self.listed(key, data).map(|(_, place)| *place).or(self.own.others).and_then(|place| self.at(place))
+    }
+
+    /// The same with the key, which is the form's own where the form knows it and so need not be copied.
+    pub fn entry(&self, key: &str, data: Option<&Value>) -> Option<(Cow<'a, str>, Self)> {
+        let (key, place) = match self.listed(key, data) {
+            Some((known, place)) => (Cow::Borrowed(known.as_str()), *place),
+            None => (Cow::Owned(key.to_owned()), self.own.others?),
+        };
+        Some((key, self.at(place)?))
     }
 
     /// Every key the group takes, in the form's order, in the alternative that `data` chose.
     pub fn properties(&self, data: Option<&Value>) -> Vec<(&'a str, Self)> {
         let mut properties: Vec<(&str, Self)> = Vec::new();
-        let own = self.get("properties").into_iter();
-        for shape in own.chain(self.shapes(data).into_iter().filter_map(|shape| shape.get("properties"))) {
-            for (key, schema) in shape.as_object().into_iter().flatten() {
-                if !properties.iter().any(|(known, _)| known == key) {
-                    properties.push((key, Self::new(self.root, schema)));
-                }
+        for (key, place) in self.lists(data).flatten() {
+            if !properties.iter().any(|(known, _)| known == key)
+                && let Some(node) = self.at(*place)
+            {
+                properties.push((key, node));
             }
         }
         properties
@@ -284,11 +286,10 @@ impl<'a> Node<'a> {
     pub fn required(&self, data: Option<&Value>) -> Vec<&'a str> {
         let mut keys = self.list("required");
         if data.is_some() || self.choice_key().is_none() {
-            for shape in self.shapes(data) {
-                for key in shape.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
-                    if !keys.contains(&key) {
-                        keys.push(key);
-                    }
+            let own = self.target.says("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+            for key in own.chain(self.branches(data).flat_map(|branch| branch.required.iter().map(String::as_str))) {
+                if !keys.contains(&key) {
+                    keys.push(key);
                 }
             }
         }
@@ -297,24 +298,38 @@ impl<'a> Node<'a> {
 
     /// The key by which alternatives are chosen here, where they are.
     pub fn choice_key(&self) -> Option<&'a str> {
-        self.branches().next().map(|(key, _, _)| key)
+        self.target.branches.first().map(|branch| branch.key.as_str())
     }
 
-    fn shapes(&self, data: Option<&Value>) -> Vec<&'a Value> {
-        let mut shapes = vec![self.target];
-        let chosen = |key: &str| data.and_then(|data| data.get(key));
-        for (key, code, then) in self.branches() {
-            if chosen(key).is_none_or(|chosen| chosen == code) {
-                shapes.push(then);
-            }
-        }
-        shapes
+    fn listed(&self, key: &str, data: Option<&Value>) -> Option<&'a (String, usize)> {
+        // The key by which alternatives are chosen is best told by the group itself, which lists them all.
+        self.lists(data).find_map(|list| list.iter().find(|(known, _)| known == key))
     }
 
-    fn branches(&self) -> impl Iterator<Item = (&'a str, &'a Value, &'a Value)> {
-        self.target.get("allOf").and_then(Value::as_array).into_iter().flatten().filter_map(|branch| {
-            let (key, condition) = branch.get("if")?.get("properties")?.as_object()?.iter().next()?;
-            Some((key.as_str(), condition.get("const")?, branch.get("then")?))
-        })
+    fn own_properties(&self) -> Option<&'a Vec<(String, usize)>> {
+        self.own.properties.as_ref().or(self.target.properties.as_ref())
+    }
+
+    /// The lists of keys that hold here: those of the group, then those of the alternatives that `data` chose.
+    fn lists(&self, data: Option<&Value>) -> impl Iterator<Item = &'a Vec<(String, usize)>> {
+        let own = self.own_properties().into_iter().chain(self.target.properties.as_ref());
+        own.chain(self.branches(data).map(|branch| &branch.properties))
+    }
+
+    /// The alternatives that `data` chose; all of them where it chose none.
+    fn branches(&self, data: Option<&Value>) -> impl Iterator<Item = &'a Branch> {
+        let is_chosen = move |branch: &&Branch| {
+            data.and_then(|data| data.get(&branch.key)).is_none_or(|chosen| *chosen == branch.code)
+        };
+        self.target.branches.iter().filter(is_chosen)
+    }
+}
+
+/// Whether the keyword `type` names a JSON type.
+fn is_of_type(keyword: Option<&Value>, json_type: &str) -> bool {
+    match keyword {
+        Some(Value::String(only)) => only == json_type,
+        Some(Value::Array(several)) => several.iter().any(|name| name == json_type),
+        _ => false,
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! `serde_json` says whether the text is JSON; what follows can therefore be read with few words.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
 use super::{MAX_DEPTH, codes};
-use crate::finding::{FieldPath, Finding};
+use crate::finding::{FieldPath, Finding, Step};
 
 /// The tree of a JSON text; none when it is not JSON.
 pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Option<Node> {
@@ -23,8 +24,8 @@ pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Opt
         findings.push(codes::finding(codes::NOT_JSON, FieldPath::root(), span, message, help));
         return None;
     }
-    let mut reader = Reader { file, text, at: 0, findings };
-    reader.value(0, &FieldPath::root())
+    let mut reader = Reader { file, text, at: 0, path: FieldPath::root(), findings };
+    reader.value()
 }
 
 fn explained(text: &Text, error: &serde_json::Error, at: usize) -> (String, String) {
@@ -54,10 +55,12 @@ struct Reader<'a> {
     file: usize,
     text: &'a Text,
     at: usize,
+    /// The way to the value that is read now.
+    path: FieldPath,
     findings: &'a mut Vec<Finding>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn peek(&mut self) -> Option<u8> {
         let bytes = self.text.as_str().as_bytes();
         while bytes.get(self.at).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':')) {
@@ -70,10 +73,10 @@ impl Reader<'_> {
         Node { file: self.file, span: start..self.at, data, lost: false }
     }
 
-    fn value(&mut self, depth: usize, path: &FieldPath) -> Option<Node> {
+    fn value(&mut self) -> Option<Node> {
         let first = self.peek()?;
         let start = self.at;
-        if depth > MAX_DEPTH {
+        if self.path.0.len() > MAX_DEPTH {
             let message = format!("groups and lists stand inside each other more than {MAX_DEPTH} deep here");
             let help = "no part of a return goes so deep: look for brackets too many".to_owned();
             let mut span = self.text.span(start..start + 1);
@@ -88,13 +91,14 @@ impl Reader<'_> {
                 let mut seen = BTreeSet::new();
                 while self.peek()? != b'}' {
                     let (key, key_span) = self.string()?;
-                    let below = path.key(&key);
-                    let value = self.value(depth + 1, &below)?;
+                    self.path.0.push(Step::Key(key.to_string().into()));
+                    let value = self.value()?;
                     if seen.insert(key.clone()) {
-                        entries.push(Entry { key, file: self.file, key_span, value });
+                        entries.push(Entry { key: key.into_owned(), file: self.file, key_span, value });
                     } else {
-                        self.twice(&entries, &key, key_span, below);
+                        self.twice(&entries, &key, key_span);
                     }
+                    self.path.0.pop();
                 }
                 self.at += 1;
                 Some(self.node(start, Data::Group(entries)))
@@ -103,15 +107,16 @@ impl Reader<'_> {
                 self.at += 1;
                 let mut items = Vec::new();
                 while self.peek()? != b']' {
-                    let below = path.index(items.len());
-                    items.push(self.value(depth + 1, &below)?);
+                    self.path.0.push(Step::Index(items.len()));
+                    items.push(self.value()?);
+                    self.path.0.pop();
                 }
                 self.at += 1;
                 Some(self.node(start, Data::List(items)))
             }
             b'"' => {
                 let (text, _) = self.string()?;
-                Some(self.node(start, Data::Scalar { text, literal: false }))
+                Some(self.node(start, Data::Scalar { text: text.into_owned(), literal: false }))
             }
             _ => {
                 let rest = self.text.as_str().get(start..)?;
@@ -123,20 +128,32 @@ impl Reader<'_> {
         }
     }
 
-    fn string(&mut self) -> Option<(String, Range<usize>)> {
+    fn string(&mut self) -> Option<(Cow<'a, str>, Range<usize>)> {
         self.peek()?;
         let start = self.at;
         let bytes = self.text.as_str().as_bytes();
-        let mut end = start + 1;
-        while *bytes.get(end)? != b'"' {
-            end += if *bytes.get(end)? == b'\\' { 2 } else { 1 };
+        let (mut end, mut is_plain) = (start + 1, true);
+        loop {
+            match *bytes.get(end)? {
+                b'"' => break,
+                b'\\' => {
+                    is_plain = false;
+                    end += 2;
+                }
+                _ => end += 1,
+            }
         }
         self.at = end + 1;
-        let text = serde_json::from_str(self.text.slice(start..self.at)).ok()?;
+        let text: &'a Text = self.text;
+        let text = if is_plain {
+            Cow::Borrowed(text.slice(start + 1..end))
+        } else {
+            Cow::Owned(serde_json::from_str(text.slice(start..self.at)).ok()?)
+        };
         Some((text, start..self.at))
     }
 
-    fn twice(&mut self, entries: &[Entry], key: &str, span: Range<usize>, path: FieldPath) {
+    fn twice(&mut self, entries: &[Entry], key: &str, span: Range<usize>) {
         if self.findings.len() > super::MAX_FINDINGS * 4 {
             return;
         }
@@ -144,6 +161,7 @@ impl Reader<'_> {
         let first = self.text.span(first.key_span.clone());
         let message = format!("`{key}` is given twice, first on line {}", first.line);
         let help = "delete one of the two; until then the first is used".to_owned();
+        let path = self.path.clone();
         let mut finding = codes::finding(codes::TWICE, path.clone(), Some(self.text.span(span)), message, help);
         finding.places.push(codes::place(path, Some(first), "first given here"));
         self.findings.push(finding);

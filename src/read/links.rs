@@ -49,7 +49,7 @@ impl Links {
             Value::Object(map) => {
                 for (key, below) in map {
                     if let Some(schema) = schema.property(key, Some(value)) {
-                        path.0.push(Step::Key(key.clone()));
+                        path.0.push(Step::Key(key.clone().into()));
                         self.walk(below, schema, path);
                         path.0.pop();
                     }

@@ -27,6 +27,7 @@ mod tree;
 mod words;
 mod yaml;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
@@ -110,20 +111,23 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
     let mut lost = Vec::new();
     let data = normal::data(&located, &is_json, form.root(), &mut lost, &mut findings);
     let checked = faults::check(form, &located, &data, &lost, &mut findings);
-    let mut clean = data.clone();
-    without(&mut clean, &checked.unknown);
-    for path in checked.refused.iter().chain(&lost) {
-        refuse(&mut clean, path);
+    let mut clean = Cow::Borrowed(&data);
+    if !(checked.unknown.is_empty() && checked.refused.is_empty() && lost.is_empty()) {
+        let clean = clean.to_mut();
+        without(clean, &checked.unknown);
+        for path in checked.refused.iter().chain(&lost) {
+            refuse(clean, path);
+        }
     }
     let links = Links::collect(&clean, form.root());
-    let value = typed(clean, checked.clean, &located, &mut findings);
+    let value = typed(&clean, checked.clean, &located, &mut findings);
     let untold = trim(&mut findings, checked.untold + located.untold);
     findings.extend(untold);
     Reading { value, data, links, located, findings }
 }
 
 /// The data as the types. What the schema let through and the types refuse is a fault of the tool, and it says so.
-fn typed<T: DeserializeOwned + Default>(clean: Value, is_clean: bool, located: &Located, findings: &mut Vec<Finding>) -> T {
+fn typed<T: DeserializeOwned + Default>(clean: &Value, is_clean: bool, located: &Located, findings: &mut Vec<Finding>) -> T {
     let mut track = serde_path_to_error::Track::new();
     let value = T::deserialize(serde_path_to_error::Deserializer::new(clean, &mut track));
     let path: Vec<Step> = track
@@ -131,7 +135,7 @@ fn typed<T: DeserializeOwned + Default>(clean: Value, is_clean: bool, located: &
         .iter()
         .filter_map(|segment| match segment {
             serde_path_to_error::Segment::Seq { index } => Some(Step::Index(*index)),
-            serde_path_to_error::Segment::Map { key } => Some(Step::Key(key.clone())),
+            serde_path_to_error::Segment::Map { key } => Some(Step::Key(key.clone().into())),
             serde_path_to_error::Segment::Enum { .. } | serde_path_to_error::Segment::Unknown => None,
         })
         .collect();
@@ -169,7 +173,7 @@ fn without(data: &mut Value, unknown: &[FieldPath]) {
 
 fn at_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     path.0.iter().try_fold(data, |value, step| match step {
-        Step::Key(key) => value.get_mut(key),
+        Step::Key(key) => value.get_mut(&**key),
         Step::Index(index) => value.get_mut(index),
     })
 }

@@ -62,7 +62,7 @@ impl Normal<'_> {
                 });
                 let mut map = Map::with_capacity(entries.len());
                 for entry in entries {
-                    self.path.0.push(Step::Key(entry.key.clone()));
+                    self.path.0.push(Step::Key(entry.key.clone().into()));
                     let schema = schema.and_then(|schema| schema.property(&entry.key, chosen.as_ref()));
                     if let Some(value) = self.value(&entry.value, schema) {
                         map.insert(entry.key.clone(), value);

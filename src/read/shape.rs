@@ -11,7 +11,7 @@ const SHORT: usize = 4;
 
 /// Whether a schema is that of a group of keys.
 pub(super) fn is_group(schema: Schema) -> bool {
-    schema.takes("object") || schema.get("properties").is_some()
+    schema.is_group()
 }
 
 /// The keys asked for in a group, in the form's order. Of a group with alternatives only the key that chooses, while none is chosen.
@@ -176,7 +176,7 @@ pub(super) fn explain(path: &FieldPath) -> String {
         .0
         .iter()
         .filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
+            Step::Key(key) => Some(&**key),
             Step::Index(_) => None,
         })
         .collect();

@@ -268,7 +268,7 @@ impl Writer {
 }
 
 fn is_group(node: Node) -> bool {
-    node.takes("object") || node.get("properties").is_some()
+    node.is_group()
 }
 
 /// A value of the schema as people would type it.

@@ -152,7 +152,7 @@ fn missing(data: &Value) -> Vec<String> {
         .map(|error| {
             let mut path = FieldPath::root();
             for step in error.instance_path().to_string().split('/').skip(1) {
-                path.0.push(step.parse().map_or_else(|_| Step::Key(step.to_owned()), Step::Index));
+                path.0.push(step.parse().map_or_else(|_| Step::Key(step.to_owned().into()), Step::Index));
             }
             match error.kind() {
                 jsonschema::error::ValidationErrorKind::Required { property } => field(&path.key(property.as_str().unwrap())),

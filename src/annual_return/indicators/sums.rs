@@ -1,5 +1,7 @@
 //! What the standardised data have to do with each other, council by council and year by year.
 
+use std::collections::BTreeMap;
+
 use super::model::IndicatorYear;
 use crate::annual_return::AnnualReturn;
 use crate::at;
@@ -44,7 +46,7 @@ pub(crate) fn counts(r: &AnnualReturn) -> impl Iterator<Item = Figure<'_>> {
                 authority: value.authority.given().map(Ref::as_str),
                 period: year.period.get()?,
                 year,
-                path: entry.key("count"),
+                path: entry.field("count"),
                 entry,
             })
         })
@@ -64,16 +66,20 @@ pub fn tie(r: &AnnualReturn, reference: &Reference, ties: &mut Ties) {
         }
     }
     let all: Vec<Figure> = counts(r).collect();
+    let mut same: BTreeMap<(Option<&str>, Year), Vec<&Figure>> = BTreeMap::new();
     for figure in &all {
+        same.entry((figure.authority, figure.period)).or_default().push(figure);
+    }
+    for figure in &all {
+        let same = same.get(&(figure.authority, figure.period)).map(Vec::as_slice).unwrap_or_default();
         let beside = |codes: &[&str]| -> Vec<FieldPath> {
-            let same = |other: &&Figure| other.authority == figure.authority && other.period == figure.period;
-            all.iter().filter(same).filter(|other| codes.contains(&other.code)).map(|other| other.path.clone()).collect()
+            same.iter().filter(|other| codes.contains(&other.code)).map(|other| other.path.clone()).collect()
         };
         for split in [CONFERENCES, PLANS].iter().filter(|split| split.whole == figure.code) {
             ties.equal([figure.path.clone()], beside(split.parts));
         }
         let Some(indicator) = reference.indicator(figure.code) else { continue };
-        let fields = ["count", "numerator", "denominator"].map(|key| figure.entry.key(key));
+        let fields = ["count", "numerator", "denominator"].map(|key| figure.entry.field(key));
         if !indicator.child_level {
             ties.processes.extend(fields);
             continue;
@@ -84,18 +90,18 @@ pub fn tie(r: &AnnualReturn, reference: &Reference, ties: &mut Ties) {
         for (operand, field) in [(&indicator.numerator, above), (&indicator.denominator, below)] {
             if let Operand::Indicators(codes) = operand {
                 let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-                let same = beside(&codes);
-                of.extend(same.clone());
-                ties.equal([field.clone()], same);
+                let others = beside(&codes);
+                of.extend(others.clone());
+                ties.equal([field.clone()], others);
             }
         }
-        let base = base(figure, &all, indicator.unit, &indicator.denominator, r, reference);
+        let base = base(figure, same, indicator.unit, &indicator.denominator, r, reference);
         for (key, share) in [
             ("percent", figure.year.percent.known().map(|share| share.decimal())),
             ("rate", figure.year.rate.known().map(|share| share.decimal())),
         ] {
             let is_small = share.zip(base).is_some_and(|(share, (base, scale))| says_small(share, base, scale));
-            ties.shares.push(Share { path: figure.entry.key(key), of: of.clone(), is_small });
+            ties.shares.push(Share { path: figure.entry.field(key), of: of.clone(), is_small });
         }
     }
 }
@@ -111,7 +117,7 @@ pub(crate) fn counts_few_children(unit: &str, number: Decimal) -> bool {
 /// What a share without its own numbers is of, where another figure or the population says: the number below the line and the scale.
 fn base(
     figure: &Figure,
-    all: &[Figure],
+    same: &[&Figure],
     unit: Unit,
     denominator: &Operand,
     r: &AnnualReturn,
@@ -122,10 +128,7 @@ fn base(
             let stated = figure.year.denominator.known().map(|count| count.decimal());
             let elsewhere = || match denominator {
                 Operand::Indicators(codes) => codes.iter().try_fold(Decimal::ZERO, |sum, code| {
-                    let is_it = |other: &&Figure| {
-                        other.code == code && other.authority == figure.authority && other.period == figure.period
-                    };
-                    sum.checked_add(all.iter().find(is_it)?.year.count.known()?.decimal())
+                    sum.checked_add(same.iter().find(|other| other.code == code)?.year.count.known()?.decimal())
                 }),
                 Operand::None | Operand::ChildPopulation | Operand::Words(_) => None,
             };

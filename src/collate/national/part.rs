@@ -156,7 +156,7 @@ fn way(entry: &FieldPath, column: &Column) -> FieldPath {
         // A part stands at the top: its own key begins the source.
         None => column.source.split('.').skip(entry.0.len()).collect(),
     };
-    let keys = below.into_iter().map(|key| Step::Key(key.to_owned()));
+    let keys = below.into_iter().map(|key| Step::Key(key.to_owned().into()));
     FieldPath(entry.0.iter().cloned().chain(keys).collect())
 }
 

@@ -167,37 +167,98 @@ fn families(all: &BTreeMap<Measure, Added>) -> Vec<Vec<Measure>> {
     families
 }
 
-/// Holds back the totals of a family of measures that would give a count away.
+/// Holds back the totals of a family of measures that would give a count away: first those of each region by itself, then, so that
+/// nothing follows from the total of England, those of further regions, and where none is left, of England.
 fn protect_family(all: &mut BTreeMap<Measure, Added>, family: &[Measure]) {
-    let own = |measure: &Measure| all.get(measure).map(|added| (*measure, added));
-    let held_back = family.iter().filter_map(own).any(|(_, added)| added.entries.iter().any(|entry| !entry.shown));
-    let is_of_children =
-        family.iter().any(|(code, _)| reference().indicator(code).is_some_and(|indicator| indicator.child_level));
-    if !is_of_children {
+    let is_of_children = family.iter().any(|(code, _)| reference().indicator(code).is_some_and(|indicator| indicator.child_level));
+    let held_back = |measure: &Measure| all.get(measure).is_some_and(|added| added.entries.iter().any(|entry| !entry.shown));
+    if !is_of_children || !family.iter().any(held_back) {
         return;
     }
-    let mut grid = Grid::default();
-    for (measure, added) in family.iter().filter_map(own) {
-        grid.add(measure, added);
+    let mut regions: Vec<&'static str> =
+        family.iter().filter_map(|measure| all.get(measure)).flat_map(|added| added.regions.keys().copied()).collect();
+    regions.sort_unstable();
+    regions.dedup();
+    for region in &regions {
+        loop {
+            let exposed = exposed(all, family, &[*region], false);
+            if exposed.is_empty() || !hide(all, &exposed, Some(region)) && !hide(all, family, Some(region)) {
+                break;
+            }
+        }
     }
-    if grid.table.bonds.iter().any(|bond| bond.cells().len() > MOST_PARTS) && held_back {
-        return hide_all(all, family);
+    loop {
+        let is_hidden = |region: &&&'static str| {
+            family.iter().filter_map(|measure| all.get(measure)?.sum(Some(region))).any(|sum| !sum.shown)
+        };
+        let affected: Vec<&'static str> = regions.iter().filter(is_hidden).copied().collect();
+        let exposed = exposed(all, family, &affected, true);
+        if exposed.is_empty() {
+            break;
+        }
+        let mut more = false;
+        for measure in &exposed {
+            more |= hide_one_more(all, measure);
+        }
+        if !more && !hide(all, family, None) {
+            break;
+        }
+    }
+}
+
+/// Holds back the totals of an area for measures of which something is held back there. Whether there was any left to hold back.
+fn hide(all: &mut BTreeMap<Measure, Added>, measures: &[Measure], region: Option<&str>) -> bool {
+    let mut more = false;
+    for measure in measures {
+        if let Some(added) = all.get_mut(measure)
+            && added.holds_back(region)
+            && let Some(sum) = added.sum_mut(region)
+        {
+            more |= sum.shown;
+            sum.shown = false;
+        }
+    }
+    more
+}
+
+/// Holds back the smallest total of a region in which something of a measure is held back; where there is none left, that of England.
+fn hide_one_more(all: &mut BTreeMap<Measure, Added>, measure: &Measure) -> bool {
+    let Some(added) = all.get_mut(measure) else { return false };
+    if !added.england.is_some_and(|sum| sum.shown) {
+        return false;
+    }
+    let smallest = added
+        .regions
+        .iter()
+        .filter(|(region, sum)| sum.shown && added.holds_back(Some(region)))
+        .min_by_key(|(region, sum)| (sum.number, **region))
+        .map(|(region, _)| *region);
+    if let Some(sum) = added.sum_mut(smallest) {
+        sum.shown = false;
+    }
+    true
+}
+
+/// The measures of which a count could be worked out in these regions, from the totals that are shown: of each region, and, where it
+/// is asked for, of England.
+fn exposed(all: &BTreeMap<Measure, Added>, family: &[Measure], regions: &[&'static str], with_england: bool) -> Vec<Measure> {
+    let mut grid = Grid::default();
+    for measure in family {
+        if let Some(added) = all.get(measure) {
+            grid.add(*measure, added, regions, with_england);
+        }
     }
     for (whole, parts) in ties().iter().filter(|(whole, _)| family.contains(whole)) {
         grid.tie(whole, parts);
     }
-    let protection = protect(&grid.table);
-    if !protection.exposed.is_empty() {
-        // Nothing that is left to hide protects them: then nothing of ours may stand beside them.
-        return hide_all(all, family);
+    if grid.table.bonds.iter().any(|bond| bond.cells().len() > MOST_PARTS) {
+        return family.to_vec();
     }
-    for ((measure, region), cell) in &grid.totals {
-        if protection.hidden.get(*cell).is_some_and(Option::is_some)
-            && let Some(sum) = all.get_mut(measure).and_then(|added| added.sum_mut(*region))
-        {
-            sum.shown = false;
-        }
-    }
+    let exposed = protect(&grid.table).exposed;
+    let mut measures: Vec<Measure> =
+        grid.units.iter().filter(|(_, cell)| exposed.contains(cell)).map(|((measure, _), _)| *measure).collect();
+    measures.dedup();
+    measures
 }
 
 impl Added {
@@ -207,29 +268,28 @@ impl Added {
             Some(region) => self.regions.get_mut(region),
         }
     }
-}
 
-fn hide_all(all: &mut BTreeMap<Measure, Added>, family: &[Measure]) {
-    for measure in family {
-        if let Some(added) = all.get_mut(measure) {
-            let sums = added.regions.values_mut().chain(added.england.as_mut());
-            sums.for_each(|sum| sum.shown = false);
-        }
+    /// Whether something of an area is held back by a return.
+    fn holds_back(&self, region: Option<&str>) -> bool {
+        self.of(region).any(|entry| !entry.shown)
     }
 }
 
-/// Counts of a family as a table for the auditor.
+/// Counts of a family as a table for the auditor. Totals stand in it as what is printed: none of them can be hidden there.
 #[derive(Debug, Default)]
 struct Grid {
     table: Table,
     units: BTreeMap<(Measure, (usize, Option<&'static str>)), usize>,
-    totals: BTreeMap<(Measure, Option<&'static str>), usize>,
 }
 
 impl Grid {
-    fn add(&mut self, measure: Measure, added: &Added) {
+    fn add(&mut self, measure: Measure, added: &Added, regions: &[&'static str], with_england: bool) {
         let mut by_region: BTreeMap<Option<&'static str>, Vec<usize>> = BTreeMap::new();
         for entry in &added.entries {
+            let is_here = entry.region.map_or(with_england, |region| regions.contains(&region));
+            if !is_here {
+                continue;
+            }
             let (value, kind) = match (entry.shown, entry.number) {
                 (true, number) => (CellValue::Known(number), Kind::Public),
                 // A nought that was held back beside a small count: it is nobody's secret, and the small count is.
@@ -241,46 +301,32 @@ impl Grid {
             self.units.insert((measure, entry.unit), cell);
             by_region.entry(entry.region).or_default().push(cell);
         }
-        let across = by_region.remove(&None).unwrap_or_default();
-        let mut of_england = across;
-        for (region, cells) in by_region {
-            let Some(sum) = added.sum(region) else { continue };
-            let total = self.table.add(CellValue::Known(sum.number), Kind::Children);
-            self.totals.insert((measure, region), total);
-            self.table.bonds.push(Bond::Equal(vec![total], cells));
+        let mut of_england: Vec<usize> = by_region.remove(&None).unwrap_or_default();
+        for (region, sum) in &added.regions {
+            let cells = by_region.remove(&Some(*region)).unwrap_or_default();
+            if !sum.shown {
+                of_england.extend(cells);
+                continue;
+            }
+            let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
             of_england.push(total);
+            if !cells.is_empty() {
+                self.table.bonds.push(Bond::Equal(vec![total], cells));
+            }
         }
-        if let Some(sum) = added.england {
-            let total = self.table.add(CellValue::Known(sum.number), Kind::Children);
-            self.totals.insert((measure, None), total);
+        if let Some(sum) = added.england.filter(|sum| sum.shown && with_england) {
+            let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
             self.table.bonds.push(Bond::Equal(vec![total], of_england));
         }
     }
 
-    /// Says of every unit and every area that has all of them that a total and its parts come to the same.
+    /// Says of every unit that has all of them that a total and its parts come to the same.
     fn tie(&mut self, whole: &Measure, parts: &[Measure]) {
         let mut bonds = Vec::new();
-        for ((measure, unit), cell) in self.units.range((*whole, (0, None))..).take_while(|((measure, _), _)| measure == whole) {
-            debug_assert_eq!(measure, whole);
+        for ((_, unit), cell) in self.units.iter().filter(|((measure, _), _)| measure == whole) {
             let cells: Option<Vec<usize>> = parts.iter().map(|part| self.units.get(&(*part, *unit)).copied()).collect();
             bonds.extend(cells.map(|cells| Bond::Equal(vec![*cell], cells)));
         }
-        for ((_, region), cell) in self.totals.iter().filter(|((measure, _), _)| measure == whole) {
-            let cells: Option<Vec<usize>> = parts.iter().map(|part| self.totals.get(&(*part, *region)).copied()).collect();
-            bonds.extend(cells.map(|cells| Bond::Equal(vec![*cell], cells)).filter(|bond| self.adds_up(bond)));
-        }
         self.table.bonds.append(&mut bonds);
-    }
-
-    /// Whether a total of an area is what its parts come to: where they rest on different returns it is not.
-    fn adds_up(&self, bond: &Bond) -> bool {
-        let Bond::Equal(left, right) = bond else { return false };
-        let sum = |side: &[usize]| {
-            side.iter().fold(0_u64, |sum, cell| match self.table.cells.get(*cell).map(|cell| cell.value) {
-                Some(CellValue::Known(number)) => sum.saturating_add(number),
-                Some(CellValue::Held | CellValue::Unknown) | None => sum,
-            })
-        };
-        sum(left) == sum(right)
     }
 }

@@ -5,6 +5,7 @@ mod family;
 mod initials;
 mod office;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::addresses::{PERHAPS_STREETS, STREETS};
@@ -17,7 +18,7 @@ use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
 
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
-    let seeker = Seeker { scanner, text, manner };
+    let seeker = Seeker { scanner, text, manner, surnames: vec![OnceCell::new(); text.words.len()] };
     let mut i = 0;
     while i < text.words.len() {
         if let Some(last) = seeker.initials(i) {
@@ -48,6 +49,8 @@ struct Seeker<'a> {
     scanner: &'a Scanner,
     text: &'a Text<'a>,
     manner: Manner,
+    /// For each word whether it can be part of a name, once that was asked: it is asked often.
+    surnames: Vec<OnceCell<bool>>,
 }
 
 impl Seeker<'_> {
@@ -88,17 +91,19 @@ impl Seeker<'_> {
 
     /// A word that can be part of a name.
     fn surname(&self, at: usize) -> Option<&Word<'_>> {
-        let word = self.word(at)?;
-        let fits = matches!(word.shape, Shape::Capital | Shape::Capitals)
-            && word.text.chars().count() > 1
+        let word = self.word(at).filter(|word| word.has_capital())?;
+        self.surnames.get(at)?.get_or_init(|| Self::may_be_surname(word)).then_some(word)
+    }
+
+    fn may_be_surname(word: &Word) -> bool {
+        word.text.chars().count() > 1
             && !contains(NOT_NAMES, word.text)
             && !contains(INSTITUTIONS, word.text)
             && !contains(MONTHS, word.text)
             && !contains(COURTESIES, word.text)
             && !is_contraction(word.text)
             && !(word.shape == Shape::Capitals
-                && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)));
-        fits.then_some(word)
+                && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)))
     }
 
     /// The last word of the name that begins here, over surnames and hyphens.
@@ -361,11 +366,14 @@ impl Seeker<'_> {
         let gap = self.text.gap(last);
         let told = self.is(last + 1, &["dob", "d", "born", "aged"]) && (gap.starts_with(',') || gap.starts_with(" ("));
         let dob = !self.is(last + 1, &["d"]) || self.is(last + 2, &["o"]);
+        if !told || !dob {
+            return None;
+        }
         let plain = !HUMANS.one(word.text)
             && !HUMANS.plural(word.text)
             && !contains(ROLES, word.text)
             && !self.scanner.is_of_a_body(word.text);
-        (told && dob && plain && !self.ends_as_institution(at, last)).then_some((at, last))
+        (plain && !self.ends_as_institution(at, last)).then_some((at, last))
     }
 
     /// Whether a given name alone is a person's: nothing else is called so, or it speaks or has something a person has.
@@ -398,6 +406,10 @@ impl Seeker<'_> {
             return None;
         }
         let last = self.end_of_name(at);
+        let speaks = self.speaks(last + 1);
+        if !speaks && self.manner != Manner::Story {
+            return None;
+        }
         let ends_small = !HUMANS.one(word.text)
             && !HUMANS.plural(word.text)
             && !word.text.ends_with("ly")
@@ -419,7 +431,7 @@ impl Seeker<'_> {
                     .any(|i| self.same_sentence(last, i) && self.is_alone_in_doing(i) && !self.is(i, COME_AND_GO)));
         (ends_small
             && plain
-            && (self.speaks(last + 1) && follows || alone)
+            && (speaks && follows || alone)
             && self.text.touches(last)
             && !self.ends_as_institution(at, last)
             && !self.is_known(at, last)

@@ -54,7 +54,7 @@ fn at<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
             if data.is_null() {
                 *data = Value::Object(Map::new());
             }
-            Some(data.as_object_mut()?.entry(key.clone()).or_insert(Value::Null))
+            Some(data.as_object_mut()?.entry(&**key).or_insert(Value::Null))
         }
     })
 }

@@ -78,7 +78,7 @@ impl Placer<'_> {
         let mut whole = vec![];
         for step in deeper {
             let Step::Key(key) = step else { return Err("the list has no such entry".to_owned()) };
-            whole.push(key.as_str());
+            whole.push(&**key);
         }
         let is_folder = self.sources.len() > 1;
         let Some(node) = way.node else {

@@ -82,7 +82,7 @@ impl Yaml {
                     return;
                 }
                 let at = entries.iter().position(|(own, _)| own == key).unwrap_or_else(|| {
-                    entries.push((key.clone(), Self::Group(Vec::new())));
+                    entries.push((key.to_string(), Self::Group(Vec::new())));
                     entries.len() - 1
                 });
                 entries[at].1.set(rest, value);

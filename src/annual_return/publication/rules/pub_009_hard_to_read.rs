@@ -13,15 +13,15 @@ pub const RULE: ReturnRule = ReturnRule::new("PUB-009", Level::Advice, include_s
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let thresholds = facts.reference.thresholds();
     let (most, fewest) = (&thresholds.reading_age_most, &thresholds.reading_words_least);
-    let mut parts: Vec<(String, Measure)> = Vec::new();
+    let mut parts: Vec<(&str, Measure)> = Vec::new();
     for leaf in facts.leaves()?.iter().filter(|leaf| leaf.kind == "narrative" && !leaf.private) {
         let Some(Step::Key(part)) = leaf.path.0.first() else { continue };
         match parts.last_mut() {
             Some((last, measure)) if last == part => *measure += Measure::of(&leaf.text),
-            _ => parts.push((part.clone(), Measure::of(&leaf.text))),
+            _ => parts.push((part, Measure::of(&leaf.text))),
         }
     }
-    let mut hard: Vec<(String, Decimal)> = parts
+    let mut hard: Vec<(&str, Decimal)> = parts
         .into_iter()
         .filter(|(_, measure)| measure.words >= fewest.value)
         .filter_map(|(part, measure)| Some((part, measure.reading_age()?)))

@@ -84,11 +84,15 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
 
 /// The word about harm in a sentence that counts a few children.
 fn few_children_beside(sentence: &str) -> Option<String> {
-    let words: Vec<String> = sentence
-        .split(|letter: char| !letter.is_alphanumeric() && !"’'-".contains(letter))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words = || {
+        let is_between = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '’' | '\'' | '-');
+        sentence.split(is_between).filter(|word| !word.is_empty())
+    };
+    // Most sentences count nothing, and need no second look.
+    if !words().any(|word| SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))) {
+        return None;
+    }
+    let words: Vec<String> = words().map(str::to_lowercase).collect();
     let counts = words.iter().enumerate().any(|(i, word)| SMALL.contains(&word.as_str()) && counts_children(&words, i));
     counts.then(|| words.iter().find(|word| HARM.iter().any(|start| word.starts_with(start))).cloned())?
 }

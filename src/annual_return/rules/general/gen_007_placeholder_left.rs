@@ -24,6 +24,9 @@ const PLACEHOLDERS: [&str; 13] = [
     "???",
 ];
 
+/// The letters placeholders begin with.
+const BEGINS: [char; 7] = ['t', 'l', 'i', '[', '<', 'x', '?'];
+
 /// Words that are a placeholder where nothing else stands, and plain English in a sentence: "two schools are to be added".
 const WHOLE_TEXTS: [&str; 7] =
     ["to be added", "to be agreed", "to be completed", "to be inserted", "to be written", "placeholder", "to do"];
@@ -52,9 +55,22 @@ fn placeholder(text: &str) -> Option<&'static str> {
     if let Some(whole) = WHOLE_TEXTS.into_iter().find(|whole| *whole == bare) {
         return Some(whole);
     }
-    PLACEHOLDERS
-        .into_iter()
-        .find(|placeholder| text.match_indices(placeholder).any(|(at, _)| stands_alone(&text, at, placeholder)))
+    // In one way through the text: of each placeholder the places that do not overlap, as `match_indices` has them.
+    let mut from = [0; PLACEHOLDERS.len()];
+    let mut first = PLACEHOLDERS.len();
+    for (at, _) in text.match_indices(BEGINS) {
+        let rest = text.get(at..).unwrap_or_default();
+        for (i, (placeholder, from)) in PLACEHOLDERS.into_iter().zip(&mut from).enumerate().take(first) {
+            if at >= *from && rest.starts_with(placeholder) {
+                *from = at + placeholder.len();
+                if stands_alone(&text, at, placeholder) {
+                    first = i;
+                    break;
+                }
+            }
+        }
+    }
+    PLACEHOLDERS.get(first).copied()
 }
 
 /// Whether no letter or digit touches it. More of the same, as `xxxxx`, still is one.
