@@ -39,10 +39,8 @@ pub fn parquet(table: &Table) -> Result<Vec<u8>, Error> {
     let columns = stored(table);
     let fields = columns.iter().map(Stored::field).collect::<Result<Vec<TypePtr>, ParquetError>>().map_err(cannot)?;
     let schema = Type::group_type_builder(&table.name).with_fields(fields).build().map_err(cannot)?;
-    let properties = WriterProperties::builder()
-        .set_created_by(format!("{TOOL} {VERSION}"))
-        .set_compression(Compression::SNAPPY)
-        .build();
+    let properties =
+        WriterProperties::builder().set_created_by(format!("{TOOL} {VERSION}")).set_compression(Compression::SNAPPY).build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).map_err(cannot)?;
     let mut group = writer.next_row_group().map_err(cannot)?;
     for column in &columns {
@@ -138,9 +136,9 @@ impl Stored<'_> {
                 Cell::Blank => Some(None),
                 Cell::Number(_) | Cell::Symbol(_) | Cell::Text(_) | Cell::Date(_) => None,
             }),
-            Holds::Words => self.put::<ByteArrayType>(table, group, |cell| {
-                Some((!cell.is_blank()).then(|| ByteArray::from(cell.text())))
-            }),
+            Holds::Words => {
+                self.put::<ByteArrayType>(table, group, |cell| Some((!cell.is_blank()).then(|| ByteArray::from(cell.text()))))
+            }
         }
     }
 
@@ -232,14 +230,7 @@ pub(crate) mod tests {
         let (names, rows) = read(&bytes);
         assert_eq!(names, ["words", "amount", "amount_symbol", "share", "entry", "day", "is_so"]);
         let lines: Vec<String> = rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join("|")).collect();
-        assert_eq!(
-            lines,
-            [
-                "=£1|61250.50||62.0|1|1969-12-31|true",
-                "||c||2||",
-                "x|-0.01||0.5||2027-03-31|false",
-            ]
-        );
+        assert_eq!(lines, ["=£1|61250.50||62.0|1|1969-12-31|true", "||c||2||", "x|-0.01||0.5||2027-03-31|false",]);
         let first = &rows[0];
         assert!(matches!(first[1], Field::Decimal(_)) && matches!(first[4], Field::Long(1)), "{first:?}");
         assert!(matches!(first[5], Field::Date(_)) && matches!(first[6], Field::Bool(true)), "{first:?}");

@@ -139,10 +139,9 @@ fn as_national(table: Table) -> Table {
     let with_digest = |key: Vec<String>| [DIGEST.to_owned()].into_iter().chain(key).collect();
     let shape = match table.shape {
         Shape::Answers | Shape::Made => Shape::Entries { key: with_digest(Vec::new()), within: None },
-        Shape::Entries { key, within } => Shape::Entries {
-            key: with_digest(key),
-            within: within.map(|(parent, key)| (parent, with_digest(key))),
-        },
+        Shape::Entries { key, within } => {
+            Shape::Entries { key: with_digest(key), within: within.map(|(parent, key)| (parent, with_digest(key))) }
+        }
     };
     Table { shape, columns, rows: Vec::new(), ..table }
 }
@@ -179,7 +178,11 @@ fn councils() -> Table {
 }
 
 fn findings() -> Table {
-    let code = |code: &str, label: &str, meaning: &str| Code { code: code.to_owned(), label: label.to_owned(), meaning: meaning.to_owned() };
+    let code = |code: &str, label: &str, meaning: &str| Code {
+        code: code.to_owned(),
+        label: label.to_owned(),
+        meaning: meaning.to_owned(),
+    };
     let level = Column {
         codes: vec![
             code(Level::Query.word(), "Query", "A fact that may stand with an explanation."),

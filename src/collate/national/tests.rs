@@ -8,9 +8,7 @@ use super::*;
 use crate::annual_return::digest;
 use crate::annual_return::schema::form;
 use crate::canonical::Digest;
-use crate::collate::{
-    Asked, Counted, FileState, FileStatus, Offered, PartnershipState, Release, Settled, open,
-};
+use crate::collate::{Asked, Counted, FileState, FileStatus, Offered, PartnershipState, Release, Settled, open};
 use crate::dataset::{Cell, Column, Kind, Shape, Table};
 use crate::finding::FieldPath;
 use crate::parquet::tests as parquet;
@@ -210,7 +208,10 @@ fn every_answer_of_the_public_form_stands_in_one_table_or_text_and_nothing_else_
                     source.push_str("[]");
                 }
             }
-            take(&source, row["text"].strip_prefix('\'').filter(|text| crate::dataset::must_not_run(text)).unwrap_or(&row["text"]));
+            take(
+                &source,
+                row["text"].strip_prefix('\'').filter(|text| crate::dataset::must_not_run(text)).unwrap_or(&row["text"]),
+            );
         }
     }
     let wrong: Vec<_> = due.iter().filter(|((_, text), times)| **times != 0 && text != "z").collect();
@@ -230,7 +231,15 @@ fn a_row_names_the_line_on_which_its_entry_begins() {
     let made = made_of(&counted);
     let files = written();
     let mut seen = 0;
-    for table in ["finance_income", "finance_spending", "needs_needs", "commissioning_services", "scrutiny_findings", "voice_engagements", "learning_audits"] {
+    for table in [
+        "finance_income",
+        "finance_spending",
+        "needs_needs",
+        "commissioning_services",
+        "scrutiny_findings",
+        "voice_engagements",
+        "learning_audits",
+    ] {
         for row in rows(&made, &format!("data/{table}.csv")) {
             assert_eq!(row["file"], SENT);
             let line: usize = row["line"].parse().expect("it is a number");
@@ -253,7 +262,8 @@ fn what_a_file_of_json_says_has_its_line_there_and_no_file_of_a_part() {
     let data = example().public.data;
     let text = serde_json::to_string_pretty(&data).expect("it can be written");
     let sources = vec![Source { name: "sent/return.json".to_owned(), bytes: text.clone().into_bytes() }];
-    let counted = open(&Offered { file: "sent/return.json".to_owned(), sources }).expect("it can be opened").expect("it is a return");
+    let counted =
+        open(&Offered { file: "sent/return.json".to_owned(), sources }).expect("it can be opened").expect("it is a return");
     let made = made(&settled(&["sent/return.json"]), vec![part(&counted, &settled(&["sent/return.json"])).expect("it has rows")]);
     for row in rows(&made, "data/needs_needs.csv") {
         let line: usize = row["line"].parse().expect("it is a number");
@@ -308,7 +318,7 @@ fn what_people_wrote_stands_in_the_texts_and_in_no_table() {
         .filter(|cell| cell.len() > 20)
         .collect();
     // The name of a body stands in the tables, also where somebody wrote it into a text.
-    let names: Vec<String> = rows(&made, "data/partnership_bodies.csv").into_iter().map(|row| row["bodies_name"].clone()).collect();
+    let names: Vec<String> = rows(&made, "data/partnership_bodies.csv").into_iter().map(|row| row["name"].clone()).collect();
     for path in made.keys().filter(|path| path.starts_with("texts/")) {
         for row in rows(&made, path).iter().filter(|row| row["text"].len() > 20 && !names.contains(&row["text"])) {
             assert!(!in_tables.contains(&row["text"]), "{} stands in a table", row["path"]);
@@ -343,14 +353,20 @@ fn parquet_has_what_the_file_of_comma_separated_values_has() {
 fn every_column_of_every_table_is_described_and_every_code_told() {
     let made = made_of(&example());
     let described = sources(&made);
-    let codes: BTreeSet<(String, String)> = rows(&made, "data/codes.csv").into_iter().map(|row| (row["list"].clone(), row["code"].clone())).collect();
-    let lists: BTreeMap<(String, String), String> =
-        rows(&made, "data/dictionary.csv").into_iter().map(|row| ((row["table"].clone(), row["column"].clone()), row["codes"].clone())).collect();
+    let codes: BTreeSet<(String, String)> =
+        rows(&made, "data/codes.csv").into_iter().map(|row| (row["list"].clone(), row["code"].clone())).collect();
+    let lists: BTreeMap<(String, String), String> = rows(&made, "data/dictionary.csv")
+        .into_iter()
+        .map(|row| ((row["table"].clone(), row["column"].clone()), row["codes"].clone()))
+        .collect();
     for table in tables(&made) {
         for row in rows(&made, &format!("data/{table}.csv")) {
             for (column, cell) in &row {
                 let own = (table.clone(), column.clone());
-                assert!(described.contains_key(&own) || described.contains_key(&("every table".to_owned(), column.clone())), "{own:?}");
+                assert!(
+                    described.contains_key(&own) || described.contains_key(&("every table".to_owned(), column.clone())),
+                    "{own:?}"
+                );
                 if let Some(list) = lists.get(&own).filter(|list| !list.is_empty()) {
                     for code in cell.split("; ").filter(|code| !code.is_empty()) {
                         assert!(codes.contains(&(list.clone(), code.to_owned())), "{own:?}: {code} of {list}");
@@ -364,14 +380,19 @@ fn every_column_of_every_table_is_described_and_every_code_told() {
 #[test]
 fn filters_are_never_blank_and_tell_rows_apart_and_numbers_are_never_blank() {
     let one = example();
-    let other = with("partnership.yaml", &["name: Exampleshire and Sampleton Safeguarding Children Partnership"], &["name: Another Partnership"]);
+    let other = with(
+        "partnership.yaml",
+        &["name: Exampleshire and Sampleton Safeguarding Children Partnership"],
+        &["name: Another Partnership"],
+    );
     let mut second = part_of(&other);
     "sent/other".clone_into(&mut second.place.file);
     let made = made(&settled(&[SENT, "sent/other"]), vec![part_of(&one), second]);
     let mut filters = 0;
     for table in tables(&made) {
         let meta = rows(&made, &format!("data/{table}.meta.csv"));
-        let of = |kind: &str| meta.iter().filter(|row| row["col_type"] == kind).map(|row| row["col_name"].clone()).collect::<Vec<_>>();
+        let of =
+            |kind: &str| meta.iter().filter(|row| row["col_type"] == kind).map(|row| row["col_name"].clone()).collect::<Vec<_>>();
         let (choose, measure) = (of("Filter"), of("Indicator"));
         assert!(!measure.is_empty() && choose.contains(&"partnership_name".to_owned()), "{table}");
         let all = rows(&made, &format!("data/{table}.csv"));
@@ -415,26 +436,34 @@ fn a_partnership_of_several_councils_is_no_authority() {
 #[test]
 fn a_value_of_an_indicator_has_the_year_it_is_of() {
     let made = made_of(&example());
-    let years: BTreeSet<String> = rows(&made, "data/indicators_values_years.csv").into_iter().map(|row| row["time_period"].clone()).collect();
+    let years: BTreeSet<String> =
+        rows(&made, "data/indicators_values_years.csv").into_iter().map(|row| row["time_period"].clone()).collect();
     assert!(years.contains("202627") && years.contains("202526"), "{years:?}");
-    let others: BTreeSet<String> = rows(&made, "data/finance_income.csv").into_iter().map(|row| row["time_period"].clone()).collect();
+    let others: BTreeSet<String> =
+        rows(&made, "data/finance_income.csv").into_iter().map(|row| row["time_period"].clone()).collect();
     assert_eq!(others.into_iter().collect::<Vec<_>>(), ["202627"]);
 }
 
 #[test]
 fn names_are_told_apart_and_none_is_taken_for_a_sum_a_gap_or_a_formula() {
     let named = |name: &str| {
-        with("partnership.yaml", &["name: Exampleshire and Sampleton Safeguarding Children Partnership"], &[&format!("name: {name}")])
+        with(
+            "partnership.yaml",
+            &["name: Exampleshire and Sampleton Safeguarding Children Partnership"],
+            &[&format!("name: {name}")],
+        )
     };
     let name = |counted: &Counted| first(&made_of(counted), "finance_income")["partnership_name"].clone();
-    for (typed, shown) in [("total", "total (partnership-0)"), ("\"=1+1\"", "“=1+1”"), ("\"NA\"", "“NA”"), ("\"a\\n  b\"", "a b")] {
+    for (typed, shown) in [("total", "total (partnership-0)"), ("\"=1+1\"", "“=1+1”"), ("\"NA\"", "“NA”"), ("\"a\\n  b\"", "a b")]
+    {
         assert_eq!(name(&named(typed)), shown);
     }
     let (one, mut other) = (part_of(&example()), part_of(&example()));
     "sent/other".clone_into(&mut other.place.file);
     other.place.digest = Digest::of_bytes(b"other").full().to_owned();
     let made = made(&settled(&[SENT, "sent/other"]), vec![one, other]);
-    let names: BTreeSet<String> = rows(&made, "data/finance_income.csv").into_iter().map(|row| row["partnership_name"].clone()).collect();
+    let names: BTreeSet<String> =
+        rows(&made, "data/finance_income.csv").into_iter().map(|row| row["partnership_name"].clone()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
 }
 
@@ -457,7 +486,11 @@ fn tables_of_totals_are_written_in_the_same_ways() {
     let place = place::TIME_AND_PLACE[..5].iter().map(|name| Column { is_place: true, ..text(name) });
     let amount = Column { symbols: true, rounded_to: Some(1000), ..Column::made("amount", "Amount", Kind::Money, "How much.") };
     let row = |kind: &str, amount: Cell| {
-        ["202627", "Financial year", "National", "E92000001", "England", kind].map(Cell::words).into_iter().chain([amount]).collect()
+        ["202627", "Financial year", "National", "E92000001", "England", kind]
+            .map(Cell::words)
+            .into_iter()
+            .chain([amount])
+            .collect()
     };
     let total = Table {
         name: "total_income".to_owned(),
@@ -469,11 +502,13 @@ fn tables_of_totals_are_written_in_the_same_ways() {
     };
     let all = files(&settled(&[SENT]), vec![part_of(&example())], &[total]).expect("they can be made");
     let made: Files = all.into_iter().map(|made| (made.path, made.bytes)).collect();
-    let meta: Vec<String> = rows(&made, "data/total_income.meta.csv").iter().map(|row| format!("{} {}", row["col_name"], row["col_type"])).collect();
+    let meta: Vec<String> =
+        rows(&made, "data/total_income.meta.csv").iter().map(|row| format!("{} {}", row["col_name"], row["col_type"])).collect();
     assert_eq!(meta, ["category Filter", "amount Indicator"]);
     assert_eq!(rows(&made, "data/total_income.csv")[1]["amount"], "z");
     let described = rows(&made, "data/dictionary.csv");
-    let described = described.iter().find(|row| row["table"] == "total_income" && row["column"] == "amount").expect("it is there");
+    let described =
+        described.iter().find(|row| row["table"] == "total_income" && row["column"] == "amount").expect("it is there");
     assert_eq!(described["rounded_to"], "1000");
     assert!(made.contains_key("data/total_income.parquet"));
 }
