@@ -176,7 +176,7 @@ impl Making {
         let Self { mut made, kept, beside, mut book } = self;
         let (tables, mut written): (Vec<Table>, Vec<Written>) = kept.into_iter().unzip();
         let codes = codes(&tables);
-        let dictionary = dictionary(&tables.iter().chain([&codes]).cloned().collect::<Vec<_>>());
+        let dictionary = dictionary(&tables);
         for table in [&dictionary, &codes] {
             let bytes = csv(table)?;
             written.push(Written::of(&bytes));
