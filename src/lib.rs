@@ -93,6 +93,7 @@ pub mod canonical;
 pub mod chart;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod collate;
 pub mod compare;
 pub mod dataset;
 pub mod disclosure;
@@ -101,6 +102,8 @@ pub mod error;
 pub mod finding;
 pub mod html;
 pub mod language;
+#[cfg(feature = "cli")]
+pub mod parquet;
 pub mod pdf;
 pub mod privacy;
 pub mod read;

@@ -7,6 +7,9 @@
 //!
 //! Every number is the number of the data, in a cell of numbers with a format for reading. Every cell of words is written as words, so
 //! that a spreadsheet never takes what a return says for a formula. Codes stand as the words for them; the sheet of codes has both.
+//!
+//! The tables of many returns together are another thing: people filter and join them, so every column is there and every cell is that
+//! of the file. Such a spreadsheet is [`Collated`] a table at a time.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -74,7 +77,9 @@ fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&dataset.about)?);
     let lines = notes_on(dataset);
-    contents(workbook.add_worksheet(), &dataset.about, lines.len(), &tables, &names)?;
+    let sheets: Vec<Sheet> = tables.iter().zip(&names).map(|(table, name)| Sheet::of(table, name, table.rows.len())).collect();
+    let digest = format!("Digest of the data: {}. The same digest stands in the report.", dataset.about.short_digest);
+    contents(workbook.add_worksheet(), &dataset.about, lines.len(), &sheets, digest)?;
     notes(workbook.add_worksheet(), &lines)?;
     for (table, name) in tables.iter().zip(&names) {
         let sheet = workbook.add_worksheet();
@@ -87,26 +92,43 @@ fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The names of the sheets: those of the tables, cut where they are too long, and then with the number of the table.
+/// What the contents say of a sheet.
+struct Sheet {
+    name: String,
+    title: String,
+    meaning: String,
+    rows: usize,
+}
+
+impl Sheet {
+    fn of(table: &Table, name: &str, rows: usize) -> Self {
+        Self { name: name.to_owned(), title: table.title.clone(), meaning: table.meaning.clone(), rows }
+    }
+}
+
+/// The names of the sheets.
 fn names(tables: &[&Table]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (number, table) in (1..).zip(tables) {
-        let taken = |name: &str| {
-            let is_same = |known: &str| known.eq_ignore_ascii_case(name);
-            [CONTENTS, NOTES].into_iter().any(is_same) || names.iter().any(|known| is_same(known))
-        };
-        let mut name: String = table.name.clone();
-        if name.chars().count() > LONGEST_NAME || taken(&name) {
-            let tail = format!("_{number}");
-            let head: String = table.name.chars().take(LONGEST_NAME.saturating_sub(tail.len())).collect();
-            name = format!("{}{tail}", head.trim_end_matches('_'));
-        }
-        if taken(&name) {
-            name = format!("table_{number}");
-        }
-        names.push(name);
+    for table in tables {
+        names.push(name(&table.name, &names));
     }
     names
+}
+
+/// The name of a sheet after others: that of the table, cut where it is too long, and then with the number of the table.
+fn name(table: &str, others: &[String]) -> String {
+    let number = others.len() + 1;
+    let taken = |name: &str| {
+        let is_same = |known: &str| known.eq_ignore_ascii_case(name);
+        [CONTENTS, NOTES].into_iter().any(is_same) || others.iter().any(|known| is_same(known))
+    };
+    let mut name: String = table.to_owned();
+    if name.chars().count() > LONGEST_NAME || taken(&name) {
+        let tail = format!("_{number}");
+        let head: String = table.chars().take(LONGEST_NAME.saturating_sub(tail.len())).collect();
+        name = format!("{}{tail}", head.trim_end_matches('_'));
+    }
+    if taken(&name) { format!("table_{number}") } else { name }
 }
 
 /// The day of making is the day the return was prepared on, or one that is plainly none: the clock never stands in an output.
@@ -211,23 +233,20 @@ fn mark(sheet: &mut Worksheet, first: u32, rows: usize, name: &str, headers: &[S
     Ok(())
 }
 
-fn contents(sheet: &mut Worksheet, about: &About, notes: usize, tables: &[&Table], names: &[String]) -> Result<(), XlsxError> {
+fn contents(sheet: &mut Worksheet, about: &About, notes: usize, sheets: &[Sheet], digest: String) -> Result<(), XlsxError> {
     sheet.set_name(CONTENTS)?;
     let lines = [
         draft(about),
         format!("{}.", about.subject.trim_end_matches('.')),
         "This sheet contains one table: the contents of this spreadsheet. Each sheet after it contains one table.".to_owned(),
-        format!("Digest of the data: {}. The same digest stands in the report.", about.short_digest),
+        digest,
     ];
     let first = begin(sheet, &about.title, &lines, false)?;
     let headers = ["Sheet", "Title", "What it holds", "Rows"].map(str::to_owned);
-    mark(sheet, first, tables.len() + 1, CONTENTS, &headers, "The sheets of this spreadsheet, with links")?;
+    mark(sheet, first, sheets.len() + 1, CONTENTS, &headers, "The sheets of this spreadsheet, with links")?;
     let notes = (NOTES, "Notes", "Symbols, method, digest and licence.", notes);
-    let tables = tables
-        .iter()
-        .zip(names)
-        .map(|(table, name)| (name.as_str(), table.title.as_str(), table.meaning.as_str(), table.rows.len()));
-    for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(tables)) {
+    let sheets = sheets.iter().map(|own| (own.name.as_str(), own.title.as_str(), own.meaning.as_str(), own.rows));
+    for (row, (name, title, meaning, rows)) in (first + 1..).zip([notes].into_iter().chain(sheets)) {
         link(sheet, row, name, name, &linked().set_text_wrap())?;
         sheet.write_string_with_format(row, 1, cut(title, ""), &words())?;
         let meaning = if meaning.is_empty() { title } else { meaning };
@@ -249,15 +268,25 @@ fn draft(about: &About) -> String {
 }
 
 fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
-    let about = &dataset.about;
+    let common = common(dataset).into_iter().map(|(column, cell)| (column.title.clone(), said(cell, column))).collect();
+    let own = [
+        ("Blank cells", "Nothing was answered, or the question does not arise in this row."),
+        ("Columns left out", "Columns in which nothing stands, and those of the year and the area where every row says the same. The files of comma-separated values have them all."),
+        ("Codes", "The words for a code stand in its place. The sheet of codes has both."),
+    ];
+    notes_of(&dataset.about, common, &own)
+}
+
+/// What has to be known about the tables; `own` is what is so in this spreadsheet.
+fn notes_of(about: &About, common: Vec<(String, String)>, own: &[(&str, &str)]) -> Vec<(String, Cell)> {
     let mut lines: Vec<(String, Cell)> = Vec::new();
     let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
     if about.draft {
         note("Draft", draft(about));
     }
     note("Published by", about.author.clone());
-    for (column, cell) in common(dataset) {
-        note(&column.title, said(cell, column));
+    for (title, text) in common {
+        note(&title, text);
     }
     lines.extend(about.prepared_on.clone().map(|day| ("Prepared on".to_owned(), Cell::Date(day))));
     let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
@@ -267,9 +296,9 @@ fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
     for symbol in dataset::symbols() {
         note(&format!("Symbol {}", symbol.code), format!("{}. {}", symbol.label, symbol.meaning));
     }
-    note("Blank cells", "Nothing was answered, or the question does not arise in this row.".to_owned());
-    note("Columns left out", "Columns in which nothing stands, and those of the year and the area where every row says the same. The files of comma-separated values have them all.".to_owned());
-    note("Codes", "The words for a code stand in its place. The sheet of codes has both.".to_owned());
+    for (about, text) in own {
+        note(about, (*text).to_owned());
+    }
     for (number, paragraph) in (1..).zip(&about.method) {
         note(&format!("Method {number}"), paragraph.clone());
     }
@@ -411,6 +440,131 @@ fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
+// ---- the tables of many returns
+
+/// The most rows a sheet has.
+const MOST_ROWS: u32 = 1_048_576;
+
+/// A spreadsheet of the tables of many returns, made a table at a time: what was added is in it, and nowhere else.
+pub struct Collated {
+    sheets: Vec<Worksheet>,
+    added: Vec<Sheet>,
+    most_rows: u32,
+}
+
+impl Default for Collated {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Collated {
+    /// One without tables.
+    pub fn new() -> Self {
+        Self { sheets: Vec::new(), added: Vec::new(), most_rows: MOST_ROWS }
+    }
+
+    /// Adds a table, every column and every cell as its file has them. A table with more rows than a sheet has is cut, and says so.
+    ///
+    /// # Errors
+    /// When the sheet cannot hold what it is given, which the limits on a return rule out.
+    pub fn add(&mut self, table: &Table) -> Result<(), Error> {
+        let others: Vec<String> = self.added.iter().map(|sheet| sheet.name.clone()).collect();
+        let name = name(&table.name, &others);
+        let (sheet, rows) = as_it_is(table, &name, self.most_rows)
+            .map_err(|trouble| Error::new(trouble.to_string()).during(format!("cannot make the sheet {name}")))?;
+        self.added.push(Sheet::of(table, &name, rows));
+        self.sheets.push(sheet);
+        Ok(())
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// As for [`workbook`].
+    pub fn finish(self, about: &About) -> Result<Vec<u8>, Error> {
+        self.save(about).map_err(|trouble| Error::new(trouble.to_string()).during("cannot make the spreadsheet"))
+    }
+
+    fn save(self, about: &About) -> Result<Vec<u8>, XlsxError> {
+        let own = [
+            ("Blank cells", "Nothing was answered, or the question does not arise in this row."),
+            ("Codes", "The sheet codes says what each code stands for, the sheet dictionary what each column means."),
+        ];
+        let lines = notes_of(about, Vec::new(), &own);
+        let mut workbook = Workbook::new();
+        workbook.set_properties(&properties(about)?);
+        let digest = format!("Digest of the data: {}. It is made of the digests of all returns they rest on.", about.short_digest);
+        contents(workbook.add_worksheet(), about, lines.len(), &self.added, digest)?;
+        notes(workbook.add_worksheet(), &lines)?;
+        for sheet in self.sheets {
+            workbook.push_worksheet(sheet);
+        }
+        workbook.save_to_buffer()
+    }
+}
+
+/// A table as its file has it, with how many of its rows there is room for.
+fn as_it_is(table: &Table, name: &str, most_rows: u32) -> Result<(Worksheet, usize), XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name(name)?;
+    let whole = "This sheet contains one table.".to_owned();
+    let mut lines = vec![whole, table.meaning.clone(), symbols_in(table)];
+    // The title, these lines, the way back and the headers.
+    let above = 3 + lines.iter().filter(|line| !line.is_empty()).count();
+    let room = usize::try_from(most_rows).unwrap_or(usize::MAX).saturating_sub(above);
+    let rows = table.rows.len().min(room);
+    if rows < table.rows.len()
+        && let Some(first) = lines.first_mut()
+    {
+        *first = format!(
+            "This sheet contains the first {rows} of {} rows: a sheet has no room for more. All of them are in {}.csv.",
+            table.rows.len(),
+            table.name
+        );
+    }
+    let first = begin(&mut sheet, &table.title, &lines, true)?;
+    let headers: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+    mark(&mut sheet, first, rows, &table.name, &headers, &table.title)?;
+    let day_format = plain().set_align(FormatAlign::Left).set_num_format("yyyy-mm-dd");
+    for (to, (at, column)) in (0..).zip(table.columns.iter().enumerate()) {
+        let mut longest = column.title.split_whitespace().map(|word| word.chars().count() + 3).max().unwrap_or_default();
+        for (row, cells) in (first + 1..).zip(table.rows.iter().take(rows)) {
+            let Some(cell) = cells.get(at) else { continue };
+            longest = longest.max(cell.text().chars().count());
+            match (cell, number_of(cell)) {
+                (Cell::Blank, _) => {}
+                (_, Some(value)) => {
+                    sheet.write_number(row, to, value)?;
+                }
+                (Cell::Date(text), None) if day(text).is_some() => {
+                    if let Some(day) = day(text) {
+                        sheet.write_datetime_with_format(row, to, &day, &day_format)?;
+                    }
+                }
+                (Cell::Text(text) | Cell::Number(text) | Cell::Date(text), None) => {
+                    sheet.write_string(row, to, cut(text, &table.name))?;
+                }
+                (Cell::Symbol(symbol), None) => {
+                    sheet.write_string(row, to, symbol.code())?;
+                }
+                (Cell::YesNo(answer), None) => {
+                    sheet.write_boolean(row, to, *answer)?;
+                }
+            }
+        }
+        sheet.set_column_width(to, u16::try_from((longest + 2).clamp(10, WIDEST)).unwrap_or(WIDE))?;
+    }
+    Ok((sheet, rows))
+}
+
+/// A number of which a cell keeps every digit.
+fn number_of(cell: &Cell) -> Option<f64> {
+    let Cell::Number(text) = cell else { return None };
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    text.parse().ok().filter(|_| digits <= MOST_DIGITS)
+}
+
 // ---- cells
 
 fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, table: &str) -> Result<(), XlsxError> {
@@ -423,11 +577,10 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
             sheet.write_string_with_format(row, column, symbol.code(), &number(of.kind))?;
         }
         Cell::Number(text) => {
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            match text.parse::<f64>() {
+            match number_of(cell) {
                 // A spreadsheet has nothing finer than these. A return has no number they cannot hold to the last digit.
-                Ok(value) if digits <= MOST_DIGITS => sheet.write_number_with_format(row, column, value, &number(of.kind))?,
-                _ => sheet.write_string_with_format(row, column, cut(text, table), &number(of.kind))?,
+                Some(value) => sheet.write_number_with_format(row, column, value, &number(of.kind))?,
+                None => sheet.write_string_with_format(row, column, cut(text, table), &number(of.kind))?,
             };
         }
         Cell::Date(text) => {

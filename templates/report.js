@@ -53,6 +53,9 @@ function follow() {
 
 // ---- tables
 
+/** A table of a register that has so many rows can be filtered. */
+const FILTERED = 10;
+
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const SCALE = { thousand: 1e3, million: 1e6, billion: 1e9 };
 
@@ -97,6 +100,29 @@ function sortable(table) {
       spoken.textContent = next ? `${caption}: sorted by ${button.textContent}, ${next}` : `${caption}: in its first order`;
     });
   });
+}
+
+/** A field over a long table: rows without its words are out of sight until it is empty again. */
+function filterable(table) {
+  const rows = [...table.tBodies[0].rows];
+  if (rows.length < FILTERED) return;
+  const box = made("input", { type: "search", id: `${table.id}_filter`, autocomplete: "off", spellcheck: false });
+  const count = made("p", { className: "count" });
+  count.setAttribute("role", "status");
+  const shown = (number) => { count.textContent = `${number} of ${rows.length} rows shown`; };
+  const label = made("label", { htmlFor: box.id }, `Show rows of “${table.caption.textContent}” with these words`);
+  table.closest(".data").prepend(made("div", { className: "filter" }, label, box, count));
+  const words = rows.map((row) => plain([...row.cells].map((cell) => cell.textContent).join(" ")));
+  box.addEventListener("input", () => {
+    const wanted = plain(box.value).split(" ").filter(Boolean);
+    let number = 0;
+    rows.forEach((row, at) => {
+      row.hidden = !wanted.every((word) => words[at].includes(word));
+      if (!row.hidden) number += 1;
+    });
+    shown(number);
+  });
+  shown(rows.length);
 }
 
 /** Cards keep saying that they are a table; only a table that has to scroll is a stop for the Tab key. */
@@ -195,4 +221,5 @@ if (nav) {
   findable();
 }
 document.querySelectorAll(".table > table").forEach(sortable);
+document.querySelectorAll(".register .table > table").forEach(filterable);
 document.querySelectorAll(".table").forEach(reachable);

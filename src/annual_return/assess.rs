@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use serde_json::Value;
+
 use super::check::{Tally, check};
 use super::facts::{Facts, WorkedOut};
 use super::last_year::{LastYear, Sought, Trouble};
@@ -11,9 +13,10 @@ use super::schema::form;
 use super::walk::leaves_of;
 use super::{AnnualReturn, digest, hints};
 use crate::canonical;
+use crate::disclosure::Publishable;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::read::{Source, read, trim};
+use crate::read::{Located, Source, read, trim};
 use crate::reference::Reference;
 use crate::rule::{NotChecked, Off};
 use crate::value::Date;
@@ -23,6 +26,12 @@ use crate::value::Date;
 pub struct Assessment {
     /// The return and what it was judged against.
     pub facts: Facts,
+    /// The same as data; what is faulty still stands in it as it was typed.
+    pub data: Value,
+    /// Its public form.
+    pub public: Publishable,
+    /// Where everything in it is written.
+    pub located: Located,
     /// Everything that needs work, in the order of the files, explanations applied.
     pub findings: Vec<Finding>,
     /// The rules that could not be checked, and where.
@@ -108,7 +117,15 @@ pub fn assess_under(
     findings.extend(more);
     hints::of_signatures(&facts, &mut findings);
     mask(&facts, &reading.data, &mut findings);
-    Ok(Assessment { facts, findings, not_checked: verdict.not_checked, off: verdict.off })
+    Ok(Assessment {
+        facts,
+        data: reading.data,
+        public: published.publishable,
+        located: reading.located,
+        findings,
+        not_checked: verdict.not_checked,
+        off: verdict.off,
+    })
 }
 
 /// Last year's return where it is of use, or why it is not.

@@ -55,9 +55,10 @@ pub(super) struct Published {
 /// When the return cannot be written as data.
 pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Published, Error> {
     // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
-    // were held back as small, and which beside them, nobody can tell any more.
+    // were held back as small, and which beside them, nobody can tell any more. Small counts of no children stand in it as they are.
     let is_public = this.data_form.get() == Some(DataForm::Public);
-    let ties = if is_public { Ties::default() } else { sums::ties(this, reference()) };
+    let ties = sums::ties(this, reference());
+    let ties = if is_public { Ties { processes: ties.processes, ..Ties::default() } } else { ties };
     let tied = open(&mut data, form()?, &ties);
     let protection = protect(&tied.table);
     let mut publishable = hold_back(data, &ties, &tied, &protection);

@@ -15,7 +15,7 @@ pub struct AnnualReturn {
     #[schemars(extend("x-faulty" = "GEN-001", "x-missing" = "GEN-001"))]
     pub schema_version: Answer<SchemaVersion>,
     /// Which form of the data this is. The tool writes it into data it makes; nobody has to type it.
-    #[schemars(extend("doNotSuggest" = true))]
+    #[schemars(extend("doNotSuggest" = true, "x-says-public" = "public"))]
     pub data_form: Optional<DataForm>,
     /// The financial year it reports on.
     pub reporting_year: Answer<Year>,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::{Replace, in_words, write_all};
 use crate::annual_return::dataset::Data;
-use crate::dataset::{self, Beside, DATAPACKAGE, Packed, Table};
+use crate::dataset::{self, Beside, DATAPACKAGE, Packed, Table, Written};
 use crate::error::Error;
 use crate::workbook;
 
@@ -28,11 +28,12 @@ pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Er
         files.push((table, dataset::csv(table)?));
     }
     let canonical = Beside {
-        name: CANONICAL,
-        title: "The data of this return in their public form, as canonical JSON",
-        bytes: data.json.as_bytes(),
+        name: CANONICAL.to_owned(),
+        title: "The data of this return in their public form, as canonical JSON".to_owned(),
+        written: Written::of(data.json.as_bytes()),
     };
-    let package = dataset::package(&data.dataset, &files, &[canonical])?;
+    let written: Vec<(&Table, Written)> = files.iter().map(|(table, bytes)| (*table, Written::of(bytes))).collect();
+    let package = dataset::package(&data.dataset.about, &written, &[canonical])?;
     let mut named: BTreeMap<String, &[u8]> =
         files.iter().map(|(table, bytes)| (format!("{}.csv", table.name), bytes.as_slice())).collect();
     named.insert(CANONICAL.to_owned(), data.json.as_bytes());

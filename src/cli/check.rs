@@ -9,15 +9,14 @@ use super::Outcome;
 use super::catalogue::checks;
 use super::files::{last_year, sources};
 use super::outputs::{Format, Outputs, write};
+use super::results::results;
 use super::terminal::{self, Colour};
 use crate::annual_return::assess::{Assessment, Circumstances, assess_under};
 use crate::annual_return::model::Duty;
-use crate::annual_return::rules;
-use crate::annual_return::schema::form;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
 use crate::html;
-use crate::show::{self, Check, Off, Results, Told, Unchecked, Unread};
+use crate::show::{self, Results, Unread};
 use crate::theme::Theme;
 use crate::value::{Choice as _, Date, counted};
 
@@ -139,7 +138,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     // The catalogue has a price, and only these show more of it than the code.
     let shows_checks = |format| matches!(format, Format::Html | Format::Xlsx | Format::Sarif);
     let checks = if arguments.outputs.pairs().any(|(format, _)| shows_checks(format)) { checks()? } else { Vec::new() };
-    let results: Vec<Results> = done.iter().map(|done| results(done, &checks)).collect::<Result<_, _>>()?;
+    let results: Vec<Results> = done.iter().map(|done| results(if done.name == "-" { "standard input" } else { &done.name }, &done.assessment, &done.assessment.findings, &checks)).collect::<Result<_, _>>()?;
     let mut made = Vec::new();
     for (format, file) in arguments.outputs.pairs() {
         made.push((written(format, &results, &done, &unread, arguments, file.is_none())?, file));
@@ -149,35 +148,6 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         terminal::say(&format!("Wrote {}\n", file.display()));
     }
     Ok(outcome)
-}
-
-fn results<'a>(done: &Done, checks: &'a [Check]) -> Result<Results<'a>, Error> {
-    let facts = &done.assessment.facts;
-    let this = &facts.this;
-    let alone = facts.last_year.is_none();
-    let looks_back = |code: &str| alone && rules::all().any(|rule| rule.code == code && rule.looks_back);
-    let as_if = facts.as_if_in_force.iter().filter(|duty| !facts.duty_in_force(**duty));
-    let standard_input = done.name == "-";
-    Ok(Results {
-        name: if standard_input { "standard input".to_owned() } else { done.name.clone() },
-        partnership: this.partnership.name.text().trim().to_owned(),
-        year: this.reporting_year.given().map(ToString::to_string).unwrap_or_default(),
-        rule_set: this.schema_version.given().map(|version| version.code().to_owned()).unwrap_or_default(),
-        digest: facts.content_digest.clone(),
-        judged_on: facts.as_of,
-        prepared_on: this.prepared_on.get(),
-        told: Told::new(&done.assessment.findings),
-        not_checked: done
-            .assessment
-            .not_checked
-            .iter()
-            .map(|not| Unchecked { code: not.code.to_owned(), paths: not.paths.clone(), for_last_year: looks_back(not.code) })
-            .collect(),
-        off: done.assessment.off.iter().map(|off| Off { code: off.code.to_owned(), duty: off.duty.code().to_owned() }).collect(),
-        as_if_in_force: as_if.map(|duty| duty.code().to_owned()).collect(),
-        form: form()?,
-        checks,
-    })
 }
 
 /// The findings in one format.

@@ -8,6 +8,7 @@
 mod beside;
 mod catalogue;
 mod check;
+mod collate;
 mod data;
 mod diff;
 mod explain;
@@ -17,6 +18,7 @@ mod fill;
 mod new;
 mod outputs;
 mod render;
+mod results;
 mod rules;
 mod schema;
 mod terminal;
@@ -65,6 +67,7 @@ enum Command {
     Render(render::Arguments),
     Theme(theme::Arguments),
     Verify(verify::Arguments),
+    Collate(collate::Arguments),
     Explain(explain::Arguments),
     Rules(rules::Arguments),
     Schema(schema::Arguments),
@@ -112,6 +115,7 @@ fn dispatch(command: &Command) -> Result<Outcome, Error> {
         Command::Render(arguments) => render::run(arguments),
         Command::Theme(arguments) => theme::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
+        Command::Collate(arguments) => collate::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Rules(arguments) => rules::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),

@@ -33,7 +33,16 @@ pub fn described(tables: &[Table]) -> Table {
         .iter()
         .enumerate()
         .flat_map(|(t, table)| table.columns.iter().enumerate().map(move |(c, column)| (t, table, c, column)));
-    let rows = rows.filter(|(t, _, _, column)| *t == 0 || !column.is_place).map(|(t, table, c, column)| {
+    // A column of every table is described where it is met first: not every table has the regions.
+    let mut told: Vec<&str> = Vec::new();
+    let rows = rows.filter(|(_, _, _, column)| {
+        let is_first = !column.is_place || !told.contains(&column.name.as_str());
+        if column.is_place && is_first {
+            told.push(&column.name);
+        }
+        is_first
+    });
+    let rows = rows.map(|(t, table, c, column)| {
         let list = lists.iter().find(|list| list.used.contains(&(t, c))).map(|list| list.name.clone());
         vec![
             Cell::words(if column.is_place { EVERY_TABLE } else { &table.name }),

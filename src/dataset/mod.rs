@@ -22,9 +22,9 @@ mod tests;
 
 pub use comma::{csv, must_not_run};
 pub use described::{codes, described, symbols};
-pub use package::{Beside, DATAPACKAGE, Packed, package, packed};
+pub use package::{Beside, DATAPACKAGE, Packed, Written, package, packed};
 pub use place::Place;
-pub use tables::tables;
+pub use tables::{Listed, Origin, listed, tables};
 
 use crate::value::Symbol;
 
@@ -126,6 +126,8 @@ pub struct Column {
     pub is_place: bool,
     /// Where it stands in the data: `finance.income[].amount_actual`; empty for what is not in them.
     pub source: String,
+    /// To a multiple of what its numbers are rounded, where they are.
+    pub rounded_to: Option<u32>,
 }
 
 /// What the cells of a column are.

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::described::in_full;
-use super::{Column, Dataset, Kind, Shape, TOOL, Table, VERSION};
+use super::{About, Column, Kind, Shape, TOOL, Table, VERSION};
 use crate::canonical::Digest;
 use crate::error::Error;
 use crate::value::Symbol;
@@ -14,34 +14,47 @@ use crate::value::Symbol;
 /// The name of the file, which the standard lays down.
 pub const DATAPACKAGE: &str = "datapackage.json";
 
-/// A file of the package that is no table.
-#[derive(Debug, Clone, Copy)]
-pub struct Beside<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// What it holds.
-    pub title: &'a str,
-    /// What is in it.
-    pub bytes: &'a [u8],
+/// What a package says of a file so that it is known again: how long it is, and its digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    bytes: usize,
+    hash: String,
 }
 
-/// The package: `tables` with the files made of them, and what lies beside them.
+impl Written {
+    /// Of a file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.len(), hash: hash(bytes) }
+    }
+}
+
+/// A file of the package that is no table.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub title: String,
+    /// The file.
+    pub written: Written,
+}
+
+/// The package: `tables` with the files made of them, and what lies beside them. The tables need not have their rows any more.
 ///
 /// # Errors
 /// When it cannot be written, which no table causes.
-pub fn package(dataset: &Dataset, tables: &[(&Table, Vec<u8>)], beside: &[Beside]) -> Result<Vec<u8>, Error> {
-    let about = &dataset.about;
+pub fn package(about: &About, tables: &[(&Table, Written)], beside: &[Beside]) -> Result<Vec<u8>, Error> {
     let made: Vec<&str> = tables.iter().map(|(table, _)| table.name.as_str()).collect();
-    let resources: Vec<Value> = tables.iter().map(|(table, bytes)| resource(table, bytes, &made)).collect();
+    let resources: Vec<Value> = tables.iter().map(|(table, written)| resource(table, written, &made)).collect();
     let beside: Vec<Value> = beside
         .iter()
-        .map(|file| json!({ "path": file.name, "title": file.title, "bytes": file.bytes.len(), "hash": hash(file.bytes) }))
+        .map(|file| json!({ "path": file.name, "title": file.title, "bytes": file.written.bytes, "hash": file.written.hash }))
         .collect();
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": about.name,
         "title": about.title,
-        "description": description(dataset),
+        "description": description(about),
         "licenses": [{ "title": about.licence.0, "path": about.licence.1 }],
         "contributors": [{ "title": about.author, "role": "publisher" }],
         "draft": about.draft,
@@ -61,14 +74,14 @@ pub fn package(dataset: &Dataset, tables: &[(&Table, Vec<u8>)], beside: &[Beside
     Ok(text.into_bytes())
 }
 
-fn description(dataset: &Dataset) -> String {
-    let draft = dataset.about.draft.then(|| "A draft: it has not been signed and must not be relied on.".to_owned());
+fn description(about: &About) -> String {
+    let draft = about.draft.then(|| "A draft: it has not been signed and must not be relied on.".to_owned());
     let words: Vec<String> =
-        draft.into_iter().chain([dataset.about.subject.clone()]).chain(dataset.about.method.iter().cloned()).collect();
+        draft.into_iter().chain([about.subject.clone()]).chain(about.method.iter().cloned()).collect();
     words.join("\n\n")
 }
 
-fn resource(table: &Table, bytes: &[u8], made: &[&str]) -> Value {
+fn resource(table: &Table, written: &Written, made: &[&str]) -> Value {
     let fields: Vec<Value> = table.columns.iter().map(|column| field(column, table)).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
     if let (Shape::Entries { key, within }, Some(schema)) = (&table.shape, schema.as_object_mut()) {
@@ -90,8 +103,8 @@ fn resource(table: &Table, bytes: &[u8], made: &[&str]) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": bytes.len(),
-        "hash": hash(bytes),
+        "bytes": written.bytes,
+        "hash": written.hash,
         "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": true },
         "schema": schema,
     })

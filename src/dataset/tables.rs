@@ -20,45 +20,74 @@ const BETWEEN: &str = "; ";
 /// The table of what stands at the top of a return, in no part of it.
 const TOP: &str = "return";
 
+/// A table of the form before its rows say when and where.
+#[derive(Debug)]
+pub struct Listed<'d> {
+    /// The table; it can be without rows.
+    pub table: Table,
+    /// Where each of its rows comes from.
+    pub origins: Vec<Origin<'d>>,
+}
+
+/// Where a row comes from.
+#[derive(Debug)]
+pub struct Origin<'d> {
+    /// The way to the entry, or to the part.
+    pub path: FieldPath,
+    /// The groups it stands in, the outermost first: the entry itself is the last.
+    pub groups: Vec<&'d Value>,
+}
+
 /// The tables of a return, in the order of the form, without those in which nothing stands.
 pub fn tables(data: &Value, form: &Form, place: &Place) -> Vec<Table> {
+    let listed = listed(data, form, &place.columns).into_iter().filter(|listed| !listed.table.rows.is_empty());
+    let placed = listed.map(|Listed { mut table, origins }| {
+        table.columns.splice(0..0, place.columns.iter().cloned());
+        for (row, origin) in table.rows.iter_mut().zip(&origins) {
+            row.splice(0..0, (place.of)(&origin.groups));
+        }
+        table
+    });
+    placed.collect()
+}
+
+/// Every table the form can have, in its order, with the rows of a return: the same tables and columns whatever stands in them. `said`
+/// are columns that are to be put beside these, so that none has the name of another.
+pub fn listed<'d>(data: &'d Value, form: &Form, said: &[Column]) -> Vec<Listed<'d>> {
     let Some(root) = form.node_in(&FieldPath::root(), &Value::Null) else { return Vec::new() };
     let mut entries: Vec<Vec<Entry>> = Vec::new();
-    let mut tables: Vec<Table> = Vec::new();
-    let mut made: Vec<Option<(String, Vec<String>)>> = Vec::new();
+    let mut all: Vec<Listed> = Vec::new();
     for mut sketch in sketches(root) {
-        let base = match sketch.within.and_then(|parent| entries.get(parent)) {
-            Some(parent) => parent.clone(),
-            None => vec![Entry { chain: vec![data], keys: Vec::new() }],
+        let found: Vec<Entry> = match sketch.within {
+            Some(parent) => {
+                let base = entries.get(parent).map(Vec::as_slice).unwrap_or_default();
+                base.iter().flat_map(|base| sketch.entries(base)).collect()
+            }
+            None => sketch.entries(&Entry { path: FieldPath::root(), chain: vec![data], keys: Vec::new() }),
         };
-        let found: Vec<Entry> = base.iter().flat_map(|base| sketch.entries(base)).collect();
-        let parent = sketch.within.and_then(|parent| made.get(parent).cloned().flatten());
-        let name = unique(sketch.name.clone(), |name| tables.iter().any(|table| table.name == name));
+        let within = sketch.within.and_then(|parent| all.get(parent)).and_then(|parent| match &parent.table.shape {
+            Shape::Entries { key, .. } => Some((parent.table.name.clone(), key.clone())),
+            Shape::Answers | Shape::Made => None,
+        });
+        let name = unique(sketch.name.clone(), |name| all.iter().any(|listed| listed.table.name == name));
         let numbers = sketch.numbers.clone();
-        sketch.finish(place);
-        let rows: Vec<Vec<Cell>> = found
-            .iter()
-            .filter_map(|entry| {
-                let answers = sketch.answers(entry)?;
-                Some(
-                    (place.of)(entry.chain.get(1..).unwrap_or_default())
-                        .into_iter()
-                        .chain(entry.keys.clone())
-                        .chain(answers)
-                        .collect(),
-                )
-            })
-            .collect();
-        let key = sketch.key_names(place, &numbers);
-        made.push((!rows.is_empty()).then(|| (name.clone(), key.clone())));
-        entries.push(found);
-        if rows.is_empty() {
-            continue;
+        sketch.finish(said);
+        let (mut rows, mut origins) = (Vec::new(), Vec::new());
+        for entry in &found {
+            let Some(answers) = sketch.answers(entry) else { continue };
+            rows.push(entry.keys.iter().cloned().chain(answers).collect());
+            origins.push(Origin {
+                path: entry.path.clone(),
+                groups: entry.chain.get(1..).unwrap_or_default().to_vec(),
+            });
         }
-        let shape = if sketch.is_list { Shape::Entries { key, within: parent } } else { Shape::Answers };
-        tables.push(Table { name, title: sketch.title, meaning: sketch.meaning, shape, columns: sketch.columns, rows });
+        let key = numbers.iter().filter_map(|at| sketch.columns.get(*at)).map(|column| column.name.clone()).collect();
+        let shape = if sketch.is_list { Shape::Entries { key, within } } else { Shape::Answers };
+        let table = Table { name, title: sketch.title, meaning: sketch.meaning, shape, columns: sketch.columns, rows };
+        all.push(Listed { table, origins });
+        entries.push(found);
     }
-    tables
+    all
 }
 
 /// A table before anything stands in it.
@@ -86,6 +115,7 @@ struct Sketch<'a> {
 /// An entry with the groups it stands in, and the keys its row has.
 #[derive(Clone)]
 struct Entry<'d> {
+    path: FieldPath,
     chain: Vec<&'d Value>,
     keys: Vec<Cell>,
 }
@@ -268,12 +298,18 @@ impl<'a> Sketch<'a> {
     /// The entries of this list within an entry of the one around it; for a part, the part.
     fn entries<'d>(&self, base: &Entry<'d>) -> Vec<Entry<'d>> {
         let Some(found) = base.chain.last().and_then(|group| at(group, &self.way)) else { return Vec::new() };
-        let with = |inner: &'d Value, keys: Vec<Cell>| Entry { chain: base.chain.iter().copied().chain([inner]).collect(), keys };
+        let path = self.way.iter().fold(base.path.clone(), |path, key| path.key(key));
+        let with = |path: FieldPath, inner: &'d Value, keys: Vec<Cell>| Entry {
+            path,
+            chain: base.chain.iter().copied().chain([inner]).collect(),
+            keys,
+        };
         if !self.is_list {
-            return vec![with(found, Vec::new())];
+            return vec![with(path, found, Vec::new())];
         }
         let entries = found.as_array().map(Vec::as_slice).unwrap_or_default();
-        entries.iter().enumerate().map(|(i, inner)| with(inner, [self.outer(base), vec![Cell::number(i + 1)]].concat())).collect()
+        let keys = |i: usize| [self.outer(base), vec![Cell::number(i + 1)]].concat();
+        entries.iter().enumerate().map(|(i, inner)| with(path.index(i), inner, keys(i))).collect()
     }
 
     /// What the keys of the lists around it say for an entry of the parent: its keys, and what people know it by.
@@ -295,32 +331,27 @@ impl<'a> Sketch<'a> {
         (self.is_list || cells.iter().any(|cell| !cell.is_blank())).then_some(cells)
     }
 
-    /// Puts place and keys before the columns of the form, and tells columns of one name apart.
-    fn finish(&mut self, place: &Place) {
+    /// Puts the keys before the columns of the form, and tells columns of one name apart: those that stand beside them too.
+    fn finish(&mut self, beside: &[Column]) {
         // What every row says anyway need not be said twice in the part it comes from.
-        let said = |column: &Column| place.columns.iter().any(|known| known.name == column.name && known.source == column.source);
+        let said = |column: &Column| beside.iter().any(|known| known.name == column.name && known.source == column.source);
         let own: Vec<(Column, Vec<&str>)> =
             self.columns.drain(..).zip(self.ways.drain(..)).filter(|(column, _)| !said(column)).collect();
-        let mut columns: Vec<Column> = place.columns.clone();
-        columns.append(&mut self.keys);
+        let mut columns: Vec<Column> = std::mem::take(&mut self.keys);
         let list = self.way.last().copied().unwrap_or_default();
         for (mut column, way) in own {
-            if columns.iter().any(|known| known.name == column.name) {
+            let known = || columns.iter().chain(beside);
+            if known().any(|known| known.name == column.name) {
                 column.name = format!("{list}_{}", column.name);
             }
-            column.name = unique(column.name, |name| columns.iter().any(|known| known.name == name));
-            if columns.iter().any(|known| known.title.to_lowercase() == column.title.to_lowercase()) {
+            column.name = unique(column.name, |name| known().any(|known| known.name == name));
+            if known().any(|known| known.title.to_lowercase() == column.title.to_lowercase()) {
                 column.title = format!("{} ({})", column.title, column.name);
             }
             columns.push(column);
             self.ways.push(way);
         }
         self.columns = columns;
-    }
-
-    fn key_names(&self, place: &Place, numbers: &[usize]) -> Vec<String> {
-        let keys = self.columns.get(place.columns.len()..).unwrap_or_default();
-        numbers.iter().filter_map(|at| keys.get(*at)).map(|column| column.name.clone()).collect()
     }
 }
 
@@ -390,6 +421,7 @@ fn column_of(node: Node, name: &str, title: String) -> Column {
         list: said.text("x-list").map(str::to_owned),
         is_place: false,
         source: String::new(),
+        rounded_to: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    About, Beside, Cell, Column, Dataset, Kind, Place, Shape, Table, codes, csv, described, must_not_run, package, packed, tables,
+    About, Beside, Cell, Column, Dataset, Kind, Place, Shape, Table, Written, codes, csv, described, must_not_run, package, packed, tables,
 };
 use crate::read::Form;
 
@@ -208,10 +208,10 @@ fn columns_are_described_once_and_codes_told() {
 #[test]
 fn a_package_knows_its_files_again_and_nobody_elses() {
     let dataset = Dataset { about: About::default(), tables: made(&full()) };
-    let files: Vec<(&Table, Vec<u8>)> =
-        dataset.tables.iter().map(|table| (table, csv(table).expect("it can be written"))).collect();
-    let beside = [Beside { name: "return.json", title: "The data", bytes: b"{}" }];
-    let bytes = package(&dataset, &files, &beside).expect("it can be written");
+    let files: Vec<(&Table, Written)> =
+        dataset.tables.iter().map(|table| (table, Written::of(&csv(table).expect("it can be written")))).collect();
+    let beside = [Beside { name: "return.json".to_owned(), title: "The data".to_owned(), written: Written::of(b"{}") }];
+    let bytes = package(&dataset.about, &files, &beside).expect("it can be written");
     let read = packed(&bytes).expect("it is ours");
     assert_eq!(read.names().count(), files.len() + 1);
     assert!(read.is_as_made("return.json", b"{}"));

@@ -58,6 +58,7 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
     };
     let mut checked = Checked { refused: Vec::new(), unknown: Vec::new(), untold: 0, clean: lost.is_empty() };
     let mut by_place: BTreeMap<FieldPath, Faults> = BTreeMap::new();
+    let is_public = says_public(form, data);
     let mut told = 0;
     for error in form.validator().iter_errors(data) {
         checked.clean = false;
@@ -68,6 +69,10 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
         let wrong = match error.kind() {
             Kind::Required { property } => {
                 let key = property.as_str().unwrap_or_default();
+                // What may be in no public data is not missing from them.
+                if is_public && is_private(form, &path, key, data) {
+                    continue;
+                }
                 if told < EXPLAINED {
                     by_place.entry(path).or_default().missing.push(key.to_owned());
                     told += 1;
@@ -133,6 +138,19 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
         findings.extend(kept);
     }
     checked
+}
+
+/// Whether data say that they are the public form: an answer at the top is the one that the form marks so.
+fn says_public(form: &Form, data: &Value) -> bool {
+    let root = FieldPath::root();
+    let says = |key: &str| form.node(&root.key(key)).and_then(|node| node.text("x-says-public")).is_some_and(|due| data[key] == due);
+    form.top().any(says)
+}
+
+/// Whether a key of a group holds what is never published.
+fn is_private(form: &Form, group: &FieldPath, key: &str, data: &Value) -> bool {
+    let node = form.node_in(group, data).and_then(|node| node.property(key, None));
+    node.is_some_and(|node| node.text("x-disclosure") == Some("private"))
 }
 
 struct Teller<'a> {

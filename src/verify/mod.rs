@@ -8,6 +8,7 @@
 //! Somebody who changes a file's words and its data alike, and prints the digest of the changed data, has made another return: no
 //! file can prove its own origin. What proves it is the digest, read out by those who signed.
 
+mod carried;
 pub mod codes;
 mod html;
 mod pdf;
@@ -17,6 +18,7 @@ mod words;
 
 use serde_json::Value;
 
+pub use carried::{Carried, carried};
 pub use words::{Departure, TOLD};
 use words::{Departures, Piece, departures};
 
@@ -327,7 +329,7 @@ fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
         return Err(cannot("some of it cannot be read; `masa-return check` says where"));
     }
     let assessment = assess::assess(sources, None)?;
-    let public = digest::public(&assessment.facts.this)?;
+    let public = assessment.public;
     let mut opened = Opened::new(name, Kind::Data);
     opened.digest = Some(digest::public_digest(&public)?);
     let is_public = assessment.facts.this.data_form.get() == Some(crate::annual_return::model::DataForm::Public);

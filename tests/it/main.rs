@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod collate;
 mod diff;
 mod disclosure;
 mod editions;
@@ -27,5 +28,6 @@ mod privacy;
 mod readme;
 mod rules;
 mod schema;
+mod synthetic;
 mod theme;
 mod verify;

@@ -377,4 +377,5 @@ def main(folder, xlsx, public_path, full_path):
     return bool(faults)
 
 
-sys.exit(main(*sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -77,12 +77,18 @@ async function judge(path) {
   }
 
   // From here on the page is held to its own policy.
-  const read = () => document.querySelector("main").textContent;
+  // A field over a table to filter its rows comes with the script, and so do its words.
+  const read = () => {
+    const main = document.querySelector("main").cloneNode(true);
+    for (const filter of main.querySelectorAll(".filter")) filter.remove();
+    return main.textContent;
+  };
   const withScript = await open({ viewport: WIDE }, async (page) => {
     for (const words of await page.evaluate(headers)) fault(words);
     const words = await page.evaluate(read);
     for (const told of await page.evaluate(sorting)) fault(told);
     for (const told of await finding(page)) fault(told);
+    for (const told of await filtering(page)) fault(told);
     return words;
   });
   const without = await open({ viewport: WIDE, javaScriptEnabled: false }, async (page) => {
@@ -165,6 +171,29 @@ function sorting() {
   }
   const large = [...document.querySelectorAll("tbody")].some((body) => body.rows.length > 3);
   if (large && !document.querySelector(".sortable")) told.push("no table can be sorted");
+  return told;
+}
+
+/** Filters every table that has a field for it: for words of its last row, for nothing that is there, and for everything again. */
+async function filtering(page) {
+  const told = [];
+  for (const box of await page.$$(".filter input")) {
+    const rows = () => box.evaluate((input) => {
+      const all = [...input.closest(".data").querySelectorAll("tbody tr")];
+      return { all: all.length, seen: all.filter((row) => row.checkVisibility()).length, last: all.at(-1).cells[0].textContent.trim() };
+    });
+    const said = () => box.evaluate((input) => input.closest(".filter").querySelector("[role=status]").textContent);
+    const { all, last } = await rows();
+    await box.fill(last);
+    const found = await rows();
+    if (found.seen < 1 || found.seen >= all) told.push(`filtering for ${last} shows ${found.seen} of ${all} rows`);
+    if (!(await said()).startsWith(`${found.seen} of ${all} `)) told.push("does not say how many rows are shown");
+    await box.fill("zzqx");
+    if ((await rows()).seen) told.push("filtering shows rows without the words");
+    await box.fill("");
+    if ((await rows()).seen !== all) told.push("rows do not come back when the field is empty");
+  }
+  if (await page.evaluate(() => document.body.classList.contains("register")) && !(await page.$(".filter input"))) told.push("the register cannot be filtered");
   return told;
 }
 

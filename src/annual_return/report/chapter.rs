@@ -20,6 +20,11 @@ impl Chapter {
         Self { section: Section::new(anchor, title), draft: view.draft }
     }
 
+    /// A chapter of a document that is made of many returns, and has no gaps of its own.
+    pub fn of_many(anchor: &str, title: &str) -> Self {
+        Self { section: Section::new(anchor, title), draft: false }
+    }
+
     /// The chapter of a part that is asked for and not given: one line that says so.
     pub fn missing(view: &View, anchor: &str, title: &str) -> Section {
         let mut chapter = Self::new(view, anchor, title);

@@ -39,6 +39,7 @@ mod words;
 mod young_people;
 
 pub use anchors::{anchors, heading, link_to, numbered};
+pub use captions::tell_apart;
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
 pub use evidence::evidence_cell;
@@ -49,6 +50,7 @@ pub use sentence::{
 pub use shares::{share, share_row, shares_table, total};
 pub use show::Show;
 pub use supplement::Supplement;
+pub use symbols::explain as explain_symbols;
 
 use serde_json::Value;
 
@@ -146,8 +148,8 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
         document.sections.extend(glossary::annex(&view, &used, &meanings, next_annex));
     }
     links::settle(&mut document);
-    captions::tell_apart(&mut document);
-    symbols::explain(&mut document);
+    tell_apart(&mut document);
+    explain_symbols(&mut document);
     Ok(document)
 }
 

@@ -35,7 +35,7 @@ pub struct Pdf {
     /// The operators and kinds of things pages are drawn with.
     pub means: std::collections::BTreeSet<String>,
     /// The files it carries: the name, and the bytes or why they cannot be had.
-    pub files: Vec<(String, Result<Vec<u8>, String>)>,
+    pub files: Files,
 }
 
 /// Reads a PDF.
@@ -43,13 +43,8 @@ pub struct Pdf {
 /// # Errors
 /// When it cannot be opened: why, in words.
 pub fn read(bytes: &[u8]) -> Result<Pdf, String> {
-    let options = LoadOptions { max_decompressed_size: Some(MOST_BYTES), ..LoadOptions::default() };
-    let file = Document::load_mem_with_options(bytes, options)
-        .map_err(|_| "it cannot be read as a PDF; it may be damaged or cut short".to_owned())?;
-    if file.is_encrypted() || file.was_encrypted() {
-        return Err("it is encrypted; what this tool makes never is".to_owned());
-    }
-    let catalog = file.catalog().map_err(|_| "it cannot be read as a PDF; its catalogue is missing".to_owned())?;
+    let file = opened(bytes)?;
+    let catalog = file.catalog().map_err(|_| NO_CATALOGUE.to_owned())?;
     let sheets: Vec<ObjectId> = file.page_iter().collect();
     let numbers: BTreeMap<ObjectId, usize> = sheets.iter().zip(1..).map(|(id, number)| (*id, number)).collect();
     let mut pdf = Pdf { files: file::carried(&file, catalog), ..Pdf::default() };
@@ -75,6 +70,31 @@ pub fn read(bytes: &[u8]) -> Result<Pdf, String> {
         pdf.means.insert(format!("catalogue {}", String::from_utf8_lossy(key)));
     }
     Ok(pdf)
+}
+
+/// The files a PDF carries.
+type Files = Vec<(String, Result<Vec<u8>, String>)>;
+
+/// The files a PDF carries, without reading its words.
+///
+/// # Errors
+/// As [`read`].
+pub fn files(bytes: &[u8]) -> Result<Files, String> {
+    let file = opened(bytes)?;
+    let catalog = file.catalog().map_err(|_| NO_CATALOGUE.to_owned())?;
+    Ok(file::carried(&file, catalog))
+}
+
+const NO_CATALOGUE: &str = "it cannot be read as a PDF; its catalogue is missing";
+
+fn opened(bytes: &[u8]) -> Result<Document, String> {
+    let options = LoadOptions { max_decompressed_size: Some(MOST_BYTES), ..LoadOptions::default() };
+    let file = Document::load_mem_with_options(bytes, options)
+        .map_err(|_| "it cannot be read as a PDF; it may be damaged or cut short".to_owned())?;
+    if file.is_encrypted() || file.was_encrypted() {
+        return Err("it is encrypted; what this tool makes never is".to_owned());
+    }
+    Ok(file)
 }
 
 /// What can be pressed on a page, or pops up from it, in words.

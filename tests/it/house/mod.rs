@@ -26,6 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     // Its tables are made of the form; the spreadsheet is made of the tables.
     ("dataset", &["canonical", "disclosure", "finding", "read", "value", "error"]),
     ("workbook", &["dataset", "error"]),
+    ("parquet", &["dataset", "value", "error"]),
     ("html", &["document", "chart", "theme", "value", "error"]),
     ("pdf", &["document", "chart", "theme", "error"]),
     // About this return.
@@ -52,11 +53,17 @@ const ARROWS: &[(&str, &[&str])] = &[
         "collate",
         &[
             "annual_return",
+            "verify",
             "reference",
             "read",
             "rule",
             "disclosure",
             "canonical",
+            "compare",
+            "dataset",
+            "workbook",
+            "parquet",
+            "show",
             "document",
             "chart",
             "finding",
@@ -133,6 +140,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     // A list of findings and the tables of a return have nothing else in common.
     ("rust_xlsxwriter", &["show", "workbook"]),
     ("zip", &["workbook"]),
+    ("parquet", &["parquet"]),
 ];
 
 /// What the library gets handed and never fetches: files, environment, clock, threads, network, chance.

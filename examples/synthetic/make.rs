@@ -1,0 +1,118 @@
+//! Makes everything that is asked for.
+
+use std::thread;
+
+use serde_json::Value;
+
+use super::country::{Partnership, partnerships};
+use super::hostile::{Beside, Known};
+use super::made::Made;
+use super::manifest::{Receipt, Row, authorities, write};
+use super::options::{Form, Options};
+use super::plan::{Case, cases, send};
+use super::post::Post;
+use super::random::Random;
+use super::template::template;
+
+/// What was made.
+#[derive(Debug)]
+pub struct Everything {
+    /// What each partnership was planned to do.
+    pub cases: Vec<Case>,
+    /// Every file, and what must become of it.
+    pub rows: Vec<Row>,
+}
+
+/// Makes returns and lists.
+pub fn make(options: &Options) -> Result<Everything, String> {
+    let returns = options.out.join("returns");
+    if returns.exists() {
+        return Err(format!("{} is there already", returns.display()));
+    }
+    std::fs::create_dir_all(&returns).map_err(|trouble| format!("cannot make {}: {trouble}", returns.display()))?;
+    let template = template();
+    let country = partnerships(options.seed);
+    let cases = cases(options, &country);
+    // Each thread takes every so-manieth partnership; what is made hangs on the partnership alone.
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(16);
+    let mut sent: Vec<(usize, Vec<Row>, Vec<Receipt>, Vec<String>)> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|worker| {
+                let (template, country, cases, returns) = (&template, &country, &cases, &returns);
+                scope.spawn(move || {
+                    let places = (worker..country.len()).step_by(threads);
+                    places
+                        .map(|place| {
+                            let mut post =
+                                Post::new(returns, &country[place], options.form, Random::of(options.seed, "form", place));
+                            send(options, template, country, place, &cases[place], &mut post);
+                            (place, post.rows, post.receipts, post.late)
+                        })
+                        .collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a thread ends")).collect()
+    });
+    sent.sort_by_key(|(place, ..)| *place);
+    let mut rows = Vec::new();
+    let mut receipts = Vec::new();
+    let mut late = Vec::new();
+    for (_, own_rows, own_receipts, own_late) in sent {
+        rows.extend(own_rows);
+        receipts.extend(own_receipts);
+        late.extend(own_late);
+    }
+    let known = known(options, &template, &country, &cases, &rows, &receipts);
+    let mut beside = Beside::new(&returns);
+    if options.planted.strays {
+        beside.strays(known.as_ref());
+    }
+    if options.planted.hostile {
+        beside.hostile(known.as_ref());
+    }
+    rows.extend(beside.rows);
+    write(
+        &options.out.join("planted.csv"),
+        &["file", "status", "authorities", "kind", "why"],
+        rows.iter().map(|row| {
+            vec![row.file.clone(), row.status.to_owned(), row.authorities.join(";"), row.kind.to_owned(), row.why.clone()]
+        }),
+    );
+    write(
+        &options.out.join("received.csv"),
+        &["file", "received", "digest"],
+        receipts.into_iter().map(|receipt| vec![receipt.file, receipt.received, receipt.digest]),
+    );
+    write(
+        &options.out.join("authorities.csv"),
+        &["code", "name", "status"],
+        authorities(&rows, &late).into_iter().map(|row| row.to_vec()),
+    );
+    Ok(Everything { cases, rows })
+}
+
+/// A return that counts in its full form and of which it is known when it came: sent again, it is the same once more.
+fn known(
+    options: &Options,
+    template: &Value,
+    country: &[Partnership],
+    cases: &[Case],
+    rows: &[Row],
+    receipts: &[Receipt],
+) -> Option<Known> {
+    if !options.planted.strays && !options.planted.hostile {
+        return None;
+    }
+    let is_timed = |file: &str| receipts.iter().any(|receipt| receipt.file == file && !receipt.received.is_empty());
+    let is_full = |file: &str| options.form == Form::Json || file.ends_with(".yaml") || file.ends_with('/');
+    let place = (0..country.len()).find(|place| {
+        let codes = country[*place].codes();
+        cases[*place] == Case::Sound(1)
+            && rows
+                .iter()
+                .any(|row| row.authorities == codes && row.status == "counts" && is_full(&row.file) && is_timed(&row.file))
+    })?;
+    let made = Made::of(template, &country[place], options.size, &mut Random::of(options.seed, "return", place));
+    Some(Known { bytes: made.full_bytes(), authorities: country[place].codes() })
+}

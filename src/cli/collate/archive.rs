@@ -1,0 +1,131 @@
+//! ZIP archives: their members as files, within limits, and nothing written to the disk.
+//!
+//! Whoever made an archive may mean harm: a few kilobytes that inflate to terabytes, members that would lie outside any folder, two
+//! members of one name of which nobody can say which counts. Such a member, or such an archive, is listed and not opened.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
+
+use super::super::files::in_words;
+use super::find::{Heap, Place, most_bytes, too_large};
+use crate::show::visible;
+
+/// The largest archive that is opened.
+const MOST_OF_AN_ARCHIVE: u64 = 2_000_000_000;
+/// The most members of one.
+const MOST_MEMBERS: usize = 100_000;
+/// How many times its packed size a member may be: text in JSON packs to a tenth, and never to a hundredth.
+const MOST_TIMES: u64 = 200;
+
+type Archive = ZipArchive<BufReader<File>>;
+
+/// Lists the members of an archive.
+pub fn list(path: &Path, name: &str, heap: &mut Heap) {
+    let mut archive = match opened(path) {
+        Ok(archive) => archive,
+        Err(why) => return heap.refused.push((name.to_owned(), why)),
+    };
+    if archive.len() > MOST_MEMBERS {
+        return heap.refused.push((name.to_owned(), "the archive has more members than any of returns would".to_owned()));
+    }
+    let mut folders: BTreeMap<String, Vec<(String, Place)>> = BTreeMap::new();
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    for index in 0..archive.len() {
+        match member(&mut archive, index) {
+            Ok(None) => {}
+            Ok(Some(inner)) => {
+                *names.entry(inner.clone()).or_default() += 1;
+                let (folder, file) = inner.rsplit_once('/').map_or(("", inner.as_str()), |(folder, file)| (folder, file));
+                folders.entry(folder.to_owned()).or_default().push((file.to_owned(), Place::Member(path.to_owned(), index)));
+            }
+            Err((inner, why)) => heap.refused.push((format!("{name}!{inner}"), why)),
+        }
+    }
+    // The list of an archive is kept by name: of two members of one name, only one can be seen in it.
+    if archive.has_duplicate_names() || names.values().any(|count| *count > 1) {
+        return heap.refused.push((
+            name.to_owned(),
+            "the archive has two members of one name, and nobody can tell which counts: pack it again".to_owned(),
+        ));
+    }
+    if folders.is_empty() && archive.is_empty() {
+        heap.others.push((name.to_owned(), "the archive is empty".to_owned()));
+    }
+    for (folder, files) in folders {
+        let prefix = if folder.is_empty() { format!("{name}!") } else { format!("{name}!{folder}/") };
+        heap.group(files, &prefix);
+    }
+}
+
+fn opened(path: &Path) -> Result<Archive, String> {
+    let file = File::open(path).map_err(|trouble| in_words(&trouble))?;
+    let size = file.metadata().map_err(|trouble| in_words(&trouble))?.len();
+    if size > MOST_OF_AN_ARCHIVE {
+        return Err(too_large(size, MOST_OF_AN_ARCHIVE));
+    }
+    let mut archive = ZipArchive::new(BufReader::new(file))
+        .map_err(|_| "it cannot be read as a ZIP archive; it may be damaged or cut short".to_owned())?;
+    if archive.has_overlapping_files().unwrap_or(true) {
+        return Err("members of the archive lie over each other, as in one that is made to fill a disk".to_owned());
+    }
+    Ok(archive)
+}
+
+/// The path of a member as it may be listed; none for a folder; with the reason where it is not opened.
+fn member(archive: &mut Archive, index: usize) -> Result<Option<String>, (String, String)> {
+    let cannot = |inner: &str, why: &str| Err((inner.to_owned(), why.to_owned()));
+    let Ok(file) = archive.by_index_raw(index) else {
+        return cannot(&format!("member {}", index + 1), "the member cannot be read; the archive may be damaged");
+    };
+    let raw = String::from_utf8_lossy(file.name_raw()).into_owned();
+    let shown = visible(&raw);
+    let is_outside = raw.starts_with(['/', '\\']) || raw.contains('\\') || raw.contains(':')
+        || raw.split('/').any(|step| step == "..");
+    if is_outside || file.enclosed_name().is_none() {
+        return cannot(&shown, "its path leads out of the archive");
+    }
+    if file.is_dir() {
+        return Ok(None);
+    }
+    if file.is_symlink() {
+        return cannot(&shown, "it is a link to something else; put the file itself into the archive");
+    }
+    if file.encrypted() {
+        return cannot(&shown, "it is encrypted; send it without a password, by a way that is safe");
+    }
+    let most = most_bytes(&raw);
+    if file.size() > most {
+        return cannot(&shown, &too_large(file.size(), most));
+    }
+    if file.size() > file.compressed_size().max(1_000).saturating_mul(MOST_TIMES) {
+        return cannot(&shown, "it is packed more tightly than any return can be, as in an archive that is made to fill a disk");
+    }
+    // The register names a member by its path without what says nothing.
+    Ok(Some(shown.split('/').filter(|step| !step.is_empty() && *step != ".").collect::<Vec<_>>().join("/")))
+}
+
+/// The archive that was opened last: the members of one are read one after the other.
+#[derive(Default)]
+pub struct Archives {
+    open: Option<(PathBuf, Archive)>,
+}
+
+impl Archives {
+    /// The bytes of a member, or why they cannot be had.
+    pub fn member(&mut self, path: &Path, index: usize, most: u64) -> Result<Vec<u8>, String> {
+        if self.open.as_ref().is_none_or(|(own, _)| own != path) {
+            self.open = Some((path.to_owned(), opened(path)?));
+        }
+        let Some((_, archive)) = &mut self.open else { return Err("the archive cannot be opened".to_owned()) };
+        let damaged = || "the member cannot be read; the archive may be damaged".to_owned();
+        let file = archive.by_index(index).map_err(|_| damaged())?;
+        let mut bytes = Vec::new();
+        // What a member says of its size may be a lie.
+        file.take(most + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64, most)) } else { Ok(bytes) }
+    }
+}

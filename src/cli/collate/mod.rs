@@ -1,0 +1,242 @@
+//! `masa-return collate`: many returns to a register, national data, a report, and what is left to do.
+
+mod archive;
+mod find;
+mod output;
+mod work;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+
+use super::Outcome;
+use super::files::in_words;
+use super::results::results;
+use super::terminal;
+use crate::collate::decisions::Decisions;
+use crate::collate::{
+    Asked, AuthorityStatus, Counted, FileStatus, Found, Receipts, Release, Settled, Taken, between, feedback, national, open, register, release,
+    report, settle, take,
+};
+use crate::error::Error;
+use crate::theme::Theme;
+use crate::value::{Choice as _, Date, Year, counted};
+use crate::{html, pdf, show, workbook};
+use archive::Archives;
+use find::{Unit, find};
+use output::Output;
+
+/// Read every partnership's return into a register and national data
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  masa-return collate returns/ -o collated --year 2026-27
+  masa-return collate returns/ late/ -o collated --year 2026-27 --deadline 2027-09-30 --received received.csv
+  masa-return collate returns/ -o collated --year 2026-27 --decisions decisions.csv --release provisional
+
+Takes returns as YAML (files, or folders with a file a part), JSON, and the pages and PDFs this tool makes, in folders within folders and
+in ZIP archives, in any mixture. Everything found is listed in the register, with what became of it.
+Exit codes: 0 every authority has reported and nothing is left to settle; 1 something is missing, in conflict or not accepted; 2 the
+command was not understood; 3 the output could not be written.")]
+pub struct Arguments {
+    /// Folders with returns, or single files
+    #[arg(required = true, value_name = "DIR")]
+    from: Vec<PathBuf>,
+    /// The folder of the output
+    #[arg(long, short, value_name = "OUT")]
+    output: PathBuf,
+    /// The year the returns report on, as 2026-27
+    #[arg(long, value_parser = year, value_name = "YEAR")]
+    year: Year,
+    /// The last day on which a return is in time, as 2027-09-30; without it nobody is late
+    #[arg(long, value_parser = day, value_name = "DATE")]
+    deadline: Option<Date>,
+    /// When files came in: a table with the columns file, received, digest
+    #[arg(long, value_name = "FILE")]
+    received: Option<PathBuf>,
+    /// What people have settled: a table with the columns case, choice, by, date, reason
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<PathBuf>,
+    /// What kind of release it is
+    #[arg(long, value_parser = release_kind(), default_value = Release::Working.code(), value_name = "RELEASE")]
+    release: Release,
+    /// The output of the release before, to mark every figure that is revised
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
+    /// How many returns to read at a time; all cores when it is left out
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<usize>,
+    /// Say nothing but what stops the work
+    #[arg(long, short)]
+    quiet: bool,
+    /// Replace a folder that no collation made, or that was changed since
+    #[arg(long)]
+    force: bool,
+}
+
+fn year(text: &str) -> Result<Year, String> {
+    Year::parse(text).ok_or_else(|| format!("“{text}” is no year; write it as 2026-27"))
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| format!("“{text}” is no day; write it as 2027-09-30"))
+}
+
+fn release_kind() -> impl clap::builder::TypedValueParser<Value = Release> {
+    PossibleValuesParser::new(Release::ALL.iter().map(|release| release.code()))
+        .map(|code| Release::ALL.iter().copied().find(|release| release.code() == code).unwrap_or(Release::Working))
+}
+
+pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let receipts = match &arguments.received {
+        Some(path) => Receipts::read(&table(path)?).map_err(|error| error.during(format!("cannot use {}", path.display())))?,
+        None => Receipts::default(),
+    };
+    let decisions = match &arguments.decisions {
+        Some(path) => Decisions::read(&table(path)?).map_err(|error| error.during(format!("cannot use {}", path.display())))?,
+        None => Decisions::default(),
+    };
+    let previous = arguments.previous.as_deref().map(output::tables_of).transpose()?;
+    let output = Output::begin(&arguments.output, arguments.force)?;
+    let jobs = arguments.jobs.unwrap_or_else(work::cores);
+    let heap = find(&arguments.from, &arguments.output)?;
+
+    let mut found = work::each("Reading", &heap.units, jobs, arguments.quiet, |unit, archives| read(unit, archives))?;
+    let not_opened = |(file, why): &(String, String)| Found { file: file.clone(), sha256: String::new(), taken: Err(why.clone()) };
+    found.extend(heap.refused.iter().map(not_opened));
+    found.extend(heap.others.iter().map(|(file, why)| Found {
+        file: file.clone(),
+        sha256: String::new(),
+        taken: Ok(Taken::NoReturn(why.clone())),
+    }));
+    let units: BTreeMap<&str, &Unit> = heap.units.iter().map(|unit| (unit.file.as_str(), unit)).collect();
+    let digests: BTreeMap<String, String> = found.iter().map(|found| (found.file.clone(), found.sha256.clone())).collect();
+    let again = Again { units, digests };
+    let asked = Asked { year: arguments.year, deadline: arguments.deadline, release: arguments.release };
+    let mut archives = Archives::default();
+    let mut how_apart = |one: &str, other: &str| {
+        let (one, other) = (again.opened(one, &mut archives)?, again.opened(other, &mut archives)?);
+        between(&one.public.data, &other.public.data)
+    };
+    let settled = settle(asked, found, &receipts, &decisions, &mut how_apart)?;
+
+    write(&settled, &again, &output, jobs, arguments, previous.as_deref())?;
+    let files = output.finish(&register::about(&settled))?;
+    if !arguments.quiet {
+        terminal::out(&told(&settled, files, &arguments.output))?;
+    }
+    Ok(outcome(&settled))
+}
+
+/// Reads one thing. Whatever it holds, something is known of it afterwards.
+fn read(unit: &Unit, archives: &mut Archives) -> Result<Found, Error> {
+    let file = unit.file.clone();
+    let (offered, sha256) = match unit.load(archives) {
+        Ok(loaded) => loaded,
+        Err(why) => return Ok(Found { file, sha256: String::new(), taken: Err(why) }),
+    };
+    let taken = match work::guarded(|| take(&offered)) {
+        Some(taken) => taken?,
+        None => Taken::Unreadable("this tool failed at reading it, which is a fault of the tool: please report it".to_owned()),
+    };
+    Ok(Found { file, sha256, taken: Ok(taken) })
+}
+
+/// The returns, to be opened again.
+struct Again<'a> {
+    units: BTreeMap<&'a str, &'a Unit>,
+    digests: BTreeMap<String, String>,
+}
+
+impl Again<'_> {
+    fn opened(&self, file: &str, archives: &mut Archives) -> Result<Counted, Error> {
+        let changed = || Error::new(format!("{file} was changed while the returns were read; run the command again"));
+        let unit = self.units.get(file).ok_or_else(changed)?;
+        let (offered, sha256) = unit.load(archives).map_err(|_| changed())?;
+        if self.digests.get(file) != Some(&sha256) {
+            return Err(changed());
+        }
+        open(&offered)?.ok_or_else(changed)
+    }
+}
+
+/// What one partnership adds to the output.
+struct Added {
+    part: Option<(national::Part, report::Figures)>,
+}
+
+fn write(
+    settled: &Settled,
+    again: &Again,
+    output: &Output,
+    jobs: usize,
+    arguments: &Arguments,
+    previous: Option<&[national::Made]>,
+) -> Result<(), Error> {
+    let theme = Theme::shipped()?;
+    let checks = super::catalogue::checks()?;
+    let added = work::each("Working out", &settled.partnerships, jobs, arguments.quiet, |partnership, archives| {
+        let Some(state) = partnership.speaks_of.and_then(|file| settled.files.get(file)) else { return Ok(Added { part: None }) };
+        let counted = again.opened(&state.file, archives)?;
+        let findings = feedback::findings(state, settled, &counted.assessment.findings);
+        let results = results(&state.file, &counted.assessment, &findings, &checks)?;
+        output.write(&format!("feedback/{}.xlsx", partnership.key), &show::sheet(std::slice::from_ref(&results), &[])?)?;
+        let page = feedback::page(partnership, state, settled, results);
+        output.write(&format!("feedback/{}.html", partnership.key), html::render(&page, &theme)?.as_bytes())?;
+        let part = match partnership.counts {
+            Some(_) => Some((national::part(&counted, settled)?, report::figures(&counted))),
+            None => None,
+        };
+        Ok(Added { part })
+    })?;
+    let (parts, figures): (Vec<_>, Vec<_>) = added.into_iter().filter_map(|added| added.part).unzip();
+    let totals = report::totals(settled, &figures);
+    let national = national::files(settled, parts, &totals.tables())?;
+    let revised = previous.map(|previous| release::revisions(previous, &national)).transpose()?;
+    for made in register::files(settled, revised.as_deref())?.iter().chain(&national) {
+        output.write(&made.path, &made.bytes)?;
+    }
+    output.write("register.xlsx", &workbook::workbook(&register::dataset(settled, revised.as_deref()))?)?;
+    output.write("register.html", html::render(&register::page(settled, revised.as_deref()), &theme)?.as_bytes())?;
+    let Ok(document) = report::document(settled, &figures, &totals) else { return Ok(()) };
+    output.write("report/national-report.html", html::render(&document, &theme)?.as_bytes())?;
+    output.write("report/national-report.pdf", &pdf::render(&document, &theme)?)?;
+    Ok(())
+}
+
+/// The bytes of a list that was given.
+fn table(path: &Path) -> Result<Vec<u8>, Error> {
+    std::fs::read(path).map_err(|trouble| Error::new(in_words(&trouble)).during(format!("cannot read {}", path.display())))
+}
+
+fn told(settled: &Settled, files: usize, folder: &Path) -> String {
+    let mut text = String::new();
+    let number = |status: FileStatus| settled.files.iter().filter(|state| state.status == status).count();
+    let mut line = |label: &str, count: usize| text.push_str(&format!("{count:>6}  {label}\n"));
+    for status in FileStatus::ALL.iter().copied().filter(|status| number(*status) > 0) {
+        line(status.label(), number(status));
+    }
+    text.push_str(&format!("{} found.\n\n", counted(settled.files.len(), "file", "files")));
+    for status in AuthorityStatus::ALL.iter().copied() {
+        text.push_str(&format!("{:>6}  {}\n", settled.authorities_with(status), status.label()));
+    }
+    text.push_str(&format!("{} of England in {}.\n\n", counted(settled.authorities.len(), "authority", "authorities"), settled.asked.year));
+    let open = settled.open_cases().count();
+    if open > 0 {
+        text.push_str(&format!(
+            "{} to settle: see cases.csv there, and give the decisions with --decisions\n",
+            counted(open, "case", "cases")
+        ));
+    }
+    for note in &settled.notes {
+        text.push_str(&format!("Note: {note}\n"));
+    }
+    text.push_str(&format!("Wrote {} to {}; begin with register.html\n", counted(files, "file", "files"), folder.display()));
+    text
+}
+
+fn outcome(settled: &Settled) -> Outcome {
+    let all_in = settled.authorities.iter().all(|authority| authority.counts.is_some());
+    if all_in && settled.open_cases().next().is_none() { Outcome::Done } else { Outcome::NeedsWork }
+}

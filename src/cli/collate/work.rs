@@ -1,0 +1,128 @@
+//! Work shared out to all cores, with a word on how far it is.
+
+use std::io::IsTerminal as _;
+use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::super::terminal;
+use super::archive::Archives;
+use crate::error::Error;
+use crate::value::grouped;
+
+/// Room for what a deep return asks of a thread; the main one has as much.
+const STACK: usize = 16 * 1024 * 1024;
+/// Where nobody watches, a line is said after so many.
+const SAID_EVERY: usize = 1000;
+
+/// How many things are worked on at a time, unless it was said.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// How far the work is: a bar on a terminal, now and then a line elsewhere.
+pub struct Progress {
+    bar: Option<ProgressBar>,
+    done: AtomicUsize,
+    all: usize,
+    what: &'static str,
+}
+
+impl Progress {
+    fn new(what: &'static str, all: usize, quiet: bool) -> Self {
+        let watched = !quiet && std::io::stderr().is_terminal();
+        let bar = watched.then(|| {
+            let bar = ProgressBar::with_draw_target(Some(all as u64), ProgressDrawTarget::stderr());
+            if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {human_pos} of {human_len}, {eta} left") {
+                bar.set_style(style);
+            }
+            bar.set_message(what);
+            bar.enable_steady_tick(Duration::from_millis(200));
+            bar
+        });
+        if !watched && !quiet {
+            terminal::say(&format!("{what}: {}\n", grouped(all)));
+        }
+        Self { bar, done: AtomicUsize::new(0), all, what }
+    }
+
+    fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        match &self.bar {
+            Some(bar) => bar.inc(1),
+            None if done % SAID_EVERY == 0 && done < self.all => {
+                terminal::say(&format!("{}: {} of {}\n", self.what, grouped(done), grouped(self.all)));
+            }
+            None => {}
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+/// Does the same to each of many things, on so many cores, and gives what came of them in their order. Each core has an archive open
+/// of its own. The first error ends the work.
+///
+/// # Errors
+/// The first that comes of one of the things.
+pub fn each<I: Sync, O: Send>(
+    what: &'static str,
+    things: &[I],
+    jobs: usize,
+    quiet: bool,
+    work: impl Fn(&I, &mut Archives) -> Result<O, Error> + Sync,
+) -> Result<Vec<O>, Error> {
+    let progress = Progress::new(what, things.len(), quiet);
+    let (next, failed) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let done: Mutex<Vec<(usize, O)>> = Mutex::new(Vec::with_capacity(things.len()));
+    let trouble: Mutex<Option<Error>> = Mutex::new(None);
+    let worker = || {
+        let mut archives = Archives::default();
+        while !failed.load(Ordering::Relaxed) {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(at) else { break };
+            match work(thing, &mut archives) {
+                Ok(made) => done.lock().unwrap_or_else(PoisonError::into_inner).push((at, made)),
+                Err(error) => {
+                    failed.store(true, Ordering::Relaxed);
+                    trouble.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+                }
+            }
+            progress.step();
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..jobs.clamp(1, things.len().max(1)) {
+            // Where the computer gives no further thread, those that there are do the work.
+            if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).is_err() {
+                break;
+            }
+        }
+        let own = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
+        if own.is_err() {
+            worker();
+        }
+    });
+    if let Some(error) = trouble.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        return Err(error);
+    }
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(at, _)| *at);
+    Ok(done.into_iter().map(|(_, made)| made).collect())
+}
+
+/// What comes of work on something that may be made to do harm; none where the tool itself failed at it, which must not stop the rest.
+pub fn guarded<O>(work: impl FnOnce() -> O) -> Option<O> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}

@@ -1,0 +1,44 @@
+//! A return that counts, opened again for what is made of it.
+
+use super::arrival::{Offered, assessed};
+use crate::annual_return::assess::Assessment;
+use crate::annual_return::digest;
+use crate::annual_return::facts::Facts;
+use crate::annual_return::model::DataForm;
+use crate::disclosure::Publishable;
+use crate::error::Error;
+
+/// A return that counts, with everything that is known of it. It is held while its rows are made, and no longer.
+#[derive(Debug)]
+pub struct Counted {
+    /// The file, as the register names it.
+    pub file: String,
+    /// The digest of its public form, all 64 letters and digits.
+    pub digest: String,
+    /// Whether the full form was sent, or only the public one.
+    pub data_form: DataForm,
+    /// The return as it was sent, what it was judged against, where everything in it is written, and what the checks found.
+    pub assessment: Assessment,
+    /// Its public form, as data, with what was held back.
+    pub public: Publishable,
+    /// The same as types: what may be printed of it.
+    pub published: Facts,
+}
+
+/// Opens a return that was taken before. None where it is no return any more, which means that the file was changed.
+///
+/// # Errors
+/// When the public form cannot be made, which no return can cause.
+pub fn open(offered: &Offered) -> Result<Option<Counted>, Error> {
+    let Some(assessment) = assessed(offered)? else { return Ok(None) };
+    let public = assessment.public.clone();
+    let published = assessment.facts.with(digest::as_published(&public)?);
+    Ok(Some(Counted {
+        file: offered.file.clone(),
+        digest: digest::public_digest(&public)?.full().to_owned(),
+        data_form: assessment.facts.this.data_form.get().unwrap_or(DataForm::Full),
+        assessment,
+        public,
+        published,
+    }))
+}

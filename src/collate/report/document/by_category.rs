@@ -1,0 +1,135 @@
+//! A group of totals as a table and as bars, the same way in every chapter.
+
+use super::View;
+use super::words::{exact, rests_on, round, share, whole, with_share};
+use crate::annual_return::report::cell;
+use crate::chart::{Bar, Chart, Frame, Group as Bars, Measure, bars, stacked};
+use crate::collate::report::group::{Group, Unit};
+use crate::collate::report::totals::{Row, Totals};
+use crate::document::{Column, Table};
+use crate::value::{Decimal, Percent};
+
+/// How a group stands in the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown {
+    /// The group.
+    pub group: Group,
+    /// The end of the anchors of its table and its chart.
+    pub anchor: &'static str,
+    /// The caption of its table.
+    pub caption: &'static str,
+    /// What its categories are, over their column.
+    pub first: &'static str,
+    /// Whether the largest comes first; otherwise the order is that of the form, and categories with nothing in them stand too.
+    pub ranked: bool,
+}
+
+impl Shown {
+    /// A group in the order of the form.
+    pub const fn in_order(group: Group, anchor: &'static str, caption: &'static str, first: &'static str) -> Self {
+        Self { group, anchor, caption, first, ranked: false }
+    }
+
+    /// A group with the largest category first.
+    pub const fn ranked(group: Group, anchor: &'static str, caption: &'static str, first: &'static str) -> Self {
+        Self { group, anchor, caption, first, ranked: true }
+    }
+
+    /// Its rows for England; none where no return gave a number.
+    pub fn rows(self, view: &View) -> Vec<Row> {
+        let rows = match self.ranked {
+            true => view.totals.ranked(self.group, Totals::ENGLAND),
+            false => view.totals.rows(self.group, Totals::ENGLAND),
+        };
+        if rows.iter().all(|row| row.total.value.is_none_or(|value| value.is_zero())) { Vec::new() } else { rows }
+    }
+
+    fn is_money(self) -> bool {
+        self.group.about().unit == Unit::Pounds
+    }
+
+    /// The table: number, share, and on how many returns each rests.
+    pub fn table(self, view: &View) -> Table {
+        let number = if self.is_money() { "Amount" } else { "Number" };
+        let adds_up = self.group.about().adds_up;
+        let mut columns = vec![Column::words(self.first, 4), Column::numbers(number)];
+        columns.extend(adds_up.then(|| Column::numbers("Share")));
+        columns.extend([Column::numbers("Returns"), Column::numbers("Without")]);
+        let mut table = Table::new(format!("table-{}", self.anchor), self.caption, columns);
+        let print = |value: Option<Decimal>| cell(if self.is_money() { exact(value) } else { whole(value) });
+        for row in self.rows(view) {
+            let mut cells = vec![print(row.total.value)];
+            cells.extend(adds_up.then(|| cell(share(row.share))));
+            cells.extend(rests_on(row.total));
+            table.row(row.category.label, cells);
+        }
+        if let Some(all) = view.totals.whole(self.group, Totals::ENGLAND).filter(|_| !table.rows.is_empty()) {
+            let mut cells = vec![print(all.value)];
+            cells.push(cell(if all.value.is_some_and(|value| !value.is_zero()) { "100%" } else { "z" }));
+            cells.extend(rests_on(all));
+            table.total("All", cells);
+        }
+        table
+    }
+
+    /// The table with bars above it, and what they come to in words.
+    pub fn bars(self, view: &View, title: &str, summary: String) -> Chart {
+        let mut drawn = Vec::new();
+        for row in self.rows(view) {
+            let printed = row.total.value.map_or_else(
+                || "x".to_owned(),
+                |value| with_share(if self.is_money() { round(value) } else { whole(Some(value)) }, row.share),
+            );
+            drawn.push(Bar::new(row.category.label, row.total.value, printed));
+        }
+        bars(self.frame(view, title, summary), &drawn)
+    }
+
+    /// The frame of a chart of it.
+    pub fn frame(self, view: &View, title: &str, summary: String) -> Frame {
+        Frame { anchor: format!("chart-{}", self.anchor), title: title.to_owned(), summary, table: self.table(view) }
+    }
+}
+
+/// A row of a table of several groups with the same categories, and of the picture above it.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    /// What the row is about.
+    pub label: &'static str,
+    /// The group it is made of.
+    pub group: Group,
+}
+
+/// Groups with the same categories, a row and a bar each.
+pub fn lines(view: &View, anchor: &str, caption: &str, first: &str, summary: String, of: &[Line]) -> Option<Chart> {
+    let categories = of.first()?.group.categories();
+    let series: Vec<&str> = categories.iter().map(|category| category.label).collect();
+    let mut columns = vec![Column::words(first, 4)];
+    columns.extend(series.iter().map(|label| Column::numbers(*label)));
+    columns.extend([Column::numbers("All"), Column::numbers("Returns"), Column::numbers("Without")]);
+    let mut table = Table::new(format!("table-{anchor}"), caption, columns);
+    let mut drawn = Vec::new();
+    for line in of {
+        let rows = view.totals.rows(line.group, Totals::ENGLAND);
+        let all = view.totals.whole(line.group, Totals::ENGLAND).unwrap_or_default();
+        if all.returns == 0 {
+            continue;
+        }
+        let mut cells: Vec<_> = rows.iter().map(|row| cell(whole(row.total.value))).collect();
+        cells.push(cell(whole(all.value)));
+        cells.extend(rests_on(all));
+        table.row(line.label, cells);
+        if all.value.is_some_and(|value| !value.is_zero()) {
+            drawn.push(Bars::new(line.label, rows.iter().map(|row| Measure::new(row.total.value, share_or_number(row))).collect()));
+        }
+    }
+    if table.rows.is_empty() {
+        return None;
+    }
+    let frame = Frame { anchor: format!("chart-{anchor}"), title: caption.to_owned(), summary, table };
+    Some(stacked(frame, &series, &drawn))
+}
+
+fn share_or_number(row: &Row) -> String {
+    row.share.map_or_else(|| whole(row.total.value), |share: Percent| share.to_string())
+}

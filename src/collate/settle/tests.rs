@@ -1,0 +1,238 @@
+use super::*;
+use crate::canonical::Digest;
+use crate::collate::arrival::{Claim, FileForm, Query};
+use crate::finding::Tally;
+use crate::value::{Date, Year};
+
+/// A sound return of Camden for 2026-27 in its first version; the text is what it says.
+fn camden(says: &str) -> Arrived {
+    Arrived {
+        form: FileForm::Json,
+        data_form: DataForm::Full,
+        claim: Claim {
+            authorities: vec!["202".to_owned()],
+            year: Year::parse("2026-27"),
+            partnership_id: "camden".to_owned(),
+            partnership: "Camden Safeguarding Children Partnership".to_owned(),
+            version: Some(1),
+            ..Claim::default()
+        },
+        digest: Digest::of_bytes(says.as_bytes()),
+        content_digest: Digest::of_bytes(format!("content {says}").as_bytes()).short(),
+        facts_digest: Digest::of_bytes(format!("facts {says}").as_bytes()),
+        tally: Tally::default(),
+        codes: Vec::new(),
+        queries: Vec::new(),
+        signed: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+fn version(says: &str, version: u32) -> Arrived {
+    let mut arrived = camden(says);
+    arrived.claim.version = Some(version);
+    arrived
+}
+
+fn replacing(mut arrived: Arrived, earlier: &Arrived) -> Arrived {
+    arrived.claim.replaces = earlier.digest.full().to_owned();
+    arrived
+}
+
+fn of(mut arrived: Arrived, id: &str, authorities: &[&str]) -> Arrived {
+    arrived.claim.partnership_id = id.to_owned();
+    arrived.claim.authorities = authorities.iter().map(|code| (*code).to_owned()).collect();
+    arrived
+}
+
+fn with_errors(mut arrived: Arrived, errors: usize) -> Arrived {
+    arrived.tally.errors = errors;
+    arrived
+}
+
+/// Settles files, with the days they came and what was decided. Only words are mended between files whose facts are the same.
+fn settled(files: &[(&str, Arrived)], received: &str, decisions: &str) -> Settled {
+    let found = files
+        .iter()
+        .map(|(file, arrived)| Found {
+            file: (*file).to_owned(),
+            sha256: String::new(),
+            taken: Ok(Taken::Return(Box::new(arrived.clone()))),
+        })
+        .collect();
+    let receipts = Receipts::read(format!("file,received,digest\n{received}").as_bytes()).unwrap();
+    let decisions = Decisions::read(format!("case,choice,by,date,reason\n{decisions}").as_bytes()).unwrap();
+    let asked = Asked {
+        year: Year::parse("2026-27").unwrap(),
+        deadline: Date::parse("2027-09-30"),
+        release: crate::collate::Release::Working,
+    };
+    settle(asked, found, &receipts, &decisions, &mut |_, _| {
+        Ok(Apart { only_words_mended: true, summary: "a word".to_owned() })
+    })
+    .unwrap()
+}
+
+fn statuses(settled: &Settled) -> Vec<(&str, &'static str)> {
+    settled.files.iter().map(|state| (state.file.as_str(), state.status.code())).collect()
+}
+
+fn camden_is(settled: &Settled) -> &'static str {
+    settled.authorities.iter().find(|own| own.code == "202").unwrap().status.code()
+}
+
+#[test]
+fn the_last_good_version_by_the_deadline_counts() {
+    let one = camden("one");
+    let two = replacing(version("two", 2), &one);
+    let three = replacing(version("three", 3), &two);
+    let bad = with_errors(version("bad", 4), 2);
+    let times = "a,2027-09-01,\nb,2027-09-20T10:00:00,\nc,2027-10-05,\nd,2027-09-29,\n";
+    let settled = settled(&[("a", one), ("b", two), ("c", three), ("d", bad)], times, "");
+    assert_eq!(
+        statuses(&settled),
+        [("a", "replaced"), ("b", "counts"), ("c", "after_deadline"), ("d", "not_accepted")]
+    );
+    assert_eq!(settled.files[1].late, Some(false));
+    assert_eq!(camden_is(&settled), "reported");
+    assert_eq!(settled.files[1].changed, "a word");
+}
+
+#[test]
+fn a_mended_typing_error_after_the_deadline_makes_nothing_late() {
+    let one = camden("one");
+    let mut two = replacing(version("two", 2), &one);
+    two.facts_digest = one.facts_digest.clone();
+    let settled = settled(&[("a", one), ("b", two)], "a,2027-09-30T23:59:59,\nb,2027-11-01,\n", "");
+    assert_eq!(statuses(&settled), [("a", "replaced"), ("b", "counts")]);
+    assert_eq!((settled.files[1].late, settled.files[1].material_on), (Some(false), Date::parse("2027-09-30")));
+}
+
+#[test]
+fn where_nothing_came_in_time_the_last_counts_and_is_late() {
+    let one = camden("one");
+    let two = replacing(version("two", 2), &one);
+    let settled = settled(&[("a", one), ("b", two)], "a,2027-10-01,\nb,2027-10-02,\n", "");
+    assert_eq!(statuses(&settled), [("a", "replaced"), ("b", "counts")]);
+    assert_eq!((settled.files[1].late, camden_is(&settled)), (Some(true), "late"));
+}
+
+#[test]
+fn the_same_content_in_another_form_is_one_return_since_it_first_came() {
+    let full = camden("one");
+    let mut public = camden("one");
+    public.data_form = DataForm::Public;
+    public.form = FileForm::Pdf;
+    let settled = settled(&[("a.pdf", public), ("b.json", full)], "a.pdf,2027-09-01,\nb.json,2027-10-15,\n", "");
+    assert_eq!(statuses(&settled), [("a.pdf", "duplicate"), ("b.json", "counts")]);
+    assert_eq!(settled.files[1].late, Some(false));
+    assert_eq!(settled.files[0].reason, "it says the same as b.json");
+}
+
+#[test]
+fn without_times_versions_are_in_the_order_they_say() {
+    let one = camden("one");
+    let two = replacing(camden("two"), &one);
+    let settled_by_digest = settled(&[("a", two), ("b", one)], "", "");
+    assert_eq!(statuses(&settled_by_digest), [("a", "counts"), ("b", "replaced")]);
+    assert_eq!(settled_by_digest.files[0].late, None);
+    let settled_by_number = settled(&[("a", version("two", 2)), ("b", camden("one"))], "", "");
+    assert_eq!(statuses(&settled_by_number), [("a", "counts"), ("b", "replaced")]);
+}
+
+#[test]
+fn where_nothing_says_which_is_later_a_person_does() {
+    let files = [("a", camden("one")), ("b", camden("two"))];
+    let open = settled(&files, "", "");
+    assert_eq!(statuses(&open), [("a", "conflict"), ("b", "conflict")]);
+    assert_eq!(camden_is(&open), "in_conflict");
+    let case = open.open_cases().next().unwrap();
+    assert_eq!(case.id, "which_version:202:camden");
+    let decision = format!("{},{},A. Nalyst,2027-10-05,they rang\n", case.id, case.choices[1]);
+    let decided = settled(&files, "", &decision);
+    assert_eq!(statuses(&decided), [("a", "set_aside"), ("b", "counts")]);
+    assert_eq!(decided.open_cases().count(), 0);
+    // A choice that is none of them opens the case again, and says so.
+    let wrong = settled(&files, "", "which_version:202:camden,0000-0000-0000-0000,A. Nalyst,2027-10-05,slip\n");
+    assert_eq!(wrong.open_cases().count(), 1);
+    assert!(wrong.notes[0].contains("which cannot be chosen any more"), "{:?}", wrong.notes);
+}
+
+#[test]
+fn two_partnerships_that_claim_an_authority_are_a_conflict() {
+    let ours = camden("ours");
+    let theirs = of(camden("theirs"), "other", &["202"]);
+    let same = settled(&[("a", ours.clone()), ("b", theirs)], "", "");
+    assert_eq!(statuses(&same), [("a", "conflict"), ("b", "conflict")]);
+    assert_eq!(same.open_cases().next().unwrap().id, "same_area:202");
+    let both = of(camden("both"), "joint", &["202", "203"]);
+    let overlap = settled(&[("a", ours.clone()), ("b", both.clone())], "", "");
+    assert_eq!(overlap.open_cases().next().unwrap().id, "overlap:202+203");
+    let decision = format!("overlap:202+203,{},A. Nalyst,2027-10-05,they merged\n", both.digest.short());
+    let decided = settled(&[("a", ours), ("b", both)], "", &decision);
+    assert_eq!(statuses(&decided), [("a", "set_aside"), ("b", "counts")]);
+    assert_eq!(camden_is(&decided), "reported");
+}
+
+#[test]
+fn a_partnership_that_changes_its_id_and_says_what_it_replaces_is_no_conflict() {
+    let one = camden("one");
+    let two = of(replacing(version("two", 2), &one), "camden-new", &["202"]);
+    let settled = settled(&[("a", one), ("b", two)], "", "");
+    assert_eq!(statuses(&settled), [("a", "replaced"), ("b", "counts")]);
+}
+
+#[test]
+fn another_year_never_counts_and_a_test_area_is_apart() {
+    let mut last = camden("last");
+    last.claim.year = Year::parse("2025-26");
+    let mut test = camden("test");
+    test.claim.test_area = true;
+    let settled = settled(&[("a", last), ("b", test)], "", "");
+    assert_eq!(statuses(&settled), [("a", "wrong_year"), ("b", "test_area")]);
+    assert_eq!(camden_is(&settled), "missing");
+    assert_eq!(settled.cases[0].kind, CaseKind::WrongYear);
+}
+
+#[test]
+fn every_authority_of_england_is_accounted_for() {
+    let settled = settled(&[("a", camden("one"))], "", "");
+    assert_eq!(settled.authorities.len(), 153);
+    assert_eq!(settled.authorities_with(crate::collate::AuthorityStatus::Missing), 152);
+}
+
+#[test]
+fn an_explanation_that_is_sent_back_leaves_its_query_open() {
+    let mut arrived = camden("one");
+    arrived.tally.explained = 1;
+    arrived.queries = vec![Query {
+        code: "FIN-005".to_owned(),
+        about: "income-2".to_owned(),
+        message: "it fell".to_owned(),
+        explanation: Some("it did".to_owned()),
+    }];
+    let open = settled(&[("a", arrived.clone())], "", "");
+    let id = open.cases[0].id.clone();
+    assert!(id.starts_with("explanation:202:FIN-005:income-2:"), "{id}");
+    assert_eq!(open.open_cases().count(), 0);
+    let back = settled(&[("a", arrived)], "", &format!("{id},sent_back,A. Nalyst,2027-10-05,no reason given\n"));
+    let tally = back.files[0].arrived.as_ref().unwrap().tally;
+    assert_eq!((tally.explained, tally.queries), (0, 1));
+}
+
+#[test]
+fn what_the_lists_name_and_nobody_found_is_said() {
+    let settled = settled(&[("a", camden("one"))], "b,2027-09-01,\n", "same_area:999,none,A. Nalyst,2027-10-05,gone\n");
+    assert!(settled.notes.iter().any(|note| note.contains("names b, and there is no such file")), "{:?}", settled.notes);
+    assert!(settled.notes.iter().any(|note| note.contains("names same_area:999")), "{:?}", settled.notes);
+}
+
+#[test]
+fn a_few_letters_are_a_typing_error_and_a_sentence_is_not() {
+    let said = |text: &str| serde_json::json!({ "needs": { "summary": text }, "status": "signed" });
+    let apart = |one: &str, other: &str| between(&said(one), &said(other)).unwrap().only_words_mended;
+    assert!(apart("Children need saftey.", "Children need safety."));
+    assert!(!apart("Children need safety.", "Children need safety. Four were harmed."));
+    let summary = between(&said("a"), &said("b")).unwrap().summary;
+    assert!(!summary.is_empty() && !summary.contains("signed"), "{summary}");
+}
