@@ -36,6 +36,7 @@
 //! | [`annual_return::report`] | the return as anyone may read it, the findings | a [`document`]: sections, tables, charts, words |
 //! | [`html`], [`pdf`] | the document and a [`theme`] | a page; a file |
 //! | [`annual_return::dataset`] | the return as anyone may read it | its data beside the report: a [`dataset`] of tables, as files and as a spreadsheet |
+//! | [`collate`] | many returns, as they were sent | a register, national tables, a report, and what is left to do |
 //! | [`verify`] | the bytes of any of these | whether they are one return, and whether their words are those of their data |
 //!
 //! # Two halves
@@ -50,7 +51,8 @@
 //! [`disclosure`], [`privacy`], [`language`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`dataset`],
 //! [`show`].
 //!
-//! Over both stand [`verify`], which makes what was published again and holds it against what can be read, and `cli`.
+//! Over both stand [`verify`], which makes what was published again and holds it against what can be read, [`collate`], which reads
+//! many returns, and `cli`.
 //!
 //! # Arrows
 //!

@@ -39,10 +39,8 @@ pub fn parquet(table: &Table) -> Result<Vec<u8>, Error> {
     let columns = stored(table);
     let fields = columns.iter().map(Stored::field).collect::<Result<Vec<TypePtr>, ParquetError>>().map_err(cannot)?;
     let schema = Type::group_type_builder(&table.name).with_fields(fields).build().map_err(cannot)?;
-    let properties = WriterProperties::builder()
-        .set_created_by(format!("{TOOL} {VERSION}"))
-        .set_compression(Compression::SNAPPY)
-        .build();
+    let properties =
+        WriterProperties::builder().set_created_by(format!("{TOOL} {VERSION}")).set_compression(Compression::SNAPPY).build();
     let mut writer = SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).map_err(cannot)?;
     let mut group = writer.next_row_group().map_err(cannot)?;
     for column in &columns {
@@ -138,9 +136,9 @@ impl Stored<'_> {
                 Cell::Blank => Some(None),
                 Cell::Number(_) | Cell::Symbol(_) | Cell::Text(_) | Cell::Date(_) => None,
             }),
-            Holds::Words => self.put::<ByteArrayType>(table, group, |cell| {
-                Some((!cell.is_blank()).then(|| ByteArray::from(cell.text())))
-            }),
+            Holds::Words => {
+                self.put::<ByteArrayType>(table, group, |cell| Some((!cell.is_blank()).then(|| ByteArray::from(cell.text()))))
+            }
         }
     }
 
@@ -176,13 +174,30 @@ fn scaled(text: &str, places: usize) -> Option<i64> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use parquet::file::reader::{FileReader, SerializedFileReader};
     use parquet::record::Field;
 
     use super::*;
     use crate::dataset::Shape;
     use crate::value::Symbol;
+
+    /// What the library reads of a file: the names of its columns, and each row as one line.
+    pub fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<Field>>) {
+        let reader = SerializedFileReader::new(bytes::Bytes::from(bytes.to_vec())).expect("it can be read");
+        let names = reader.metadata().file_metadata().schema().get_fields().iter().map(|field| field.name().to_owned()).collect();
+        let rows = reader.get_row_iter(None).expect("it has rows").map(|row| row.expect("it can be read"));
+        (names, rows.map(|row| row.get_column_iter().map(|(_, field)| field.clone()).collect()).collect())
+    }
+
+    /// A value as a file of comma-separated values has it.
+    pub fn text(field: &Field) -> String {
+        match field {
+            Field::Null => String::new(),
+            Field::Str(text) => text.clone(),
+            field => field.to_string(),
+        }
+    }
 
     fn table() -> Table {
         let column = |name: &str, kind: Kind, symbols: bool| Column { symbols, ..Column::made(name, name, kind, "") };
@@ -212,20 +227,13 @@ mod tests {
     #[test]
     fn a_file_has_the_values_of_the_table_each_in_its_type() {
         let bytes = parquet(&table()).expect("it can be made");
-        let reader = SerializedFileReader::new(bytes::Bytes::from(bytes)).expect("it can be read");
-        let rows = reader.get_row_iter(None).expect("it has rows").map(|row| row.expect("it can be read").to_string());
-        assert_eq!(
-            rows.collect::<Vec<_>>(),
-            [
-                r#"{words: "=£1", amount: 61250.50, amount_symbol: null, share: 62.0, entry: 1, day: 1969-12-31, is_so: true}"#,
-                r#"{words: null, amount: null, amount_symbol: "c", share: null, entry: 2, day: null, is_so: null}"#,
-                r#"{words: "x", amount: -0.01, amount_symbol: null, share: 0.5, entry: null, day: 2027-03-31, is_so: false}"#,
-            ]
-        );
-        let first = reader.get_row_iter(None).expect("it has rows").next().expect("there is one").expect("it can be read");
-        let kinds: Vec<&Field> = first.get_column_iter().map(|(_, field)| field).collect();
-        assert!(matches!(kinds[1], Field::Decimal(_)) && matches!(kinds[4], Field::Long(1)), "{kinds:?}");
-        assert!(matches!(kinds[5], Field::Date(_)) && matches!(kinds[6], Field::Bool(true)), "{kinds:?}");
+        let (names, rows) = read(&bytes);
+        assert_eq!(names, ["words", "amount", "amount_symbol", "share", "entry", "day", "is_so"]);
+        let lines: Vec<String> = rows.iter().map(|row| row.iter().map(text).collect::<Vec<_>>().join("|")).collect();
+        assert_eq!(lines, ["=£1|61250.50||62.0|1|1969-12-31|true", "||c||2||", "x|-0.01||0.5||2027-03-31|false",]);
+        let first = &rows[0];
+        assert!(matches!(first[1], Field::Decimal(_)) && matches!(first[4], Field::Long(1)), "{first:?}");
+        assert!(matches!(first[5], Field::Date(_)) && matches!(first[6], Field::Bool(true)), "{first:?}");
     }
 
     #[test]

@@ -271,7 +271,10 @@ fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
     let common = common(dataset).into_iter().map(|(column, cell)| (column.title.clone(), said(cell, column))).collect();
     let own = [
         ("Blank cells", "Nothing was answered, or the question does not arise in this row."),
-        ("Columns left out", "Columns in which nothing stands, and those of the year and the area where every row says the same. The files of comma-separated values have them all."),
+        (
+            "Columns left out",
+            "Columns in which nothing stands, and those of the year and the area where every row says the same. The files of comma-separated values have them all.",
+        ),
         ("Codes", "The words for a code stand in its place. The sheet of codes has both."),
     ];
     notes_of(&dataset.about, common, &own)
@@ -494,7 +497,8 @@ impl Collated {
         let lines = notes_of(about, Vec::new(), &own);
         let mut workbook = Workbook::new();
         workbook.set_properties(&properties(about)?);
-        let digest = format!("Digest of the data: {}. It is made of the digests of all returns they rest on.", about.short_digest);
+        let digest =
+            format!("Digest of the data: {}. It is made of the digests of all returns they rest on.", about.short_digest);
         contents(workbook.add_worksheet(), about, lines.len(), &self.added, digest)?;
         notes(workbook.add_worksheet(), &lines)?;
         for sheet in self.sheets {

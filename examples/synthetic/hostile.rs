@@ -184,7 +184,9 @@ impl<'a> Beside<'a> {
         if let Some(known) = known {
             let mut twice = known.bytes.clone();
             twice.splice(1..1, br#""version":7,"#.iter().copied());
-            self.put("hostile/name-twice.json", &twice, "unreadable", "name_twice", "a name stands in it twice");
+            self.pack("hostile/name-twice.json", &twice);
+            let codes: Vec<&str> = known.authorities.iter().map(String::as_str).collect();
+            self.row("hostile/name-twice.json", "not_accepted", "name_twice", "a name stands in it twice", &codes);
         }
     }
 

@@ -34,7 +34,7 @@ impl Made {
         counts::vary(&mut data, partnership.children(), chance);
         indicators::vary(&mut data, partnership, 2027, chance);
         // Some explain all that is queried and some nothing.
-        if chance.chance(25) { explained(data) } else { finished(data) }
+        if chance.chance(35) { explained(data) } else { finished(data) }
     }
 
     /// A return of the year before, by somebody who took the wrong form or came a year late: every day in it a year earlier.

@@ -76,8 +76,7 @@ pub fn package(about: &About, tables: &[(&Table, Written)], beside: &[Beside]) -
 
 fn description(about: &About) -> String {
     let draft = about.draft.then(|| "A draft: it has not been signed and must not be relied on.".to_owned());
-    let words: Vec<String> =
-        draft.into_iter().chain([about.subject.clone()]).chain(about.method.iter().cloned()).collect();
+    let words: Vec<String> = draft.into_iter().chain([about.subject.clone()]).chain(about.method.iter().cloned()).collect();
     words.join("\n\n")
 }
 

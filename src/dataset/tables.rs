@@ -76,10 +76,7 @@ pub fn listed<'d>(data: &'d Value, form: &Form, said: &[Column]) -> Vec<Listed<'
         for entry in &found {
             let Some(answers) = sketch.answers(entry) else { continue };
             rows.push(entry.keys.iter().cloned().chain(answers).collect());
-            origins.push(Origin {
-                path: entry.path.clone(),
-                groups: entry.chain.get(1..).unwrap_or_default().to_vec(),
-            });
+            origins.push(Origin { path: entry.path.clone(), groups: entry.chain.get(1..).unwrap_or_default().to_vec() });
         }
         let key = numbers.iter().filter_map(|at| sketch.columns.get(*at)).map(|column| column.name.clone()).collect();
         let shape = if sketch.is_list { Shape::Entries { key, within } } else { Shape::Answers };

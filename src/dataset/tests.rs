@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{
-    About, Beside, Cell, Column, Dataset, Kind, Place, Shape, Table, Written, codes, csv, described, must_not_run, package, packed, tables,
+    About, Beside, Cell, Column, Dataset, Kind, Place, Shape, Table, Written, codes, csv, described, must_not_run, package,
+    packed, tables,
 };
 use crate::read::Form;
 

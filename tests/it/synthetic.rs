@@ -71,7 +71,7 @@ fn chosen(country: &[Partnership]) -> Vec<usize> {
     ]
     .into_iter()
     .flatten()
-    .chain(0..5)
+    .chain(0..2)
     .collect();
     places.sort_unstable();
     places.dedup();
@@ -106,6 +106,12 @@ fn synthetic_returns_are_sound_different_and_marked() {
         let again = masa_return::annual_return::assess::assess(&[source], None).unwrap();
         let open: Vec<String> = again.findings.iter().map(|finding| format!("{} {}", finding.code, finding.message)).collect();
         assert!(again.is_sound(), "{area}: the public form: {open:?}");
+        // Whether a small number shows is not asked of a public form, nor what an explanation of one explains.
+        let explained_in = |findings: &[masa_return::finding::Finding]| {
+            findings.iter().filter(|finding| finding.explanation.is_some() && !finding.code.starts_with("DIS")).count()
+        };
+        assert_eq!(explained_in(&again.findings), explained_in(&read.findings), "{area}: the public form: {open:?}");
+        assert!(again.findings.iter().all(|finding| finding.code != "GEN-020"), "{area}: the public form: {open:?}");
         let public = digest::public(&again.facts.this).unwrap();
         assert_eq!(digest::public_digest(&public).unwrap(), made.digest, "{area}");
         assert!(json::text(&made.public, "partnership.name").ends_with("(synthetic)"));
@@ -235,7 +241,7 @@ fn offered(returns: &Path, all: &BTreeMap<String, Option<Vec<u8>>>, file: &str) 
 fn what_is_planted_is_there_and_is_what_it_is_said_to_be() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let options = Options { planted: Planted::EVERYTHING, ..Options::new(out.clone(), 5, 40) };
+    let options = Options { planted: Planted::EVERYTHING, ..Options::new(out.clone(), 5, 24) };
     let made = make(&options).unwrap();
     let returns = out.join("returns");
     let mut all = BTreeMap::new();

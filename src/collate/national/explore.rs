@@ -32,8 +32,9 @@ pub(super) fn fit(table: &mut Table) {
             column.symbols |= matches!(cell, Cell::Symbol(_));
         }
     }
-    let is_used: Vec<bool> =
-        (0..table.columns.len()).map(|at| table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_blank()))).collect();
+    let is_used: Vec<bool> = (0..table.columns.len())
+        .map(|at| table.rows.iter().any(|row| row.get(at).is_some_and(|cell| !cell.is_blank())))
+        .collect();
     let keep = |at: usize| is_used.get(at) == Some(&true);
     let mut at = 0;
     table.columns.retain(|_| {
@@ -77,8 +78,13 @@ fn is_key(column: &Column, shape: &Shape) -> bool {
 /// What is said of each filter and each indicator; nothing where a table has no indicator.
 pub(super) fn meta(table: &Table) -> Option<Table> {
     let said = |name: &str| Column::made(name, name, Kind::Text, "");
-    let rows: Vec<Vec<Cell>> =
-        table.columns.iter().enumerate().filter_map(|(at, column)| row(table, at, column)).map(|row| row.map(Cell::words).into()).collect();
+    let rows: Vec<Vec<Cell>> = table
+        .columns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, column)| row(table, at, column))
+        .map(|row| row.map(Cell::words).into())
+        .collect();
     let has_indicator = rows.iter().any(|row| row.get(1).is_some_and(|kind| kind.text() == INDICATOR));
     has_indicator.then(|| Table {
         name: format!("{}.meta", table.name),
@@ -111,7 +117,15 @@ fn row(table: &Table, at: usize, column: &Column) -> Option<[String; 8]> {
         let unit = match column.kind {
             Kind::Money => "£",
             Kind::Percent => "%",
-            Kind::Text | Kind::Code | Kind::Codes | Kind::Id | Kind::Ids | Kind::Date | Kind::Count | Kind::Fraction | Kind::YesNo => "",
+            Kind::Text
+            | Kind::Code
+            | Kind::Codes
+            | Kind::Id
+            | Kind::Ids
+            | Kind::Date
+            | Kind::Count
+            | Kind::Fraction
+            | Kind::YesNo => "",
         };
         return of(INDICATOR, unit, &column.kind.decimals().unwrap_or_default().to_string());
     }

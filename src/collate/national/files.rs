@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::explore::{fit, meta};
-use super::form::{self, goes, plain, Goes};
 use super::Made;
+use super::explore::{fit, meta};
+use super::form::{self, Goes, goes, plain};
 use super::part::{Part, Row, Written as WrittenText, key_columns};
-use super::place::{Place, TOTAL, time_period};
+use super::place::{self, Place, TOTAL, time_period};
 use crate::canonical::Digest;
 use crate::collate::Settled;
 use crate::dataset::{self, About, Beside, Cell, Column, DATAPACKAGE, Kind, Shape, Table, Written, codes, csv, described};
@@ -46,11 +46,23 @@ pub fn files(settled: &Settled, mut parts: Vec<Part>, totals: &[Table]) -> Resul
         }
     }
     for table in totals.iter().filter(|table| !table.rows.is_empty()) {
-        making.table(table.clone())?;
+        making.table(in_our_words(table))?;
     }
     let mut made = making.finish(&about)?;
     made.extend(texts(&mut parts, &names)?);
     Ok(made)
+}
+
+/// A table of totals with the columns of time and place described as in every other table.
+fn in_our_words(table: &Table) -> Table {
+    let mut table = table.clone();
+    let known = place::before();
+    for column in &mut table.columns {
+        if let Some(own) = known.iter().find(|own| own.name == column.name) {
+            column.clone_from(own);
+        }
+    }
+    table
 }
 
 /// Takes the rows of a table out of a part.
@@ -94,7 +106,11 @@ fn about(settled: &Settled, parts: &[Part]) -> About {
     let returns = if parts.len() == 1 { "1 return".to_owned() } else { format!("{} returns", parts.len()) };
     About {
         name: format!("safeguarding-children-annual-returns-{year}"),
-        title: format!("Safeguarding children annual returns {}: national data", year.in_words()),
+        title: format!(
+            "{}Safeguarding children annual returns {}: national data",
+            if settled.is_synthetic() { "Synthetic, made up for tests: " } else { "" },
+            year.in_words()
+        ),
         author: String::new(),
         subject: format!(
             "What safeguarding children partnerships of England reported for the financial year {}, as tables. {}. They rest on {returns}; England has {authorities} authorities.",
@@ -159,8 +175,8 @@ impl Making {
     fn finish(self, about: &About) -> Result<Vec<Made>, Error> {
         let Self { mut made, kept, beside, mut book } = self;
         let (tables, mut written): (Vec<Table>, Vec<Written>) = kept.into_iter().unzip();
-        let dictionary = dictionary(&tables);
         let codes = codes(&tables);
+        let dictionary = dictionary(&tables.iter().chain([&codes]).cloned().collect::<Vec<_>>());
         for table in [&dictionary, &codes] {
             let bytes = csv(table)?;
             written.push(Written::of(&bytes));
@@ -216,7 +232,8 @@ fn texts(parts: &mut [Part], names: &[String]) -> Result<Vec<Made>, Error> {
         let made = |name: &str| Column::made(name, name, Kind::Text, "");
         let keys = key_columns(&table).into_iter().filter_map(|at| table.columns.get(at)).cloned();
         let columns = [made("partnership_id"), made("partnership_name")].into_iter().chain(keys);
-        let columns = columns.chain(["column", "field", "path", "text", "file", "part_file", "digest", "line"].map(made)).collect();
+        let columns =
+            columns.chain(["column", "field", "path", "text", "file", "part_file", "digest", "line"].map(made)).collect();
         let table = Table { columns, rows, shape: Shape::Made, ..table };
         made_of.push(Made { path: format!("{TEXTS}/{}.csv", table.name), bytes: csv(&table)? });
     }
@@ -225,8 +242,7 @@ fn texts(parts: &mut [Part], names: &[String]) -> Result<Vec<Made>, Error> {
 
 fn text(place: &Place, name: &str, written: WrittenText, table: &Table) -> Vec<Cell> {
     let WrittenText { at, keys, column, path, text } = written;
-    let (column, field) =
-        table.columns.get(column).map_or(("", ""), |column| (column.name.as_str(), column.title.as_str()));
+    let (column, field) = table.columns.get(column).map_or(("", ""), |column| (column.name.as_str(), column.title.as_str()));
     [Cell::words(place.partnership_id.as_str()), Cell::words(name)]
         .into_iter()
         .chain(keys)

@@ -35,8 +35,8 @@ const MARKS: [&str; 14] = [
     "scrutiny.findings[].last_year_id",
     "sign_off.signatures[].content_digest",
 ];
-/// What the columns of time say already.
-const SAID: &str = "indicators.values[].years[].period";
+/// What the columns of time and place say already.
+const SAID: [&str; 2] = ["partnership.name", "indicators.values[].years[].period"];
 /// The longest mark.
 const LONGEST_MARK: usize = 120;
 /// Names that no filter may have: the department's checks take them for those of a place.
@@ -60,7 +60,7 @@ pub(super) enum Goes {
 pub(super) fn goes(column: &Column) -> Goes {
     let source = column.source.as_str();
     match column.kind {
-        Kind::Text if source == SAID => Goes::Nowhere,
+        Kind::Text if SAID.contains(&source) => Goes::Nowhere,
         // What people know the entry around it by stands in the texts of that entry.
         Kind::Text if source.is_empty() => Goes::Nowhere,
         Kind::Text if NAMES.contains(&source) => Goes::IntoTable,
@@ -139,10 +139,9 @@ fn as_national(table: Table) -> Table {
     let with_digest = |key: Vec<String>| [DIGEST.to_owned()].into_iter().chain(key).collect();
     let shape = match table.shape {
         Shape::Answers | Shape::Made => Shape::Entries { key: with_digest(Vec::new()), within: None },
-        Shape::Entries { key, within } => Shape::Entries {
-            key: with_digest(key),
-            within: within.map(|(parent, key)| (parent, with_digest(key))),
-        },
+        Shape::Entries { key, within } => {
+            Shape::Entries { key: with_digest(key), within: within.map(|(parent, key)| (parent, with_digest(key))) }
+        }
     };
     Table { shape, columns, rows: Vec::new(), ..table }
 }
@@ -179,7 +178,11 @@ fn councils() -> Table {
 }
 
 fn findings() -> Table {
-    let code = |code: &str, label: &str, meaning: &str| Code { code: code.to_owned(), label: label.to_owned(), meaning: meaning.to_owned() };
+    let code = |code: &str, label: &str, meaning: &str| Code {
+        code: code.to_owned(),
+        label: label.to_owned(),
+        meaning: meaning.to_owned(),
+    };
     let level = Column {
         codes: vec![
             code(Level::Query.word(), "Query", "A fact that may stand with an explanation."),
@@ -211,16 +214,11 @@ fn findings() -> Table {
     )
 }
 
-/// Words as a cell of the tables has them: on one line, nothing that a spreadsheet would run, and no word that the department's checks
-/// take for a gap.
+/// Words as a cell of the tables has them: on one line, and in quotation marks where a spreadsheet would run them or the department's
+/// checks would take them for a gap. So they are the same in every file.
 pub(super) fn plain(text: &str) -> Cell {
     const GAPS: [&str; 10] = ["NA", "na", "NULL", "Null", "null", "N/A", "n/a", ".", "..", "-"];
     let text = place::one_line(text);
-    if must_not_run(&text) {
-        Cell::words(format!("'{text}"))
-    } else if GAPS.contains(&text.as_str()) {
-        Cell::words(format!("“{text}”"))
-    } else {
-        Cell::words(text)
-    }
+    let is_safe = !must_not_run(&text) && !GAPS.contains(&text.as_str());
+    Cell::words(if is_safe { text } else { format!("“{text}”") })
 }

@@ -86,7 +86,10 @@ pub(super) fn before() -> Vec<Column> {
 
 /// The columns after those of the table: where the row came from.
 pub(super) fn after() -> Vec<Column> {
-    let made = |name: &str, title: &str, kind: Kind, meaning: &str| Column { is_place: true, ..Column::made(name, title, kind, meaning) };
+    let made = |name: &str, title: &str, kind: Kind, meaning: &str| Column {
+        is_place: true,
+        ..Column::made(name, title, kind, meaning)
+    };
     vec![
         made("file", "File", Kind::Text, "The file the row came from, as the register names it."),
         made(

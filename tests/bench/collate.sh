@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# How long a collation takes, and how much memory, for 150, 1,500 and 15,000 returns of the complete example's size: from JSON, and for
+# 150 from YAML. It prints and never judges.
+#
+#   tests/bench/collate.sh [NUMBER…]
+#
+# More returns than there are partnerships are later versions of theirs, each replacing the one before. Peak memory is the kernel's own
+# figure, as /usr/bin/time gives it (Debian package `time`). The release binary is measured as it is: build it first.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+target=${CARGO_TARGET_DIR:-$root/target}
+tool=${MASA_RETURN:-$target/release/masa-return}
+work=$target/bench
+sizes=("$@")
+[[ ${#sizes[@]} -gt 0 ]] || sizes=(150 1500 15000)
+
+make() { cargo run --quiet --locked --release --example synthetic -- --seed 3 --size example --form "$1" --count "$2" "$3" >/dev/null; }
+measure() {
+  local name=$1 from=$2
+  for round in 1 2 3; do
+    rm -rf "$work/out"
+    # Exit code 1 says that returns are missing.
+    /usr/bin/time -f "%e %U %M" -o "$work/time" "$tool" collate "$from" -o "$work/out" --year 2026-27 --quiet || [[ $? == 1 ]]
+    read -r wall user memory <"$work/time"
+    printf '%-24s round %d  %8s s  %8s s of processor  %6d MiB\n' "$name" "$round" "$wall" "$user" $((memory / 1024))
+  done
+}
+
+mkdir -p "$work"
+nproc | sed 's/$/ cores/'
+for size in "${sizes[@]}"; do
+  [[ -d $work/json-$size ]] || make json "$size" "$work/json-$size"
+  measure "$size from JSON" "$work/json-$size/returns"
+done
+[[ -d $work/yaml-150 ]] || make yaml 150 "$work/yaml-150"
+measure "150 from YAML" "$work/yaml-150/returns"
