@@ -190,9 +190,11 @@ impl<'a> Beside<'a> {
         }
     }
 
+    #[expect(clippy::disallowed_types, reason = "only an open file can be made long without writing it")]
     fn huge(&mut self) {
         let path = self.returns.join("hostile/huge.json");
-        let file = fs::File::create(&path).expect("a file can be made");
+        fs::write(&path, b"").expect("a file can be made");
+        let file = fs::OpenOptions::new().write(true).open(&path).expect("what was made can be opened");
         if file.set_len(2_000_000_000).is_ok() {
             self.row("hostile/huge.json", "refused", "huge", "it is larger than any return", &[]);
         } else {
@@ -219,22 +221,15 @@ impl<'a> Beside<'a> {
         ];
         for name in names {
             let path = format!("hostile/{name}");
-            match known {
-                Some(known) => {
-                    write(self.returns, &path, &known.bytes);
-                    let codes: Vec<&str> = known.authorities.iter().map(String::as_str).collect();
-                    self.row(
-                        &format!("hostile/{}", visible(name)),
-                        "duplicate",
-                        "odd_name",
-                        "its content counts already, under a plain name",
-                        &codes,
-                    );
-                }
-                None => {
-                    write(self.returns, &path, b"{}");
-                    self.row(&format!("hostile/{}", visible(name)), "no_return", "odd_name", "nothing of a return is in it", &[]);
-                }
+            if let Some(known) = known {
+                write(self.returns, &path, &known.bytes);
+                let codes: Vec<&str> = known.authorities.iter().map(String::as_str).collect();
+                let why = "its content counts already, under a plain name";
+                self.row(&format!("hostile/{}", visible(name)), "duplicate", "odd_name", why, &codes);
+            } else {
+                write(self.returns, &path, b"{}");
+                let why = "nothing of a return is in it";
+                self.row(&format!("hostile/{}", visible(name)), "no_return", "odd_name", why, &[]);
             }
         }
     }
@@ -258,7 +253,7 @@ impl<'a> Beside<'a> {
         }
         let closed = self.returns.join("hostile/closed.json");
         fs::write(&closed, b"{}").expect("a file can be written");
-        fs::set_permissions(&closed, fs::Permissions::from_mode(0)).expect("permissions can be set");
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).expect("permissions can be set");
         // Whoever may read everything may read this too, and then it is only one more file.
         if fs::read(&closed).is_ok() {
             fs::remove_file(&closed).expect("what was made can be taken away");

@@ -215,25 +215,22 @@ impl Course<'_> {
         for ((period, ending), whole) in self.years.clone().iter().zip(wholes) {
             let area = &self.council.body.code;
             let whole_number = |told: Published| told.known().and_then(|number| number.to_string().parse::<i64>().ok());
-            match self.published(code, *ending) {
-                Some(told) => {
-                    let parts = reference().published_parts(area, code, *ending);
-                    let parts = parts.and_then(|(part, whole)| Some((whole_number(part)?, whole_number(whole)?)));
-                    let percent = told.known().and_then(|percent| tenths_of(&percent.to_string()));
-                    let Some(percent) = percent else { continue };
-                    share = percent;
-                    match parts {
-                        Some((part, of)) if whole.is_none_or(|whole| whole == of) && of > 0 => {
-                            years.push(json!({"period": period, "numerator": part, "denominator": of}));
-                        }
-                        _ => years.push(json!({"period": period, "percent": format!("{}.{}", percent / 10, percent % 10)})),
+            if let Some(told) = self.published(code, *ending) {
+                let parts = reference().published_parts(area, code, *ending);
+                let parts = parts.and_then(|(part, whole)| Some((whole_number(part)?, whole_number(whole)?)));
+                let percent = told.known().and_then(|percent| tenths_of(&percent.to_string()));
+                let Some(percent) = percent else { continue };
+                share = percent;
+                match parts {
+                    Some((part, of)) if whole.is_none_or(|whole| whole == of) && of > 0 => {
+                        years.push(json!({"period": period, "numerator": part, "denominator": of}));
                     }
+                    _ => years.push(json!({"period": period, "percent": format!("{}.{}", percent / 10, percent % 10)})),
                 }
-                None => {
-                    share = (share + self.chance.between(-12, 12)).clamp(0, 1000);
-                    let Some(whole) = whole else { continue };
-                    years.push(json!({"period": period, "numerator": (whole * share + 500) / 1000, "denominator": whole}));
-                }
+            } else {
+                share = (share + self.chance.between(-12, 12)).clamp(0, 1000);
+                let Some(whole) = whole else { continue };
+                years.push(json!({"period": period, "numerator": (whole * share + 500) / 1000, "denominator": whole}));
             }
         }
         self.tell(code, years);

@@ -47,6 +47,7 @@ mod place;
 mod plan;
 mod post;
 mod random;
+mod send;
 mod template;
 mod vary;
 mod written;

@@ -9,9 +9,10 @@ use super::hostile::{Beside, Known};
 use super::made::Made;
 use super::manifest::{Receipt, Row, authorities, write};
 use super::options::{Form, Options};
-use super::plan::{Case, cases, send};
+use super::plan::{Case, cases};
 use super::post::Post;
 use super::random::Random;
+use super::send::Sender;
 use super::template::template;
 
 /// What was made.
@@ -22,6 +23,9 @@ pub struct Everything {
     /// Every file, and what must become of it.
     pub rows: Vec<Row>,
 }
+
+/// What one partnership sent, by its place in the country: rows, receipts, and what came late.
+type Sent = (usize, Vec<Row>, Vec<Receipt>, Vec<String>);
 
 /// Makes returns and lists.
 pub fn make(options: &Options) -> Result<Everything, String> {
@@ -35,7 +39,7 @@ pub fn make(options: &Options) -> Result<Everything, String> {
     let cases = cases(options, &country);
     // Each thread takes every so-manieth partnership; what is made hangs on the partnership alone.
     let threads = thread::available_parallelism().map_or(1, usize::from).min(16);
-    let mut sent: Vec<(usize, Vec<Row>, Vec<Receipt>, Vec<String>)> = thread::scope(|scope| {
+    let mut sent: Vec<Sent> = thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
             .map(|worker| {
                 let (template, country, cases, returns) = (&template, &country, &cases, &returns);
@@ -43,10 +47,11 @@ pub fn make(options: &Options) -> Result<Everything, String> {
                     let places = (worker..country.len()).step_by(threads);
                     places
                         .map(|place| {
-                            let mut post =
-                                Post::new(returns, &country[place], options.form, Random::of(options.seed, "form", place));
-                            send(options, template, country, place, &cases[place], &mut post);
-                            (place, post.rows, post.receipts, post.late)
+                            let chance = |purpose| Random::of(options.seed, purpose, place);
+                            let post = Post::new(returns, &country[place], options.form, chance("form"));
+                            let mut sender = Sender { options, template, country, place, chance: chance("post"), post };
+                            sender.send(&cases[place]);
+                            (place, sender.post.rows, sender.post.receipts, sender.post.late)
                         })
                         .collect::<Vec<_>>()
                 })
@@ -105,7 +110,7 @@ fn known(
         return None;
     }
     let is_timed = |file: &str| receipts.iter().any(|receipt| receipt.file == file && !receipt.received.is_empty());
-    let is_full = |file: &str| options.form == Form::Json || file.ends_with(".yaml") || file.ends_with('/');
+    let is_full = |file: &str| options.form == Form::Json || has_ending(file, "yaml") || file.ends_with('/');
     let place = (0..country.len()).find(|place| {
         let codes = country[*place].codes();
         cases[*place] == Case::Sound(1)
@@ -115,4 +120,8 @@ fn known(
     })?;
     let made = Made::of(template, &country[place], options.size, &mut Random::of(options.seed, "return", place));
     Some(Known { bytes: made.full_bytes(), authorities: country[place].codes() })
+}
+
+fn has_ending(file: &str, ending: &str) -> bool {
+    std::path::Path::new(file).extension().is_some_and(|own| own == ending)
 }

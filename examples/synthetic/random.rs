@@ -1,6 +1,6 @@
 //! Chance from a seed: the same numbers on every machine, in every run.
 
-/// SplitMix64, as its authors publish it: small, and good enough to vary a return.
+/// `SplitMix64`, as its authors publish it: small, and good enough to vary a return.
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 

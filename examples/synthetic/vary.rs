@@ -154,10 +154,9 @@ fn straighten(data: &mut Value) {
 /// What the example explains is settled in most of these returns.
 fn settled(data: &mut Value, chance: &mut Random) {
     for service in entries_mut(data, "commissioning.services") {
-        if chance.chance(70) && service.get("contract").is_some() {
-            if json::text(service, "contract.end") < "2027-10-01" && !json::is(service, "decision", "stop") {
-                put(service, "contract.end", "2028-03-31");
-            }
+        let may_end = service.get("contract").is_some() && !json::is(service, "decision", "stop");
+        if chance.chance(70) && may_end && json::text(service, "contract.end") < "2027-10-01" {
+            put(service, "contract.end", "2028-03-31");
         }
     }
     for line in entries_mut(data, "finance.spending") {

@@ -43,6 +43,8 @@ mod plan;
 mod post;
 #[path = "../../examples/synthetic/random.rs"]
 mod random;
+#[path = "../../examples/synthetic/send.rs"]
+mod send;
 #[path = "../../examples/synthetic/template.rs"]
 mod template;
 #[path = "../../examples/synthetic/vary.rs"]
