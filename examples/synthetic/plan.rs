@@ -163,7 +163,7 @@ pub fn send(options: &Options, template: &Value, country: &[Partnership], place:
                 let form = post.any(true);
                 post.send(&last, form, when, status, kind, why);
                 if !is_last {
-                    last = last.next(last.digest.clone().full(), "An amount was corrected.", other_amount);
+                    last = last.next(last.digest.full(), "An amount was corrected.", other_amount);
                 }
             }
         }

@@ -13,6 +13,7 @@ use super::schema::form;
 use super::walk::leaves_of;
 use super::{AnnualReturn, digest, hints};
 use crate::canonical;
+use crate::disclosure::Publishable;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::read::{Located, Source, read, trim};
@@ -27,6 +28,8 @@ pub struct Assessment {
     pub facts: Facts,
     /// The same as data; what is faulty still stands in it as it was typed.
     pub data: Value,
+    /// Its public form.
+    pub public: Publishable,
     /// Where everything in it is written.
     pub located: Located,
     /// Everything that needs work, in the order of the files, explanations applied.
@@ -114,7 +117,15 @@ pub fn assess_under(
     findings.extend(more);
     hints::of_signatures(&facts, &mut findings);
     mask(&facts, &reading.data, &mut findings);
-    Ok(Assessment { facts, data: reading.data, located: reading.located, findings, not_checked: verdict.not_checked, off: verdict.off })
+    Ok(Assessment {
+        facts,
+        data: reading.data,
+        public: published.publishable,
+        located: reading.located,
+        findings,
+        not_checked: verdict.not_checked,
+        off: verdict.off,
+    })
 }
 
 /// Last year's return where it is of use, or why it is not.

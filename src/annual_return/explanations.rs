@@ -22,7 +22,10 @@ pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findi
         };
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
             let code = explanation.code.text();
-            let is_checked = not_checked.iter().all(|rule| rule.code != code) && off.iter().all(|rule| rule.code != code);
+            // A public form is not asked what its small numbers show, so that their explanations fit nothing in it.
+            let is_checked = !is_public_form(facts)
+                && not_checked.iter().all(|rule| rule.code != code)
+                && off.iter().all(|rule| rule.code != code);
             if is_checked && explanation.code.is_given() && explanation.about.is_given() {
                 let is_personal = findings.iter().any(|finding| finding.is_about_a_person() && finding.code == code);
                 let help = if is_personal {

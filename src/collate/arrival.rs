@@ -8,7 +8,6 @@ use crate::annual_return::schema::form;
 use crate::annual_return::sign_off::model::Recipient;
 use crate::annual_return::{AnnualReturn, digest};
 use crate::canonical::Digest;
-use crate::disclosure::Publishable;
 use crate::error::Error;
 use crate::finding::{Level, Tally};
 use crate::read::{Form, Node, Source};
@@ -157,8 +156,7 @@ pub fn take(offered: &Offered) -> Result<Taken, Error> {
             None => Taken::NoReturn("nothing of a return is in it".to_owned()),
         });
     }
-    let public = digest::public(&assessment.facts.this)?;
-    Ok(Taken::Return(Box::new(arrived(&assessment, &public, form_of, notes)?)))
+    Ok(Taken::Return(Box::new(arrived(&assessment, form_of, notes)?)))
 }
 
 /// The sources of a return: of a page or PDF, the data it carries.
@@ -214,13 +212,8 @@ fn is_return(data: &Value) -> bool {
     SAYS_SO.iter().any(|key| fields.contains_key(*key)) && known > 0 || known > 3
 }
 
-fn arrived(
-    assessment: &Assessment,
-    public: &Publishable,
-    form_of: FileForm,
-    notes: Vec<String>,
-) -> Result<Arrived, Error> {
-    let this = &assessment.facts.this;
+fn arrived(assessment: &Assessment, form_of: FileForm, notes: Vec<String>) -> Result<Arrived, Error> {
+    let (this, public) = (&assessment.facts.this, &assessment.public);
     let mut codes: std::collections::BTreeMap<(String, Level), usize> = std::collections::BTreeMap::new();
     for finding in &assessment.findings {
         *codes.entry((finding.code.clone(), finding.level)).or_default() += 1;

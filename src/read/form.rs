@@ -318,9 +318,8 @@ impl<'a> Node<'a> {
 
     /// The alternatives that `data` chose; all of them where it chose none.
     fn branches(&self, data: Option<&Value>) -> impl Iterator<Item = &'a Branch> {
-        let is_chosen = move |branch: &&Branch| {
-            data.and_then(|data| data.get(&branch.key)).is_none_or(|chosen| *chosen == branch.code)
-        };
+        let is_chosen =
+            move |branch: &&Branch| data.and_then(|data| data.get(&branch.key)).is_none_or(|chosen| *chosen == branch.code);
         self.target.branches.iter().filter(is_chosen)
     }
 }

@@ -199,17 +199,20 @@ impl Grower<'_> {
                     let plain = style == ScalarStyle::Plain;
                     let null = plain && (unwritten || matches!(&*value, "~" | "null" | "Null" | "NULL"));
                     let empty = null || value.trim().is_empty();
-                    let data = if self.is_lost(&value, &range) {
+                    if !self.awaits_value() {
+                        let key = if unwritten { String::new() } else { value.into_owned() };
+                        self.scalar(Data::Blank, key, range);
+                        return true;
+                    }
+                    let cut = plain && self.cut_text(&range, unwritten);
+                    let data = if self.is_lost(&value, &range) || cut && unwritten {
                         Data::Lost
                     } else if empty {
                         Data::Blank
                     } else {
-                        Data::Scalar { text: value.to_string(), literal: false }
+                        Data::Scalar { text: value.into_owned(), literal: false }
                     };
-                    let cut = plain && self.awaits_value() && self.cut_text(&range, unwritten);
-                    let data = if cut && unwritten { Data::Lost } else { data };
-                    let key = if unwritten { String::new() } else { value.into_owned() };
-                    self.scalar(data, key, range);
+                    self.scalar(data, String::new(), range);
                 }
             }
             Event::SequenceStart(style, _, tagged) => {

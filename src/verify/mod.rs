@@ -329,7 +329,7 @@ fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
         return Err(cannot("some of it cannot be read; `masa-return check` says where"));
     }
     let assessment = assess::assess(sources, None)?;
-    let public = digest::public(&assessment.facts.this)?;
+    let public = assessment.public;
     let mut opened = Opened::new(name, Kind::Data);
     opened.digest = Some(digest::public_digest(&public)?);
     let is_public = assessment.facts.this.data_form.get() == Some(crate::annual_return::model::DataForm::Public);

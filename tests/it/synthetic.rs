@@ -106,7 +106,12 @@ fn synthetic_returns_are_sound_different_and_marked() {
         let again = masa_return::annual_return::assess::assess(&[source], None).unwrap();
         let open: Vec<String> = again.findings.iter().map(|finding| format!("{} {}", finding.code, finding.message)).collect();
         assert!(again.is_sound(), "{area}: the public form: {open:?}");
-        assert_eq!(again.tally().explained, read.tally().explained, "{area}: the public form: {open:?}");
+        // Whether a small number shows is not asked of a public form, nor what an explanation of one explains.
+        let explained_in = |findings: &[masa_return::finding::Finding]| {
+            findings.iter().filter(|finding| finding.explanation.is_some() && !finding.code.starts_with("DIS")).count()
+        };
+        assert_eq!(explained_in(&again.findings), explained_in(&read.findings), "{area}: the public form: {open:?}");
+        assert!(again.findings.iter().all(|finding| finding.code != "GEN-020"), "{area}: the public form: {open:?}");
         let public = digest::public(&again.facts.this).unwrap();
         assert_eq!(digest::public_digest(&public).unwrap(), made.digest, "{area}");
         assert!(json::text(&made.public, "partnership.name").ends_with("(synthetic)"));

@@ -199,7 +199,7 @@ fn write(
     }
     output.write("register.xlsx", &workbook::workbook(&register::dataset(settled, revised.as_deref()))?)?;
     output.write("register.html", html::render(&register::page(settled, revised.as_deref()), &theme)?.as_bytes())?;
-    let Ok(document) = report::document(settled, &figures, &totals) else { return Ok(()) };
+    let document = report::document(settled, &figures, &totals)?;
     output.write("report/national-report.html", html::render(&document, &theme)?.as_bytes())?;
     output.write("report/national-report.pdf", &pdf::render(&document, &theme)?)?;
     Ok(())

@@ -1,15 +1,17 @@
 //! Totals of counts of children, so that no count which a return holds back can be worked out from them.
 //!
 //! What returns show is public already. What they hold back, regions and England come to together with what they show; so all of
-//! these are one table for [`disclosure`](crate::disclosure), and a total that would give a count away is held back too. It is
-//! judged as if totals were printed to the last child: that they are rounded is no reason to print one.
+//! these are one table for [`disclosure`](crate::disclosure). A total is judged as if it were printed to the last child, and is worked
+//! with as it is; that it is printed to the nearest ten is then no more than the department's way. Where that would give a count away,
+//! everything is worked out from the total rounded to ten, of England to a hundred or a thousand if need be, and judged as such. Where
+//! that does not do either, the total is held back.
 
 use std::collections::BTreeMap;
 
 use super::figures::{Figures, Number, Parts};
 use crate::annual_return::assess::reference;
 use crate::annual_return::indicators::sums::{CONFERENCES, PLANS, Split};
-use crate::disclosure::{Bond, CellValue, Kind, Table, is_small, protect};
+use crate::disclosure::{Bond, CellValue, Kind, LEAST_PUBLISHED, Table, is_small, protect};
 use crate::reference::Operand;
 
 /// Serious incidents by what happened.
@@ -49,9 +51,37 @@ pub struct Entry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sum {
     /// What it comes to.
-    pub number: u64,
-    /// Whether it may be shown.
-    pub shown: bool,
+    number: u64,
+    /// To what it is rounded before anything is made of it, 1 where it is not; none where it is held back.
+    to: Option<u64>,
+}
+
+/// To what counts of children of regions and England are rounded in any case.
+const TO_THE_NEAREST: u64 = 10;
+/// To what a total is rounded before anything is made of it, the finest first: of a region, and of England.
+const OF_REGIONS: [u64; 2] = [1, 10];
+const OF_ENGLAND: [u64; 4] = [1, 10, 100, 1000];
+
+impl Sum {
+    /// The number that may be worked with; none where it is held back.
+    pub fn basis(self) -> Option<u64> {
+        self.to.map(|to| rounded(self.number, to))
+    }
+
+    /// The number that is printed of children; none where it is held back.
+    pub fn printed(self) -> Option<u64> {
+        self.to.map(|to| rounded(self.number, to.max(TO_THE_NEAREST)))
+    }
+
+    /// The next coarser number to round to.
+    fn coarser(self, steps: &[u64]) -> Option<u64> {
+        steps.iter().copied().find(|step| self.to.is_some_and(|to| *step > to))
+    }
+}
+
+/// A number to the nearest multiple, halves up.
+fn rounded(number: u64, to: u64) -> u64 {
+    number.saturating_add(to / 2).checked_div(to).unwrap_or_default().saturating_mul(to)
 }
 
 /// All that is added up of one measure.
@@ -127,9 +157,9 @@ fn gathered(figures: &[Figures]) -> BTreeMap<Measure, Added> {
             .entries
             .iter()
             .filter_map(|entry| entry.region)
-            .map(|region| (region, Sum { number: sum(Some(region)), shown: true }))
+            .map(|region| (region, Sum { number: sum(Some(region)), to: Some(1) }))
             .collect();
-        let england = Sum { number: sum(None), shown: true };
+        let england = Sum { number: sum(None), to: Some(1) };
         added.regions = regions;
         added.england = Some(england);
     }
@@ -167,11 +197,12 @@ fn families(all: &BTreeMap<Measure, Added>) -> Vec<Vec<Measure>> {
     families
 }
 
-/// Holds back the totals of a family of measures that would give a count away: first those of each region by itself, then, so that
-/// nothing follows from the total of England, those of further regions, and where none is left, of England.
+/// Rounds or holds back the totals of a family of measures that would give a count away: first those of each region by itself, then
+/// those of England.
 fn protect_family(all: &mut BTreeMap<Measure, Added>, family: &[Measure]) {
-    let is_of_children = family.iter().any(|(code, _)| reference().indicator(code).is_some_and(|indicator| indicator.child_level));
-    let held_back = |measure: &Measure| all.get(measure).is_some_and(|added| added.entries.iter().any(|entry| !entry.shown));
+    let is_of_children =
+        family.iter().any(|(code, _)| reference().indicator(code).is_some_and(|indicator| indicator.child_level));
+    let held_back = |measure: &Measure| all.get(measure).is_some_and(|added| added.holds_back(None));
     if !is_of_children || !family.iter().any(held_back) {
         return;
     }
@@ -182,61 +213,43 @@ fn protect_family(all: &mut BTreeMap<Measure, Added>, family: &[Measure]) {
     for region in &regions {
         loop {
             let exposed = exposed(all, family, &[*region], false);
-            if exposed.is_empty() || !hide(all, &exposed, Some(region)) && !hide(all, family, Some(region)) {
+            if exposed.is_empty() || !tell_less(all, &exposed, Some(region)) && !tell_less(all, family, Some(region)) {
                 break;
             }
         }
     }
     loop {
-        let is_hidden = |region: &&&'static str| {
-            family.iter().filter_map(|measure| all.get(measure)?.sum(Some(region))).any(|sum| !sum.shown)
+        let is_rounded = |region: &&&'static str| {
+            family.iter().filter_map(|measure| all.get(measure)?.sum(Some(region))).any(|sum| sum.to != Some(1))
         };
-        let affected: Vec<&'static str> = regions.iter().filter(is_hidden).copied().collect();
-        let exposed = exposed(all, family, &affected, true);
-        if exposed.is_empty() {
-            break;
-        }
-        let mut more = false;
-        for measure in &exposed {
-            more |= hide_one_more(all, measure);
-        }
-        if !more && !hide(all, family, None) {
+        let rounded: Vec<&'static str> = regions.iter().filter(is_rounded).copied().collect();
+        let exposed = exposed(all, family, &rounded, true);
+        if exposed.is_empty() || !tell_less(all, &exposed, None) && !tell_less(all, family, None) {
             break;
         }
     }
 }
 
-/// Holds back the totals of an area for measures of which something is held back there. Whether there was any left to hold back.
-fn hide(all: &mut BTreeMap<Measure, Added>, measures: &[Measure], region: Option<&str>) -> bool {
-    let mut more = false;
+/// Rounds the totals of an area further, for those of these measures of which something is held back there; what cannot be rounded
+/// further is held back itself. Whether there was any left.
+fn tell_less(all: &mut BTreeMap<Measure, Added>, measures: &[Measure], region: Option<&str>) -> bool {
+    let mut less = false;
     for measure in measures {
-        if let Some(added) = all.get_mut(measure)
-            && added.holds_back(region)
-            && let Some(sum) = added.sum_mut(region)
-        {
-            more |= sum.shown;
-            sum.shown = false;
+        let Some(added) = all.get_mut(measure).filter(|added| added.holds_back(region)) else { continue };
+        let steps: &[u64] = if region.is_some() { &OF_REGIONS } else { &OF_ENGLAND };
+        let Some(mut sum) = added.sum(region).filter(|sum| sum.to.is_some()) else { continue };
+        loop {
+            sum.to = sum.coarser(steps);
+            if sum.to.is_none_or(|to| added.stands_whatever_it_is(region, to)) {
+                break;
+            }
         }
+        if let Some(own) = added.sum_mut(region) {
+            *own = sum;
+        }
+        less = true;
     }
-    more
-}
-
-/// Holds back the smallest total of a region in which something of a measure is held back; where there is none left, that of England.
-fn hide_one_more(all: &mut BTreeMap<Measure, Added>, measure: &Measure) -> bool {
-    let Some(added) = all.get_mut(measure) else { return false };
-    if !added.england.is_some_and(|sum| sum.shown) {
-        return false;
-    }
-    let smallest = added
-        .regions
-        .iter()
-        .filter(|(region, sum)| sum.shown && added.holds_back(Some(region)))
-        .min_by_key(|(region, sum)| (sum.number, **region))
-        .map(|(region, _)| *region);
-    if let Some(sum) = added.sum_mut(smallest) {
-        sum.shown = false;
-    }
-    true
+    less
 }
 
 /// The measures of which a count could be worked out in these regions, from the totals that are shown: of each region, and, where it
@@ -273,9 +286,29 @@ impl Added {
     fn holds_back(&self, region: Option<&str>) -> bool {
         self.of(region).any(|entry| !entry.shown)
     }
+
+    /// Whether the rounded total is the same whatever a count is that alone is held back. Otherwise it would depend on that count
+    /// whether the total is shown, and whoever knows how this is done could tell.
+    fn stands_whatever_it_is(&self, region: Option<&str>, to: u64) -> bool {
+        let of_exact_region = |entry: &&Entry| {
+            region.is_none() && entry.region.is_some_and(|own| self.regions.get(own).is_some_and(|sum| sum.to == Some(1)))
+        };
+        let mut held_back = self.of(region).filter(|entry| !entry.shown && !of_exact_region(entry));
+        let (Some(only), None) = (held_back.next(), held_back.next()) else { return true };
+        let Some(sum) = self.sum(region) else { return true };
+        let rest = sum.number.saturating_sub(only.number);
+        // A larger count that is held back beside a small one can be as far from what it is as the small one can.
+        let spread = LEAST_PUBLISHED.saturating_sub(2);
+        let (least, most) = if is_small(only.number) {
+            (1, LEAST_PUBLISHED.saturating_sub(1))
+        } else {
+            (only.number.saturating_sub(spread), only.number.saturating_add(spread))
+        };
+        rounded(rest.saturating_add(least), to) == rounded(rest.saturating_add(most), to)
+    }
 }
 
-/// Counts of a family as a table for the auditor. Totals stand in it as what is printed: none of them can be hidden there.
+/// Counts of a family as a table for the auditor. What is told of totals stands in it as public: nothing can be hidden there.
 #[derive(Debug, Default)]
 struct Grid {
     table: Table,
@@ -304,20 +337,33 @@ impl Grid {
         let mut of_england: Vec<usize> = by_region.remove(&None).unwrap_or_default();
         for (region, sum) in &added.regions {
             let cells = by_region.remove(&Some(*region)).unwrap_or_default();
-            if !sum.shown {
-                of_england.extend(cells);
+            if sum.to == Some(1) {
+                // What is printed of a region that is not rounded stands for all of its numbers.
+                let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
+                of_england.push(total);
+                if !cells.is_empty() {
+                    self.table.bonds.push(Bond::Equal(vec![total], cells));
+                }
                 continue;
             }
-            let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
-            of_england.push(total);
-            if !cells.is_empty() {
-                self.table.bonds.push(Bond::Equal(vec![total], cells));
-            }
+            self.about(*sum, &cells);
+            of_england.extend(cells);
         }
-        if let Some(sum) = added.england.filter(|sum| sum.shown && with_england) {
-            let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
-            self.table.bonds.push(Bond::Equal(vec![total], of_england));
+        if let Some(sum) = added.england.filter(|_| with_england) {
+            self.about(sum, &of_england);
         }
+    }
+
+    /// Says what a printed total tells of the numbers it is made of.
+    fn about(&mut self, sum: Sum, cells: &[usize]) {
+        let (Some(basis), Some(to)) = (sum.basis(), sum.to) else { return };
+        // Halves are rounded up: 15 to 24 are 20.
+        let least = basis.saturating_sub(to / 2);
+        let most = basis.saturating_add(to.saturating_sub(1).saturating_sub(to / 2));
+        let mut end = |number: u64| self.table.add(CellValue::Known(number), Kind::Public);
+        let (least, most) = (end(least), end(most));
+        self.table.bonds.push(Bond::AtMost(vec![least], cells.to_vec()));
+        self.table.bonds.push(Bond::AtMost(cells.to_vec(), vec![most]));
     }
 
     /// Says of every unit that has all of them that a total and its parts come to the same.

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::children::{Added, Measure, Side, added};
+use super::children::{Added, Measure, Side, Sum, added};
 use super::figures::{Figures, IndicatorFigure};
 use super::group::{Category, Group, PARTNERS};
 use super::spread::{Spread, is_far, median, robust_z, spread};
@@ -16,6 +16,9 @@ use crate::collate::{AuthorityState, AuthorityStatus, FileStatus, Settled};
 use crate::finding::Level;
 use crate::reference::{Asked, ENGLAND, Indicator, IndicatorLevel, Operand, Unit, rate_per_10000};
 use crate::value::{Choice as _, Date, Decimal, Fraction, Money, Percent, Symbol, Year};
+
+/// What stands in the place of a region where a return reaches across several.
+pub const ACROSS: &str = "Across regions";
 
 /// Totals of England and its regions, each with how many returns it rests on, after disclosure control.
 #[derive(Debug, Clone, Default)]
@@ -86,8 +89,6 @@ pub struct Coverage {
     pub reported: usize,
     /// Their share.
     pub share: Option<Percent>,
-    /// How many have a return that was sent and does not count.
-    pub sent: usize,
 }
 
 /// A total.
@@ -270,9 +271,6 @@ pub struct Checks {
     pub share_explained: Option<Percent>,
 }
 
-/// Children are counted to the nearest ten in England and its regions.
-const TO_THE_NEAREST: u64 = 10;
-
 /// The totals of the returns that count.
 pub fn totals(settled: &Settled, figures: &[Figures]) -> Totals {
     let areas = areas(figures);
@@ -408,11 +406,7 @@ fn coverage(settled: &Settled) -> Vec<Coverage> {
         let reported =
             own.iter().filter(|authority| matches!(authority.status, AuthorityStatus::Reported | AuthorityStatus::Late)).count();
         let share = Percent::of(Decimal::from(reported), Decimal::from(own.len()));
-        let sent = own
-            .iter()
-            .filter(|authority| matches!(authority.status, AuthorityStatus::NotAccepted | AuthorityStatus::InConflict))
-            .count();
-        Coverage { sent, name: name.to_owned(), by_status, all: own.len(), reported, share }
+        Coverage { name: name.to_owned(), by_status, all: own.len(), reported, share }
     };
     let all: Vec<&AuthorityState> = settled.authorities.iter().collect();
     let mut regions: Vec<(&str, &str)> = all.iter().map(|own| (own.region_code.as_str(), own.region.as_str())).collect();
@@ -464,7 +458,7 @@ fn contribution(own: &Figures) -> Contribution {
     });
     Contribution {
         partnership: own.partnership.clone(),
-        region: own.region.and_then(|code| reference().area(code)).map_or("Across regions", |area| area.name.as_str()),
+        region: own.region.and_then(|code| reference().area(code)).map_or(ACROSS, |area| area.name.as_str()),
         income: income.map(Money::from_decimal),
         per_child,
         children: own.children.map(|children| children.number),
@@ -688,32 +682,29 @@ fn indicator_total(
     let Some(joint) = Joint::of(&above, &below, area.region, all) else {
         return IndicatorTotal { value: Value::Unknown(Symbol::NotAvailable), given: 0, without: units };
     };
-    let value = match indicator.unit {
-        Unit::Children | Unit::Events if indicator.child_level => Some(Decimal::from(to_the_nearest_ten(joint.above))),
-        Unit::Children | Unit::Events => Some(Decimal::from(joint.above)),
-        Unit::Percent => Percent::of(Decimal::from(joint.above), Decimal::from(joint.below)).map(Percent::decimal),
-        Unit::RatePer10000 => joint.children(figures).and_then(|children| rate_per_10000(Decimal::from(joint.above), children)),
-        Unit::Money | Unit::Number => None,
-    };
-    let value = match (joint.shown, value) {
-        (false, _) => Value::Unknown(Symbol::Confidential),
-        (true, Some(value)) => Value::Known(value),
-        (true, None) => Value::Unknown(Symbol::NotAvailable),
+    let value = match (joint.numbers, indicator.unit) {
+        (None, _) => Value::Unknown(Symbol::Confidential),
+        (Some((above, below)), unit) => {
+            let number = match unit {
+                Unit::Children | Unit::Events if indicator.child_level => joint.printed.map(Decimal::from),
+                Unit::Children | Unit::Events => Some(Decimal::from(above)),
+                Unit::Percent => Percent::of(Decimal::from(above), Decimal::from(below)).map(Percent::decimal),
+                Unit::RatePer10000 => joint.children(figures).and_then(|children| rate_per_10000(Decimal::from(above), children)),
+                Unit::Money | Unit::Number => None,
+            };
+            number.map_or(Value::Unknown(Symbol::NotAvailable), Value::Known)
+        }
     };
     IndicatorTotal { value, given: joint.units.len(), without: units.saturating_sub(joint.units.len()) }
 }
 
-fn to_the_nearest_ten(number: u64) -> u64 {
-    let half = TO_THE_NEAREST / 2;
-    number.saturating_add(half).checked_div(TO_THE_NEAREST).unwrap_or_default().saturating_mul(TO_THE_NEAREST)
-}
-
 /// Numbers above and below a line, over the units that gave all of them.
 struct Joint {
-    above: u64,
-    below: u64,
+    /// What they come to, above and below; none where that would give a count away.
+    numbers: Option<(u64, u64)>,
+    /// What is printed of the first of them, where it is a count of children.
+    printed: Option<u64>,
     units: Vec<(usize, Option<&'static str>)>,
-    shown: bool,
 }
 
 impl Joint {
@@ -723,26 +714,33 @@ impl Joint {
         let first = *measures.first()?;
         let number =
             |added: &Added, unit: (usize, Option<&'static str>)| added.entries.iter().find(|entry| entry.unit == unit).copied();
-        let mut joint = Self { above: 0, below: 0, units: Vec::new(), shown: true };
+        let mut exact = (0_u64, 0_u64);
+        let mut units = Vec::new();
         let mut any_held_back = false;
         for entry in first.of(region) {
             let entries: Option<Vec<_>> = measures.iter().map(|added| number(added, entry.unit)).collect();
             let Some(entries) = entries else { continue };
             for (place, own) in entries.iter().enumerate() {
-                let side = if place < above.len() { &mut joint.above } else { &mut joint.below };
+                let side = if place < above.len() { &mut exact.0 } else { &mut exact.1 };
                 *side = side.saturating_add(own.number);
                 any_held_back |= !own.shown;
             }
-            joint.units.push(entry.unit);
+            units.push(entry.unit);
         }
-        if joint.units.is_empty() {
+        if units.is_empty() {
             return None;
         }
-        // What is held back may stand in a share only where the totals it is made of are shown, and are totals of the same units.
-        let same = measures.iter().all(|added| added.of(region).count() == joint.units.len());
-        let totals_shown = measures.iter().all(|added| added.sum(region).is_some_and(|sum| sum.shown));
-        joint.shown = totals_shown && (same || !any_held_back);
-        Some(joint)
+        let printed = first.sum(region).and_then(Sum::printed);
+        if !any_held_back {
+            return Some(Self { numbers: Some(exact), printed, units });
+        }
+        // What is held back may stand in a share only through totals that are shown, and are totals of the same units.
+        let same = measures.iter().all(|added| added.of(region).count() == units.len());
+        let basis = |measures: &[&Added]| {
+            measures.iter().map(|added| added.sum(region).and_then(Sum::basis)).sum::<Option<u64>>().filter(|_| same)
+        };
+        let (of_above, of_below) = measures.split_at_checked(above.len())?;
+        Some(Self { numbers: basis(of_above).zip(basis(of_below)), printed, units })
     }
 
     /// The children of the authorities it rests on.

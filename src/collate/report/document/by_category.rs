@@ -1,7 +1,7 @@
 //! A group of totals as a table and as bars, the same way in every chapter.
 
 use super::View;
-use super::words::{exact, rests_on, round, share, whole, with_share};
+use super::words::{MOST_BARS, exact, rests_on, round, share, whole, with_share};
 use crate::annual_return::report::cell;
 use crate::chart::{Bar, Chart, Frame, Group as Bars, Measure, bars, stacked};
 use crate::collate::report::group::{Group, Unit};
@@ -108,7 +108,7 @@ pub fn lines(view: &View, anchor: &str, caption: &str, first: &str, summary: Str
     columns.extend(series.iter().map(|label| Column::numbers(*label)));
     columns.extend([Column::numbers("All"), Column::numbers("Returns"), Column::numbers("Without")]);
     let mut table = Table::new(format!("table-{anchor}"), caption, columns);
-    let mut drawn = Vec::new();
+    let mut drawn: Vec<(&str, Vec<Row>)> = Vec::new();
     for line in of {
         let rows = view.totals.rows(line.group, Totals::ENGLAND);
         let all = view.totals.whole(line.group, Totals::ENGLAND).unwrap_or_default();
@@ -120,14 +120,36 @@ pub fn lines(view: &View, anchor: &str, caption: &str, first: &str, summary: Str
         cells.extend(rests_on(all));
         table.row(line.label, cells);
         if all.value.is_some_and(|value| !value.is_zero()) {
-            drawn.push(Bars::new(line.label, rows.iter().map(|row| Measure::new(row.total.value, share_or_number(row))).collect()));
+            drawn.push((line.label, rows));
         }
     }
     if table.rows.is_empty() {
         return None;
     }
     let frame = Frame { anchor: format!("chart-{anchor}"), title: caption.to_owned(), summary, table };
-    Some(stacked(frame, &series, &drawn))
+    let bars: Vec<Bars> = drawn
+        .iter()
+        .map(|(label, rows)| {
+            Bars::new(*label, rows.iter().map(|row| Measure::new(row.total.value, share_or_number(row))).collect())
+        })
+        .collect();
+    Some(stacked_bars(frame, &series, bars))
+}
+
+/// Stacked bars, at most as many as can be read. A series in which there is nothing needs no words on every bar.
+pub fn stacked_bars(frame: Frame, series: &[&str], mut bars: Vec<Bars>) -> Chart {
+    bars.truncate(MOST_BARS);
+    let is_drawn = |place: usize| {
+        let value = |bar: &Bars| bar.measures.get(place).and_then(|measure| measure.value);
+        bars.iter().any(|bar| value(bar).is_some_and(|value| !value.is_zero()))
+    };
+    let kept: Vec<bool> = (0..series.len()).map(is_drawn).collect();
+    let names: Vec<&str> = series.iter().zip(&kept).filter(|(_, kept)| **kept).map(|(name, _)| *name).collect();
+    for bar in &mut bars {
+        let mut kept = kept.iter();
+        bar.measures.retain(|_| kept.next().copied().unwrap_or(false));
+    }
+    stacked(frame, &names, &bars)
 }
 
 fn share_or_number(row: &Row) -> String {

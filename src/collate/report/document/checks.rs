@@ -44,7 +44,12 @@ fn by_rule(view: &View, chapter: &mut Chapter) {
         let title = title.unwrap_or_else(|| "A fault of the file".to_owned());
         table.row(
             super::capital(&title),
-            vec![cell(rule.code.clone()), cell(super::capital(rule.level.word())), cell(grouped(rule.returns)), cell(grouped(rule.times))],
+            vec![
+                cell(rule.code.clone()),
+                cell(super::capital(rule.level.word())),
+                cell(grouped(rule.returns)),
+                cell(grouped(rule.times)),
+            ],
         );
     }
     chapter.table(table);

@@ -6,7 +6,7 @@ use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Bar, Frame, Group as Bars, Measure, bars, grouped as grouped_chart, shares};
 use crate::collate::report::group::{Group, PARTNERS};
 use crate::collate::report::spread::Spread;
-use crate::collate::report::totals::Totals;
+use crate::collate::report::totals::{ACROSS, Totals};
 use crate::document::{Cell, Column, Section, Table};
 use crate::value::{Decimal, Money, Percent, grouped, listed};
 
@@ -349,32 +349,40 @@ fn in_kind(view: &View, chapter: &mut Chapter) {
     chapter.table(table);
 }
 
-/// Every partnership, by total and for each child.
+/// Every partnership, by total and for each child, region by region.
 fn partnerships(view: &View, chapter: &mut Chapter) {
-    let columns = vec![
-        Column::words("Partnership", 5),
-        Column::words("Region", 2),
-        Column::numbers("Income"),
-        Column::numbers("Children aged 0 to 17"),
-        Column::numbers("For each child"),
-        Column::numbers("Councils"),
-        Column::numbers("Boards"),
-        Column::numbers("Police"),
-        Column::numbers("Others"),
-    ];
-    let mut table =
-        Table::new("table-partnerships", "Income of every partnership, in total, for each child and by share of payer", columns);
-    for own in &view.totals.contributions {
-        let money = |amount: Option<Money>| cell(amount.map_or_else(|| "x".to_owned(), |amount| amount.to_string()));
-        let mut cells = vec![
-            cell(own.region),
-            money(own.income),
-            cell(own.children.map_or_else(|| "x".to_owned(), |children| whole(Some(Decimal::from(children))))),
-            money(own.per_child),
+    let mut regions: Vec<&str> = view.totals.areas.iter().skip(1).map(|area| area.name).collect();
+    regions.push(ACROSS);
+    for (number, region) in (1..).zip(regions) {
+        let columns = vec![
+            Column::words("Partnership", 8),
+            Column::numbers("Income"),
+            Column::numbers("Children aged 0 to 17"),
+            Column::numbers("For each child"),
+            Column::numbers("Councils"),
+            Column::numbers("Boards"),
+            Column::numbers("Police"),
+            Column::numbers("Others"),
         ];
-        let shares: [Option<Percent>; 4] = own.shares.unwrap_or_default();
-        cells.extend(shares.map(|share| cell(share.map_or_else(|| "x".to_owned(), |share| share.to_string()))));
-        table.row(own.partnership.clone(), cells);
+        let caption =
+            format!("Income of every partnership, in total, for each child and by share of payer: {}", lower_across(region));
+        let mut table = Table::new(format!("table-partnerships-{number}"), caption, columns);
+        for own in view.totals.contributions.iter().filter(|own| own.region == region) {
+            let money = |amount: Option<Money>| cell(amount.map_or_else(|| "x".to_owned(), |amount| amount.to_string()));
+            let mut cells = vec![
+                money(own.income),
+                cell(own.children.map_or_else(|| "x".to_owned(), |children| whole(Some(Decimal::from(children))))),
+                money(own.per_child),
+            ];
+            let shares: [Option<Percent>; 4] = own.shares.unwrap_or_default();
+            cells.extend(shares.map(|share| cell(share.map_or_else(|| "x".to_owned(), |share| share.to_string()))));
+            table.row(own.partnership.clone(), cells);
+        }
+        chapter.table(table);
     }
-    chapter.table(table);
+}
+
+/// The name of a region, or what is said of none.
+fn lower_across(region: &str) -> String {
+    if region == ACROSS { lower(region) } else { region.to_owned() }
 }

@@ -3,13 +3,11 @@
 use super::words::share;
 use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell};
-use crate::chart::{Frame, Group, Measure, stacked};
+use crate::chart::{Bar, Frame, bars};
+use crate::collate::report::totals::Coverage;
 use crate::collate::{AuthorityState, AuthorityStatus, CaseKind, FileStatus};
 use crate::document::{Column, Section, Table};
-use crate::value::{Choice, Decimal, counted, grouped, listed};
-
-/// The states of a bar. Both ways in which a return was sent and does not count are one of them.
-const SERIES: [&str; 4] = ["Reported in time", "Reported late", "Sent, does not count", "Missing"];
+use crate::value::{Choice, counted, grouped, listed};
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -72,7 +70,11 @@ fn by_region(view: &View, chapter: &mut Chapter) {
     columns.extend(AuthorityStatus::ALL.iter().map(|status| Column::numbers(status.label())));
     columns.extend([Column::numbers("Councils"), Column::numbers("Covered")]);
     let mut table = Table::new("table-coverage", "Councils by what is known of their return, by region", columns);
-    let mut groups = Vec::new();
+    let bar = |row: &Coverage| {
+        let printed = format!("{} of {}, {}", grouped(row.reported), grouped(row.all), share(row.share));
+        Bar::new(row.name.clone(), row.share.map(|share| share.decimal()), printed)
+    };
+    let mut drawn = Vec::new();
     for (place, row) in view.totals.coverage.iter().enumerate() {
         let mut cells: Vec<_> = row.by_status.iter().map(|number| cell(grouped(*number))).collect();
         cells.extend([cell(grouped(row.all)), cell(share(row.share))]);
@@ -81,17 +83,12 @@ fn by_region(view: &View, chapter: &mut Chapter) {
             continue;
         }
         table.row(row.name.clone(), cells);
-        let number = |status: AuthorityStatus| {
-            AuthorityStatus::ALL.iter().zip(&row.by_status).find(|(own, _)| **own == status).map_or(0, |(_, number)| *number)
-        };
-        let measures =
-            [number(AuthorityStatus::Reported), number(AuthorityStatus::Late), row.sent, number(AuthorityStatus::Missing)];
-        let measures = measures.map(|number| Measure::new(Decimal::from(number), grouped(number)));
-        groups.push(Group::new(row.name.clone(), measures.to_vec()));
+        drawn.push(bar(row));
     }
-    if groups.is_empty() {
+    if drawn.is_empty() {
         return;
     }
+    drawn.extend(view.totals.coverage.first().map(bar));
     // The sum stands below what it sums up.
     table.rows.rotate_left(1);
     let lowest = view.totals.coverage.iter().skip(1).min_by(|a, b| a.share.cmp(&b.share));
@@ -111,11 +108,11 @@ fn by_region(view: &View, chapter: &mut Chapter) {
     };
     let frame = Frame {
         anchor: "chart-coverage".to_owned(),
-        title: "Councils by what is known of their return".to_owned(),
+        title: "Councils covered by a return that counts".to_owned(),
         summary,
         table,
     };
-    chapter.chart(stacked(frame, &SERIES, &groups));
+    chapter.chart(bars(frame, &drawn));
 }
 
 /// For each status the councils that have it, a row a region.

@@ -1,10 +1,11 @@
 //! The standardised data: England and its regions, how far areas differ, which stand far from the others, and who gave them.
 
 use super::View;
+use super::by_category::stacked_bars;
 use super::contributions::{spread_cells, spread_table};
-use super::words::{in_unit, one_place, share, unit, value};
+use super::words::{in_unit, left_out, one_place, share, unit, value};
 use crate::annual_return::report::{Chapter, cell};
-use crate::chart::{Bar, Frame, Group as Bars, Measure, bars, stacked};
+use crate::chart::{Bar, Frame, Group as Bars, Measure, bars};
 use crate::collate::report::spread::{FEWEST, far};
 use crate::collate::report::totals::{IndicatorTotals, Totals};
 use crate::document::{Column, Section, Table};
@@ -23,7 +24,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("indicators", "Standardised data");
     let given: Vec<&IndicatorTotals> = view.totals.indicators.iter().filter(|own| is_given(own)).collect();
     if !given.is_empty() {
-        chapter.text("Each figure rests on the councils or partnerships that gave its numbers, and says how many those are. Counts of children are rounded to the nearest 10; percentages and rates are worked out from numbers that are not rounded.");
+        chapter.text("Each figure rests on the councils or partnerships that gave its numbers, and says how many those are. Counts of children are rounded to the nearest 10; percentages and rates are worked out from numbers that are not rounded. Where that would give a hidden count away, less is told.");
     }
     chapter.section("indicators-england", "England", |inner| england(&given, inner));
     chapter.section("indicators-regions", "By region", |inner| regions(view, &given, inner));
@@ -59,7 +60,9 @@ fn england(given: &[&IndicatorTotals], chapter: &mut Chapter) {
         );
     }
     if !table.rows.is_empty() {
-        table.notes.push(cell("“Rests on” and “without” count councils for data of councils, and partnerships for data of partnerships."));
+        table.notes.push(cell(
+            "“Rests on” and “without” count councils for data of councils, and partnerships for data of partnerships.",
+        ));
     }
     chapter.table(table);
 }
@@ -69,8 +72,9 @@ fn regions(view: &View, given: &[&IndicatorTotals], chapter: &mut Chapter) {
         let Some(own) = given.iter().find(|own| own.indicator.code == code) else { continue };
         by_region(view, own, chapter);
     }
-    let shown: Vec<usize> =
-        (1..view.totals.areas.len()).filter(|place| view.totals.areas.get(*place).is_some_and(|area| area.authorities > 0)).collect();
+    let shown: Vec<usize> = (1..view.totals.areas.len())
+        .filter(|place| view.totals.areas.get(*place).is_some_and(|area| area.authorities > 0))
+        .collect();
     for (number, places) in (1..).zip(shown.chunks(BESIDE)) {
         let mut columns = vec![Column::words("Indicator", 5)];
         let names: Vec<&str> = places.iter().filter_map(|place| view.totals.areas.get(*place)).map(|area| area.name).collect();
@@ -93,7 +97,8 @@ fn regions(view: &View, given: &[&IndicatorTotals], chapter: &mut Chapter) {
 }
 
 fn by_region(view: &View, own: &IndicatorTotals, chapter: &mut Chapter) {
-    let columns = vec![Column::words("Area", 3), Column::numbers("Figure"), Column::numbers("Rests on"), Column::numbers("Without")];
+    let columns =
+        vec![Column::words("Area", 3), Column::numbers("Figure"), Column::numbers("Rests on"), Column::numbers("Without")];
     let label = &own.indicator.label;
     let anchor = own.indicator.code.to_lowercase();
     let mut table = Table::new(format!("table-region-{anchor}"), format!("{label}, by region"), columns);
@@ -113,18 +118,22 @@ fn by_region(view: &View, own: &IndicatorTotals, chapter: &mut Chapter) {
     let highest = known.iter().max_by_key(|(_, value)| *value);
     let lowest = known.iter().min_by_key(|(_, value)| *value);
     let per = match own.indicator.unit {
-        Unit::RatePer10000 => " for every 10,000 children",
+        Unit::RatePer10000 => " per 10,000 children",
         Unit::Children | Unit::Events | Unit::Percent | Unit::Money | Unit::Number => "",
+    };
+    let Some(of_england) = total.value.known().map(|_| format!("England {printed}{per}")) else {
+        // Without England there is nothing to compare with.
+        return chapter.table(table);
     };
     let summary = match highest.zip(lowest) {
         Some((highest, lowest)) if highest.0 != lowest.0 => format!(
-            "England {printed}{per}; highest in {} ({}), lowest in {} ({}).",
+            "{of_england}; highest in {} ({}), lowest in {} ({}).",
             highest.0,
             in_unit(highest.1, own.indicator),
             lowest.0,
             in_unit(lowest.1, own.indicator)
         ),
-        _ => format!("England {printed}{per}."),
+        _ => format!("{of_england}."),
     };
     let frame = Frame { anchor: format!("chart-region-{anchor}"), title: format!("{label}, by region"), summary, table };
     chapter.chart(bars(frame, &drawn));
@@ -192,7 +201,7 @@ fn coverage(view: &View, chapter: &mut Chapter) {
         Column::numbers("Share given"),
     ];
     let mut table = Table::new("table-core-coverage", "Core indicators by how many councils gave them", columns);
-    let mut groups = Vec::new();
+    let mut groups: Vec<Bars> = Vec::new();
     let mut core: Vec<&IndicatorTotals> =
         view.totals.indicators.iter().filter(|own| own.indicator.asked == Asked::Core).collect();
     core.sort_by(|a, b| a.given.share.cmp(&b.given.share));
@@ -210,10 +219,19 @@ fn coverage(view: &View, chapter: &mut Chapter) {
     let Some((least, most)) = core.first().zip(core.last()) else { return };
     table.notes.push(cell("“Held back”: the count is from 1 to 5, or would give such a count away. “Symbol”: the return says why there is no number."));
     let summary = if least.given.share == most.given.share {
-        format!("Every core indicator was given by the same share of councils: {}.", share(most.given.share))
+        format!(
+            "Every core indicator was given by the same share of councils: {}.{}",
+            share(most.given.share),
+            left_out(groups.len())
+        )
     } else {
-        format!("Given least: {} ({}).", least.indicator.label, share(least.given.share))
+        format!("Given least: {} ({}).{}", least.indicator.label, share(least.given.share), left_out(groups.len()))
     };
-    let frame = Frame { anchor: "chart-core-coverage".to_owned(), title: "Core indicators by how many councils gave them".to_owned(), summary, table };
-    chapter.chart(stacked(frame, &["Number shown", "Held back", "Symbol", "Not given"], &groups));
+    let frame = Frame {
+        anchor: "chart-core-coverage".to_owned(),
+        title: "Core indicators by how many councils gave them".to_owned(),
+        summary,
+        table,
+    };
+    chapter.chart(stacked_bars(frame, &["Number shown", "Held back", "Symbol", "Not given"], groups));
 }

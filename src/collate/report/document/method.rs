@@ -21,14 +21,15 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.section("method-rounding", "Rounding", |inner| {
         inner.list([
             "Counts of children in England and its regions are rounded to the nearest 10; those of a single council or partnership are not rounded.",
-            "Percentages and rates have one decimal place. They are worked out from numbers that are not rounded, so they can differ a little from what the printed numbers would give, and parts may not add up to 100%.",
+            "Percentages and rates have one decimal place. They are worked out from numbers that are not rounded, save where that would give a hidden count away. So they can differ a little from what the printed numbers would give, and parts may not add up to 100%.",
             "Money is exact to the penny in tables, and in round numbers in sentences and pictures.",
         ]);
     });
     chapter.section("method-disclosure", "Protecting children", |inner| {
         inner.list([
             format!("Counts of children from 1 to {} are held back and shown as c, in the returns and in totals alike.", LEAST_PUBLISHED - 1),
-            "A total is held back too where somebody could work out a hidden count from it and from what returns show. This is judged as if totals were printed exactly, and over areas and breakdowns together.".to_owned(),
+            "A total is told in less detail where somebody could work out a hidden count from it and from what returns show, over areas and breakdowns together. Then everything that is told of it is worked out from the total to the nearest 10, for England to the nearest 100 or 1,000 if need be.".to_owned(),
+            "A total for which that is not enough is held back too.".to_owned(),
             "A percentage or rate that rests on a total which is held back is held back with it.".to_owned(),
         ]);
     });

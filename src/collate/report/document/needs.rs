@@ -1,10 +1,10 @@
 //! What children need by theme, what is not met, and what the services for it show.
 
 use super::View;
-use super::by_category::Shown;
-use super::words::{in_returns, of_all, round, share, whole};
+use super::by_category::{Shown, stacked_bars};
+use super::words::{in_returns, left_out, of_all, round, share, whole};
 use crate::annual_return::report::{Chapter, cell, key, lower};
-use crate::chart::{Bar, Frame, Group as Bars, Measure, shares, stacked};
+use crate::chart::{Bar, Frame, Group as Bars, Measure, shares};
 use crate::collate::report::group::Group;
 use crate::collate::report::totals::Totals;
 use crate::document::{Column, Section, Table};
@@ -40,7 +40,12 @@ pub fn needs(view: &View) -> Option<Section> {
     }
     by_theme(view, &mut chapter);
     chapter.section("needs-no-service", "Needs with no service", |inner| {
-        let shown = Shown::ranked(Group::NeedsWithoutService, "needs-no-service", "Needs that no service names, by theme, England", "Theme");
+        let shown = Shown::ranked(
+            Group::NeedsWithoutService,
+            "needs-no-service",
+            "Needs that no service names, by theme, England",
+            "Theme",
+        );
         if shown.rows(view).is_empty() {
             let all = view.totals.whole(Group::NeedsWithoutService, ENGLAND).unwrap_or_default();
             if all.returns > 0 {
@@ -90,22 +95,35 @@ fn by_theme(view: &View, chapter: &mut Chapter) {
         .collect();
     let summary = match told.as_slice() {
         [] => "Every need is met or partly met.".to_owned(),
-        told => format!("Most needs that are not met stand under {}.", listed(told)),
+        told => format!("Most needs that are not met stand under {}.{}", listed(told), left_out(groups.len())),
     };
-    let frame = Frame { anchor: "chart-needs".to_owned(), title: "Needs by theme and by how far they are met".to_owned(), summary, table };
-    chapter.chart(stacked(frame, &["Met", "Partly met", "Not met"], &groups));
+    let frame = Frame {
+        anchor: "chart-needs".to_owned(),
+        title: "Needs by theme and by how far they are met".to_owned(),
+        summary,
+        table,
+    };
+    chapter.chart(stacked_bars(frame, &["Met", "Partly met", "Not met"], groups));
 }
 
 /// The needs that are not met, by theme, each in the words of its partnership.
 fn unmet(view: &View, chapter: &mut Chapter) {
-    let columns = vec![Column::words("Need", 5), Column::words("Theme", 3), Column::words("Partnership", 4)];
+    let columns = vec![Column::words("Need", 4), Column::words("Theme", 3), Column::words("Partnerships", 6)];
     let mut table = Table::new("table-unmet", "Needs that are not met, by theme", columns);
     for category in Group::NeedsNotMet.categories() {
+        // Partnerships that name a need in the same words stand in one row.
+        let mut needs: Vec<(&str, Vec<&str>)> = Vec::new();
         for own in view.figures {
             for (_, title) in own.unmet.iter().filter(|(theme, _)| theme == category.code) {
                 let title = if title.is_empty() { "Not named" } else { title };
-                table.row(title, vec![cell(category.label), cell(own.partnership.clone())]);
+                match needs.iter_mut().find(|(known, _)| *known == title) {
+                    Some((_, names)) => names.push(&own.partnership),
+                    None => needs.push((title, vec![&own.partnership])),
+                }
             }
+        }
+        for (title, names) in needs {
+            table.row(title, vec![cell(category.label), cell(names.join("; "))]);
         }
     }
     chapter.table(table);
@@ -128,7 +146,12 @@ pub fn services(view: &View) -> Option<Section> {
             share(none.share)
         ));
     }
-    let shown = Shown::in_order(Group::Services, "services", "Services by strength of the evidence of impact, England", "Evidence of impact");
+    let shown = Shown::in_order(
+        Group::Services,
+        "services",
+        "Services by strength of the evidence of impact, England",
+        "Evidence of impact",
+    );
     if !shown.rows(view).is_empty() {
         let told: Vec<String> =
             rows.iter().rev().filter_map(|row| Some(format!("{} {}", lower(row.category.label), row.share?))).collect();
@@ -137,7 +160,8 @@ pub fn services(view: &View) -> Option<Section> {
             .rev()
             .map(|row| Bar::new(row.category.label, row.total.value, super::words::with_share(whole(row.total.value), row.share)))
             .collect();
-        let frame = shown.frame(view, "Services by strength of the evidence of impact", format!("Of all services: {}.", listed(&told)));
+        let frame =
+            shown.frame(view, "Services by strength of the evidence of impact", format!("Of all services: {}.", listed(&told)));
         chapter.chart(shares(frame, &parts, |sum: Decimal| whole(Some(sum))));
     }
     chapter.section("services-spending", "What was spent on services that show impact", |inner| {
@@ -161,9 +185,16 @@ pub fn services(view: &View) -> Option<Section> {
         inner.chart(shown.bars(view, "Spending on services by strength of the evidence", summary.unwrap_or_default()));
     });
     chapter.section("services-evidence", "Evidence, targets and decisions", |inner| {
-        let evidence = Shown::in_order(Group::ServicesWithEvidence, "evidence", "Services with and without evidence of impact, England", "Evidence");
-        let targets = Shown::in_order(Group::Outcomes, "outcomes", "Outcome measures with a target and a figure, England", "Target");
-        let decisions = Shown::in_order(Group::Decisions, "decisions", "Services by what happens to them next, England", "Decision");
+        let evidence = Shown::in_order(
+            Group::ServicesWithEvidence,
+            "evidence",
+            "Services with and without evidence of impact, England",
+            "Evidence",
+        );
+        let targets =
+            Shown::in_order(Group::Outcomes, "outcomes", "Outcome measures with a target and a figure, England", "Target");
+        let decisions =
+            Shown::in_order(Group::Decisions, "decisions", "Services by what happens to them next, England", "Decision");
         let reached = view.totals.rows(Group::Outcomes, ENGLAND).into_iter().find(|row| row.category.code == "reached");
         if let Some((row, share)) = reached.and_then(|row| Some((row, row.share?))) {
             inner.text(format!(
@@ -188,7 +219,12 @@ pub fn priorities(view: &View) -> Option<Section> {
     if rows.is_empty() {
         return None;
     }
-    let told: Vec<String> = rows.iter().filter_map(|row| Some(format!("{} progress on {}", lower(row.category.label), row.share?))).collect();
+    let progress = |label: &str| if label == "None" { "no".to_owned() } else { lower(label) };
+    let told: Vec<String> = rows
+        .iter()
+        .filter(|row| row.total.value.is_some_and(|value| !value.is_zero()))
+        .filter_map(|row| Some(format!("{} progress on {}", progress(row.category.label), row.share?)))
+        .collect();
     let parts: Vec<Bar> = rows
         .iter()
         .map(|row| Bar::new(row.category.label, row.total.value, super::words::with_share(whole(row.total.value), row.share)))
@@ -196,7 +232,12 @@ pub fn priorities(view: &View) -> Option<Section> {
     let frame = shown.frame(
         view,
         "Priorities by progress",
-        format!("Of {} priorities, {}, partners judge that they made {}.", whole(all.value), in_returns(all.returns), listed(&told)),
+        format!(
+            "Of {} priorities, {}, partners judge that they made {}.",
+            whole(all.value),
+            in_returns(all.returns),
+            listed(&told)
+        ),
     );
     chapter.chart(shares(frame, &parts, |sum: Decimal| whole(Some(sum))));
     Some(chapter.done())

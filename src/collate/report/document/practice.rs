@@ -2,7 +2,7 @@
 
 use super::View;
 use super::by_category::{Line, Shown, lines};
-use super::words::{in_returns, of_all, share, whole, with_share};
+use super::words::{in_returns, of_all, returns, share, whole, with_share};
 use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Bar, shares};
 use crate::collate::report::group::Group;
@@ -48,11 +48,14 @@ pub fn agreements(view: &View) -> Option<Section> {
             in_returns(all.returns)
         )
     });
-    let shown = Shown::in_order(Group::Agreements, "agreements", "Data-sharing agreements by whether they are in date, England", "State");
+    let shown =
+        Shown::in_order(Group::Agreements, "agreements", "Data-sharing agreements by whether they are in date, England", "State");
     bar(view, &mut chapter, shown, "Data-sharing agreements by whether they are in date", summary);
     let working = row(view, Group::Operating, "yes").and_then(|row| row.share);
-    let summary = working.map_or_else(String::new, |share| format!("Partners judge that {share} of their agreements work in daily practice."));
-    let standing = lines(view, "standing", "Agreements structured, formalised and working, England", "Respect", summary, &STANDING);
+    let summary = working
+        .map_or_else(String::new, |share| format!("Partners judge that {share} of their agreements work in daily practice."));
+    let standing =
+        lines(view, "standing", "Agreements structured, formalised and working, England", "Respect", summary, &STANDING);
     if let Some(standing) = standing {
         chapter.chart(standing);
     }
@@ -99,11 +102,23 @@ pub fn learning(view: &View) -> Option<Section> {
         ),
     ]);
     chapter.section("learning-rapid", "Rapid reviews", |inner| {
-        inner.table(Shown::in_order(Group::RapidReviews, "rapid-reviews", "Rapid reviews by whether they were sent in time, England", "Sent").table(view));
-        inner.table(Shown::in_order(Group::ReviewDecisions, "review-decisions", "Rapid reviews by what was decided, England", "Decision").table(view));
+        inner.table(
+            Shown::in_order(
+                Group::RapidReviews,
+                "rapid-reviews",
+                "Rapid reviews by whether they were sent in time, England",
+                "Sent",
+            )
+            .table(view),
+        );
+        inner.table(
+            Shown::in_order(Group::ReviewDecisions, "review-decisions", "Rapid reviews by what was decided, England", "Decision")
+                .table(view),
+        );
     });
     chapter.section("learning-audits", "Audits", |inner| {
-        let shown = Shown::in_order(Group::Audits, "audits", "Multi-agency audits by how they graded practice, England", "Practice");
+        let shown =
+            Shown::in_order(Group::Audits, "audits", "Multi-agency audits by how they graded practice, England", "Practice");
         let weak = row(view, Group::Audits, "weak").filter(|row| row.total.value.is_some());
         let summary = weak.map_or_else(String::new, |row| {
             format!("{} of audits found practice weak in most cases ({}).", share(row.share), whole(row.total.value))
@@ -133,11 +148,13 @@ fn publication(view: &View, chapter: &mut Chapter) {
         anchor: "chart-publication".to_owned(),
         title: "Returns by the day they are published".to_owned(),
         summary: format!(
-            "{} of {} returns give a day of publication by {due}; {} give a later one, and {} give none.",
+            "Of {}, {} {} published by {due}, {} later, and {} {} no day.",
+            returns(view.totals.returns),
             grouped(publication.in_time),
-            grouped(view.totals.returns),
+            if publication.in_time == 1 { "is" } else { "are" },
             grouped(publication.late.len()),
-            grouped(publication.no_day)
+            grouped(publication.no_day),
+            if publication.no_day == 1 { "gives" } else { "give" }
         ),
         table,
     };
@@ -154,7 +171,8 @@ fn publication(view: &View, chapter: &mut Chapter) {
 pub fn voice(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("voice", "How children and families were heard");
     let all = view.totals.whole(Group::Engagements, ENGLAND).unwrap_or_default();
-    let shown = Shown::ranked(Group::Engagements, "engagements", "Times children or families were heard, by kind, England", "Kind");
+    let shown =
+        Shown::ranked(Group::Engagements, "engagements", "Times children or families were heard, by kind, England", "Kind");
     if let (Some(number), Some(most)) = (all.value, shown.rows(view).first()) {
         let summary = format!(
             "Returns tell of {} times when children or families were heard, {}; most often: {} ({}).",
@@ -164,7 +182,15 @@ pub fn voice(view: &View) -> Option<Section> {
             share(most.share)
         );
         chapter.chart(shown.bars(view, "Times children or families were heard, by kind", summary));
-        chapter.table(Shown::ranked(Group::HeardBy, "heard-by", "Times children or families were heard, by who listened, England", "Who listened").table(view));
+        chapter.table(
+            Shown::ranked(
+                Group::HeardBy,
+                "heard-by",
+                "Times children or families were heard, by who listened, England",
+                "Who listened",
+            )
+            .table(view),
+        );
     }
     chapter.unless_empty()
 }

@@ -29,7 +29,8 @@ const ACTIONS: [Line; 4] = [
 pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("scrutiny", "What independent scrutiny found");
     message(view, &mut chapter);
-    let steps = Shown::in_order(Group::Steps, "steps", "Findings by the step of scrutiny they belong to, England", "Step of scrutiny");
+    let steps =
+        Shown::in_order(Group::Steps, "steps", "Findings by the step of scrutiny they belong to, England", "Step of scrutiny");
     if let Some(most) = largest(&steps.rows(view)) {
         chapter.chart(steps.bars(
             view,
@@ -39,7 +40,9 @@ pub fn chapter(view: &View) -> Option<Section> {
     }
     chapter.section("scrutiny-kinds", "Kinds and severity", |inner| {
         inner.table(Shown::in_order(Group::Findings, "findings", "Findings by kind, England", "Kind").table(view));
-        inner.table(Shown::in_order(Group::Severities, "severities", "Concerns and risks by severity, England", "Severity").table(view));
+        inner.table(
+            Shown::in_order(Group::Severities, "severities", "Concerns and risks by severity, England", "Severity").table(view),
+        );
     });
     chapter.section("scrutiny-answers", "What was answered", |inner| {
         let told: Vec<String> = ANSWERS
@@ -54,7 +57,8 @@ pub fn chapter(view: &View) -> Option<Section> {
         } else {
             format!("Of the concerns and risks addressed to them, {} in full.", listed(&told))
         };
-        let answers = lines(view, "answers", "Answers to concerns and risks, by who answered, England", "Who answered", summary, &ANSWERS);
+        let answers =
+            lines(view, "answers", "Answers to concerns and risks, by who answered, England", "Who answered", summary, &ANSWERS);
         if let Some(answers) = answers {
             inner.chart(answers);
         }
@@ -69,9 +73,28 @@ pub fn chapter(view: &View) -> Option<Section> {
                 of_all(not.total.value, all)
             ));
         }
-        inner.table(Shown::in_order(Group::Escalations, "escalations", "Concerns and risks by how far they were taken, England", "Escalated to").table(view));
-        inner.table(Shown::in_order(Group::Retests, "retests", "Concerns and risks by what was found when they were looked at again, England", "Found").table(view));
-        inner.table(Shown::in_order(Group::Requests, "requests", "Requests of scrutineers for information, England", "Requests").table(view));
+        inner.table(
+            Shown::in_order(
+                Group::Escalations,
+                "escalations",
+                "Concerns and risks by how far they were taken, England",
+                "Escalated to",
+            )
+            .table(view),
+        );
+        inner.table(
+            Shown::in_order(
+                Group::Retests,
+                "retests",
+                "Concerns and risks by what was found when they were looked at again, England",
+                "Found",
+            )
+            .table(view),
+        );
+        inner.table(
+            Shown::in_order(Group::Requests, "requests", "Requests of scrutineers for information, England", "Requests")
+                .table(view),
+        );
     });
     chapter.section("scrutiny-actions", "Actions, by what they followed", |inner| {
         let told: Vec<String> = ACTIONS
@@ -79,7 +102,8 @@ pub fn chapter(view: &View) -> Option<Section> {
             .filter_map(|line| Some(format!("{} of those after {}", row(view, line.group, "overdue")?.share?, lower(line.label))))
             .collect();
         let summary = if told.is_empty() { String::new() } else { format!("Overdue are {}.", listed(&told)) };
-        let actions = lines(view, "actions", "Actions by what they followed and how far they are, England", "Followed", summary, &ACTIONS);
+        let actions =
+            lines(view, "actions", "Actions by what they followed and how far they are, England", "Followed", summary, &ACTIONS);
         if let Some(actions) = actions {
             inner.chart(actions);
         }
@@ -92,9 +116,9 @@ fn message(view: &View, chapter: &mut Chapter) {
     let Some(number) = findings.value else { return };
     let kind = |code: &str| whole(view.totals.of(Group::Findings, ENGLAND, code).value);
     let critical = row(view, Group::Severities, "critical");
-    let grave = critical.filter(|row| row.total.value.is_some_and(|value| !value.is_zero())).map_or_else(String::new, |row| {
-        format!(" {} of the concerns and risks are critical.", whole(row.total.value))
-    });
+    let grave = critical
+        .filter(|row| row.total.value.is_some_and(|value| !value.is_zero()))
+        .map_or_else(String::new, |row| format!(" {} of the concerns and risks are critical.", whole(row.total.value)));
     chapter.text(format!(
         "Scrutineers made {} findings, {}: {} strengths, {} concerns and {} risks.{grave}",
         whole(Some(number)),

@@ -1,17 +1,19 @@
 //! What the money was spent on, and whether it was enough.
 
-use super::by_category::Shown;
+use super::by_category::{Shown, stacked_bars};
 use super::contributions::{spread_cells, spread_table};
-use super::words::{in_returns, percent, returns, round, share, whole};
+use super::words::{in_returns, left_out, of_returns, percent, returns, round, share, whole};
 use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell, key, lower};
-use crate::chart::{Frame, Group as Bars, Measure, stacked};
+use crate::chart::{Frame, Group as Bars, Measure};
 use crate::collate::report::group::Group;
 use crate::collate::report::totals::Totals;
 use crate::document::{Column, Section, Table};
 use crate::value::{grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
+/// The most partnerships that are named in one row.
+const MOST_NAMED: usize = 40;
 /// The groups of judgements, the worst last.
 const JUDGEMENTS: [Group; 3] = [Group::Enough, Group::Stretched, Group::NotEnough];
 
@@ -20,7 +22,12 @@ pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("spending", "What the money was spent on, and whether it was enough");
     message(view, &mut chapter);
     chapter.section("spending-functions", "Spending by core function", |inner| {
-        let shown = Shown::ranked(Group::SpentByFunction, "spent-by-function", "Spending from own budgets by core function, England", "Core function");
+        let shown = Shown::ranked(
+            Group::SpentByFunction,
+            "spent-by-function",
+            "Spending from own budgets by core function, England",
+            "Core function",
+        );
         let rows = shown.rows(view);
         let told: Vec<String> = rows
             .iter()
@@ -28,7 +35,15 @@ pub fn chapter(view: &View) -> Option<Section> {
             .filter_map(|row| Some(format!("{} ({}, {})", lower(row.category.label), round(row.total.value?), share(row.share))))
             .collect();
         inner.chart(shown.bars(view, "Spending by core function, England", format!("Most was spent on {}.", listed(&told))));
-        inner.table(Shown::ranked(Group::SpentByNature, "spent-by-nature", "Spending from own budgets by what was bought, England", "What was bought").table(view));
+        inner.table(
+            Shown::ranked(
+                Group::SpentByNature,
+                "spent-by-nature",
+                "Spending from own budgets by what was bought, England",
+                "What was bought",
+            )
+            .table(view),
+        );
     });
     chapter.section("spending-enough", "Where the money is called not enough", |inner| enough(view, inner));
     chapter.section("spending-aligned", "What partners spent from their own budgets", |inner| {
@@ -55,17 +70,17 @@ fn message(view: &View, chapter: &mut Chapter) {
         return;
     };
     let planned = view.totals.whole(Group::PlannedByFunction, ENGLAND).unwrap_or_default();
-    let mut sentences = vec![format!("Partnerships spent {} from their own budgets, {}.", round(amount), in_returns(spent.returns))];
+    let mut sentences =
+        vec![format!("Partnerships spent {} from their own budgets, {}.", round(amount), in_returns(spent.returns))];
     if let Some(planned_amount) = planned.value.filter(|_| planned.returns == spent.returns) {
         sentences.push(format!("They had planned to spend {}.", round(planned_amount)));
     }
     let worst = view.totals.ranked(Group::NotEnough, ENGLAND);
     if let Some((row, number)) = worst.first().and_then(|row| Some((row, row.total.value?))) {
         sentences.push(format!(
-            "The money is called not enough most often for {}: in {} of the {} that judge it.",
+            "The money is called not enough most often for {}: in {} that judge it.",
             lower(row.category.label),
-            whole(Some(number)),
-            returns(row.total.returns)
+            of_returns(number, row.total.returns)
         ));
     }
     chapter.text(sentences.join(" "));
@@ -107,7 +122,9 @@ fn enough(view: &View, chapter: &mut Chapter) {
     if rows.is_empty() {
         return;
     }
-    table.notes.push(cell("A return that judges a function not to apply is among the returns, and in none of the three columns."));
+    table
+        .notes
+        .push(cell("A return that judges a function not to apply is among the returns, and in none of the three columns."));
     let named: Vec<String> = rows
         .iter()
         .take(3)
@@ -117,24 +134,28 @@ fn enough(view: &View, chapter: &mut Chapter) {
     let summary = if named.is_empty() {
         "No return calls the money for any core function not enough.".to_owned()
     } else {
-        format!("The money is called not enough most often for {}.", listed(&named))
+        format!("The money is called not enough most often for {}.{}", listed(&named), left_out(groups.len()))
     };
-    let frame = Frame { anchor: "chart-sufficiency".to_owned(), title: "Whether the money is called enough".to_owned(), summary, table };
-    chapter.chart(stacked(frame, &["Enough", "Stretched", "Not enough"], &groups));
+    let frame =
+        Frame { anchor: "chart-sufficiency".to_owned(), title: "Whether the money is called enough".to_owned(), summary, table };
+    chapter.chart(stacked_bars(frame, &["Enough", "Stretched", "Not enough"], groups));
     let columns = vec![Column::words("Core function", 2), Column::words("Partnerships that call the money not enough", 6)];
     let mut table = Table::new("table-not-enough", "Who calls the money not enough, by core function", columns);
     for row in &rows {
         let calls = view.figures.iter().filter(|own| own.not_enough.iter().any(|code| code == row.category.code));
         let names: Vec<&str> = calls.map(|own| own.partnership.as_str()).collect();
-        if !names.is_empty() {
-            table.row(row.category.label, vec![cell(names.join("; "))]);
+        match names.len() {
+            0 => {}
+            1..=MOST_NAMED => table.row(row.category.label, vec![cell(names.join("; "))]),
+            number => table.row(row.category.label, vec![cell(format!("{} partnerships; the data name them", grouped(number)))]),
         }
     }
     chapter.table(table);
 }
 
 fn reserves(view: &View, chapter: &mut Chapter) {
-    let (opening, closing) = (view.totals.of(Group::Reserves, ENGLAND, "opening"), view.totals.of(Group::Reserves, ENGLAND, "closing"));
+    let (opening, closing) =
+        (view.totals.of(Group::Reserves, ENGLAND, "opening"), view.totals.of(Group::Reserves, ENGLAND, "closing"));
     if let Some((before, after)) = opening.value.zip(closing.value) {
         chapter.text(format!(
             "{} held {} in reserve at the start of the year, and {} {} at its end.",

@@ -1,7 +1,7 @@
 //! The year on a page, for the nation: the figures that matter most, and a sentence a chapter.
 
 use super::View;
-use super::words::{in_returns, round, share, whole};
+use super::words::{in_returns, of_returns, round, share, whole};
 use crate::annual_return::report::{Chapter, key, link_to, lower};
 use crate::collate::report::group::Group;
 use crate::collate::report::totals::{Row, Totals};
@@ -30,13 +30,18 @@ pub fn chapter(view: &View) -> Option<Section> {
         ),
         key("Paid in by partners", paid.value.map(round), [Some(in_returns(paid.returns))]),
         key("Spent from own budgets", spent.value.map(round), [Some(in_returns(spent.returns))]),
-        key("Needs that are not met", not_met.map(|share| share.to_string()), [
-            totals.together(&needs).map(|all| format!("of {} needs", whole(Some(all)))),
-        ]),
+        key(
+            "Needs that are not met",
+            not_met.map(|share| share.to_string()),
+            [totals.together(&needs).map(|all| format!("of {} needs", whole(Some(all))))],
+        ),
         key(
             "Services with strong evidence of impact",
             row(view, Group::Services, "strong").and_then(|row| row.share).map(|share| share.to_string()),
-            [totals.whole(Group::Services, ENGLAND).and_then(|all| all.value).map(|all| format!("of {} services", whole(Some(all))))],
+            [totals
+                .whole(Group::Services, ENGLAND)
+                .and_then(|all| all.value)
+                .map(|all| format!("of {} services", whole(Some(all))))],
         ),
         key(
             "Data-sharing agreements in date",
@@ -80,10 +85,9 @@ fn lines(view: &View) -> Vec<(&'static str, &'static str, String)> {
             "spending",
             "Sufficiency",
             format!(
-                "The money is called not enough most often for {}: by {} of {} returns that judge it.",
+                "The money is called not enough most often for {}: in {} that judge it.",
                 lower(row.category.label),
-                whole(Some(number)),
-                grouped(row.total.returns)
+                of_returns(number, row.total.returns)
             ),
         ));
     }
@@ -102,7 +106,8 @@ fn lines(view: &View) -> Vec<(&'static str, &'static str, String)> {
     let findings = totals.whole(Group::Findings, ENGLAND).unwrap_or_default();
     if let Some(number) = findings.value {
         let unanswered = row(view, Group::AnswersOfCouncils, "unanswered").and_then(|row| row.share);
-        let unanswered = unanswered.map_or_else(String::new, |share| format!(" Councils left {share} of what was addressed to them unanswered."));
+        let unanswered = unanswered
+            .map_or_else(String::new, |share| format!(" Councils left {share} of what was addressed to them unanswered."));
         lines.push((
             "scrutiny",
             "Scrutiny",
@@ -117,7 +122,13 @@ fn lines(view: &View) -> Vec<(&'static str, &'static str, String)> {
         lines.push((
             "learning",
             "Publication",
-            format!("{} of {} returns give a day of publication by {due}.", grouped(publication.in_time), grouped(totals.returns)),
+            match publication.in_time {
+                0 => format!("No return gives a day of publication by {due}."),
+                number if number == totals.returns => format!("Every return gives a day of publication by {due}."),
+                number => {
+                    format!("{} of {} returns give a day of publication by {due}.", grouped(number), grouped(totals.returns))
+                }
+            },
         ));
     }
     let asked: usize = totals.indicators.iter().filter(|own| !own.outliers.is_empty()).count();
@@ -135,11 +146,7 @@ fn lines(view: &View) -> Vec<(&'static str, &'static str, String)> {
         ));
     }
     let checks = totals.checks;
-    lines.push((
-        "checks",
-        "Checks",
-        format!("{} of queries are explained.", share(checks.share_explained)),
-    ));
+    lines.push(("checks", "Checks", format!("{} of queries are explained.", share(checks.share_explained))));
     if checks.share_explained.is_none() {
         lines.pop();
     }

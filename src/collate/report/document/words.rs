@@ -77,7 +77,7 @@ pub fn unit(indicator: &Indicator) -> &'static str {
         Unit::Children => "children",
         Unit::Events => "number",
         Unit::Percent => "per cent",
-        Unit::RatePer10000 => "for every 10,000 children",
+        Unit::RatePer10000 => "per 10,000 children",
         Unit::Money => "pounds",
         Unit::Number => "number",
     }
@@ -86,6 +86,23 @@ pub fn unit(indicator: &Indicator) -> &'static str {
 /// So many of all: "1,204 of 1,377".
 pub fn of_all(part: Option<Decimal>, all: Total) -> String {
     format!("{} of {}", whole(part), whole(all.value))
+}
+
+/// The most bars of a picture: more would be too small to read, and the table has them all.
+pub const MOST_BARS: usize = 10;
+
+/// What a summary adds where a picture leaves bars out.
+pub fn left_out(all: usize) -> &'static str {
+    if all > MOST_BARS { " The picture shows the first 10; the table has all." } else { "" }
+}
+
+/// "all 15 returns", "12 of the 15 returns": so many of the returns that say something.
+pub fn of_returns(number: Decimal, all: usize) -> String {
+    match all {
+        _ if number != Decimal::from(all) => format!("{} of the {}", whole(Some(number)), returns(all)),
+        1 => "the only return".to_owned(),
+        _ => format!("all {}", returns(all)),
+    }
 }
 
 /// A number with one decimal place.
