@@ -467,11 +467,15 @@ impl Collated {
         Self { sheets: Vec::new(), added: Vec::new(), most_rows: MOST_ROWS }
     }
 
-    /// Adds a table, every column and every cell as its file has them. A table with more rows than a sheet has is cut, and says so.
+    /// Adds a table, every column and every cell as its file has them. A table with more rows than a sheet has is cut, and says so; one
+    /// without rows has no sheet.
     ///
     /// # Errors
     /// When the sheet cannot hold what it is given, which the limits on a return rule out.
     pub fn add(&mut self, table: &Table) -> Result<(), Error> {
+        if table.rows.is_empty() {
+            return Ok(());
+        }
         let others: Vec<String> = self.added.iter().map(|sheet| sheet.name.clone()).collect();
         let name = name(&table.name, &others);
         let (sheet, rows) = as_it_is(table, &name, self.most_rows)
@@ -768,6 +772,18 @@ mod tests {
             assert!(sheet.contains(value), "{value}");
         }
         assert!(part(&bytes, "xl/sharedStrings.xml").expect("there are words").contains("1234567890123456.78"));
+    }
+
+    #[test]
+    fn a_table_with_more_rows_than_a_sheet_is_cut_and_says_where_all_of_it_is() {
+        let long = table("long", &["a", "b", "c", "d", "e", "f"]);
+        let mut book = Collated { most_rows: 9, ..Collated::new() };
+        book.add(&long).expect("it can be added");
+        let bytes = book.finish(&About::default()).expect("it can be made");
+        let words = part(&bytes, "xl/sharedStrings.xml").expect("there are words");
+        assert!(words.contains("the first 4 of 6 rows") && words.contains("long.csv") && !words.contains("<t>e</t>"), "{words}");
+        let sheet = part(&bytes, "xl/worksheets/sheet3.xml").expect("there is a third sheet");
+        assert!(sheet.contains("r=\"9\"") && !sheet.contains("r=\"10\""));
     }
 
     #[test]

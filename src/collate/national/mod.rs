@@ -19,7 +19,8 @@ mod files;
 mod form;
 mod part;
 mod place;
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
+#[cfg(feature = "cli")]
 mod tests;
 
 #[cfg(feature = "cli")]

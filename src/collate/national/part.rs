@@ -81,12 +81,12 @@ impl<'a> Lines<'a> {
     fn at(&self, place: &Place, groups: &[&Value], path: &FieldPath) -> At {
         let span = self.assessment.located.span(path);
         let (file, line) = span.map_or((String::new(), 1), |span| (span.file, span.line));
-        self.with(place.at(groups), &file, line)
+        self.with(&place.at(groups), &file, line)
     }
 
-    fn with(&self, at: At, file: &str, line: usize) -> At {
+    fn with(&self, at: &At, file: &str, line: usize) -> At {
         let part_file = self.folder.as_ref().map(|folder| file.strip_prefix(folder.as_str()).unwrap_or(file).to_owned());
-        At { part_file: part_file.unwrap_or_default(), line: line.max(1), ..at }
+        At { part_file: part_file.unwrap_or_default(), line: line.max(1), ..at.clone() }
     }
 }
 
@@ -183,7 +183,7 @@ fn findings(counted: &Counted, settled: &Settled, place: &Place, lines: &Lines) 
         let decision = decision(counted, settled, finding);
         let (file, line) = finding.span().map_or(("", 1), |span| (span.file.as_str(), span.line));
         Row {
-            at: lines.with(place.at(&[]), file, line),
+            at: lines.with(&place.at(&[]), file, line),
             cells: vec![
                 Cell::number(at + 1),
                 plain(&finding.code),

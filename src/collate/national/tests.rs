@@ -117,7 +117,7 @@ fn rows(made: &Files, path: &str) -> Rows {
 /// The tables, without what describes them.
 fn tables(made: &Files) -> Vec<String> {
     let names = made.keys().filter_map(|path| path.strip_prefix("data/")?.strip_suffix(".csv"));
-    names.filter(|name| !name.ends_with(".meta") && !["dictionary", "codes"].contains(name)).map(str::to_owned).collect()
+    names.filter(|name| !name.contains(".meta") && !["dictionary", "codes"].contains(name)).map(str::to_owned).collect()
 }
 
 fn first(made: &Files, table: &str) -> BTreeMap<String, String> {
@@ -130,11 +130,11 @@ fn answers(value: &Value, path: &mut Vec<String>, found: &mut BTreeMap<(String, 
     let is_choice = |entries: &[Value]| {
         let way = path.concat();
         let keys = way.trim_start_matches('.').split('.');
-        let node = keys.fold(Some(FieldPath::root()), |at, key| {
-            let at = at?.key(key.trim_end_matches("[]"));
-            Some(if key.ends_with("[]") { at.index(0) } else { at })
+        let at = keys.fold(FieldPath::root(), |at, key| {
+            let below = at.key(key.trim_end_matches("[]"));
+            if key.ends_with("[]") { below.index(0) } else { below }
         });
-        let node = node.and_then(|at| form().expect("it can be used").node(&at).and_then(|node| node.item()));
+        let node = form().expect("it can be used").node(&at).and_then(|node| node.item());
         entries.iter().all(Value::is_string) && node.is_some_and(|item| matches!(item.kind(), "choice" | "id"))
     };
     match value {
@@ -284,7 +284,7 @@ fn nothing_private_and_no_small_count_stands_in_any_file() {
     let shown: BTreeSet<&String> = public.keys().map(|(_, text)| text).collect();
     let hidden: Vec<&String> = all.keys().map(|(_, text)| text).filter(|text| text.len() > 20 && !shown.contains(text)).collect();
     assert!(hidden.len() > 5, "{hidden:?}");
-    for (path, bytes) in made.iter().filter(|(path, _)| !path.ends_with(".xlsx")) {
+    for (path, bytes) in made.iter().filter(|(path, _)| *path != "data.xlsx") {
         let text = String::from_utf8_lossy(bytes);
         for secret in &hidden {
             assert!(!text.contains(secret.as_str()), "{path} has {secret}");
