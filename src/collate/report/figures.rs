@@ -253,6 +253,7 @@ fn unmet(facts: &Facts) -> Vec<(String, String)> {
 }
 
 /// The numbers of a group; none where nothing can be said.
+#[allow(clippy::too_many_lines, reason = "a few lines a group, and nothing to be told apart")]
 fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> {
     let r = &published.this;
     let finance = &r.finance;
@@ -263,8 +264,8 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
             |line| &line.category,
             |line| line.amount_actual.known().map(|it| it.decimal()),
         ),
-        Group::IncomeByPartner => by_partner(money::income_by_kind(published, |line| &line.amount_actual)?),
-        Group::IncomeLastYear => by_partner(money::income_by_kind(published, |line| &line.amount_last_year)?),
+        Group::IncomeByPartner => Some(by_partner(money::income_by_kind(published, |line| &line.amount_actual)?)),
+        Group::IncomeLastYear => Some(by_partner(money::income_by_kind(published, |line| &line.amount_last_year)?)),
         Group::InKind => given_in_kind(published),
         Group::SpentByFunction | Group::PlannedByFunction => {
             money::spending(published)?;
@@ -274,14 +275,14 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
                 Some(own) => Some(own.spent),
                 None => Some(Balance::ZERO),
             };
-            of_codes(group, |code| amount(code).map(|amount| amount.decimal()))
+            Some(of_codes(group, |code| amount(code).map(|amount| amount.decimal())))
         }
         Group::SpentByNature => {
             money::spending(published)?;
             let natures = money::spending_by(published, |line| line.nature.given().map(|code| code.as_str().to_owned()))?;
-            of_codes(group, |code| {
+            Some(of_codes(group, |code| {
                 Some(natures.iter().find(|(own, _)| own == code).map_or(Decimal::ZERO, |(_, amount)| amount.decimal()))
-            })
+            }))
         }
         Group::Aligned => {
             money::aligned_spending(published)?;
@@ -313,20 +314,20 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
         Group::ServicesWithEvidence => {
             let all = r.commissioning.services.given()?.len();
             let without = services::without_evidence(published)?.len();
-            counted(&[all.checked_sub(without)?, without])
+            Some(counted(&[all.checked_sub(without)?, without]))
         }
         Group::Decisions => chosen(r.commissioning.services.given()?.iter().map(|service| &service.decision)),
         Group::Outcomes => {
             r.commissioning.services.given()?;
             let targets = counts::targets(published);
-            counted(&[targets.reached, targets.measured.checked_sub(targets.reached)?])
+            Some(counted(&[targets.reached, targets.measured.checked_sub(targets.reached)?]))
         }
         Group::Priorities => chosen(r.priorities.priorities.given()?.iter().map(|priority| &priority.progress)),
         Group::Findings => chosen(r.scrutiny.findings.given()?.iter().map(|finding| &finding.kind)),
         Group::Steps => {
             let findings = r.scrutiny.findings.given()?;
             let step = |code: &str| of_step(findings, (code != "none").then_some(code)).map(|own| decimal(own.all()));
-            of_codes(group, step)
+            Some(of_codes(group, step))
         }
         Group::Severities => chosen(concerns(published)?.into_iter().map(|finding| &finding.severity)),
         Group::Escalations => {
@@ -337,7 +338,7 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
             let levels: Option<Vec<EscalationLevel>> = concerns(published)?.into_iter().map(level).collect();
             let levels = levels?;
             let number = |level: &EscalationLevel| levels.iter().filter(|own| *own == level).count();
-            counted(&EscalationLevel::ALL.iter().map(number).collect::<Vec<_>>())
+            Some(counted(&EscalationLevel::ALL.iter().map(number).collect::<Vec<_>>()))
         }
         Group::Retests => {
             let result = |finding: &&ScrutinyFinding| finding.follow_up.given().map(|follow_up| follow_up.result.get());
@@ -346,7 +347,7 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
             let known = known?;
             let number = |result: &RetestResult| known.iter().filter(|own| *own == result).count();
             let not_yet = results.iter().filter(|result| result.is_none()).count();
-            counted(&RetestResult::ALL.iter().map(number).chain([not_yet]).collect::<Vec<_>>())
+            Some(counted(&RetestResult::ALL.iter().map(number).chain([not_yet]).collect::<Vec<_>>()))
         }
         Group::AnswersOfCouncils => answers(published, Some(BodyKind::LocalAuthority)),
         Group::AnswersOfBoards => answers(published, Some(BodyKind::Icb)),
@@ -363,7 +364,7 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
         Group::ActionsOfNationalReviews => actions(published, 3, r.learning.national_reviews.is_given()),
         Group::Agreements => {
             let states = agreements::by_currency(r.information_sharing.agreements.given()?, published.as_of)?;
-            counted(&states.into_iter().map(|(_, number)| number).collect::<Vec<_>>())
+            Some(counted(&states.into_iter().map(|(_, number)| number).collect::<Vec<_>>()))
         }
         Group::Structured => standing(published, |agreement| &agreement.structured),
         Group::Formalised => standing(published, |agreement| &agreement.formalised),
@@ -376,7 +377,7 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
         Group::Audits => {
             let grading = |audit: &AuditRecord| audit.grading.get().unwrap_or(Grading::NotGraded);
             let gradings: Vec<_> = r.learning.audits.given()?.iter().map(grading).collect();
-            counted(&Grading::ALL.iter().map(|one| gradings.iter().filter(|own| *own == one).count()).collect::<Vec<_>>())
+            Some(counted(&Grading::ALL.iter().map(|one| gradings.iter().filter(|own| *own == one).count()).collect::<Vec<_>>()))
         }
         Group::Engagements => by_code(group, r.voice.engagements.given()?, |one| &one.kind, |_| Some(Decimal::ONE)),
         Group::HeardBy => chosen(r.voice.engagements.given()?.iter().map(|one| &one.by)),
@@ -387,13 +388,13 @@ fn decimal(number: usize) -> Decimal {
     Decimal::from(number)
 }
 
-fn counted(numbers: &[usize]) -> Option<Numbers> {
-    Some(numbers.iter().map(|number| Some(decimal(*number))).collect())
+fn counted(numbers: &[usize]) -> Numbers {
+    numbers.iter().map(|number| Some(decimal(*number))).collect()
 }
 
 /// A number a category of a group, from its code.
-fn of_codes(group: Group, number: impl Fn(&str) -> Option<Decimal>) -> Option<Numbers> {
-    Some(group.categories().iter().map(|category| number(category.code)).collect())
+fn of_codes(group: Group, number: impl Fn(&str) -> Option<Decimal>) -> Numbers {
+    group.categories().iter().map(|category| number(category.code)).collect()
 }
 
 /// What entries come to, by a code of theirs. Nothing can be said where one of them does not have it.
@@ -414,20 +415,20 @@ fn by_code_of<'a, T: 'a, L: CodeList>(
 ) -> Option<Numbers> {
     let entries: Vec<(&str, Option<Decimal>)> =
         entries.map(|entry| Some((code(entry).given()?.as_str(), amount(entry)))).collect::<Option<_>>()?;
-    of_codes(group, |category| {
+    Some(of_codes(group, |category| {
         let own = entries.iter().filter(|(code, _)| *code == category).map(|(_, amount)| *amount);
         own.sum()
-    })
+    }))
 }
 
 /// How often each choice was made; none while one is not.
 fn chosen<'a, C: Choice + PartialEq>(answers: impl Iterator<Item = &'a Answer<C>>) -> Option<Numbers> {
     let answers: Vec<C> = answers.map(Answer::get).collect::<Option<_>>()?;
-    counted(&C::ALL.iter().map(|choice| answers.iter().filter(|one| *one == choice).count()).collect::<Vec<_>>())
+    Some(counted(&C::ALL.iter().map(|choice| answers.iter().filter(|one| *one == choice).count()).collect::<Vec<_>>()))
 }
 
-fn by_partner(kinds: Vec<money::KindShare>) -> Option<Numbers> {
-    Some(kinds.into_iter().map(|kind| Some(kind.amount.decimal())).collect())
+fn by_partner(kinds: Vec<money::KindShare>) -> Numbers {
+    kinds.into_iter().map(|kind| Some(kind.amount.decimal())).collect()
 }
 
 /// What contributions in kind were worth, by who gave them.
@@ -448,10 +449,10 @@ fn given_in_kind(facts: &Facts) -> Option<Numbers> {
 /// One where the money for a core function was judged so, nought where it was judged otherwise, none where it was not judged.
 fn judged(facts: &Facts, as_: Sufficiency) -> Option<Numbers> {
     let judgements = facts.this.finance.core_functions.given()?;
-    of_codes(Group::NotEnough, |code| {
+    Some(of_codes(Group::NotEnough, |code| {
         let own = judgements.iter().find(|own| own.core_function.given().is_some_and(|own| own.as_str() == code))?;
         Some(if own.judgement.get()? == as_ { Decimal::ONE } else { Decimal::ZERO })
-    })
+    }))
 }
 
 fn of_status(facts: &Facts, status: NeedStatus) -> Option<Numbers> {
@@ -483,19 +484,19 @@ fn answers(facts: &Facts, kind: Option<BodyKind>) -> Option<Numbers> {
         rejected: sum.rejected.saturating_add(own.rejected),
         unanswered: sum.unanswered.saturating_add(own.unanswered),
     });
-    counted(&[all.accepted, all.in_part, all.rejected, all.unanswered])
+    Some(counted(&[all.accepted, all.in_part, all.rejected, all.unanswered]))
 }
 
 fn actions(facts: &Facts, source: usize, given: bool) -> Option<Numbers> {
     let sources = actions_by_source(facts);
     let (_, counted_) = sources.get(source).filter(|_| given)?;
     let ActionCount { open, overdue, done, dropped } = (*counted_)?;
-    counted(&[open, overdue, done, dropped])
+    Some(counted(&[open, overdue, done, dropped]))
 }
 
 fn standing(facts: &Facts, respect: impl Fn(&Agreement) -> &Standing) -> Option<Numbers> {
     let standing = agreements::by_standing(facts.this.information_sharing.agreements.given()?, respect)?;
-    counted(&standing.into_iter().map(|(_, number)| number).collect::<Vec<_>>())
+    Some(counted(&standing.into_iter().map(|(_, number)| number).collect::<Vec<_>>()))
 }
 
 /// The standardised data of the year: what was given of each authority, and what other parts of the return hold of the partnership.

@@ -89,7 +89,7 @@ impl Totals {
                 };
                 row.extend((0..3).map(|place| match total.value {
                     _ if place != column => Cell::Symbol(Symbol::NotApplicable),
-                    Value::Known(value) => number_with(value, if place == 0 { 0 } else { 1 }),
+                    Value::Known(value) => number_with(value, usize::from(place != 0)),
                     Value::Unknown(symbol) => Cell::Symbol(symbol),
                 }));
                 row.extend([Cell::number(total.given), Cell::number(total.without)]);

@@ -341,7 +341,7 @@ impl Totals {
     pub fn ranked(&self, group: Group, area: usize) -> Vec<Row> {
         let mut rows = self.rows(group, area);
         rows.retain(|row| row.total.value.is_some_and(|value| !value.is_zero()));
-        rows.sort_by(|a, b| b.total.value.cmp(&a.total.value));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.total.value));
         rows
     }
 
@@ -560,7 +560,8 @@ fn indicators(year: Year, areas: &[Area], figures: &[Figures]) -> Vec<IndicatorT
         let shown = shown(indicator, figures);
         let areas: Vec<IndicatorTotal> = areas.iter().map(|area| indicator_total(indicator, area, figures, &added)).collect();
         let is_core = indicator.asked == Asked::Core;
-        if shown.is_empty() && areas.iter().all(|area| area.given == 0) && !(is_core && !figures.is_empty()) {
+        let is_asked = is_core && !figures.is_empty();
+        if !is_asked && shown.is_empty() && areas.iter().all(|area| area.given == 0) {
             return None;
         }
         let values: Vec<Decimal> = shown.iter().map(|(_, value)| *value).collect();

@@ -37,9 +37,10 @@ impl Shown {
 
     /// Its rows for England; none where no return gave a number.
     pub fn rows(self, view: &View) -> Vec<Row> {
-        let rows = match self.ranked {
-            true => view.totals.ranked(self.group, Totals::ENGLAND),
-            false => view.totals.rows(self.group, Totals::ENGLAND),
+        let rows = if self.ranked {
+            view.totals.ranked(self.group, Totals::ENGLAND)
+        } else {
+            view.totals.rows(self.group, Totals::ENGLAND)
         };
         if rows.iter().all(|row| row.total.value.is_none_or(|value| value.is_zero())) { Vec::new() } else { rows }
     }

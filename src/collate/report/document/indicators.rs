@@ -204,7 +204,7 @@ fn coverage(view: &View, chapter: &mut Chapter) {
     let mut groups: Vec<Bars> = Vec::new();
     let mut core: Vec<&IndicatorTotals> =
         view.totals.indicators.iter().filter(|own| own.indicator.asked == Asked::Core).collect();
-    core.sort_by(|a, b| a.given.share.cmp(&b.given.share));
+    core.sort_by_key(|own| own.given.share);
     for own in &core {
         let given = &own.given;
         let numbers = [given.numbers, given.held_back, given.symbols, given.nothing];

@@ -73,7 +73,7 @@ pub fn document(settled: &Settled, figures: &[Figures], totals: &Totals) -> Resu
 }
 
 fn sections(view: &View) -> Vec<Section> {
-    let chapters: [fn(&View) -> Option<Section>; 14] = [
+    let chapters: [fn(&View) -> Option<Section>; 13] = [
         summary::chapter,
         coverage::chapter,
         contributions::chapter,
@@ -87,9 +87,8 @@ fn sections(view: &View) -> Vec<Section> {
         practice::voice,
         indicators::chapter,
         checks::chapter,
-        method::chapter,
     ];
-    chapters.into_iter().filter_map(|chapter| chapter(view)).collect()
+    chapters.into_iter().filter_map(|chapter| chapter(view)).chain([method::chapter(view)]).collect()
 }
 
 /// Whether a return is made up.

@@ -71,7 +71,7 @@ fn by_theme(view: &View, chapter: &mut Chapter) {
     let mut table = Table::new("table-needs", "Needs by theme and by how far they are met, England", columns);
     let mut groups = Vec::new();
     let mut rows = view.totals.rows(Group::NeedsNotMet, ENGLAND);
-    rows.sort_by(|a, b| b.total.value.cmp(&a.total.value));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.total.value));
     for row in rows {
         let numbers = STATUSES.map(|group| view.totals.of(group, ENGLAND, row.category.code).value);
         if numbers.iter().all(|number| number.is_none_or(|number| number.is_zero())) {

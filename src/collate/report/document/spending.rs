@@ -109,7 +109,7 @@ fn enough(view: &View, chapter: &mut Chapter) {
     let mut groups = Vec::new();
     let mut rows = view.totals.rows(Group::NotEnough, ENGLAND);
     rows.retain(|row| row.total.returns > 0);
-    rows.sort_by(|a, b| b.total.value.cmp(&a.total.value));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.total.value));
     for row in &rows {
         let code = row.category.code;
         let numbers = JUDGEMENTS.map(|group| view.totals.of(group, ENGLAND, code).value);
