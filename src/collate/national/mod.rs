@@ -11,6 +11,7 @@
 //! | the rows of a return | `part` |
 //! | filters and indicators | `explore` |
 //! | the files | `files` |
+#![cfg_attr(not(feature = "cli"), allow(dead_code, reason = "the files are made with the feature `cli` alone"))]
 
 #[cfg(feature = "cli")]
 mod explore;
