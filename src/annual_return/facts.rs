@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use crate::annual_return::AnnualReturn;
 use crate::annual_return::assess::reference;
+use crate::annual_return::digest;
 use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::Duty;
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::passages::{Passage, Passages};
-use crate::annual_return::digest;
 use crate::annual_return::walk::{Leaf, leaves};
 use crate::disclosure::{Protection, Tied};
 use crate::privacy::Scanner;

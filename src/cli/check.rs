@@ -138,7 +138,17 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     // The catalogue has a price, and only these show more of it than the code.
     let shows_checks = |format| matches!(format, Format::Html | Format::Xlsx | Format::Sarif);
     let checks = if arguments.outputs.pairs().any(|(format, _)| shows_checks(format)) { checks()? } else { Vec::new() };
-    let results: Vec<Results> = done.iter().map(|done| results(if done.name == "-" { "standard input" } else { &done.name }, &done.assessment, &done.assessment.findings, &checks)).collect::<Result<_, _>>()?;
+    let results: Vec<Results> = done
+        .iter()
+        .map(|done| {
+            results(
+                if done.name == "-" { "standard input" } else { &done.name },
+                &done.assessment,
+                &done.assessment.findings,
+                &checks,
+            )
+        })
+        .collect::<Result<_, _>>()?;
     let mut made = Vec::new();
     for (format, file) in arguments.outputs.pairs() {
         made.push((written(format, &results, &done, &unread, arguments, file.is_none())?, file));

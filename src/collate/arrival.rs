@@ -171,14 +171,14 @@ fn opened(offered: &Offered) -> Result<(Vec<Source>, FileForm, Vec<String>), Tak
             Ok((vec![Source { name: format!("{}!return.json", only.name), bytes }], form, notes))
         }
         verify::Carried::None => {
-            let name = only.name.to_ascii_lowercase();
-            if name.ends_with(".pdf") {
+            let ending = only.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+            if ending == "pdf" {
                 return Err(Taken::Unreadable("its name says PDF, and it is none; it may be damaged".to_owned()));
             }
-            if name.ends_with(".html") || name.ends_with(".htm") {
+            if ending == "html" || ending == "htm" {
                 return Err(Taken::NoReturn("it is no page that this tool made".to_owned()));
             }
-            let form = if name.ends_with(".json") { FileForm::Json } else { FileForm::Yaml };
+            let form = if ending == "json" { FileForm::Json } else { FileForm::Yaml };
             Ok((vec![only.clone()], form, Vec::new()))
         }
     }

@@ -73,7 +73,10 @@ fn became(state: &FileState, settled: &Settled) -> Block {
     for case in sent_back(state, settled) {
         if let Some(decision) = &case.decided {
             let on = decision.date.map(Date::iso).unwrap_or_default();
-            blocks.push(Block::text(format!("Sent back by {} on {on}: {} Reason: {}", decision.by, case.question, decision.reason)));
+            blocks.push(Block::text(format!(
+                "Sent back by {} on {on}: {} Reason: {}",
+                decision.by, case.question, decision.reason
+            )));
         }
     }
     let kind = if state.arrived.as_ref().is_some_and(|own| own.is_sound()) { NoticeKind::Highlight } else { NoticeKind::Warning };

@@ -28,6 +28,6 @@ pub use counted::{Counted, open};
 pub use receipts::{Moment, Receipts};
 pub use settle::{Apart, Found, between, settle};
 pub use state::{
-    Asked, AuthorityState, AuthorityStatus, Case, CaseKind, FileState, FileStatus, PartnershipState, Received, ReceivedBy, Release,
-    Settled,
+    Asked, AuthorityState, AuthorityStatus, Case, CaseKind, FileState, FileStatus, PartnershipState, Received, ReceivedBy,
+    Release, Settled,
 };

@@ -48,7 +48,11 @@ pub fn dataset(settled: &Settled, revised: Option<&[Revision]>) -> Dataset {
 /// # Errors
 /// When a table cannot be written, which no register causes.
 pub fn files(settled: &Settled, revised: Option<&[Revision]>) -> Result<Vec<Made>, Error> {
-    dataset(settled, revised).tables.iter().map(|table| Ok(Made { path: format!("{}.csv", table.name), bytes: csv(table)? })).collect()
+    dataset(settled, revised)
+        .tables
+        .iter()
+        .map(|table| Ok(Made { path: format!("{}.csv", table.name), bytes: csv(table)? }))
+        .collect()
 }
 
 fn made(name: &str, title: &str, meaning: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
@@ -87,7 +91,12 @@ fn files_table(settled: &Settled) -> Table {
         column("received", "Received", Text, "When it was received. Blank where nobody says."),
         column("received_by", "Received according to", Code, "Who says when."),
         column("material_on", "Last material change", Day, "The day since which nothing but words was mended."),
-        column("days_after_deadline", "Days after the deadline", Count, "How many days after the deadline that was; 0 for in time."),
+        column(
+            "days_after_deadline",
+            "Days after the deadline",
+            Count,
+            "How many days after the deadline that was; 0 for in time.",
+        ),
         column("late", "Late", YesNo, "Whether the return that counts is late. Blank where that is not known."),
         column("errors", "Errors", Count, "What must be mended."),
         column("queries", "Queries without explanation", Count, "Facts that need an explanation and have none that stands."),
@@ -171,7 +180,8 @@ fn authorities_table(settled: &Settled) -> Table {
         .map(|authority| {
             let file = |file: &usize| settled.files.get(*file);
             let names: Vec<&str> = authority.files.iter().filter_map(file).map(|state| state.file.as_str()).collect();
-            let last = authority.counts.as_ref().or(authority.files.last()).and_then(file).and_then(|state| state.arrived.as_ref());
+            let last =
+                authority.counts.as_ref().or(authority.files.last()).and_then(file).and_then(|state| state.arrived.as_ref());
             vec![
                 Cell::words(authority.code.clone()),
                 Cell::words(authority.gss_code.clone()),
@@ -208,7 +218,13 @@ fn partnerships_table(settled: &Settled) -> Table {
                 Cell::words(partnership.name.clone()),
                 Cell::words(partnership.id.clone()),
                 Cell::words(partnership.authorities.join("; ")),
-                Cell::words(partnership.counts.and_then(|file| settled.files.get(file)).map(|state| state.file.clone()).unwrap_or_default()),
+                Cell::words(
+                    partnership
+                        .counts
+                        .and_then(|file| settled.files.get(file))
+                        .map(|state| state.file.clone())
+                        .unwrap_or_default(),
+                ),
                 Cell::words(format!("feedback/{}.html", partnership.key)),
                 number(partnership.files.len()),
             ]
@@ -234,7 +250,8 @@ fn cases_table(settled: &Settled) -> Table {
         .cases
         .iter()
         .map(|case| {
-            let names: Vec<&str> = case.files.iter().filter_map(|file| settled.files.get(*file)).map(|state| state.file.as_str()).collect();
+            let names: Vec<&str> =
+                case.files.iter().filter_map(|file| settled.files.get(*file)).map(|state| state.file.as_str()).collect();
             let decided = case.decided.as_ref();
             vec![
                 Cell::words(case.id.clone()),
@@ -256,7 +273,12 @@ fn cases_table(settled: &Settled) -> Table {
 fn received_table(settled: &Settled) -> Table {
     let columns = vec![
         Column::made("file", "File", Kind::Text, "Where it was found."),
-        Column::made("received", "Received", Kind::Text, "When it was received, as 2027-09-30T16:05:00. Blank where nobody says."),
+        Column::made(
+            "received",
+            "Received",
+            Kind::Text,
+            "When it was received, as 2027-09-30T16:05:00. Blank where nobody says.",
+        ),
         Column::made("digest", "SHA-256", Kind::Text, "The digest of the file as it is."),
     ];
     let is_listed = |state: &&FileState| state.form.is_some() || state.status == FileStatus::Unreadable;
@@ -320,7 +342,9 @@ fn opening(settled: &Settled) -> Vec<Block> {
         blocks.push(Block::Notice {
             kind: NoticeKind::Warning,
             title: "Synthetic returns.".to_owned(),
-            blocks: vec![Block::text("Returns in this collation say that they were made up for testing. Nothing in them is true.")],
+            blocks: vec![Block::text(
+                "Returns in this collation say that they were made up for testing. Nothing in them is true.",
+            )],
         });
     }
     blocks.push(Block::Figures(figures.collect()));
@@ -351,7 +375,14 @@ fn cell(text: impl Into<String>) -> document::Cell {
 fn authorities_section(settled: &Settled) -> Section {
     let mut section = Section::new("authorities", "Authorities");
     let words = document::Column::words;
-    let columns = vec![words("Authority", 3), words("Code", 1), words("Region", 2), words("Status", 2), words("Partnership", 3), words("File", 3)];
+    let columns = vec![
+        words("Authority", 3),
+        words("Code", 1),
+        words("Region", 2),
+        words("Status", 2),
+        words("Partnership", 3),
+        words("File", 3),
+    ];
     let mut table = document::Table::new("authorities-table", "Every authority, with what is known of its return", columns);
     for authority in &settled.authorities {
         let file = authority.counts.and_then(|file| settled.files.get(file));
@@ -455,7 +486,11 @@ fn files_section(settled: &Settled) -> Section {
         .filter(|(_, count)| *count > 0)
         .map(|(status, count)| format!("{}: {}", status.label(), grouped(count)))
         .collect();
-    section.blocks.push(Block::text(if by_status.is_empty() { "Nothing was found.".to_owned() } else { format!("{}.", listed(&by_status)) }));
+    section.blocks.push(Block::text(if by_status.is_empty() {
+        "Nothing was found.".to_owned()
+    } else {
+        format!("{}.", listed(&by_status))
+    }));
     let words = document::Column::words;
     let columns = vec![
         words("File", 3),

@@ -70,15 +70,13 @@ fn figures(files: &[Made]) -> Result<BTreeMap<Key, String>, Error> {
             let fact: Vec<String> = header
                 .iter()
                 .zip(&row)
-                .filter(|(column, cell)| {
-                    !cell.is_empty() && !indicators.contains(column) && !ORIGIN.contains(&column.as_str())
-                })
+                .filter(|(column, cell)| !cell.is_empty() && !indicators.contains(column) && !ORIGIN.contains(&column.as_str()))
                 .map(|(column, cell)| format!("{column}: {cell}"))
                 .collect();
             let fact = fact.join("; ");
             for (column, cell) in header.iter().zip(&row).filter(|(column, _)| indicators.contains(column)) {
                 let taken = |number: &usize| !all.contains_key(&(name.to_owned(), fact.clone(), column.clone(), *number));
-                let number = (0..).find(taken).unwrap_or_default();
+                let number = (0..=all.len()).find(taken).unwrap_or_default();
                 all.insert((name.to_owned(), fact.clone(), column.clone(), number), cell.clone());
             }
         }
@@ -139,11 +137,7 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            [
-                "t la_name: A; kind: x amount 2→5",
-                "t la_name: C; kind: x amount 4→",
-                "t la_name: D; kind: y amount →6",
-            ]
+            ["t la_name: A; kind: x amount 2→5", "t la_name: C; kind: x amount 4→", "t la_name: D; kind: y amount →6",]
         );
         assert_eq!(revisions(&now, &now), Ok(Vec::new()));
     }

@@ -191,8 +191,7 @@ impl Scanner {
     /// Whether these words are the name, or the end of the name, of a person in public office.
     fn knows(&self, words: &[&str]) -> bool {
         self.people.iter().any(|person| {
-            person.len() >= words.len()
-                && words.iter().all(|word| in_small(word, |small| person.iter().any(|own| own == small)))
+            person.len() >= words.len() && words.iter().all(|word| in_small(word, |small| person.iter().any(|own| own == small)))
         })
     }
 

@@ -143,7 +143,8 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
 /// Whether data say that they are the public form: an answer at the top is the one that the form marks so.
 fn says_public(form: &Form, data: &Value) -> bool {
     let root = FieldPath::root();
-    let says = |key: &str| form.node(&root.key(key)).and_then(|node| node.text("x-says-public")).is_some_and(|due| data[key] == due);
+    let says =
+        |key: &str| form.node(&root.key(key)).and_then(|node| node.text("x-says-public")).is_some_and(|due| data[key] == due);
     form.top().any(says)
 }
 

@@ -34,7 +34,9 @@ pub fn carried(bytes: &[u8]) -> Carried {
     let mut named = files.into_iter().filter(|(name, _)| name == DATA).map(|(_, bytes)| bytes);
     match (named.next(), named.next()) {
         (None, _) => Carried::Nothing(kind),
-        (Some(_), Some(_)) => Carried::Broken(kind, format!("it carries two files named {DATA}, and nobody can tell which counts")),
+        (Some(_), Some(_)) => {
+            Carried::Broken(kind, format!("it carries two files named {DATA}, and nobody can tell which counts"))
+        }
         (Some(Err(why)), None) => Carried::Broken(kind, format!("the {DATA} it carries cannot be read: {why}")),
         (Some(Ok(data)), None) => Carried::Data(kind, data),
     }

@@ -83,8 +83,8 @@ fn member(archive: &mut Archive, index: usize) -> Result<Option<String>, (String
     };
     let raw = String::from_utf8_lossy(file.name_raw()).into_owned();
     let shown = visible(&raw);
-    let is_outside = raw.starts_with(['/', '\\']) || raw.contains('\\') || raw.contains(':')
-        || raw.split('/').any(|step| step == "..");
+    let is_outside =
+        raw.starts_with(['/', '\\']) || raw.contains('\\') || raw.contains(':') || raw.split('/').any(|step| step == "..");
     if is_outside || file.enclosed_name().is_none() {
         return cannot(&shown, "its path leads out of the archive");
     }

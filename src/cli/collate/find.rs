@@ -183,7 +183,8 @@ fn why_not(name: &str) -> Option<&'static str> {
     }
 }
 
-fn ending(name: &str) -> String {
+/// The ending of a name in small letters; empty where it has none.
+pub fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
 
@@ -241,4 +242,3 @@ pub fn too_large(bytes: u64, most: u64) -> String {
     let megabytes = |bytes: u64| crate::value::grouped(usize::try_from(bytes.div_ceil(1_000_000)).unwrap_or(usize::MAX));
     format!("it is larger than any return: {} MB, and at most {} MB are read", megabytes(bytes), megabytes(most))
 }
-

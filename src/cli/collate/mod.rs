@@ -16,8 +16,8 @@ use super::results::results;
 use super::terminal;
 use crate::collate::decisions::Decisions;
 use crate::collate::{
-    Asked, AuthorityStatus, Counted, FileStatus, Found, Receipts, Release, Settled, Taken, between, feedback, national, open, register, release,
-    report, settle, take,
+    Asked, AuthorityStatus, Counted, FileStatus, Found, Receipts, Release, Settled, Taken, between, feedback, national, open,
+    register, release, report, settle, take,
 };
 use crate::error::Error;
 use crate::theme::Theme;
@@ -102,8 +102,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let jobs = arguments.jobs.unwrap_or_else(work::cores);
     let heap = find(&arguments.from, &arguments.output)?;
 
-    let mut found = work::each("Reading", &heap.units, jobs, arguments.quiet, |unit, archives| read(unit, archives))?;
-    let not_opened = |(file, why): &(String, String)| Found { file: file.clone(), sha256: String::new(), taken: Err(why.clone()) };
+    let mut found = work::each("Reading", &heap.units, jobs, arguments.quiet, read)?;
+    let not_opened =
+        |(file, why): &(String, String)| Found { file: file.clone(), sha256: String::new(), taken: Err(why.clone()) };
     found.extend(heap.refused.iter().map(not_opened));
     found.extend(heap.others.iter().map(|(file, why)| Found {
         file: file.clone(),
@@ -221,7 +222,11 @@ fn told(settled: &Settled, files: usize, folder: &Path) -> String {
     for status in AuthorityStatus::ALL.iter().copied() {
         text.push_str(&format!("{:>6}  {}\n", settled.authorities_with(status), status.label()));
     }
-    text.push_str(&format!("{} of England in {}.\n\n", counted(settled.authorities.len(), "authority", "authorities"), settled.asked.year));
+    text.push_str(&format!(
+        "{} of England in {}.\n\n",
+        counted(settled.authorities.len(), "authority", "authorities"),
+        settled.asked.year
+    ));
     let open = settled.open_cases().count();
     if open > 0 {
         text.push_str(&format!(

@@ -12,6 +12,7 @@ use std::sync::Mutex;
 use serde_json::{Value, json};
 
 use super::super::files::in_words;
+use super::find::ending;
 use crate::canonical::Digest;
 use crate::collate::Release;
 use crate::collate::national::Made;
@@ -244,7 +245,7 @@ fn as_made(folder: &Path, path: &str, digest: &str) -> Option<Vec<u8>> {
 pub fn tables_of(folder: &Path) -> Result<Vec<Made>, Error> {
     let cannot = |why: String| Error::new(why).during(format!("cannot compare with {}", folder.display()));
     let manifest = manifest(folder).ok_or_else(|| cannot("no collation is in it".to_owned()))?;
-    let tables = listed(&manifest).into_iter().filter(|(path, _)| path.starts_with("data/") && path.ends_with(".csv"));
+    let tables = listed(&manifest).into_iter().filter(|(path, _)| path.starts_with("data/") && ending(path) == "csv");
     tables
         .map(|(path, digest)| match as_made(folder, &path, &digest) {
             Some(bytes) => Ok(Made { path, bytes }),

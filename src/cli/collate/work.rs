@@ -55,7 +55,7 @@ impl Progress {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         match &self.bar {
             Some(bar) => bar.inc(1),
-            None if done % SAID_EVERY == 0 && done < self.all => {
+            None if done.is_multiple_of(SAID_EVERY) && done < self.all => {
                 terminal::say(&format!("{}: {} of {}\n", self.what, grouped(done), grouped(self.all)));
             }
             None => {}

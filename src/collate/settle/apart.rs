@@ -90,10 +90,8 @@ impl Settling<'_> {
         for group in groups {
             for pair in group.versions.windows(2) {
                 let [earlier, later] = pair else { continue };
-                let is_told = matches!(
-                    self.status(*later),
-                    Some(FileStatus::Counts | FileStatus::AfterDeadline | FileStatus::Conflict)
-                );
+                let is_told =
+                    matches!(self.status(*later), Some(FileStatus::Counts | FileStatus::AfterDeadline | FileStatus::Conflict));
                 if !is_told {
                     continue;
                 }

@@ -17,12 +17,14 @@ pub(super) fn authorities(asked: &Asked, files: &[FileState], partnerships: &[Pa
                 .find_map(|partnership| partnership.counts);
             let speak_of_it: Vec<usize> = (0..files.len())
                 .filter(|file| {
-                    files.get(*file).and_then(|state| state.arrived.as_ref()).is_some_and(|own| own.claim.authorities.contains(code))
+                    files
+                        .get(*file)
+                        .and_then(|state| state.arrived.as_ref())
+                        .is_some_and(|own| own.claim.authorities.contains(code))
                 })
                 .collect();
-            let has = |status: FileStatus| {
-                speak_of_it.iter().any(|file| files.get(*file).is_some_and(|state| state.status == status))
-            };
+            let has =
+                |status: FileStatus| speak_of_it.iter().any(|file| files.get(*file).is_some_and(|state| state.status == status));
             let status = match counts.and_then(|file| files.get(file)) {
                 Some(state) if state.late == Some(true) => AuthorityStatus::Late,
                 Some(_) => AuthorityStatus::Reported,
@@ -49,7 +51,10 @@ pub(super) fn authorities(asked: &Asked, files: &[FileState], partnerships: &[Pa
 pub(super) fn unknown(asked: &Asked, files: &[FileState]) -> Vec<String> {
     let Some(end) = asked.year.end() else { return Vec::new() };
     let gone = |code: &str| {
-        reference().authority(code).filter(|authority| !authority.test_area && !authority.in_force.on(end)).map(|own| own.name.clone())
+        reference()
+            .authority(code)
+            .filter(|authority| !authority.test_area && !authority.in_force.on(end))
+            .map(|own| own.name.clone())
     };
     let of_the_year = files.iter().filter(|state| state.status != FileStatus::WrongYear);
     of_the_year

@@ -7,7 +7,8 @@ use crate::value::{Choice as _, listed};
 impl Settling<'_> {
     /// Finds returns that cannot both count, and asks which does.
     pub(super) fn contradictions(&mut self, groups: &mut [Group]) {
-        let counting: Vec<usize> = (0..groups.len()).filter(|at| groups.get(*at).is_some_and(|group| group.counts.is_some())).collect();
+        let counting: Vec<usize> =
+            (0..groups.len()).filter(|at| groups.get(*at).is_some_and(|group| group.counts.is_some())).collect();
         let mut left = counting.clone();
         while let Some(first) = left.first().copied() {
             let mut together = vec![first];
@@ -31,8 +32,11 @@ impl Settling<'_> {
 
     fn contradiction(&mut self, groups: &mut [Group], together: &[usize]) {
         let files: Vec<usize> = together.iter().filter_map(|at| groups.get(*at)?.counts).collect();
-        let mut codes: Vec<&str> =
-            together.iter().filter_map(|at| groups.get(*at)).flat_map(|group| group.authorities.iter().map(String::as_str)).collect();
+        let mut codes: Vec<&str> = together
+            .iter()
+            .filter_map(|at| groups.get(*at))
+            .flat_map(|group| group.authorities.iter().map(String::as_str))
+            .collect();
         codes.sort_unstable();
         codes.dedup();
         let codes = codes.join("+");
@@ -55,27 +59,25 @@ impl Settling<'_> {
         for at in together {
             let Some(group) = groups.get_mut(*at) else { continue };
             let Some(file) = group.counts else { continue };
-            let chosen =
-                decided.as_ref().is_some_and(|decision| self.arrived(file).is_some_and(|own| is_digest_of(&decision.choice, own)));
-            match &decided {
-                Some(decision) => {
-                    let reason = format!("by decision of {}: {}", decision.by, decision.reason);
-                    if chosen {
-                        self.set(file, FileStatus::Counts, reason);
-                        continue;
-                    }
-                    self.set(file, FileStatus::SetAside, reason);
+            let chosen = decided
+                .as_ref()
+                .is_some_and(|decision| self.arrived(file).is_some_and(|own| is_digest_of(&decision.choice, own)));
+            if let Some(decision) = &decided {
+                let reason = format!("by decision of {}: {}", decision.by, decision.reason);
+                if chosen {
+                    self.set(file, FileStatus::Counts, reason);
+                    continue;
                 }
-                None => {
-                    let others: Vec<String> =
-                        files.iter().filter(|other| **other != file).map(|other| self.file(*other).to_owned()).collect();
-                    let reason = if same {
-                        format!("{} claims the same area under another partnership id", listed(&others))
-                    } else {
-                        format!("{} claims one of its authorities, too", listed(&others))
-                    };
-                    self.set(file, FileStatus::Conflict, reason);
-                }
+                self.set(file, FileStatus::SetAside, reason);
+            } else {
+                let others: Vec<String> =
+                    files.iter().filter(|other| **other != file).map(|other| self.file(*other).to_owned()).collect();
+                let reason = if same {
+                    format!("{} claims the same area under another partnership id", listed(&others))
+                } else {
+                    format!("{} claims one of its authorities, too", listed(&others))
+                };
+                self.set(file, FileStatus::Conflict, reason);
             }
             if let Some(state) = self.files.get_mut(file) {
                 state.late = None;

@@ -4,8 +4,8 @@
 //! stands for both. Of the versions that are sound the last one counts whose last material change came by the deadline; where none
 //! did, the last one, late. Nothing is guessed: what the files leave open is a [`Case`], and a [`Decision`] settles it.
 
-mod areas;
 mod apart;
+mod areas;
 mod contradictions;
 mod explanations;
 #[cfg(test)]
@@ -20,9 +20,7 @@ pub(super) use explanations::SENT_BACK;
 use super::arrival::{Arrived, Taken};
 use super::decisions::{Decision, Decisions};
 use super::receipts::{Moment, Receipts};
-use super::state::{
-    Asked, Case, CaseKind, FileState, FileStatus, PartnershipState, Received, ReceivedBy, Settled,
-};
+use super::state::{Asked, Case, CaseKind, FileState, FileStatus, PartnershipState, Received, ReceivedBy, Settled};
 use crate::annual_return::model::DataForm;
 use crate::error::Error;
 use crate::value::{Choice as _, listed};
@@ -141,7 +139,14 @@ impl<'a> Settling<'a> {
     }
 
     /// Opens a case, or takes up what was decided of it.
-    fn case(&mut self, id: String, kind: CaseKind, question: String, choices: Vec<String>, files: Vec<usize>) -> Option<Decision> {
+    fn case(
+        &mut self,
+        id: String,
+        kind: CaseKind,
+        question: String,
+        choices: Vec<String>,
+        files: Vec<usize>,
+    ) -> Option<Decision> {
         let decided = self.decisions.of(&id).cloned();
         let fits = decided.as_ref().is_none_or(|decision| choices.contains(&decision.choice));
         if let Some(decision) = decided.as_ref().filter(|_| !fits) {
@@ -248,9 +253,9 @@ impl<'a> Settling<'a> {
             let replaces = |one: &Group, other: &Group| {
                 one.files.iter().any(|file| other.files.iter().any(|earlier| self.replaces(*file, *earlier)))
             };
-            let home = joined.iter_mut().find(|other| {
-                other.authorities == group.authorities && (replaces(&group, other) || replaces(other, &group))
-            });
+            let home = joined
+                .iter_mut()
+                .find(|other| other.authorities == group.authorities && (replaces(&group, other) || replaces(other, &group)));
             match home {
                 Some(home) => {
                     home.files.extend(group.files);
@@ -286,7 +291,8 @@ impl<'a> Settling<'a> {
             let last = group.files.iter().copied().max_by_key(|file| {
                 (self.status(*file) != Some(FileStatus::Duplicate), self.received(*file), self.version(*file), *file)
             });
-            let named = group.counts.or(last).and_then(|file| self.arrived(file)).map(|arrived| arrived.claim.partnership.clone());
+            let named =
+                group.counts.or(last).and_then(|file| self.arrived(file)).map(|arrived| arrived.claim.partnership.clone());
             partnerships.push(PartnershipState {
                 key,
                 id: group.id,

@@ -67,10 +67,8 @@ fn settled(files: &[(&str, Arrived)], received: &str, decisions: &str) -> Settle
         deadline: Date::parse("2027-09-30"),
         release: crate::collate::Release::Working,
     };
-    settle(asked, found, &receipts, &decisions, &mut |_, _| {
-        Ok(Apart { only_words_mended: true, summary: "a word".to_owned() })
-    })
-    .unwrap()
+    settle(asked, found, &receipts, &decisions, &mut |_, _| Ok(Apart { only_words_mended: true, summary: "a word".to_owned() }))
+        .unwrap()
 }
 
 fn statuses(settled: &Settled) -> Vec<(&str, &'static str)> {
@@ -89,10 +87,7 @@ fn the_last_good_version_by_the_deadline_counts() {
     let bad = with_errors(version("bad", 4), 2);
     let times = "a,2027-09-01,\nb,2027-09-20T10:00:00,\nc,2027-10-05,\nd,2027-09-29,\n";
     let settled = settled(&[("a", one), ("b", two), ("c", three), ("d", bad)], times, "");
-    assert_eq!(
-        statuses(&settled),
-        [("a", "replaced"), ("b", "counts"), ("c", "after_deadline"), ("d", "not_accepted")]
-    );
+    assert_eq!(statuses(&settled), [("a", "replaced"), ("b", "counts"), ("c", "after_deadline"), ("d", "not_accepted")]);
     assert_eq!(settled.files[1].late, Some(false));
     assert_eq!(camden_is(&settled), "reported");
     assert_eq!(settled.files[1].changed, "a word");

@@ -118,7 +118,10 @@ impl Settling<'_> {
         match (before, replaces) {
             (None, "") => said.push("the only version that is sound".to_owned()),
             (None, replaces) => {
-                said.push(format!("the only version that is sound; the one it says it replaces ({}) is not here", shortened(replaces)));
+                said.push(format!(
+                    "the only version that is sound; the one it says it replaces ({}) is not here",
+                    shortened(replaces)
+                ));
             }
             (Some(before), _) if self.replaces(file, before) => said.push(format!("it replaces {}", self.file(before))),
             (Some(before), "") => {
@@ -199,10 +202,7 @@ impl Settling<'_> {
                 (None, _) => {
                     let others: Vec<String> =
                         versions.iter().filter(|other| **other != file).map(|other| self.file(*other).to_owned()).collect();
-                    let reason = format!(
-                        "nothing says whether it or {} is the later version",
-                        crate::value::listed(&others)
-                    );
+                    let reason = format!("nothing says whether it or {} is the later version", crate::value::listed(&others));
                     self.set(file, FileStatus::Conflict, reason);
                 }
             }

@@ -139,7 +139,7 @@ const SEAMS: &[(&str, &[&str])] = &[
     ("tempfile", &["cli"]),
     // A list of findings and the tables of a return have nothing else in common.
     ("rust_xlsxwriter", &["show", "workbook"]),
-    ("zip", &["workbook"]),
+    ("zip", &["workbook", "cli"]),
     ("parquet", &["parquet"]),
 ];
 
