@@ -1,6 +1,7 @@
 //! What the project promises, tested from the outside: one crate, one module a subject.
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
