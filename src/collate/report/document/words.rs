@@ -105,6 +105,18 @@ pub fn of_returns(number: Decimal, all: usize) -> String {
     }
 }
 
+/// The most partnerships that are named in one row: a longer list nobody reads, and the data have it.
+const MOST_NAMED: usize = 12;
+
+/// The names of partnerships, or where they are too many, how many they are.
+pub fn some_names(names: &[&str]) -> String {
+    if names.len() > MOST_NAMED {
+        format!("{} partnerships, which the data name", grouped(names.len()))
+    } else {
+        names.join("; ")
+    }
+}
+
 /// A number with one decimal place.
 pub fn one_place(number: Decimal) -> String {
     Fraction::rounded(number.abs(), 1).with_places(1)
