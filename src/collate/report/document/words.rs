@@ -88,12 +88,12 @@ pub fn of_all(part: Option<Decimal>, all: Total) -> String {
     format!("{} of {}", whole(part), whole(all.value))
 }
 
-/// The most bars of a picture: more would be too small to read, and the table has them all.
-pub const MOST_BARS: usize = 10;
+/// The most stacked bars of a picture: more would fill a page, and the table has them all.
+pub const MOST_BARS: usize = 5;
 
 /// What a summary adds where a picture leaves bars out.
 pub fn left_out(all: usize) -> &'static str {
-    if all > MOST_BARS { " The picture shows the first 10; the table has all." } else { "" }
+    if all > MOST_BARS { " The picture shows the first 5; the table has all." } else { "" }
 }
 
 /// "all 15 returns", "12 of the 15 returns": so many of the returns that say something.
