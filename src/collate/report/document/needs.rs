@@ -2,7 +2,7 @@
 
 use super::View;
 use super::by_category::{Shown, stacked_bars};
-use super::words::{in_returns, left_out, of_all, round, share, whole};
+use super::words::{in_returns, left_out, of_all, round, share, some_names, whole};
 use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Bar, Frame, Group as Bars, Measure, shares};
 use crate::collate::report::group::Group;
@@ -123,7 +123,7 @@ fn unmet(view: &View, chapter: &mut Chapter) {
             }
         }
         for (title, names) in needs {
-            table.row(title, vec![cell(category.label), cell(names.join("; "))]);
+            table.row(title, vec![cell(category.label), cell(some_names(&names))]);
         }
     }
     chapter.table(table);

@@ -2,7 +2,7 @@
 
 use super::by_category::{Shown, stacked_bars};
 use super::contributions::{spread_cells, spread_table};
-use super::words::{in_returns, left_out, of_returns, percent, returns, round, share, whole};
+use super::words::{in_returns, left_out, of_returns, percent, returns, round, share, some_names, whole};
 use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Frame, Group as Bars, Measure};
@@ -12,8 +12,6 @@ use crate::document::{Column, Section, Table};
 use crate::value::{grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
-/// The most partnerships that are named in one row.
-const MOST_NAMED: usize = 40;
 /// The groups of judgements, the worst last.
 const JUDGEMENTS: [Group; 3] = [Group::Enough, Group::Stretched, Group::NotEnough];
 
@@ -144,10 +142,8 @@ fn enough(view: &View, chapter: &mut Chapter) {
     for row in &rows {
         let calls = view.figures.iter().filter(|own| own.not_enough.iter().any(|code| code == row.category.code));
         let names: Vec<&str> = calls.map(|own| own.partnership.as_str()).collect();
-        match names.len() {
-            0 => {}
-            1..=MOST_NAMED => table.row(row.category.label, vec![cell(names.join("; "))]),
-            number => table.row(row.category.label, vec![cell(format!("{} partnerships; the data name them", grouped(number)))]),
+        if !names.is_empty() {
+            table.row(row.category.label, vec![cell(some_names(&names))]);
         }
     }
     chapter.table(table);

@@ -88,12 +88,12 @@ pub fn of_all(part: Option<Decimal>, all: Total) -> String {
     format!("{} of {}", whole(part), whole(all.value))
 }
 
-/// The most bars of a picture: more would be too small to read, and the table has them all.
-pub const MOST_BARS: usize = 10;
+/// The most stacked bars of a picture: more would fill a page, and the table has them all.
+pub const MOST_BARS: usize = 5;
 
 /// What a summary adds where a picture leaves bars out.
 pub fn left_out(all: usize) -> &'static str {
-    if all > MOST_BARS { " The picture shows the first 10; the table has all." } else { "" }
+    if all > MOST_BARS { " The picture shows the first 5; the table has all." } else { "" }
 }
 
 /// "all 15 returns", "12 of the 15 returns": so many of the returns that say something.
@@ -102,6 +102,18 @@ pub fn of_returns(number: Decimal, all: usize) -> String {
         _ if number != Decimal::from(all) => format!("{} of the {}", whole(Some(number)), returns(all)),
         1 => "the only return".to_owned(),
         _ => format!("all {}", returns(all)),
+    }
+}
+
+/// The most partnerships that are named in one row: a longer list nobody reads, and the data have it.
+const MOST_NAMED: usize = 12;
+
+/// The names of partnerships, or where they are too many, how many they are.
+pub fn some_names(names: &[&str]) -> String {
+    if names.len() > MOST_NAMED {
+        format!("{} partnerships, which the data name", grouped(names.len()))
+    } else {
+        names.join("; ")
     }
 }
 
