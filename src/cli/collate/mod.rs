@@ -7,6 +7,7 @@ mod work;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
@@ -15,6 +16,7 @@ use super::files::in_words;
 use super::results::results;
 use super::terminal;
 use crate::collate::decisions::Decisions;
+use crate::collate::national::Made;
 use crate::collate::{
     Asked, AuthorityStatus, Counted, FileStatus, Found, Receipts, Release, Settled, Taken, between, feedback, national, open,
     register, release, report, settle, take,
@@ -173,7 +175,7 @@ fn write(
     output: &Output,
     jobs: usize,
     arguments: &Arguments,
-    previous: Option<&[national::Made]>,
+    previous: Option<&[Made]>,
 ) -> Result<(), Error> {
     let theme = Theme::shipped()?;
     let checks = super::catalogue::checks()?;
@@ -192,18 +194,40 @@ fn write(
         Ok(Added { part })
     })?;
     let (parts, figures): (Vec<_>, Vec<_>) = added.into_iter().filter_map(|added| added.part).unzip();
-    let totals = report::totals(settled, &figures);
-    let national = national::files(settled, parts, &totals.tables())?;
-    let revised = previous.map(|previous| release::revisions(previous, &national)).transpose()?;
-    for made in register::files(settled, revised.as_deref())?.iter().chain(&national) {
+    if !arguments.quiet {
+        terminal::say("Adding up, and writing tables and report\n");
+    }
+    let theme = &theme;
+    let mut compared: Vec<Made> = Vec::new();
+    // The tables of the returns are written while their totals are worked out and the report is made of them.
+    let (send, receive) = mpsc::channel();
+    std::thread::scope(|scope| {
+        let told = scope.spawn(move || {
+            let totals = report::totals(settled, &figures);
+            // Whoever waits for them has gone only when the tables could not be written.
+            let _ = send.send(totals.tables());
+            let document = report::document(settled, &figures, &totals)?;
+            output.write("report/national-report.html", html::render(&document, theme)?.as_bytes())?;
+            output.write("report/national-report.pdf", &pdf::render(&document, theme)?)
+        });
+        let totals = || receive.recv().map_err(|_| Error::new("the totals could not be worked out"));
+        let mut keep = |made: Made| {
+            output.write(&made.path, &made.bytes)?;
+            if previous.is_some() && made.path.ends_with("csv") {
+                compared.push(made);
+            }
+            Ok(())
+        };
+        let tables = national::files(settled, parts, totals, &mut keep);
+        let failed = || Err(Error::new("the report could not be made, which is a fault of the tool: please report it"));
+        told.join().unwrap_or_else(|_| failed()).and(tables)
+    })?;
+    let revised = previous.map(|previous| release::revisions(previous, &compared)).transpose()?;
+    for made in register::files(settled, revised.as_deref())? {
         output.write(&made.path, &made.bytes)?;
     }
     output.write("register.xlsx", &workbook::workbook(&register::dataset(settled, revised.as_deref()))?)?;
-    output.write("register.html", html::render(&register::page(settled, revised.as_deref()), &theme)?.as_bytes())?;
-    let document = report::document(settled, &figures, &totals)?;
-    output.write("report/national-report.html", html::render(&document, &theme)?.as_bytes())?;
-    output.write("report/national-report.pdf", &pdf::render(&document, &theme)?)?;
-    Ok(())
+    output.write("register.html", html::render(&register::page(settled, revised.as_deref()), theme)?.as_bytes())
 }
 
 /// The bytes of a list that was given.

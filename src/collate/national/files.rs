@@ -29,12 +29,17 @@ const WORKBOOK: &str = "data.xlsx";
 ///
 /// # Errors
 /// When a file cannot be made.
-pub fn files(settled: &Settled, mut parts: Vec<Part>, totals: &[Table]) -> Result<Vec<Made>, Error> {
+pub fn files(
+    settled: &Settled,
+    mut parts: Vec<Part>,
+    totals: impl FnOnce() -> Result<Vec<Table>, Error>,
+    write: Write,
+) -> Result<(), Error> {
     let counting: BTreeMap<&str, usize> = settled.counting().enumerate().map(|(at, state)| (state.file.as_str(), at)).collect();
     parts.sort_by_key(|part| counting.get(part.place.file.as_str()).copied().unwrap_or(usize::MAX));
     let names = names(settled, &parts);
     let about = about(settled, &parts);
-    let mut making = Making { made: Vec::new(), kept: Vec::new(), beside: Vec::new(), book: Collated::new() };
+    let mut making = Making { write: &mut *write, kept: Vec::new(), beside: Vec::new(), book: Collated::new() };
     for (number, blank) in form::blank()?.into_iter().enumerate() {
         let rows = parts.iter_mut().zip(&names).flat_map(|(part, name)| {
             let rows = taken(&mut part.tables, number);
@@ -45,12 +50,11 @@ pub fn files(settled: &Settled, mut parts: Vec<Part>, totals: &[Table]) -> Resul
             making.table(Table { rows, ..blank })?;
         }
     }
-    for table in totals.iter().filter(|table| !table.rows.is_empty()) {
+    for table in totals()?.iter().filter(|table| !table.rows.is_empty()) {
         making.table(in_our_words(table))?;
     }
-    let mut made = making.finish(&about)?;
-    made.extend(texts(&mut parts, &names)?);
-    Ok(made)
+    making.finish(&about)?;
+    texts(&mut parts, &names, write)
 }
 
 /// A table of totals with the columns of time and place described as in every other table.
@@ -142,38 +146,41 @@ fn method(period: &str) -> Vec<String> {
     ]
 }
 
-struct Making {
-    made: Vec<Made>,
+/// Takes a file as it is made, so that not all of them have to be held.
+pub type Write<'a> = &'a mut dyn FnMut(Made) -> Result<(), Error>;
+
+struct Making<'a> {
+    write: Write<'a>,
     /// The tables that were made, without their rows.
     kept: Vec<(Table, Written)>,
     beside: Vec<Beside>,
     book: Collated,
 }
 
-impl Making {
+impl Making<'_> {
     fn table(&mut self, mut table: Table) -> Result<(), Error> {
         fit(&mut table);
         let Some(meta) = meta(&table) else { return Ok(()) };
         let name = table.name.clone();
-        self.beside(&format!("{name}.meta.csv"), &meta.title, csv(&meta)?);
-        self.beside(&format!("{name}.parquet"), &format!("{} (Parquet)", table.title), parquet(&table)?);
+        self.beside(&format!("{name}.meta.csv"), &meta.title, csv(&meta)?)?;
+        self.beside(&format!("{name}.parquet"), &format!("{} (Parquet)", table.title), parquet(&table)?)?;
         self.book.add(&table)?;
         let bytes = csv(&table)?;
         let written = Written::of(&bytes);
-        self.made.push(Made { path: format!("{DATA}/{name}.csv"), bytes });
+        (self.write)(Made { path: format!("{DATA}/{name}.csv"), bytes })?;
         table.rows = Vec::new();
         self.kept.push((table, written));
         Ok(())
     }
 
-    fn beside(&mut self, name: &str, title: &str, bytes: Vec<u8>) {
+    fn beside(&mut self, name: &str, title: &str, bytes: Vec<u8>) -> Result<(), Error> {
         self.beside.push(Beside { name: name.to_owned(), title: title.to_owned(), written: Written::of(&bytes) });
-        self.made.push(Made { path: format!("{DATA}/{name}"), bytes });
+        (self.write)(Made { path: format!("{DATA}/{name}"), bytes })
     }
 
     /// What the columns and codes mean, the package and the spreadsheet.
-    fn finish(self, about: &About) -> Result<Vec<Made>, Error> {
-        let Self { mut made, kept, beside, mut book } = self;
+    fn finish(self, about: &About) -> Result<(), Error> {
+        let Self { write, kept, beside, mut book } = self;
         let (tables, mut written): (Vec<Table>, Vec<Written>) = kept.into_iter().unzip();
         let codes = codes(&tables);
         let dictionary = dictionary(&tables);
@@ -181,12 +188,11 @@ impl Making {
             let bytes = csv(table)?;
             written.push(Written::of(&bytes));
             book.add(table)?;
-            made.push(Made { path: format!("{DATA}/{}.csv", table.name), bytes });
+            write(Made { path: format!("{DATA}/{}.csv", table.name), bytes })?;
         }
         let all: Vec<(&Table, Written)> = tables.iter().chain([&dictionary, &codes]).zip(written).collect();
-        made.push(Made { path: format!("{DATA}/{DATAPACKAGE}"), bytes: dataset::package(about, &all, &beside)? });
-        made.push(Made { path: WORKBOOK.to_owned(), bytes: book.finish(about)? });
-        Ok(made)
+        write(Made { path: format!("{DATA}/{DATAPACKAGE}"), bytes: dataset::package(about, &all, &beside)? })?;
+        write(Made { path: WORKBOOK.to_owned(), bytes: book.finish(about)? })
     }
 }
 
@@ -214,8 +220,7 @@ fn dictionary(tables: &[Table]) -> Table {
 // ---- texts
 
 /// What people wrote, a file a table.
-fn texts(parts: &mut [Part], names: &[String]) -> Result<Vec<Made>, Error> {
-    let mut made_of = Vec::new();
+fn texts(parts: &mut [Part], names: &[String], write: Write) -> Result<(), Error> {
     let of_the_form = form::of_the_form(&serde_json::Value::Null)?;
     for (number, table) in of_the_form.into_iter().map(|listed| listed.table).enumerate() {
         if !table.columns.iter().any(|column| matches!(goes(column), Goes::ToTexts | Goes::AsMark)) {
@@ -235,9 +240,9 @@ fn texts(parts: &mut [Part], names: &[String]) -> Result<Vec<Made>, Error> {
         let columns =
             columns.chain(["column", "field", "path", "text", "file", "part_file", "digest", "line"].map(made)).collect();
         let table = Table { columns, rows, shape: Shape::Made, ..table };
-        made_of.push(Made { path: format!("{TEXTS}/{}.csv", table.name), bytes: csv(&table)? });
+        write(Made { path: format!("{TEXTS}/{}.csv", table.name), bytes: csv(&table)? })?;
     }
-    Ok(made_of)
+    Ok(())
 }
 
 fn text(place: &Place, name: &str, written: WrittenText, table: &Table) -> Vec<Cell> {

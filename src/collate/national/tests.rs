@@ -92,10 +92,16 @@ fn part_of(counted: &Counted) -> Part {
 type Files = BTreeMap<String, Vec<u8>>;
 
 fn made(settled: &Settled, parts: Vec<Part>) -> Files {
-    let all = files(settled, parts, &[]).expect("they can be made");
-    let count = all.len();
-    let by_path: Files = all.into_iter().map(|made| (made.path, made.bytes)).collect();
-    assert_eq!(by_path.len(), count, "no file is made twice");
+    made_with(settled, parts, Vec::new())
+}
+
+fn made_with(settled: &Settled, parts: Vec<Part>, totals: Vec<Table>) -> Files {
+    let mut by_path = Files::new();
+    let mut keep = |made: Made| {
+        assert!(by_path.insert(made.path, made.bytes).is_none(), "no file is made twice");
+        Ok(())
+    };
+    files(settled, parts, || Ok(totals), &mut keep).expect("they can be made");
     by_path
 }
 
@@ -500,8 +506,7 @@ fn tables_of_totals_are_written_in_the_same_ways() {
         columns: place.chain([text("category"), amount]).collect(),
         rows: vec![row("Total", Cell::Number("1000".to_owned())), row("grant", Cell::Blank)],
     };
-    let all = files(&settled(&[SENT]), vec![part_of(&example())], &[total]).expect("they can be made");
-    let made: Files = all.into_iter().map(|made| (made.path, made.bytes)).collect();
+    let made = made_with(&settled(&[SENT]), vec![part_of(&example())], vec![total]);
     let meta: Vec<String> =
         rows(&made, "data/total_income.meta.csv").iter().map(|row| format!("{} {}", row["col_name"], row["col_type"])).collect();
     assert_eq!(meta, ["category Filter", "amount Indicator"]);
