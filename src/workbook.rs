@@ -450,7 +450,7 @@ const MOST_ROWS: u32 = 1_048_576;
 
 /// A spreadsheet of the tables of many returns, made a table at a time: what was added is in it, and nowhere else.
 pub struct Collated {
-    sheets: Vec<Worksheet>,
+    workbook: Workbook,
     added: Vec<Sheet>,
     most_rows: u32,
 }
@@ -464,7 +464,11 @@ impl Default for Collated {
 impl Collated {
     /// One without tables.
     pub fn new() -> Self {
-        Self { sheets: Vec::new(), added: Vec::new(), most_rows: MOST_ROWS }
+        let mut workbook = Workbook::new();
+        // What comes first is written last, when it is known what follows.
+        workbook.add_worksheet();
+        workbook.add_worksheet();
+        Self { workbook, added: Vec::new(), most_rows: MOST_ROWS }
     }
 
     /// Adds a table, every column and every cell as its file has them. A table with more rows than a sheet has is cut, and says so; one
@@ -478,10 +482,12 @@ impl Collated {
         }
         let others: Vec<String> = self.added.iter().map(|sheet| sheet.name.clone()).collect();
         let name = name(&table.name, &others);
-        let (sheet, rows) = as_it_is(table, &name, self.most_rows)
+        let rows = self
+            .workbook
+            .add_worksheet_with_low_memory()
+            .and_then(|sheet| as_it_is(sheet, table, &name, self.most_rows))
             .map_err(|trouble| Error::new(trouble.to_string()).during(format!("cannot make the sheet {name}")))?;
         self.added.push(Sheet::of(table, &name, rows));
-        self.sheets.push(sheet);
         Ok(())
     }
 
@@ -499,22 +505,18 @@ impl Collated {
             ("Codes", "The sheet codes says what each code stands for, the sheet dictionary what each column means."),
         ];
         let lines = notes_of(about, Vec::new(), &own);
-        let mut workbook = Workbook::new();
+        let mut workbook = self.workbook;
         workbook.set_properties(&properties(about)?);
         let digest =
             format!("Digest of the data: {}. It is made of the digests of all returns they rest on.", about.short_digest);
-        contents(workbook.add_worksheet(), about, lines.len(), &self.added, digest)?;
-        notes(workbook.add_worksheet(), &lines)?;
-        for sheet in self.sheets {
-            workbook.push_worksheet(sheet);
-        }
+        contents(workbook.worksheet_from_index(0)?, about, lines.len(), &self.added, digest)?;
+        notes(workbook.worksheet_from_index(1)?, &lines)?;
         workbook.save_to_buffer()
     }
 }
 
 /// A table as its file has it, with how many of its rows there is room for.
-fn as_it_is(table: &Table, name: &str, most_rows: u32) -> Result<(Worksheet, usize), XlsxError> {
-    let mut sheet = Worksheet::new();
+fn as_it_is(sheet: &mut Worksheet, table: &Table, name: &str, most_rows: u32) -> Result<usize, XlsxError> {
     sheet.set_name(name)?;
     let whole = "This sheet contains one table.".to_owned();
     let mut lines = vec![whole, table.meaning.clone(), symbols_in(table)];
@@ -531,15 +533,19 @@ fn as_it_is(table: &Table, name: &str, most_rows: u32) -> Result<(Worksheet, usi
             table.name
         );
     }
-    let first = begin(&mut sheet, &table.title, &lines, true)?;
+    let first = begin(sheet, &table.title, &lines, true)?;
     let headers: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
-    mark(&mut sheet, first, rows, &table.name, &headers, &table.title)?;
+    mark(sheet, first, rows, &table.name, &headers, &table.title)?;
     let day_format = plain().set_align(FormatAlign::Left).set_num_format("yyyy-mm-dd");
     for (to, (at, column)) in (0..).zip(table.columns.iter().enumerate()) {
-        let mut longest = column.title.split_whitespace().map(|word| word.chars().count() + 3).max().unwrap_or_default();
-        for (row, cells) in (first + 1..).zip(table.rows.iter().take(rows)) {
-            let Some(cell) = cells.get(at) else { continue };
-            longest = longest.max(cell.text().chars().count());
+        let header = column.title.split_whitespace().map(|word| word.chars().count() + 3).max().unwrap_or_default();
+        let cells = table.rows.iter().take(rows).filter_map(|cells| cells.get(at));
+        let longest = cells.map(|cell| cell.text().chars().count()).max().unwrap_or_default().max(header);
+        sheet.set_column_width(to, u16::try_from((longest + 2).clamp(10, WIDEST)).unwrap_or(WIDE))?;
+    }
+    // A row is written out when the next one begins.
+    for (row, cells) in (first + 1..).zip(table.rows.iter().take(rows)) {
+        for (to, cell) in (0..).zip(cells) {
             match (cell, number_of(cell)) {
                 (Cell::Blank, _) => {}
                 (_, Some(value)) => {
@@ -561,9 +567,8 @@ fn as_it_is(table: &Table, name: &str, most_rows: u32) -> Result<(Worksheet, usi
                 }
             }
         }
-        sheet.set_column_width(to, u16::try_from((longest + 2).clamp(10, WIDEST)).unwrap_or(WIDE))?;
     }
-    Ok((sheet, rows))
+    Ok(rows)
 }
 
 /// A number of which a cell keeps every digit.
