@@ -28,6 +28,16 @@ NOT_KNOWN, HELD_BACK = "x", "c"
 SMALL, ROUNDED = range(1, 6), 10
 
 
+def rounded(number, step):
+    """To the nearest, halves up."""
+    return (Decimal(number) + Decimal(step) / 2) // step * step if step > 1 else Decimal(number)
+
+
+def near(count):
+    """What a count that is held back must be able to be: any small one, or one as far off where it stands beside a small one."""
+    return SMALL if count in SMALL else range(int(count) - 4, int(count) + 5)
+
+
 # ---- what stands in the canonical data
 
 def way(*keys):
@@ -379,7 +389,7 @@ class Judge:
         """The indicators that returns give by authority, over the authorities of England and of each region, for the year reported on."""
         rows = self.table(INDICATORS, LEVEL, INDICATOR, COUNT, PERCENTAGE)
         known = {row["code"]: row for row in rows_of(SCHEMA / "lists" / "indicators.csv")}
-        true, hidden = defaultdict(list), Counter()
+        true, hidden, shown = defaultdict(list), Counter(), Counter()
         for file, one in self.returns.items():
             code_of = {body["id"]: str(body.get("code")) for body in BODIES(one) or []}
             for year in indicator_years(one):
@@ -393,6 +403,9 @@ class Judge:
             if one and row[PERIOD] == one["reporting_year"].replace("-", "") and row["count"] == HELD_BACK and one.get("data_form") == "full":
                 for area in (None, row[REGION]):
                     hidden[row["values_code"], area] += 1
+            elif one and row[PERIOD] == one["reporting_year"].replace("-", ""):
+                for area in (None, row[REGION]):
+                    shown[row["values_code"], area] += number(row["count"]) or 0
         for row in rows or []:
             group, one = (row[INDICATOR], row[REGION] or None), known.get(row[INDICATOR])
             if one is None or group not in true:
@@ -400,14 +413,14 @@ class Judge:
             what = f"indicator {group[0]}, {group[1] or 'England'}"
             counts = [number(year.get("count")) for year in true[group]]
             if one["unit"] in ("children", "events") and any(count is not None for count in counts):
-                self.count(what, row[COUNT], sum(count for count in counts if count is not None), one["child_level"] == "yes", hidden[group])
+                self.count(what, row[COUNT], sum(count for count in counts if count is not None), one["child_level"] == "yes", hidden[group], shown[group])
             if one["unit"] == "percent":
                 pairs = [(number(year.get("numerator")), number(year.get("denominator"))) for year in true[group]]
                 pairs = [pair for pair in pairs if None not in pair]
                 if pairs and sum(below for _, below in pairs):
-                    self.share(what, row[PERCENTAGE], sum(above for above, _ in pairs) * 100 / sum(below for _, below in pairs))
+                    self.share(what, row[PERCENTAGE], sum(above for above, _ in pairs), sum(below for _, below in pairs))
 
-    def count(self, what, cell, true, of_children, hidden):
+    def count(self, what, cell, true, of_children, hidden, shown):
         found = number(cell)
         self.compared["indicators"] += 1
         if found is None:
@@ -415,21 +428,29 @@ class Judge:
             if cell != HELD_BACK or not of_children:
                 self.fault(f"{what}: {cell!r} and not {true}")
         elif of_children:
-            if found % ROUNDED or abs(found - true) * 2 > ROUNDED:
+            # Where the nearest 10 would tell what is held back, a total is rounded further.
+            steps = [step for step in (ROUNDED, 100, 1000) if rounded(true, step) == found]
+            if not steps or (steps[0] > ROUNDED and not hidden):
                 self.fault(f"{what}: {found} is not {true} to the nearest {ROUNDED}")
-            if hidden == 1:
+            # Whoever knows the rest of a total must not learn from it what alone is held back.
+            elif hidden == 1 and not any(all(rounded(shown + one, step) == found for one in near(true - shown)) for step in steps):
                 self.fault(f"{what}: tells the only number in it that is held back")
         elif found != true:
             self.fault(f"{what}: {found} and not {true}")
 
-    def share(self, what, cell, true):
+    def share(self, what, cell, above, below):
         found = number(cell)
         self.compared["indicators"] += 1
+        true = above * 100 / below
         if found is None:
             self.held_back += 1
             if cell != HELD_BACK:
                 self.fault(f"{what}: {cell!r} and not {true:.1f}")
-        elif abs(found - true) > Decimal("0.05"):
+            return
+        # It may be of rounded numbers, where the exact ones would tell too much.
+        steps = (1, ROUNDED, 100, 1000)
+        ways = [rounded(above, one) * 100 / rounded(below, other) for one in steps for other in steps if rounded(below, other)]
+        if all(abs(found - way) > Decimal("0.05") for way in ways):
             self.fault(f"{what}: {found} and not {true:.2f}")
 
 
