@@ -448,7 +448,7 @@ class Judge:
                 self.fault(f"{what}: {cell!r} and not {true:.1f}")
             return
         # It may be of rounded numbers, where the exact ones would tell too much.
-        steps = (1, ROUNDED, 100, 1000)
+        steps = [step for step in (1, ROUNDED, 100, 1000) if step == 1 or below >= 20 * step]
         ways = [rounded(above, one) * 100 / rounded(below, other) for one in steps for other in steps if rounded(below, other)]
         if all(abs(found - way) > Decimal("0.05") for way in ways):
             self.fault(f"{what}: {found} and not {true:.2f}")
