@@ -460,7 +460,7 @@ def plants_in_collated():
         ("sums", "a small number of children", years, cell("count", "4", ("count", "c")), "a small number is shown"),
         ("sums", "a total of children to the last child", indicators, penny("number", england, ("number", None)), "to the nearest 10"),
         ("sums", "a total of children shown beside counts that are none of theirs", "collated/", one_held_back, "to the nearest 10"),
-        ("sums", "another percentage", indicators, cell("percentage", "99.9", england, ("percentage", None)), "99.9"),
+        ("sums", "another percentage", indicators, cell("percentage", "99.9", england, ("indicator", "D04")), "99.9"),
         ("sums", "a table left out", "collated/data/", removed("finance_in_kind.csv"), "in kind"),
     ]
 
