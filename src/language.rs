@@ -20,17 +20,32 @@ impl Measure {
     /// Measures a text in small Markdown. Addresses are not read aloud and not counted.
     pub fn of(text: &str) -> Self {
         let mut measure = Self::default();
-        for block in blocks(text) {
-            let words: Vec<&str> = block.split_whitespace().map(without_address).filter(|word| has_characters(word)).collect();
-            for (at, word) in words.iter().enumerate() {
+        let mut last: Option<&str> = None;
+        for line in text.lines() {
+            let line = line.trim();
+            let (entry, begins) = entry(line);
+            // Paragraphs and entries of lists: none of them goes on in the next.
+            if begins || line.is_empty() {
+                measure.sentences = measure.sentences.saturating_add(u32::from(last.take().is_some()));
+            }
+            for word in entry.split_whitespace().map(without_address) {
+                let characters = if word.is_ascii() {
+                    word.bytes().filter(u8::is_ascii_alphanumeric).count()
+                } else {
+                    word.chars().filter(|c| c.is_alphanumeric()).count()
+                };
+                if characters == 0 {
+                    continue;
+                }
                 measure.words = measure.words.saturating_add(1);
-                let characters = word.chars().filter(|c| c.is_alphanumeric()).count();
                 measure.characters = measure.characters.saturating_add(u32::try_from(characters).unwrap_or(u32::MAX));
-                if words.get(at + 1).is_none_or(|next| ends_sentence(word, next)) {
+                if last.is_some_and(|last| ends_sentence(last, word)) {
                     measure.sentences = measure.sentences.saturating_add(1);
                 }
+                last = Some(word);
             }
         }
+        measure.sentences = measure.sentences.saturating_add(u32::from(last.is_some()));
         measure
     }
 
@@ -62,27 +77,21 @@ impl AddAssign for Measure {
     }
 }
 
-/// Paragraphs and entries of lists: none of them goes on in the next.
-fn blocks(text: &str) -> Vec<String> {
-    let mut blocks = vec![String::new()];
-    for line in text.lines() {
-        let line = line.trim();
-        let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        let numbered = after_digits.strip_prefix(". ").filter(|_| after_digits.len() < line.len());
-        let is_entry = numbered.is_some() || ["- ", "* ", "+ ", "#"].iter().any(|mark| line.starts_with(mark));
-        if line.is_empty() || is_entry {
-            blocks.push(String::new());
-        }
-        if let Some(block) = blocks.last_mut() {
-            block.push_str(numbered.unwrap_or(line));
-            block.push(' ');
-        }
+/// What a line says, and whether it begins an entry of a list or a heading.
+fn entry(line: &str) -> (&str, bool) {
+    let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    match after_digits.strip_prefix(". ").filter(|_| after_digits.len() < line.len()) {
+        Some(numbered) => (numbered, true),
+        None => (line, ["- ", "* ", "+ ", "#"].iter().any(|mark| line.starts_with(mark))),
     }
-    blocks
 }
 
 /// A word without the address of its link.
 fn without_address(word: &str) -> &str {
+    // Nearly no word is one, and either mark has one of these letters.
+    if !word.bytes().any(|letter| matches!(letter, b':' | b']')) {
+        return word;
+    }
     let word = word.split_once("](").map_or(word, |(shown, _)| shown);
     if word.contains("://") { "" } else { word }
 }
@@ -93,9 +102,15 @@ fn has_characters(word: &str) -> bool {
 
 /// Whether a sentence ends with a word: "e.g. a school" goes on, because a small letter follows.
 fn ends_sentence(word: &str, next: &str) -> bool {
+    if !word.bytes().any(|letter| matches!(letter, b'.' | b'!' | b'?')) {
+        return false;
+    }
     let bare = word.trim_end_matches(|edge: char| !edge.is_alphanumeric() && !['.', '!', '?'].contains(&edge));
     bare.ends_with(['.', '!', '?']) && !next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
 }
+
+/// The letters of the longest abbreviation that has small letters too.
+const LONGEST_MIXED: usize = 5;
 
 /// Words people set in capitals to stress them.
 const STRESSED: [&str; 22] = [
@@ -118,7 +133,15 @@ pub struct Abbreviation<'a> {
 /// anything in a text that is all capitals.
 pub fn abbreviations(text: &str) -> Vec<Abbreviation<'_>> {
     let mut found = Vec::new();
-    if !text.chars().any(char::is_lowercase) {
+    // Two capitals of an abbreviation stand near each other, and most texts have no such two.
+    let mut last: Option<usize> = None;
+    let may_have_one = text.bytes().enumerate().any(|(at, letter)| {
+        let is_capital = letter.is_ascii_uppercase() || !letter.is_ascii();
+        let is_near = is_capital && last.is_some_and(|last| at - last < LONGEST_MIXED);
+        last = if is_capital { Some(at) } else { last };
+        is_near
+    });
+    if !may_have_one || !text.chars().any(char::is_lowercase) {
         return found;
     }
     let mut from = 0;
@@ -163,7 +186,7 @@ fn is_abbreviation(word: &str) -> bool {
     let only_letters = word.chars().all(|c| c.is_alphabetic() || c == '&');
     let of_capitals = word.chars().all(|c| c.is_uppercase() || c == '&');
     // DfE, MoJ: short, and a capital at both ends.
-    let mixed = length <= 5 && word.starts_with(char::is_uppercase) && word.ends_with(char::is_uppercase);
+    let mixed = length <= LONGEST_MIXED && word.starts_with(char::is_uppercase) && word.ends_with(char::is_uppercase);
     let is_roman = word.chars().all(|c| ['I', 'V', 'X'].contains(&c));
     length <= 10 && only_letters && (of_capitals || mixed) && !is_roman && !STRESSED.contains(&word)
 }
@@ -174,8 +197,13 @@ const NAMED: [&str; 5] = ["service", "services", "team", "teams", "programme"];
 /// Ranges of figures written with a dash, as 10-14 or £5–£10. Financial years (2026-27), days, telephone numbers and names such as "the
 /// 0-19 service" are none.
 pub fn dashed_ranges(text: &str) -> Vec<&str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
     let mut found = Vec::new();
+    // A digit stands behind the dash of a range, or a pound sign does.
+    let is_dash = |pair: &[u8]| matches!(pair, [b'-', next] if next.is_ascii_digit() || !next.is_ascii());
+    if !text.contains('–') && !text.as_bytes().windows(2).any(is_dash) {
+        return found;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
     for (at, word) in words.iter().enumerate() {
         let bare = word.trim_matches(|edge: char| !edge.is_alphanumeric() && !['£', '%'].contains(&edge));
         let Some((from, to)) = bare.split_once(['-', '–']) else { continue };

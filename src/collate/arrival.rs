@@ -281,30 +281,51 @@ fn signed(this: &AnnualReturn, assessment: &Assessment) -> Vec<Signed> {
 pub(super) const NOT_MATERIAL: [&str; 9] =
     ["sign_off", "publication", "status", "version", "replaces", "amendments", "prepared_on", "privacy_cleared", "data_form"];
 
-/// The digest of what is reported, words left out.
+/// The digest of what is reported, words left out. Versions are told apart by it and it stands nowhere, so what it is made of need not
+/// be canonical: the public form has its keys in the order of the form, whatever file it came from.
 fn facts_digest(public: &Value, form: &Form) -> Result<Digest, Error> {
-    let root = form.node_in(&crate::finding::FieldPath::root(), public);
-    let mut facts = root.map_or(Value::Null, |root| without_words(public, root));
-    if let Some(fields) = facts.as_object_mut() {
-        fields.retain(|key, _| !NOT_MATERIAL.contains(&key.as_str()));
+    let mut facts = Vec::new();
+    if let Some(root) = form.node_in(&crate::finding::FieldPath::root(), public) {
+        let fields = public.as_object().into_iter().flatten();
+        for (key, inner) in fields.filter(|(key, _)| !NOT_MATERIAL.contains(&key.as_str())) {
+            write_fact(key, public, inner, root, &mut facts)?;
+        }
     }
-    Digest::of(&facts)
+    Ok(Digest::of_bytes(&facts))
 }
 
-fn without_words(value: &Value, node: Node) -> Value {
+fn write_fact(key: &str, group: &Value, inner: &Value, node: Node, to: &mut Vec<u8>) -> Result<(), Error> {
+    let Some(property) = node.property(key, Some(group)) else { return Ok(()) };
+    to.extend(key.as_bytes());
+    to.push(b':');
+    without_words(inner, property, to)
+}
+
+/// Writes a value with a mark in the place of words.
+fn without_words(value: &Value, node: Node, to: &mut Vec<u8>) -> Result<(), Error> {
     match value {
-        Value::Object(fields) => fields
-            .iter()
-            .filter_map(|(key, inner)| Some((key.clone(), without_words(inner, node.property(key, Some(value))?))))
-            .collect(),
-        Value::Array(entries) => match node.item() {
-            Some(item) => entries.iter().map(|inner| without_words(inner, item)).collect(),
-            None => Value::Null,
-        },
+        Value::Object(fields) => {
+            to.push(b'{');
+            for (key, inner) in fields {
+                write_fact(key, value, inner, node, to)?;
+            }
+            to.push(b'}');
+        }
+        Value::Array(entries) => {
+            to.push(b'[');
+            if let Some(item) = node.item() {
+                entries.iter().try_for_each(|inner| without_words(inner, item, to))?;
+            }
+            to.push(b']');
+        }
         // Words are what has no kind of value of its own.
-        Value::String(_) if is_words(node) => Value::Bool(true),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
+        Value::String(_) if is_words(node) => to.push(b'w'),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            serde_json::to_writer(&mut *to, value).map_err(|_| Error::new("the facts of a return cannot be written"))?;
+            to.push(b',');
+        }
     }
+    Ok(())
 }
 
 fn is_words(node: Node) -> bool {

@@ -26,6 +26,8 @@ pub use package::{Beside, DATAPACKAGE, Packed, Written, package, packed};
 pub use place::Place;
 pub use tables::{Listed, Origin, listed, tables};
 
+use serde::{Deserialize, Serialize};
+
 use crate::value::Symbol;
 
 /// The name of the tool, as data gives it.
@@ -205,7 +207,7 @@ pub struct Code {
 }
 
 /// What stands in a cell.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing: it was not answered.
     #[default]

@@ -10,7 +10,7 @@ const MOST_TOGETHER: usize = 64;
 const LONGEST: usize = 400;
 
 /// Why a count is not shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hidden {
     /// It is a small count of children.
     Small,
@@ -33,6 +33,15 @@ pub(super) struct LonePartners {
     pub own: Vec<usize>,
     /// In bonds of any cell that hangs together with it.
     pub all: Vec<usize>,
+}
+
+/// All that the auditor knows of a hidden cell by itself: why it is hidden, and what it is in each of its bonds. Cells of which this is
+/// the same could change places, and as much can be worked out of one as of the other.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Standing {
+    reason: Option<Hidden>,
+    /// The place of each bond, with how often the cell stands on its left and on its right.
+    bonds: Vec<(usize, usize, usize)>,
 }
 
 /// A table, and which of its counts are not shown.
@@ -202,6 +211,20 @@ impl<'a> Audit<'a> {
         hidden.retain(|(_, coefficient)| *coefficient != 0);
         let beyond = |limit: i128| if limit == NO_LIMIT { limit } else { limit.saturating_sub(shown) };
         Some(Row { terms: hidden, least: beyond(least), most: beyond(most) })
+    }
+
+    /// What is known of a cell by itself.
+    pub fn standing(&self, cell: usize) -> Standing {
+        let times = |cells: &[usize]| cells.iter().filter(|other| **other == cell).count();
+        let places = self.bonds_of.get(cell).map(Vec::as_slice).unwrap_or_default();
+        let bonds = places.iter().filter_map(|place| {
+            let (left, right) = match self.bonds.get(*place)? {
+                Bond::Equal(left, right) | Bond::AtMost(left, right) => (times(left), times(right)),
+                Bond::Share { part, whole, .. } => (times(&[*part]), times(&[*whole])),
+            };
+            Some((*place, left, right))
+        });
+        Standing { reason: self.hidden.get(cell).copied().flatten(), bonds: bonds.collect() }
     }
 
     /// Whether too little is left open of a hidden cell.

@@ -5,8 +5,10 @@
 //! to be needed is shown again. The choice rests on what is published and on larger counts, never on a true small one: two returns
 //! that differ in small counts alone hide the same.
 
+use std::collections::BTreeMap;
+
 use super::LEAST_PUBLISHED;
-use super::audit::{Audit, Hidden};
+use super::audit::{Audit, Hidden, Standing};
 use super::table::{Kind, Table, Value};
 
 /// From twice the least published count less the greatest small one, a count beside a small one leaves every small value open to
@@ -35,15 +37,19 @@ pub fn protect(table: &Table) -> Protection {
     let mut audit = Audit::new(table);
     let mut added: Vec<usize> = Vec::new();
     let mut exposed: Vec<usize> = Vec::new();
+    // Of many cells the auditor knows the same; what it found of one holds for all, until another is hidden.
+    let mut judged: BTreeMap<Standing, bool> = BTreeMap::new();
     let mut cell = 0;
     while cell < table.cells.len() {
-        if exposed.contains(&cell) || !audit.is_exposed(cell) {
+        let mut is_exposed = || *judged.entry(audit.standing(cell)).or_insert_with(|| audit.is_exposed(cell));
+        if !audit.is_hidden(cell) || exposed.contains(&cell) || !is_exposed() {
             cell = cell.saturating_add(1);
             continue;
         }
         match best(&mut audit, cell, added.len() < MOST_TRIALS) {
             Some(other) => {
                 added.push(other);
+                judged.clear();
                 // What was safe before may not be any more, now that others are hidden beside it.
                 cell = audit.component(cell).first().copied().unwrap_or(0).min(cell);
             }

@@ -59,6 +59,8 @@ pub(super) enum Answer {
 pub(super) struct System {
     ranges: Vec<Range>,
     rows: Vec<Row>,
+    /// For each number the places of the conditions it stands in.
+    rows_of: Vec<Vec<usize>>,
 }
 
 impl System {
@@ -66,7 +68,17 @@ impl System {
         let equations: Vec<&Row> = rows.iter().filter(|row| row.is_equation()).collect();
         let reduced = eliminate(&equations, ranges.len());
         rows.extend(reduced);
-        Self { ranges, rows }
+        let mut rows_of = vec![Vec::new(); ranges.len()];
+        for (place, row) in rows.iter().enumerate() {
+            for (number, _) in &row.terms {
+                if let Some(places) = rows_of.get_mut(*number)
+                    && places.last() != Some(&place)
+                {
+                    places.push(place);
+                }
+            }
+        }
+        Self { ranges, rows, rows_of }
     }
 
     /// Numbers that meet every condition, one of them within a range of its own.
@@ -75,27 +87,30 @@ impl System {
         if let Some(range) = ranges.get_mut(number) {
             *range = Range { least: range.least.max(within.least), most: range.most.min(within.most) };
         }
-        self.search(ranges, &mut EFFORT.clone())
+        self.search(ranges, vec![true; self.rows.len()], &mut EFFORT.clone())
     }
 
-    fn search(&self, mut ranges: Vec<Range>, effort: &mut u32) -> Answer {
+    /// `open` says of each condition whether one of its numbers changed since it was last looked at.
+    fn search(&self, mut ranges: Vec<Range>, mut open: Vec<bool>, effort: &mut u32) -> Answer {
         let Some(left) = effort.checked_sub(1) else { return Answer::GaveUp };
         *effort = left;
-        if !self.narrow(&mut ranges) {
+        if !self.narrow(&mut ranges, &mut open) {
             return Answer::No;
         }
-        let open = ranges.iter().enumerate().filter(|(_, range)| range.width() > 0).min_by_key(|(_, range)| range.width());
-        let Some((number, range)) = open.map(|(number, range)| (number, *range)) else {
+        let unsettled = ranges.iter().enumerate().filter(|(_, range)| range.width() > 0);
+        let narrowest = unsettled.min_by_key(|(_, range)| range.width());
+        let Some((number, range)) = narrowest.map(|(number, range)| (number, *range)) else {
             return Answer::Yes(ranges.iter().map(|range| range.least).collect());
         };
         let middle = range.least.saturating_add(range.width() / 2);
         let halves = [Range { most: middle, ..range }, Range { least: middle.saturating_add(1), ..range }];
+        self.reopen(number, &mut open);
         for half in halves {
             let mut ranges = ranges.clone();
             if let Some(range) = ranges.get_mut(number) {
                 *range = half;
             }
-            match self.search(ranges, effort) {
+            match self.search(ranges, open.clone(), effort) {
                 Answer::No => {}
                 found => return found,
             }
@@ -103,18 +118,31 @@ impl System {
         Answer::No
     }
 
+    /// Marks the conditions of a number that changed.
+    fn reopen(&self, number: usize, open: &mut [bool]) {
+        for row in self.rows_of.get(number).into_iter().flatten() {
+            if let Some(open) = open.get_mut(*row) {
+                *open = true;
+            }
+        }
+    }
+
     /// Narrows the ranges by every condition until nothing changes; false where no numbers are left.
-    fn narrow(&self, ranges: &mut [Range]) -> bool {
+    fn narrow(&self, ranges: &mut [Range], open: &mut [bool]) -> bool {
+        let mut changed = Vec::new();
         // Two conditions can narrow each other by one for ever: what is left after these rounds is searched.
         for _ in 0..64 {
-            let mut changed = false;
-            for row in &self.rows {
-                match narrow_by(row, ranges) {
-                    None => return false,
-                    Some(narrowed) => changed |= narrowed,
+            for (place, row) in self.rows.iter().enumerate() {
+                let Some(open_still) = open.get_mut(place).filter(|open| **open) else { continue };
+                *open_still = false;
+                if !narrow_by(row, ranges, &mut changed) {
+                    return false;
+                }
+                for number in changed.drain(..) {
+                    self.reopen(number, open);
                 }
             }
-            if !changed {
+            if !open.contains(&true) {
                 break;
             }
         }
@@ -122,12 +150,19 @@ impl System {
     }
 }
 
-/// Narrows ranges by one condition: whether one changed, or none where the condition cannot be met.
-fn narrow_by(row: &Row, ranges: &mut [Range]) -> Option<bool> {
+/// Narrows ranges by one condition, and says whether it can be met; the numbers that changed are added to a list.
+fn narrow_by(row: &Row, ranges: &mut [Range], changed: &mut Vec<usize>) -> bool {
     let ends = |ranges: &[Range], number: usize, coefficient: i128| {
         let range = ranges.get(number).copied().unwrap_or(Range { least: 0, most: 0 });
-        let (a, b) = (coefficient.saturating_mul(range.least), coefficient.saturating_mul(range.most));
-        (a.min(b), a.max(b))
+        // Nearly every coefficient is one of these, and numbers as long as these are slow to multiply and to divide.
+        match coefficient {
+            1 => (range.least, range.most),
+            -1 => (range.most.saturating_neg(), range.least.saturating_neg()),
+            other => {
+                let (a, b) = (other.saturating_mul(range.least), other.saturating_mul(range.most));
+                (a.min(b), a.max(b))
+            }
+        }
     };
     let (mut least, mut most) = (0_i128, 0_i128);
     for (number, coefficient) in &row.terms {
@@ -136,33 +171,34 @@ fn narrow_by(row: &Row, ranges: &mut [Range]) -> Option<bool> {
         most = most.saturating_add(high);
     }
     if least > row.most || most < row.least {
-        return None;
+        return false;
     }
-    let mut changed = false;
     for (number, coefficient) in &row.terms {
         let (low, high) = ends(ranges, *number, *coefficient);
         // What this number times its coefficient may come to, the others at their ends.
         let at_most = row.most.saturating_sub(least.saturating_sub(low));
         let at_least = row.least.saturating_sub(most.saturating_sub(high));
-        let (lowest, highest) = if *coefficient > 0 {
-            (divide_up(at_least, *coefficient)?, divide_down(at_most, *coefficient)?)
-        } else {
-            (divide_up(at_most, *coefficient)?, divide_down(at_least, *coefficient)?)
+        let limits = match *coefficient {
+            1 => (Some(at_least), Some(at_most)),
+            -1 => (Some(at_most.saturating_neg()), Some(at_least.saturating_neg())),
+            other if other > 0 => (divide_up(at_least, other), divide_down(at_most, other)),
+            other => (divide_up(at_most, other), divide_down(at_least, other)),
         };
+        let (Some(lowest), Some(highest)) = limits else { return false };
         let Some(range) = ranges.get_mut(*number) else { continue };
         let narrowed = Range { least: range.least.max(lowest), most: range.most.min(highest) };
         if narrowed.is_empty() {
-            return None;
+            return false;
         }
         if narrowed != *range {
             *range = narrowed;
             let (new_low, new_high) = ends(ranges, *number, *coefficient);
             least = least.saturating_sub(low).saturating_add(new_low);
             most = most.saturating_sub(high).saturating_add(new_high);
-            changed = true;
+            changed.push(*number);
         }
     }
-    Some(changed)
+    true
 }
 
 /// Divided and rounded down; none by nought.

@@ -3,51 +3,51 @@
 use std::ops::Range;
 
 use super::lists::{INSTITUTIONS, NOT_NAMES};
-use super::words::{Shape, Text, Word, contains};
+use super::words::{List, Shape, Text, Word, contains};
 use super::{Kind, Manner};
 
 /// The postcode areas of the United Kingdom.
 #[rustfmt::skip]
-const AREAS: &[&str] = &[
+static AREAS: List = List::new(&[
     "ab", "al", "b", "ba", "bb", "bd", "bf", "bh", "bl", "bn", "br", "bs", "bt", "ca", "cb", "cf", "ch", "cm", "co", "cr", "ct",
     "cv", "cw", "da", "dd", "de", "dg", "dh", "dl", "dn", "dt", "dy", "e", "ec", "eh", "en", "ex", "fk", "fy", "g", "gl", "gu",
     "gy", "ha", "hd", "hg", "hp", "hr", "hs", "hu", "hx", "ig", "im", "ip", "iv", "je", "ka", "kt", "kw", "ky", "l", "la", "ld",
     "le", "ll", "ln", "ls", "lu", "m", "me", "mk", "ml", "n", "ne", "ng", "nn", "np", "nr", "nw", "ol", "ox", "pa", "pe", "ph",
     "pl", "po", "pr", "rg", "rh", "rm", "s", "sa", "se", "sg", "sk", "sl", "sm", "sn", "so", "sp", "sr", "ss", "st", "sw", "sy",
     "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
-];
+]);
 /// Words that make an address an office's.
 #[rustfmt::skip]
-const OFFICES: &[&str] = &[
+static OFFICES: List = List::new(&[
     "address", "based", "board", "building", "buildings", "business", "campus", "centre", "charity", "civic", "clinic",
     "college", "contact", "council", "court", "floor", "hall", "headquarters", "held", "hospital", "house", "hub", "icb",
     "library", "locality", "nhs", "office", "offices", "partnership", "police", "post", "premises", "registered", "school",
     "station", "suite", "team", "town", "trust", "write",
-];
+]);
 /// Words that make an address somebody's home, whatever else stands there.
 #[rustfmt::skip]
-const HOMES: &[&str] = &[
+static HOMES: List = List::new(&[
     "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
     "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
     "mother", "mum", "nan", "parents", "placement", "private", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
-];
+]);
 /// What streets end with; the second list also ends other names.
 #[rustfmt::skip]
-pub(super) const STREETS: &[&str] = &[
+pub(super) static STREETS: List = List::new(&[
     "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
     "towers",
-];
+]);
 #[rustfmt::skip]
-pub(super) const PERHAPS_STREETS: &[&str] = &[
+pub(super) static PERHAPS_STREETS: List = List::new(&[
     "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
     "way",
-];
+]);
 /// What schools end with.
 #[rustfmt::skip]
-pub(super) const SCHOOLS: &[&str] = &[
+pub(super) static SCHOOLS: List = List::new(&[
     "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
     "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
-];
+]);
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     for i in 0..text.words.len() {
@@ -87,7 +87,7 @@ fn is_outward(part: &str) -> bool {
     let letters = part.bytes().take_while(u8::is_ascii_alphabetic).count();
     let Some((area, district)) = part.split_at_checked(letters) else { return false };
     let digits = district.bytes().take_while(u8::is_ascii_digit).count();
-    contains(AREAS, area) && (1..=2).contains(&digits) && (district.len() == digits || (digits == 1 && district.len() == 2))
+    AREAS.has(area) && (1..=2).contains(&digits) && (district.len() == digits || (digits == 1 && district.len() == 2))
 }
 
 fn is_inward(part: &str) -> bool {
@@ -117,14 +117,14 @@ fn is_an_office(text: &Text, at: usize) -> bool {
     let mut words = (from..to).filter_map(|i| text.get(i));
     // "Quayside House" is an office's, "a house in" is a home.
     let house = |word: &Word| word.shape == Shape::Small && (word.is("house") || word.is("houses"));
-    let home = words.clone().any(|word| contains(HOMES, word.text) || house(word));
-    !home && words.any(|word| contains(OFFICES, word.text))
+    let home = words.clone().any(|word| HOMES.has(word.text) || house(word));
+    !home && words.any(|word| OFFICES.has(word.text))
 }
 
 fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
-    let Some(word) = text.get(at).filter(|word| word.watched) else { return };
-    let sure = contains(STREETS, word.text);
-    if at == 0 || !(sure || contains(PERHAPS_STREETS, word.text)) {
+    let Some(word) = text.get(at) else { return };
+    let sure = STREETS.has(word.text);
+    if at == 0 || !(sure || PERHAPS_STREETS.has(word.text)) {
         return;
     }
     let first = first_of_name(text, at);
@@ -157,7 +157,7 @@ fn street(text: &Text, at: usize, manner: Manner, found: &mut Vec<(Kind, Range<u
         Manner::Story => number.is_some() || sure || preposition,
         Manner::Report => {
             let of_an_office = || {
-                text.touches(at) && text.get(at + 1).is_some_and(|next| next.has_capital() && contains(INSTITUTIONS, next.text))
+                text.touches(at) && text.get(at + 1).is_some_and(|next| next.has_capital() && INSTITUTIONS.has(next.text))
                     || is_an_office(text, at)
             };
             let numbered = number.is_some_and(|number| number.number().is_none_or(|number| number < 1000));
@@ -181,14 +181,14 @@ fn is_a_home(text: &Text, at: usize) -> bool {
         return sentence.filter_map(|i| text.get(i)).any(whose);
     }
     let near = |word: &Word| contains(&homes, word.text);
-    let people = |word: &Word| contains(HOMES, word.text);
+    let people = |word: &Word| HOMES.has(word.text);
     let mut words = sentence.filter_map(|i| text.get(i));
     words.clone().any(near) && words.any(|word| people(word) && !near(word))
 }
 
 fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let Some(word) = text.get(at) else { return };
-    let is_school = |word: &Word| word.watched && contains(SCHOOLS, word.text);
+    let is_school = |word: &Word| SCHOOLS.has(word.text);
     if !is_school(word) || text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital() && is_school(next)) {
         return;
     }
@@ -211,7 +211,7 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let named = (first..at).filter_map(|i| text.get(i)).any(|name| {
         name.has_capital()
             && !is_school(name)
-            && !contains(NOT_NAMES, name.text)
+            && !NOT_NAMES.has(name.text)
             && ![
                 "boys",
                 "girls",
@@ -272,7 +272,7 @@ fn house(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let lives = ["live", "lived", "lives", "living", "moved", "resides", "stayed", "staying", "stays"];
     let Some(name) = text.get(at + 1).filter(|name| name.shape == Shape::Capital && text.touches(at)) else { return };
     let last = if text.touches(at + 1) { text.get(at + 2).filter(|next| next.has_capital()) } else { None };
-    if before(1, &["at", "in", "to"]) && before(2, &lives) && !contains(NOT_NAMES, name.text) && last.is_none() {
+    if before(1, &["at", "in", "to"]) && before(2, &lives) && !NOT_NAMES.has(name.text) && last.is_none() {
         found.push((Kind::Street, the.start..name.end));
     }
 }
@@ -296,7 +296,7 @@ fn first_of_name(text: &Text, at: usize) -> usize {
             && first < at
             && text
                 .before(first - 1, 1)
-                .is_some_and(|two| two.has_capital() && !contains(NOT_NAMES, two.text) && contains(INSTITUTIONS, two.text));
+                .is_some_and(|two| two.has_capital() && !NOT_NAMES.has(two.text) && INSTITUTIONS.has(two.text));
         let of_schools = [
             "all",
             "boys",
@@ -316,7 +316,7 @@ fn first_of_name(text: &Text, at: usize) -> usize {
             "south",
             "west",
         ];
-        let plain = contains(NOT_NAMES, before.text) && !contains(&of_schools, before.text);
+        let plain = NOT_NAMES.has(before.text) && !contains(&of_schools, before.text);
         let named = (before.has_capital() || before.shape == Shape::Letter) && !plain;
         let saint = before.is("st");
         if !joined || !(named || joins_names || saint) {
@@ -339,7 +339,7 @@ mod tests {
 
     #[test]
     fn lists_are_in_order() {
-        for list in [AREAS, OFFICES, HOMES, STREETS, PERHAPS_STREETS, SCHOOLS] {
+        for list in [&AREAS, &OFFICES, &HOMES, &STREETS, &PERHAPS_STREETS, &SCHOOLS] {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

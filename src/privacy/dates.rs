@@ -9,7 +9,12 @@ use super::{Kind, Manner, Scanner};
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     let mut i = 0;
     let mut birth: Option<usize> = None;
-    while i < text.words.len() {
+    while let Some(word) = text.get(i) {
+        // Nearly every word is neither a number nor one of those beside which a number is an age.
+        if word.shape == Shape::Small && !begins_an_age(word) {
+            i += 1;
+            continue;
+        }
         if let Some(last) = day(text, i) {
             let (Some(first), Some(end)) = (text.get(i), text.get(last)) else { break };
             let range = first.start..end.end;
@@ -45,7 +50,7 @@ fn goes_on_from(text: &Text, last: usize, next: usize) -> bool {
 fn day(text: &Text, at: usize) -> Option<usize> {
     let word = text.get(at)?;
     numeric_day(text, at).or_else(|| {
-        let is_month = |word: &Word| contains(MONTHS, word.text) && (word.has_capital() || !word.is("may") && !word.is("mar"));
+        let is_month = |word: &Word| MONTHS.has(word.text) && (word.has_capital() || !word.is("may") && !word.is("mar"));
         let is_year = |i: usize| {
             text.get(i).is_some_and(|year| year.number().is_some_and(|number| (1900..2100).contains(&number)))
                 && text
@@ -139,7 +144,7 @@ fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
         let born = text.get(told).is_some_and(|word| word.is("born") || word.is("birthday"));
         let turned = !born && between().next().is_some_and(|word| years(word) || word.shape == Shape::Mixed);
         let on = text.before(first, 1).is_some_and(|word| word.is("on") || word.is("the") || word.is("of"));
-        let verb = |word: &Word| contains(DOES, word.text) || word.is("and") || word.is("but") || word.is("when");
+        let verb = |word: &Word| DOES.has(word.text) || word.is("and") || word.is("but") || word.is("when");
         if one && on && (born || turned) && !between().any(verb) && (told + 1..first).all(|i| day(text, i).is_none()) {
             return true;
         }
@@ -170,6 +175,11 @@ const AFTER_AN_AGE: &[&str] = &[
     "and", "at", "before", "but", "by", "he", "in", "last", "next", "now", "on", "she", "so", "that", "the", "then", "this",
     "when", "while", "with", "years",
 ];
+
+/// Whether the age of a person may begin with a word in small letters.
+fn begins_an_age(word: &Word) -> bool {
+    years(word) || word.text.ends_with("th") || word.is("aged") || word.is("age")
+}
 
 /// The last word of the age of one person that begins here.
 fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
@@ -317,7 +327,7 @@ fn aged(text: &Text, at: usize, manner: Manner) -> Option<usize> {
 fn years(word: &Word) -> bool {
     match word.shape {
         Shape::Digits => word.text.len() <= 2 && word.number().is_some_and(|years| (1..100).contains(&years)),
-        Shape::Small | Shape::Capital => word.watched && contains(NUMBERS, word.text),
+        Shape::Small | Shape::Capital => NUMBERS.has(word.text),
         Shape::Capitals | Shape::Letter | Shape::Mixed => false,
     }
 }
@@ -406,7 +416,7 @@ fn is_beside_place_or_date(scanner: &Scanner, text: &Text, first: usize, last: u
             return true;
         }
         let Some(word) = text.get(i) else { return false };
-        let month_and_year = contains(MONTHS, word.text)
+        let month_and_year = MONTHS.has(word.text)
             && word.has_capital()
             && text.get(i + 1).is_some_and(|year| year.number().is_some_and(|year| (1900..2100).contains(&year)));
         let weekday = word.has_capital()
@@ -420,7 +430,7 @@ fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
     let Some(word) = text.get(at) else { return false };
     let Some(before) = text.before(at, 1) else { return false };
     let preposition = ["around", "at", "from", "in", "near", "outside", "of", "to", "off", "on"].iter().any(|own| before.is(own));
-    let number = |word: &Word| contains(MONTHS, word.text);
+    let number = |word: &Word| MONTHS.has(word.text);
     let organisations = [
         "board",
         "charity",
@@ -447,9 +457,9 @@ fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
         && !word.owns
         && !number(word)
         && !institution
-        && !contains(NOT_PLACES, word.text)
-        && (of_a_place || !contains(INSTITUTIONS, word.text))
-        && (!contains(NOT_NAMES, word.text) || ["north", "south", "east", "west"].iter().any(|own| word.is(own)))
+        && !NOT_PLACES.has(word.text)
+        && (of_a_place || !INSTITUTIONS.has(word.text))
+        && (!NOT_NAMES.has(word.text) || ["north", "south", "east", "west"].iter().any(|own| word.is(own)))
         && (!scanner.is_of_a_body(word.text) || scanner.is_of_one_council(word.text))
 }
 

@@ -1,7 +1,8 @@
 //! Given names, of many languages, as they are found in England.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::words::in_small;
 
@@ -22,7 +23,7 @@ pub(super) fn is_given_name_alone(word: &str) -> bool {
 
 /// Whether a given name is nothing else; none where a word is no given name.
 fn found(word: &str) -> Option<bool> {
-    static NAMES_OF_PEOPLE: OnceLock<HashMap<&str, bool>> = OnceLock::new();
+    static NAMES_OF_PEOPLE: OnceLock<FxHashMap<&str, bool>> = OnceLock::new();
     let names = NAMES_OF_PEOPLE.get_or_init(|| {
         let alone = NAMES.split_whitespace().map(|name| (name, true));
         alone.chain(NAMES_AND_WORDS.split_whitespace().map(|name| (name, false))).collect()

@@ -1,20 +1,20 @@
 //! Words the scan knows, in alphabetical order and in small letters.
 
-use super::words::contains;
+use super::words::List;
 
 /// Months and their short forms.
 #[rustfmt::skip]
-pub(super) const MONTHS: &[&str] = &[
+pub(super) static MONTHS: List = List::new(&[
     "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june",
     "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
-];
+]);
 
 /// Ages in words.
 #[rustfmt::skip]
-pub(super) const NUMBERS: &[&str] = &[
+pub(super) static NUMBERS: List = List::new(&[
     "eight", "eighteen", "eleven", "fifteen", "five", "four", "fourteen", "nine", "nineteen", "one", "seven", "seventeen",
     "six", "sixteen", "ten", "thirteen", "three", "twelve", "twenty", "two",
-];
+]);
 
 /// Words for people.
 pub(super) struct Humans;
@@ -23,42 +23,42 @@ pub(super) struct Humans;
 pub(super) const HUMANS: Humans = Humans;
 
 #[rustfmt::skip]
-const CHILDREN: &[&str] = &[
+static CHILDREN: List = List::new(&[
     "adolescent", "baby", "boy", "child", "daughter", "girl", "infant", "kid", "lad", "lass", "learner", "minor", "newborn",
     "person", "pupil", "schoolboy", "schoolgirl", "son", "student", "teen", "teenager", "toddler", "youngster", "youth",
-];
+]);
 #[rustfmt::skip]
-const ADULTS: &[&str] = &[
+static ADULTS: List = List::new(&[
     "adult", "carer", "father", "grandmother", "male", "man", "mother", "mum", "parent", "victim", "woman",
-];
+]);
 #[rustfmt::skip]
-const MANY: &[&str] = &[
+static MANY: List = List::new(&[
     "adolescents", "adults", "babies", "boys", "brothers", "carers", "children", "fathers", "females", "friends", "girls",
     "infants", "kids", "learners", "leavers", "males", "men", "mothers", "parents", "patients", "people", "persons", "pupils",
     "siblings", "sisters", "students", "survivors", "teenagers", "teens", "toddlers", "twins", "victims", "women", "workers",
     "youngsters", "youths",
-];
+]);
 
 impl Humans {
     /// One person.
     pub fn one(&self, word: &str) -> bool {
-        self.child(word) || contains(ADULTS, word) || is_family(word)
+        self.child(word) || ADULTS.has(word) || is_family(word)
     }
 
     /// One child.
     pub fn child(&self, word: &str) -> bool {
-        contains(CHILDREN, word)
+        CHILDREN.has(word)
     }
 
     /// Several people.
     pub fn plural(&self, word: &str) -> bool {
-        contains(MANY, word)
+        MANY.has(word)
     }
 }
 
 /// Words of family, beside which a name is a person's.
 #[rustfmt::skip]
-pub(super) const FAMILY: &[&str] = &[
+pub(super) static FAMILY: List = List::new(&[
     "aunt", "auntie", "aunty", "boyfriend", "brother", "brothers", "cousin", "cousins", "dad", "daddy", "daughter", "daughters",
     "ex-husband", "ex-partner", "ex-wife", "father", "fiancé", "fiancée", "girlfriend", "godfather", "godmother", "gran",
     "grandad", "grandchild", "granddad", "granddaughter", "grandfather", "grandma", "grandmother", "grandmum", "grandpa",
@@ -66,24 +66,24 @@ pub(super) const FAMILY: &[&str] = &[
     "mum", "mummy", "nan", "nana", "nanna", "nanny", "nephew", "nephews", "niece", "nieces", "parent", "parents", "sibling",
     "siblings", "sister", "sisters", "son", "sons", "stepbrother", "stepdad", "stepdaughter", "stepfather", "stepmother",
     "stepmum", "stepsister", "stepson", "tot", "triplet", "triplets", "twin", "twins", "uncle", "uncles", "widow", "wife",
-];
+]);
 
 /// Whether a word is one of family.
 pub(super) fn is_family(word: &str) -> bool {
-    contains(FAMILY, word)
+    FAMILY.has(word)
 }
 
 /// Words for people beside whom a name often stands, and other words too: the name has to be a given name, or be introduced.
 #[rustfmt::skip]
-pub(super) const NEAR: &[&str] = &[
+pub(super) static NEAR: List = List::new(&[
     "adolescent", "baby", "boy", "carer", "carers", "child", "children", "classmate", "family", "friend", "friends", "girl",
     "guardian", "infant", "kid", "lad", "lass", "man", "neighbour", "newborn", "partner", "patient", "pupil", "schoolboy",
     "schoolgirl", "student", "teen", "teenager", "toddler", "victim", "woman", "youngster", "youth", "yp",
-];
+]);
 
 /// Offices and professions. A person named with one is named for the work.
 #[rustfmt::skip]
-pub(super) const ROLES: &[&str] = &[
+pub(super) static ROLES: List = List::new(&[
     "accountant", "adviser", "advisor", "advocate", "analyst", "assistant", "auditor", "author", "barrister", "cabinet",
     "captain", "chair", "chaired", "chairman", "chairperson", "chairs", "chairwoman", "chief", "clerk", "clinician", "coach",
     "commander", "commissioner", "constable", "consultant", "controller", "convenor", "coordinator", "coroner", "councillor",
@@ -94,32 +94,32 @@ pub(super) const ROLES: &[&str] = &[
     "psychiatrist", "psychologist", "recorder", "representative", "researcher", "reviewer", "reviewers", "scrutineer",
     "scrutineers", "secretary", "sergeant", "solicitor", "sponsor", "superintendent", "supervisor", "teacher", "therapist",
     "trainer", "treasurer", "trustee", "worker",
-];
+]);
 
 /// What stands before the name of somebody in office.
 #[rustfmt::skip]
-pub(super) const TITLES: &[&str] = &[
+pub(super) static TITLES: List = List::new(&[
     "acc", "alderman", "archbishop", "archdeacon", "assistant", "baroness", "bishop", "brigadier", "canon", "captain", "cc",
     "cllr", "colonel", "commander", "councillor", "dame", "dc", "dcc", "dci", "dcs", "di", "doctor", "dr", "ds", "dsupt",
     "earl", "hhj", "imam", "insp", "inspector", "judge", "justice", "king", "lady", "lord", "major", "pc", "prince", "princess",
     "prof", "professor", "queen", "rabbi", "rev", "reverend", "sir", "supt", "viscount",
-];
+]);
 
 /// What stands before a name in general.
 #[rustfmt::skip]
-pub(super) const COURTESIES: &[&str] = &[
+pub(super) static COURTESIES: List = List::new(&[
     "master", "miss", "mister", "mr", "mrs", "ms", "mx", "sgt",
-];
+]);
 
 /// What follows the name of somebody in office.
 #[rustfmt::skip]
-pub(super) const HONOURS: &[&str] = &[
+pub(super) static HONOURS: List = List::new(&[
     "cbe", "cqsw", "dbe", "frcn", "frcp", "kbe", "kc", "mbe", "mp", "obe", "phd", "qpm",
-];
+]);
 
 /// What the names of institutions, schemes and places end with.
 #[rustfmt::skip]
-pub(super) const INSTITUTIONS: &[&str] = &[
+pub(super) static INSTITUTIONS: List = List::new(&[
     "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority", "ave",
     "avenue", "award", "awards", "bank", "barracks", "bay", "bill", "board", "borough", "bridge", "building", "buildings",
     "bureau", "camp", "campaign", "campus", "castle", "cathedral", "centre", "chambers", "chapel", "charity", "church",
@@ -138,11 +138,11 @@ pub(super) const INSTITUTIONS: &[&str] = &[
     "society", "sons", "south", "square", "station", "strategy", "street", "suite", "surgery", "taskforce", "team", "temple",
     "terrace", "theatre", "tool", "toolkit", "tower", "towers", "town", "training", "trust", "tutorial", "union", "unit",
     "university", "valley", "view", "village", "ward", "way", "week", "west", "wharf", "wing", "wood", "woods", "works", "yard",
-];
+]);
 
 /// Words that are written with a capital in reports and are no person's name.
 #[rustfmt::skip]
-pub(super) const NOT_NAMES: &[&str] = &[
+pub(super) static NOT_NAMES: List = List::new(&[
     "a", "about", "according", "across", "action", "adult", "adults", "after", "afterwards", "again", "age", "agencies",
     "agency", "albanian", "all", "also", "although", "amharic", "an", "and", "annual", "another", "any", "anyone", "april",
     "arabic", "as", "asian", "assessment", "at", "audit", "august", "autumn", "babies", "baby", "bangladeshi", "bank",
@@ -175,21 +175,21 @@ pub(super) const NOT_NAMES: &[&str] = &[
     "west", "western", "what", "when", "where", "whether", "which", "while", "white", "who", "whoever", "why", "winter", "with",
     "within", "without", "women", "word", "workers", "working", "world", "year", "years", "yes", "yesterday", "yet", "york",
     "you", "young", "your", "youth", "zone",
-];
+]);
 
 /// Words with a capital that stand after "in", "at" or "from" and are no place.
 #[rustfmt::skip]
-pub(super) const NOT_PLACES: &[&str] = &[
+pub(super) static NOT_PLACES: List = List::new(&[
     "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "crisis", "custody",
     "domestic", "early", "easter", "english", "eyfs", "facebook", "family", "google", "homestart", "instagram", "key", "kooth",
     "mash", "mencap", "mermaids", "nacro", "nspcc", "ofsted", "operation", "polish", "reception", "refuge", "relate",
     "samaritans", "scope", "section", "shelter", "snapchat", "somali", "stonewall", "table", "tiktok", "urdu", "whatsapp",
     "year", "youngminds",
-];
+]);
 
 /// Letters that are no one's initials.
 #[rustfmt::skip]
-pub(super) const ABBREVIATIONS: &[&str] = &[
+pub(super) static ABBREVIATIONS: List = List::new(&[
     "aa", "ac", "acp", "ad", "adhd", "ae", "ai", "am", "ap", "asb", "asc", "asd", "asp", "bme", "bp", "bt", "bu", "cc", "cce",
     "cci", "cd", "ce", "ch", "chc", "cic", "cin", "ckd", "cla", "cm", "co", "cp", "cpa", "cpp", "cps", "csa", "cse", "csp",
     "cv", "cyp", "da", "db", "dbs", "dc", "dci", "dfe", "dh", "di", "dm", "dna", "dob", "dr", "ds", "dsl", "dv", "dvla", "ea",
@@ -202,7 +202,7 @@ pub(super) const ABBREVIATIONS: &[&str] = &[
     "ses", "sg", "si", "so", "sr", "ss", "st", "std", "su", "sw", "ta", "tac", "taf", "tb", "th", "tn", "to", "tor", "tp", "tv",
     "ty", "uk", "un", "uni", "up", "upn", "us", "va", "vc", "vi", "vii", "viii", "vr", "vs", "wc", "we", "wm", "wt", "wte",
     "xi", "xii", "yjs", "yo", "yos", "yot", "yr", "ys",
-];
+]);
 
 /// People whose names stand in laws, national reviews, charities and training, and are public for that.
 #[rustfmt::skip]
@@ -297,12 +297,12 @@ pub(super) const ADJECTIVES: &[&str] = &[
 
 /// What only people do, and no body or place does.
 #[rustfmt::skip]
-pub(super) const DOES_ALONE: &[&str] = &[
+pub(super) static DOES_ALONE: List = List::new(&[
     "asked", "ate", "came", "cried", "dreamed", "drew", "fell", "felt", "hates", "hid", "hugged", "kissed", "knew", "laughed",
     "learned", "learnt", "liked", "likes", "loved", "loves", "married", "missed", "played", "plays", "ran", "remembered", "said",
     "sang", "sat", "screamed", "shouted", "sings", "sleeps", "slept", "smiled", "spoke", "thinks", "thought", "told", "tried",
     "wakes", "walked", "wanted", "wants", "went", "whispered", "wished", "wishes", "woke", "wrote",
-];
+]);
 
 /// What is made for one person: "a care order for".
 #[rustfmt::skip]
@@ -321,16 +321,16 @@ pub(super) const TOLD_OF: &[&str] = &[
 
 /// Words after initials or a name alone that no noun follows at once, so that they are no part of another name.
 #[rustfmt::skip]
-pub(super) const FUNCTION_WORDS: &[&str] = &[
+pub(super) static FUNCTION_WORDS: List = List::new(&[
     "a", "about", "after", "again", "also", "always", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from",
     "had", "has", "he", "her", "his", "how", "if", "in", "is", "lived", "lives", "moved", "never", "not", "on", "only", "or",
     "over", "she", "since", "so", "that", "the", "their", "through", "to", "until", "was", "went", "were", "what", "when",
     "where", "whether", "which", "while", "who", "whose", "why", "with", "without",
-];
+]);
 
 /// What people do.
 #[rustfmt::skip]
-pub(super) const DOES: &[&str] = &[
+pub(super) static DOES: List = List::new(&[
     "added", "asked", "ate", "called", "came", "cooks", "cried", "described", "died", "drew", "explained", "feels", "felt",
     "found", "gave", "goes", "got", "grew", "had", "has", "hates", "held", "helped", "is", "kept", "knew", "laughed", "learned",
     "learnt", "left", "liked", "likes", "lived", "lives", "lost", "loved", "loves", "made", "met", "moved", "needed", "played",
@@ -338,13 +338,13 @@ pub(super) const DOES: &[&str] = &[
     "speaks", "spoke", "started", "stayed", "stood", "talked", "taught", "tells", "thinks", "told", "took", "tried", "turned",
     "used", "visited", "waited", "wakes", "walked", "wanted", "wants", "was", "went", "wished", "wishes", "woke", "worked",
     "wrote",
-];
+]);
 
 /// Pronouns of one person.
 #[rustfmt::skip]
-pub(super) const PRONOUNS: &[&str] = &[
+pub(super) static PRONOUNS: List = List::new(&[
     "he", "her", "hers", "herself", "him", "himself", "his", "she",
-];
+]);
 
 /// Adjectives of origin, which are written with a capital and name nobody.
 #[rustfmt::skip]
@@ -360,29 +360,29 @@ mod tests {
     #[test]
     fn lists_are_in_order() {
         for list in [
-            MONTHS,
-            NUMBERS,
-            CHILDREN,
-            ADULTS,
-            MANY,
-            FAMILY,
-            NEAR,
-            ROLES,
-            TITLES,
-            COURTESIES,
-            HONOURS,
-            INSTITUTIONS,
-            NOT_NAMES,
-            NOT_PLACES,
-            ABBREVIATIONS,
+            &MONTHS,
+            &NUMBERS,
+            &CHILDREN,
+            &ADULTS,
+            &MANY,
+            &FAMILY,
+            &NEAR,
+            &ROLES,
+            &TITLES,
+            &COURTESIES,
+            &HONOURS,
+            &INSTITUTIONS,
+            &NOT_NAMES,
+            &NOT_PLACES,
+            &ABBREVIATIONS,
             INTRODUCE,
             ADJECTIVES,
-            DOES,
-            DOES_ALONE,
+            &DOES,
+            &DOES_ALONE,
             MADE_FOR,
             TOLD_OF,
-            FUNCTION_WORDS,
-            PRONOUNS,
+            &FUNCTION_WORDS,
+            &PRONOUNS,
             ORIGINS,
         ] {
             for pair in list.windows(2) {

@@ -1,9 +1,6 @@
 //! A text as words: where each stands, how it is written, in which sentence.
 
-use std::ops::Range;
-
-use super::addresses::{PERHAPS_STREETS, SCHOOLS, STREETS};
-use super::lists::{FAMILY, NEAR, NUMBERS};
+use std::ops::{Deref, Range};
 
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +30,6 @@ pub(super) struct Word<'a> {
     pub end: usize,
     /// How it is written.
     pub shape: Shape,
-    /// Whether it may be in one of the lists that every word is looked up in.
-    pub watched: bool,
     /// Whether `'s` or an apostrophe after s follows.
     pub owns: bool,
     /// The number of its sentence.
@@ -84,42 +79,51 @@ pub(super) fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
     look(&word.to_lowercase())
 }
 
-/// Which words may be in the lists that every word is looked up in, by first letter, last letter and length. One look here
-/// spares nearly all words the search through the lists.
-const WATCHED: [u64; 256] = watched(&[FAMILY, NEAR, NUMBERS, PERHAPS_STREETS, SCHOOLS, STREETS]);
+/// Words in alphabetical order and in small letters. A text has thousands of words, each is looked for in many lists and is in hardly
+/// one of them: first letter, last letter and length tell so nearly always.
+#[derive(Debug)]
+pub(super) struct List {
+    words: &'static [&'static str],
+    /// A bit for each first letter, last letter and length that a word of the list has.
+    has: [u64; 64],
+}
 
-const fn watched(lists: &[&[&str]]) -> [u64; 256] {
-    let mut bits = [0; 256];
-    let mut rest = lists;
-    while let [list, lists @ ..] = rest {
-        let mut words = *list;
-        while let [word, others @ ..] = words {
+impl List {
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let mut has = [0; 64];
+        let mut rest = words;
+        while let [word, others @ ..] = rest {
             if let [first, .., last] = word.as_bytes() {
-                let place = place(*first, *last, word.len());
-                let mut i = 0;
-                while let Some((own, _)) = bits.split_at_mut(i + 1).0.split_last_mut() {
-                    if i == place >> 6 {
-                        *own |= 1 << (place & 63);
-                        break;
-                    }
-                    i += 1;
+                let (group, bit) = Self::place(*first, *last, word.len());
+                if let Some((own, _)) = has.split_at_mut(group + 1).0.split_last_mut() {
+                    *own |= bit;
                 }
             }
-            words = others;
+            rest = others;
         }
-        rest = lists;
+        Self { words, has }
     }
-    bits
+
+    /// Capitals have the place of their small letters.
+    const fn place(first: u8, last: u8, length: usize) -> (usize, u64) {
+        let place = (first as usize & 31) << 7 | (last as usize & 31) << 2 | length & 3;
+        (place >> 6, 1 << (place & 63))
+    }
+
+    /// Whether a word is in the list, whatever its capitals.
+    pub fn has(&self, word: &str) -> bool {
+        let [first, .., last] = word.as_bytes() else { return contains(self.words, word) };
+        let (group, bit) = Self::place(*first, *last, word.len());
+        (self.has.get(group).is_some_and(|bits| bits & bit != 0) || !word.is_ascii()) && contains(self.words, word)
+    }
 }
 
-const fn place(first: u8, last: u8, length: usize) -> usize {
-    ((first as usize & 31) << 9 | (last as usize & 31) << 4 | length & 15) & 0x3fff
-}
+impl Deref for List {
+    type Target = [&'static str];
 
-fn may_be_watched(word: &str) -> bool {
-    let [first, .., last] = word.as_bytes() else { return false };
-    let place = place(*first, *last, word.len());
-    !word.is_ascii() || WATCHED.get(place >> 6).is_some_and(|bits| bits >> (place & 63) & 1 == 1)
+    fn deref(&self) -> &Self::Target {
+        self.words
+    }
 }
 
 /// Short forms whose point ends no sentence.
@@ -164,16 +168,7 @@ impl<'a> Text<'a> {
             let first = ends || words.is_empty() || !plain && gap.contains(['“', '"', '‘', '•', ':', '*', '\n']);
             let whole = source.get(start..end).unwrap_or_default();
             let (text, owns) = without_s(whole, source.get(end..).unwrap_or_default());
-            words.push(Word {
-                text,
-                start,
-                end: start + text.len(),
-                shape: shape(text),
-                watched: may_be_watched(text),
-                owns,
-                sentence,
-                first,
-            });
+            words.push(Word { text, start, end: start + text.len(), shape: shape(text), owns, sentence, first });
             gap_start = end;
         }
         Self { source, words }
@@ -215,6 +210,10 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
 }
 
 fn is_inner(letter: char) -> bool {
+    // Nearly every letter is one of these.
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric();
+    }
     letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
@@ -276,6 +275,17 @@ mod tests {
         let expected = [("Mr", false, 0), ("O’Brien", true, 0), ("son", false, 0), ("It", false, 1), ("rained", false, 1)];
         let expected: Vec<_> = expected.into_iter().map(|(word, owns, sentence)| (word.to_owned(), owns, sentence)).collect();
         assert_eq!(words("Mr. O’Brien’s son. It rained"), expected);
+    }
+
+    #[test]
+    fn a_list_has_its_words_whatever_their_capitals() {
+        static SEEN: List = List::new(&["a", "ex-wife", "fiancée", "mum"]);
+        for word in ["a", "A", "Ex-Wife", "FIANCÉE", "fiancée", "mum", "MUM"] {
+            assert!(SEEN.has(word), "{word}");
+        }
+        for word in ["", "b", "mom", "mume", "ex-wifé"] {
+            assert!(!SEEN.has(word), "{word}");
+        }
     }
 
     #[test]

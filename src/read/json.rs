@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
+use super::way::Way;
 use super::{MAX_DEPTH, codes};
-use crate::finding::{FieldPath, Finding, Step};
+use crate::finding::{FieldPath, Finding};
 
 /// The tree of a JSON text; none when it is not JSON.
 pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Option<Node> {
@@ -24,7 +25,7 @@ pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Opt
         findings.push(codes::finding(codes::NOT_JSON, FieldPath::root(), span, message, help));
         return None;
     }
-    let mut reader = Reader { file, text, at: 0, path: FieldPath::root(), findings };
+    let mut reader = Reader { file, text, at: 0, way: Way::default(), findings };
     reader.value()
 }
 
@@ -56,7 +57,7 @@ struct Reader<'a> {
     text: &'a Text,
     at: usize,
     /// The way to the value that is read now.
-    path: FieldPath,
+    way: Way<'a>,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -76,7 +77,7 @@ impl<'a> Reader<'a> {
     fn value(&mut self) -> Option<Node> {
         let first = self.peek()?;
         let start = self.at;
-        if self.path.0.len() > MAX_DEPTH {
+        if self.way.len() > MAX_DEPTH {
             let message = format!("groups and lists stand inside each other more than {MAX_DEPTH} deep here");
             let help = "no part of a return goes so deep: look for brackets too many".to_owned();
             let mut span = self.text.span(start..start + 1);
@@ -91,14 +92,14 @@ impl<'a> Reader<'a> {
                 let mut seen = BTreeSet::new();
                 while self.peek()? != b'}' {
                     let (key, key_span) = self.string()?;
-                    self.path.0.push(Step::Key(key.to_string().into()));
+                    self.way.key(key.clone());
                     let value = self.value()?;
                     if seen.insert(key.clone()) {
                         entries.push(Entry { key: key.into_owned(), file: self.file, key_span, value });
                     } else {
                         self.twice(&entries, &key, key_span);
                     }
-                    self.path.0.pop();
+                    self.way.back();
                 }
                 self.at += 1;
                 Some(self.node(start, Data::Group(entries)))
@@ -107,9 +108,9 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 let mut items = Vec::new();
                 while self.peek()? != b']' {
-                    self.path.0.push(Step::Index(items.len()));
+                    self.way.index(items.len());
                     items.push(self.value()?);
-                    self.path.0.pop();
+                    self.way.back();
                 }
                 self.at += 1;
                 Some(self.node(start, Data::List(items)))
@@ -161,7 +162,7 @@ impl<'a> Reader<'a> {
         let first = self.text.span(first.key_span.clone());
         let message = format!("`{key}` is given twice, first on line {}", first.line);
         let help = "delete one of the two; until then the first is used".to_owned();
-        let path = self.path.clone();
+        let path = self.way.path();
         let mut finding = codes::finding(codes::TWICE, path.clone(), Some(self.text.span(span)), message, help);
         finding.places.push(codes::place(path, Some(first), "first given here"));
         self.findings.push(finding);

@@ -1,9 +1,12 @@
 //! The ids of a return and what refers to them.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::form::Node as Schema;
-use crate::finding::{FieldPath, Step};
+use super::way::Way;
+use crate::finding::FieldPath;
 
 /// An id and what it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,36 +43,36 @@ impl Links {
     /// Collects the links of data from which what is faulty was taken.
     pub(super) fn collect(data: &Value, root: Schema) -> Self {
         let mut links = Self::default();
-        links.walk(data, root, &mut FieldPath::root());
+        links.walk(data, root, &mut Way::default());
         links
     }
 
-    fn walk(&mut self, value: &Value, schema: Schema, path: &mut FieldPath) {
+    fn walk<'a>(&mut self, value: &'a Value, schema: Schema, way: &mut Way<'a>) {
         match value {
             Value::Object(map) => {
                 for (key, below) in map {
                     if let Some(schema) = schema.property(key, Some(value)) {
-                        path.0.push(Step::Key(key.clone().into()));
-                        self.walk(below, schema, path);
-                        path.0.pop();
+                        way.key(Cow::Borrowed(key));
+                        self.walk(below, schema, way);
+                        way.back();
                     }
                 }
             }
             Value::Array(items) => {
                 let Some(schema) = schema.item() else { return };
                 for (index, below) in items.iter().enumerate() {
-                    path.0.push(Step::Index(index));
-                    self.walk(below, schema, path);
-                    path.0.pop();
+                    way.index(index);
+                    self.walk(below, schema, way);
+                    way.back();
                 }
             }
             Value::String(text) => {
                 let kinds = |mark| schema.list(mark).into_iter().map(str::to_owned).collect::<Vec<_>>();
                 if schema.get("x-identifies").is_some() {
-                    self.ids.push(Identified { id: text.clone(), kinds: kinds("x-identifies"), path: path.clone() });
+                    self.ids.push(Identified { id: text.clone(), kinds: kinds("x-identifies"), path: way.path() });
                 }
                 if schema.get("x-refers-to").is_some() {
-                    self.refs.push(Reference { target: text.clone(), kinds: kinds("x-refers-to"), path: path.clone() });
+                    self.refs.push(Reference { target: text.clone(), kinds: kinds("x-refers-to"), path: way.path() });
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) => {}

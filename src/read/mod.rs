@@ -24,6 +24,7 @@ pub mod splice;
 mod starter;
 mod text;
 mod tree;
+mod way;
 mod words;
 mod yaml;
 

@@ -1,12 +1,15 @@
 //! The tree as data, guided by the schema: text stays text wherever the form takes text, and no number passes through a float.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Number, Value, json};
 
 use super::codes;
 use super::form::Node as Schema;
 use super::located::Located;
 use super::tree::{Data, Node};
-use crate::finding::{FieldPath, Finding, Step};
+use super::way::Way;
+use crate::finding::{FieldPath, Finding};
 
 /// The data of a tree. `lost` takes the paths of what is faulty already and has its finding.
 pub(super) fn data(
@@ -16,25 +19,25 @@ pub(super) fn data(
     lost: &mut Vec<FieldPath>,
     findings: &mut Vec<Finding>,
 ) -> Value {
-    let mut normal = Normal { located, is_json, path: FieldPath::root(), lost, findings };
+    let mut normal = Normal { located, is_json, way: Way::default(), lost, findings };
     located.root.as_ref().and_then(|node| normal.value(node, Some(root))).unwrap_or_else(|| json!({}))
 }
 
 struct Normal<'a> {
     located: &'a Located,
     is_json: &'a [bool],
-    path: FieldPath,
+    way: Way<'a>,
     lost: &'a mut Vec<FieldPath>,
     findings: &'a mut Vec<Finding>,
 }
 
-impl Normal<'_> {
+impl<'a> Normal<'a> {
     /// The value of a node; none for a blank, which is not answered.
-    fn value(&mut self, node: &Node, schema: Option<Schema>) -> Option<Value> {
+    fn value(&mut self, node: &'a Node, schema: Option<Schema>) -> Option<Value> {
         match &node.data {
             Data::Blank => None,
             Data::Lost => {
-                self.lost.push(self.path.clone());
+                self.lost.push(self.way.path());
                 Some(Value::Null)
             }
             Data::Scalar { text, literal } => {
@@ -49,9 +52,9 @@ impl Normal<'_> {
                 let item = schema.and_then(|schema| schema.item());
                 let mut values = Vec::with_capacity(items.len());
                 for (index, node) in items.iter().enumerate() {
-                    self.path.0.push(Step::Index(index));
+                    self.way.index(index);
                     values.push(self.value(node, item).unwrap_or(Value::Null));
-                    self.path.0.pop();
+                    self.way.back();
                 }
                 Some(Value::Array(values))
             }
@@ -62,12 +65,12 @@ impl Normal<'_> {
                 });
                 let mut map = Map::with_capacity(entries.len());
                 for entry in entries {
-                    self.path.0.push(Step::Key(entry.key.clone().into()));
+                    self.way.key(Cow::Borrowed(&entry.key));
                     let schema = schema.and_then(|schema| schema.property(&entry.key, chosen.as_ref()));
                     if let Some(value) = self.value(&entry.value, schema) {
                         map.insert(entry.key.clone(), value);
                     }
-                    self.path.0.pop();
+                    self.way.back();
                 }
                 Some(Value::Object(map))
             }
@@ -97,8 +100,8 @@ impl Normal<'_> {
         };
         let span = self.located.node_span(node);
         let code = schema.and_then(|schema| schema.text("x-faulty")).unwrap_or(codes::WRONG_KIND);
-        self.findings.push(codes::finding(code, self.path.clone(), span, message, help));
-        self.lost.push(self.path.clone());
+        self.findings.push(codes::finding(code, self.way.path(), span, message, help));
+        self.lost.push(self.way.path());
         Value::Null
     }
 }

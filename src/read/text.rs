@@ -6,6 +6,8 @@ use crate::finding::Span;
 
 /// The longest line, in bytes, that is shown under a message; a file written as one endless line is not copied again and again.
 const EXCERPT: usize = 2000;
+/// After so many bytes it is noted how many characters came before: a file of one line has its columns looked up again and again.
+const NOTED_EVERY: usize = 1024;
 
 /// A file as text.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +16,8 @@ pub(super) struct Text {
     text: String,
     /// Where each line begins.
     starts: Vec<usize>,
+    /// How many characters begin before each [`NOTED_EVERY`]th byte.
+    before: Vec<usize>,
 }
 
 impl Text {
@@ -26,7 +30,13 @@ impl Text {
                 starts.push(at + 1);
             }
         }
-        Self { name: name.to_owned(), text, starts }
+        let mut before = vec![0];
+        let mut so_far = 0;
+        for chunk in bytes.chunks(NOTED_EVERY) {
+            so_far += begun(chunk);
+            before.push(so_far);
+        }
+        Self { name: name.to_owned(), text, starts, before }
     }
 
     pub(super) fn name(&self) -> &str {
@@ -75,7 +85,13 @@ impl Text {
     /// The column of a byte, counted in characters from 1.
     fn column(&self, line: usize, at: usize) -> usize {
         let start = self.starts.get(line).copied().unwrap_or_default();
-        self.text.get(start..at).map_or(1, |before| before.chars().count() + 1)
+        self.characters_before(at).saturating_sub(self.characters_before(start)) + 1
+    }
+
+    fn characters_before(&self, at: usize) -> usize {
+        let noted = at / NOTED_EVERY;
+        let rest = self.text.as_bytes().get(noted * NOTED_EVERY..at).unwrap_or_default();
+        self.before.get(noted).copied().unwrap_or_default() + begun(rest)
     }
 
     /// Where a range of bytes stands; a range that ends on a later line is told by its first line.
@@ -106,5 +122,28 @@ impl Text {
 
     fn boundary(&self, at: usize) -> usize {
         (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
+    }
+}
+
+/// How many characters begin in these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_in_characters() {
+        let line = "é€a".repeat(NOTED_EVERY / 3);
+        let text = Text::new("return.json", format!("ab\n{line}\n{line}"));
+        for (before, first) in text.as_str().char_indices().map(|(at, _)| at).enumerate() {
+            let line_start = text.as_str()[..first].rfind('\n').map_or(0, |at| at + 1);
+            let expected = text.as_str()[line_start..first].chars().count() + 1;
+            assert_eq!(text.span(first..first).column, expected, "character {before}");
+        }
+        let whole = "a".repeat(NOTED_EVERY);
+        assert_eq!(Text::new("return.json", whole).span(NOTED_EVERY..NOTED_EVERY).column, NOTED_EVERY + 1);
     }
 }

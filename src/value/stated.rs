@@ -9,7 +9,7 @@ use super::{
 };
 
 /// Why a number is not there: the symbols of the government statistical service, as the department's data standards use them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Symbol {
     /// `z`: the question does not apply here.
     NotApplicable,

@@ -41,11 +41,11 @@ pub fn files(
     let about = about(settled, &parts);
     let mut making = Making { write: &mut *write, kept: Vec::new(), beside: Vec::new(), book: Collated::new() };
     for (number, blank) in form::blank()?.into_iter().enumerate() {
-        let rows = parts.iter_mut().zip(&names).flat_map(|(part, name)| {
-            let rows = taken(&mut part.tables, number);
-            rows.into_iter().map(|row| placed(&part.place, name, row)).collect::<Vec<_>>()
-        });
-        let rows: Vec<Vec<Cell>> = rows.collect();
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for (part, name) in parts.iter_mut().zip(&names) {
+            let own = part.rows(number)?;
+            rows.extend(own.into_iter().map(|row| placed(&part.place, name, row)));
+        }
         if !rows.is_empty() {
             making.table(Table { rows, ..blank })?;
         }
@@ -67,11 +67,6 @@ fn in_our_words(table: &Table) -> Table {
         }
     }
     table
-}
-
-/// Takes the rows of a table out of a part.
-fn taken<T>(of: &mut [(usize, Vec<T>)], number: usize) -> Vec<T> {
-    of.iter_mut().find(|(own, _)| *own == number).map(|(_, rows)| std::mem::take(rows)).unwrap_or_default()
 }
 
 fn placed(place: &Place, name: &str, row: Row) -> Vec<Cell> {
@@ -226,11 +221,11 @@ fn texts(parts: &mut [Part], names: &[String], write: Write) -> Result<(), Error
         if !table.columns.iter().any(|column| matches!(goes(column), Goes::ToTexts | Goes::AsMark)) {
             continue;
         }
-        let rows = parts.iter_mut().zip(names).flat_map(|(part, name)| {
-            let written = taken(&mut part.texts, number);
-            written.into_iter().map(|written| text(&part.place, name, written, &table)).collect::<Vec<_>>()
-        });
-        let rows: Vec<Vec<Cell>> = rows.collect();
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for (part, name) in parts.iter_mut().zip(names) {
+            let own = part.written(number)?;
+            rows.extend(own.into_iter().map(|written| text(&part.place, name, written, &table)));
+        }
         if rows.is_empty() {
             continue;
         }

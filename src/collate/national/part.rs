@@ -1,5 +1,7 @@
 //! What one return adds: its rows, and the texts that were written in it.
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::form::{self, Goes, goes, is_mark, plain};
@@ -16,20 +18,53 @@ use crate::finding::{FieldPath, Finding, Level, Step};
 pub struct Part {
     pub(super) place: Place,
     /// The rows of each table that has some, by the number of the table.
-    pub(super) tables: Vec<(usize, Vec<Row>)>,
+    tables: Vec<Packed>,
     /// The same for texts.
-    pub(super) texts: Vec<(usize, Vec<Written>)>,
+    texts: Vec<Packed>,
+}
+
+impl Part {
+    /// Takes out the rows of a table.
+    pub(super) fn rows(&mut self, number: usize) -> Result<Vec<Row>, Error> {
+        taken(&mut self.tables, number)
+    }
+
+    /// Takes out the texts that would stand in a table.
+    pub(super) fn written(&mut self, number: usize) -> Result<Vec<Written>, Error> {
+        taken(&mut self.texts, number)
+    }
+}
+
+/// Rows of a table, put away until the table is made. As types they would take several times the memory, and those of all returns
+/// are held at once.
+#[derive(Debug, Clone)]
+struct Packed {
+    number: usize,
+    rows: Box<[u8]>,
+}
+
+impl Packed {
+    fn new<T: Serialize>(number: usize, rows: &[T]) -> Result<Self, Error> {
+        let rows = serde_json::to_vec(rows).map_err(|_| Error::new("the rows of a return cannot be put away"))?;
+        Ok(Self { number, rows: rows.into_boxed_slice() })
+    }
+}
+
+fn taken<T: DeserializeOwned>(packed: &mut [Packed], number: usize) -> Result<Vec<T>, Error> {
+    let Some(own) = packed.iter_mut().find(|own| own.number == number) else { return Ok(Vec::new()) };
+    let rows = std::mem::take(&mut own.rows);
+    serde_json::from_slice(&rows).map_err(|_| Error::new("the rows of a return cannot be taken out again"))
 }
 
 /// A row without what is alike in all of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Row {
     pub at: At,
     pub cells: Vec<Cell>,
 }
 
 /// Something that a person wrote.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Written {
     pub at: At,
     /// What tells the entry apart from others: the columns that begin the table, and its id.
@@ -49,17 +84,23 @@ pub fn part(counted: &Counted, settled: &Settled) -> Result<Part, Error> {
     let place = Place::of(counted, settled);
     let lines = Lines::of(counted);
     let (mut tables, mut texts) = (Vec::new(), Vec::new());
+    let mut add = |number: usize, rows: &[Row]| {
+        if !rows.is_empty() {
+            tables.push(Packed::new(number, rows)?);
+        }
+        Ok(())
+    };
     let listed = form::of_the_form(&counted.public.data)?;
     let of_the_form = listed.len();
     for (number, listed) in listed.into_iter().enumerate().filter(|(_, listed)| !listed.table.rows.is_empty()) {
         let (rows, written) = Listing { table: &listed.table, origins: &listed.origins }.parted(&place, &lines);
-        tables.push((number, rows));
-        texts.push((number, written));
+        add(number, &rows)?;
+        if !written.is_empty() {
+            texts.push(Packed::new(number, &written)?);
+        }
     }
-    tables.push((of_the_form, councils(&place, &lines, &counted.public.data)));
-    tables.push((of_the_form + 1, findings(counted, settled, &place, &lines)));
-    tables.retain(|(_, rows)| !rows.is_empty());
-    texts.retain(|(_, written)| !written.is_empty());
+    add(of_the_form, &councils(&place, &lines, &counted.public.data))?;
+    add(of_the_form + 1, &findings(counted, settled, &place, &lines))?;
     Ok(Part { place, tables, texts })
 }
 

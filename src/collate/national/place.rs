@@ -5,6 +5,7 @@
 //! for each, or sums would count it twice: its rows are of the level `Regional` where all of them lie in one region, else `National`, and
 //! the name of the partnership tells them from the sums of the region or the country, which have `Total` there.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::annual_return::facts::Facts;
@@ -141,7 +142,7 @@ pub(super) struct Place {
 }
 
 /// Where one row is: the place of its area in the list, its year where that is not the one reported on, and where it is written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct At {
     pub area: usize,
     pub year: Option<Year>,

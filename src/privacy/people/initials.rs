@@ -4,7 +4,7 @@ use super::Seeker;
 use crate::privacy::Manner;
 use crate::privacy::given_names::is_given_name;
 use crate::privacy::lists::{ABBREVIATIONS, ADJECTIVES, HUMANS, NOT_NAMES, PRONOUNS, is_family};
-use crate::privacy::words::{Shape, contains};
+use crate::privacy::words::Shape;
 
 impl Seeker<'_> {
     /// The last word of initials that begin here: "J.T.", "J. T.", "child JT", "J. Smith".
@@ -22,7 +22,7 @@ impl Seeker<'_> {
             }
             if last > at {
                 let letters: String = (at..=last).filter_map(|i| self.word(i)).map(|word| word.text).collect();
-                let is_short_for = contains(ABBREVIATIONS, &letters) || letters.len() > 3;
+                let is_short_for = ABBREVIATIONS.has(&letters) || letters.len() > 3;
                 let before_name = gap(last).starts_with('.') && self.surname(last + 1).is_some();
                 if before_name && !is_short_for {
                     return if self.is_excused(at, last + 1) { None } else { Some(last + 1) };
@@ -39,9 +39,9 @@ impl Seeker<'_> {
         }
         if word.shape != Shape::Capitals
             || word.text.len() > 3
-            || contains(ABBREVIATIONS, word.text)
+            || ABBREVIATIONS.has(word.text)
             || is_given_name(word.text) && !self.are_of_somebody(at)
-            || contains(NOT_NAMES, word.text)
+            || NOT_NAMES.has(word.text)
         {
             return None;
         }
@@ -106,7 +106,7 @@ impl Seeker<'_> {
         let story = self.manner == Manner::Story;
         let begins = word.first
             && (self.speaks(at + 1) || self.is(at + 1, &["was", "is", "has", "had"]))
-            && (story || (at + 1..at + 14).any(|i| self.same_sentence(at, i) && self.is(i, PRONOUNS)));
+            && (story || (at + 1..at + 14).any(|i| self.same_sentence(at, i) && self.is(i, &PRONOUNS)));
         let Some(before) = at.checked_sub(1) else { return begins };
         if !self.same_sentence(before, at) || !self.text.touches(before) {
             return begins;
@@ -120,8 +120,7 @@ impl Seeker<'_> {
     }
 
     pub(super) fn may_be_initials(&self, at: usize) -> bool {
-        self.word(at)
-            .is_some_and(|word| word.shape == Shape::Capitals && word.text.len() <= 3 && !contains(ABBREVIATIONS, word.text))
+        self.word(at).is_some_and(|word| word.shape == Shape::Capitals && word.text.len() <= 3 && !ABBREVIATIONS.has(word.text))
     }
 
     /// Whether a single letter is a label: "Child K", "Family A", "Table B".

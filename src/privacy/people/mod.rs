@@ -14,7 +14,7 @@ use super::lists::{
     ABBREVIATIONS, COURTESIES, DOES, DOES_ALONE, FUNCTION_WORDS, HUMANS, INSTITUTIONS, MADE_FOR, MONTHS, NEAR, NOT_NAMES,
     NOT_PLACES, PRONOUNS, PUBLIC_NAMES, ROLES, TITLES, TOLD_OF, is_family,
 };
-use super::words::{Shape, Text, Word, contains};
+use super::words::{List, Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
 
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -81,7 +81,7 @@ impl Seeker<'_> {
     fn may_be_lone_name(&self, at: usize) -> bool {
         let fits = self.surname(at).is_some_and(|word| {
             word.shape == Shape::Capital
-                && !contains(ROLES, word.text)
+                && !ROLES.has(word.text)
                 && !self.scanner.is_of_a_body(word.text)
                 && !HUMANS.plural(word.text)
                 && !is_family(word.text)
@@ -97,13 +97,13 @@ impl Seeker<'_> {
 
     fn may_be_surname(word: &Word) -> bool {
         word.text.chars().count() > 1
-            && !contains(NOT_NAMES, word.text)
-            && !contains(INSTITUTIONS, word.text)
-            && !contains(MONTHS, word.text)
-            && !contains(COURTESIES, word.text)
+            && !NOT_NAMES.has(word.text)
+            && !INSTITUTIONS.has(word.text)
+            && !MONTHS.has(word.text)
+            && !COURTESIES.has(word.text)
             && !is_contraction(word.text)
             && !(word.shape == Shape::Capitals
-                && (contains(ABBREVIATIONS, word.text) || word.text.len() < 4 && !is_given_name(word.text)))
+                && (ABBREVIATIONS.has(word.text) || word.text.len() < 4 && !is_given_name(word.text)))
     }
 
     /// The last word of the name that begins here, over surnames and hyphens.
@@ -141,16 +141,16 @@ impl Seeker<'_> {
     /// A name that has something to do with this word: the first and last word of it.
     fn name(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.word(at)?;
-        if word.shape == Shape::Capital && contains(COURTESIES, word.text) {
+        if word.shape == Shape::Capital && COURTESIES.has(word.text) {
             return self.after_courtesy(at);
         }
-        if word.watched
-            && (is_family(word.text) || contains(NEAR, word.text))
+        if (is_family(word.text) || NEAR.has(word.text))
             && let Some(found) = self.after_family(at)
         {
             return Some(found);
         }
-        if (word.is("called")
+        if INTRODUCES.has(word.text)
+            && (word.is("called")
             || word.is("named")
             || word.is("nicknamed")
             || word.is("as") && at > 0 && self.is(at - 1, &["known"])
@@ -185,7 +185,7 @@ impl Seeker<'_> {
         let of_one = (self.is_made_for(at) || self.is_told_of(at))
             && (last + 1..last + 9)
                 .filter(|i| self.same_sentence(last, *i))
-                .any(|i| self.is(i, PRONOUNS) || self.is(i, &["who"]));
+                .any(|i| self.is(i, &PRONOUNS) || self.is(i, &["who"]));
         let done_to = self.manner == Manner::Story
             && self.is(
                 at - 1,
@@ -215,9 +215,9 @@ impl Seeker<'_> {
         self.word(first).is_some_and(|word| {
             !HUMANS.one(word.text)
                 && !HUMANS.plural(word.text)
-                && !contains(ROLES, word.text)
-                && !contains(NEAR, word.text)
-                && !contains(NOT_PLACES, word.text)
+                && !ROLES.has(word.text)
+                && !NEAR.has(word.text)
+                && !NOT_PLACES.has(word.text)
                 && !self.scanner.is_of_a_body(word.text)
         }) && !self.ends_as_institution(first, last)
             && !self.is_known(first, last)
@@ -234,7 +234,7 @@ impl Seeker<'_> {
     }
 
     fn is_function_word(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(FUNCTION_WORDS, word.text))
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && FUNCTION_WORDS.has(word.text))
     }
 
     /// Whether the sentence, or one beside it, says that the name is none: "not his real name", "chose the name".
@@ -295,9 +295,9 @@ impl Seeker<'_> {
             return None;
         }
         let last = self.end_of_name(first);
-        let someone = (1..=4).filter_map(|back| self.text.before(at, back)).any(|word| {
-            HUMANS.one(word.text) || contains(PRONOUNS, word.text) || ["i", "my", "whose"].iter().any(|own| word.is(own))
-        });
+        let someone = (1..=4)
+            .filter_map(|back| self.text.before(at, back))
+            .any(|word| HUMANS.one(word.text) || PRONOUNS.has(word.text) || ["i", "my", "whose"].iter().any(|own| word.is(own)));
         ((someone || is_given_name_alone(name.text)) && !self.ends_as_institution(first, last) && !self.is_known(first, last))
             .then_some((first, last))
     }
@@ -305,7 +305,7 @@ impl Seeker<'_> {
     /// A given name, alone or with a surname.
     fn given_name(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.surname(at)?;
-        if !is_given_name(word.text) || contains(TITLES, word.text) {
+        if !is_given_name(word.text) || TITLES.has(word.text) {
             return self.before_birth(at);
         }
         if at > 0 {
@@ -317,7 +317,7 @@ impl Seeker<'_> {
                 && (before.is("st")
                     || before.is("saint")
                     || before.is("san")
-                    || contains(TITLES, before.text) && before.has_capital() && self.manner == Manner::Report
+                    || TITLES.has(before.text) && before.has_capital() && self.manner == Manner::Report
                     || (before.has_capital()
                         && (!before.first || is_given_name(before.text))
                         && self.surname(at - 1).is_some()
@@ -329,8 +329,8 @@ impl Seeker<'_> {
                 && !is_given_name_alone(word.text)
                 && !is_family(before.text)
                 && !HUMANS.one(before.text)
-                && !contains(ROLES, before.text)
-                && !contains(TITLES, before.text);
+                && !ROLES.has(before.text)
+                && !TITLES.has(before.text);
             if part || ends_a_title || before.is("operation") || before.is("storm") || before.is("project") {
                 return None;
             }
@@ -369,10 +369,8 @@ impl Seeker<'_> {
         if !told || !dob {
             return None;
         }
-        let plain = !HUMANS.one(word.text)
-            && !HUMANS.plural(word.text)
-            && !contains(ROLES, word.text)
-            && !self.scanner.is_of_a_body(word.text);
+        let plain =
+            !HUMANS.one(word.text) && !HUMANS.plural(word.text) && !ROLES.has(word.text) && !self.scanner.is_of_a_body(word.text);
         (plain && !self.ends_as_institution(at, last)).then_some((at, last))
     }
 
@@ -390,7 +388,7 @@ impl Seeker<'_> {
     }
 
     fn speaks(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(DOES, word.text))
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && DOES.has(word.text))
     }
 
     /// "Xiomara said that she", "Tunde Bakare told us about his": names no list has.
@@ -415,15 +413,15 @@ impl Seeker<'_> {
             && !word.text.ends_with("ly")
             && !word.text.ends_with("ing")
             && !word.text.ends_with("ed");
-        let follows = (last + 1..last + 8).filter(|i| self.same_sentence(last, *i)).any(|i| self.is(i, PRONOUNS));
-        let plain = !contains(ROLES, word.text)
-            && !contains(TITLES, word.text)
+        let follows = (last + 1..last + 8).filter(|i| self.same_sentence(last, *i)).any(|i| self.is(i, &PRONOUNS));
+        let plain = !ROLES.has(word.text)
+            && !TITLES.has(word.text)
             && !self.scanner.is_of_a_body(word.text)
             && !is_family(word.text)
-            && !contains(NEAR, word.text);
+            && !NEAR.has(word.text);
         let alone = self.manner == Manner::Story
             && !word.text.ends_with('s')
-            && !contains(NOT_PLACES, word.text)
+            && !NOT_PLACES.has(word.text)
             && self.is_alone_in_doing(last + 1)
             && (!word.first
                 || !self.is(last + 1, COME_AND_GO)
@@ -441,7 +439,7 @@ impl Seeker<'_> {
     }
 
     fn is_alone_in_doing(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| word.shape == Shape::Small && contains(DOES_ALONE, word.text))
+        self.word(at).is_some_and(|word| word.shape == Shape::Small && DOES_ALONE.has(word.text))
     }
 
     /// Whether a name ends a sentence or a bracket, or goes on as an apposition.
@@ -462,9 +460,9 @@ impl Seeker<'_> {
         let institution = |i: usize| {
             self.word(i).is_some_and(|word| {
                 word.has_capital()
-                    && (contains(INSTITUTIONS, word.text)
-                        || contains(STREETS, word.text)
-                        || contains(PERHAPS_STREETS, word.text)
+                    && (INSTITUTIONS.has(word.text)
+                        || STREETS.has(word.text)
+                        || PERHAPS_STREETS.has(word.text)
                         || contains(&["rise", "star", "story", "project", "hope"], word.text) && owned && word.text.len() < 4)
             })
         };
@@ -482,7 +480,7 @@ impl Seeker<'_> {
         let work = beside
             && !owned
             && (self.is(next, &["competence", "competency", "guidelines", "principles", "ruling"])
-                || the && self.word(next).is_some_and(|word| contains(CALLED_AFTER_SOMEBODY, word.text)));
+                || the && self.word(next).is_some_and(|word| CALLED_AFTER_SOMEBODY.has(word.text)));
         work || (beside
             && (institution(next)
                 || self
@@ -499,7 +497,7 @@ impl Seeker<'_> {
             && (self.is(last + 1, &["et"]) && self.is(last + 2, &["al"])
                 || in_brackets
                     && self.text.gap(last).starts_with(',')
-                    && (year(last + 1) || self.word(last + 1).is_some_and(|word| contains(MONTHS, word.text)) && year(last + 2)))
+                    && (year(last + 1) || self.word(last + 1).is_some_and(|word| MONTHS.has(word.text)) && year(last + 2)))
     }
 
     fn is_known(&self, first: usize, last: usize) -> bool {
@@ -512,13 +510,17 @@ impl Seeker<'_> {
     }
 }
 
+/// Words behind which a name may stand.
+#[rustfmt::skip]
+static INTRODUCES: List = List::new(&["as", "called", "is", "named", "nicknamed"]);
+
 /// What is called after a person, and is well known so.
 #[rustfmt::skip]
-const CALLED_AFTER_SOMEBODY: &[&str] = &[
+static CALLED_AFTER_SOMEBODY: List = List::new(&[
     "approach", "award", "building", "campaign", "centre", "charity", "charter", "enquiry", "foundation", "framework", "fund",
     "house", "inquiry", "lecture", "method", "model", "pledge", "principle", "report", "room", "scale", "suite", "test",
     "toolkit", "trust", "unit", "ward", "wing",
-];
+]);
 
 /// What things do too: "Morning came", "Money went".
 const COME_AND_GO: &[&str] = &["came", "fell", "learned", "learnt", "missed", "ran", "tried", "went"];

@@ -4,7 +4,7 @@ use super::{Seeker, contains_unsorted};
 use crate::privacy::Manner;
 use crate::privacy::given_names::is_given_name_alone;
 use crate::privacy::lists::{HONOURS, ROLES, TITLES};
-use crate::privacy::words::{Shape, contains};
+use crate::privacy::words::Shape;
 
 impl Seeker<'_> {
     /// Whether somebody is named with an office: "Helen Marsh, independent chair", "the chief nurse, Anita Sharma".
@@ -13,12 +13,11 @@ impl Seeker<'_> {
             return false;
         }
         if first == last && is_given_name_alone(self.word(first).map_or("", |word| word.text)) {
-            return first > 0 && self.word(first - 1).is_some_and(|word| contains(TITLES, word.text) && word.has_capital());
+            return first > 0 && self.word(first - 1).is_some_and(|word| TITLES.has(word.text) && word.has_capital());
         }
-        let role = |i: usize| {
-            self.word(i).is_some_and(|word| contains(ROLES, word.text) || contains(TITLES, word.text) && word.has_capital())
-        };
-        if self.word(last + 1).is_some_and(|word| contains(HONOURS, word.text) && word.shape == Shape::Capitals) {
+        let role =
+            |i: usize| self.word(i).is_some_and(|word| ROLES.has(word.text) || TITLES.has(word.text) && word.has_capital());
+        if self.word(last + 1).is_some_and(|word| HONOURS.has(word.text) && word.shape == Shape::Capitals) {
             return true;
         }
         self.role_before(first, &role) || self.role_after(last, &role)

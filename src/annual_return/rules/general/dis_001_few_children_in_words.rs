@@ -1,5 +1,9 @@
 #![doc = include_str!("dis_001_few_children_in_words.md")]
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::model::DataForm;
 use crate::finding::Level;
@@ -10,6 +14,8 @@ pub const RULE: ReturnRule = ReturnRule::new("DIS-001", Level::Query, include_st
 
 /// The small numbers, as people write them.
 const SMALL: [&str; 10] = ["1", "2", "3", "4", "5", "one", "two", "three", "four", "five"];
+/// The letters of the longest of them.
+const LONGEST_SMALL: usize = 5;
 /// Who is counted.
 const CHILDREN: [&str; 19] = [
     "child",
@@ -71,6 +77,10 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let texts = facts.leaves()?;
     let judged = texts.iter().filter(|leaf| !leaf.private && matches!(leaf.kind, "" | "narrative"));
     for leaf in judged.filter(|leaf| !NOT_JUDGED.contains(&leaf.path.part())) {
+        // Most texts tell of no harm, and need no second look.
+        if !speaks_of_harm(&leaf.text) {
+            continue;
+        }
         if let Some(harm) = leaf.text.split_inclusive(['.', '!', '?', ';']).find_map(few_children_beside) {
             found.add(
                 leaf.path.clone(),
@@ -82,6 +92,13 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
+/// Whether a word may begin as words about harm do.
+fn speaks_of_harm(text: &str) -> bool {
+    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let finder = FINDER.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(HARM).ok());
+    finder.as_ref().is_none_or(|finder| !text.is_ascii() || finder.is_match(text))
+}
+
 /// The word about harm in a sentence that counts a few children.
 fn few_children_beside(sentence: &str) -> Option<String> {
     let words = || {
@@ -89,7 +106,7 @@ fn few_children_beside(sentence: &str) -> Option<String> {
         sentence.split(is_between).filter(|word| !word.is_empty())
     };
     // Most sentences count nothing, and need no second look.
-    if !words().any(|word| SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))) {
+    if !words().any(|word| word.len() <= LONGEST_SMALL && SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))) {
         return None;
     }
     let words: Vec<String> = words().map(str::to_lowercase).collect();

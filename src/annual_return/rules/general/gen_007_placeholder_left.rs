@@ -1,5 +1,10 @@
 #![doc = include_str!("gen_007_placeholder_left.md")]
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
@@ -24,9 +29,6 @@ const PLACEHOLDERS: [&str; 13] = [
     "???",
 ];
 
-/// The letters placeholders begin with.
-const BEGINS: [char; 7] = ['t', 'l', 'i', '[', '<', 'x', '?'];
-
 /// Words that are a placeholder where nothing else stands, and plain English in a sentence: "two schools are to be added".
 const WHOLE_TEXTS: [&str; 7] =
     ["to be added", "to be agreed", "to be completed", "to be inserted", "to be written", "placeholder", "to do"];
@@ -50,37 +52,36 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
 }
 
 fn placeholder(text: &str) -> Option<&'static str> {
-    let text = text.to_lowercase();
     let bare = text.trim_matches(|edge: char| !edge.is_alphanumeric());
-    if let Some(whole) = WHOLE_TEXTS.into_iter().find(|whole| *whole == bare) {
+    if let Some(whole) = WHOLE_TEXTS.into_iter().find(|whole| whole.eq_ignore_ascii_case(bare)) {
         return Some(whole);
     }
-    // In one way through the text: of each placeholder the places that do not overlap, as `match_indices` has them.
+    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    let finder = FINDER.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PLACEHOLDERS).ok()).as_ref()?;
+    // Of each placeholder the places that do not overlap; of several placeholders the first of the list.
     let mut from = [0; PLACEHOLDERS.len()];
     let mut first = PLACEHOLDERS.len();
-    for (at, _) in text.match_indices(BEGINS) {
-        let rest = text.get(at..).unwrap_or_default();
-        for (i, (placeholder, from)) in PLACEHOLDERS.into_iter().zip(&mut from).enumerate().take(first) {
-            if at >= *from && rest.starts_with(placeholder) {
-                *from = at + placeholder.len();
-                if stands_alone(&text, at, placeholder) {
-                    first = i;
-                    break;
-                }
-            }
+    for found in finder.find_overlapping_iter(text) {
+        let which = found.pattern().as_usize();
+        let Some(from) = from.get_mut(which).filter(|from| which < first && found.start() >= **from) else { continue };
+        *from = found.end();
+        if stands_alone(text, found.range()) {
+            first = which;
         }
     }
     PLACEHOLDERS.get(first).copied()
 }
 
 /// Whether no letter or digit touches it. More of the same, as `xxxxx`, still is one.
-fn stands_alone(text: &str, at: usize, placeholder: &str) -> bool {
+fn stands_alone(text: &str, range: Range<usize>) -> bool {
     let joins = |neighbour: Option<char>, edge: Option<char>| {
-        edge.is_some_and(char::is_alphanumeric) && neighbour.is_some_and(char::is_alphanumeric) && neighbour != edge
+        let (Some(neighbour), Some(edge)) = (neighbour, edge) else { return false };
+        edge.is_alphanumeric() && neighbour.is_alphanumeric() && !neighbour.eq_ignore_ascii_case(&edge)
     };
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let after = text.get(at + placeholder.len()..).and_then(|after| after.chars().next());
-    !joins(before, placeholder.chars().next()) && !joins(after, placeholder.chars().next_back())
+    let own = text.get(range.clone()).unwrap_or_default();
+    let before = text.get(..range.start).and_then(|before| before.chars().next_back());
+    let after = text.get(range.end..).and_then(|after| after.chars().next());
+    !joins(before, own.chars().next()) && !joins(after, own.chars().next_back())
 }
 
 #[cfg(test)]
