@@ -56,10 +56,7 @@ fn write(value: &Value, to: &mut Vec<u8>) -> Result<(), Error> {
 fn write_group<'a>(fields: impl IntoIterator<Item = (&'a String, &'a Value)>, to: &mut Vec<u8>) -> Result<(), Error> {
     let mut fields: Vec<(&String, &Value)> = fields.into_iter().collect();
     // The order of UTF-16, as the standard has it; of plain letters it is that of their bytes.
-    fields.sort_by(|(a, _), (b, _)| match a.is_ascii() && b.is_ascii() {
-        true => a.cmp(b),
-        false => a.encode_utf16().cmp(b.encode_utf16()),
-    });
+    fields.sort_by(|(a, _), (b, _)| if a.is_ascii() && b.is_ascii() { a.cmp(b) } else { a.encode_utf16().cmp(b.encode_utf16()) });
     to.push(b'{');
     for (i, (key, inner)) in fields.into_iter().enumerate() {
         if i > 0 {

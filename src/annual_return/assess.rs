@@ -128,6 +128,14 @@ pub fn assess_under(
     })
 }
 
+/// The public form of a return, without its being checked.
+///
+/// # Errors
+/// As [`assess`].
+pub fn public_form(sources: &[Source]) -> Result<Publishable, Error> {
+    digest::public(&read::<AnnualReturn>(sources, form()?).value)
+}
+
 /// Last year's return where it is of use, or why it is not.
 fn looked_back(this: &AnnualReturn, sought: Sought) -> Result<(Option<LastYear>, Option<Trouble>), Error> {
     Ok(match sought {

@@ -88,17 +88,17 @@ pub struct Signed {
     pub date: Option<Date>,
 }
 
-/// A query, explained or not.
+/// A query that the partnership explained.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Query {
+pub struct Explained {
     /// The code of the rule.
     pub code: String,
     /// What it is about: an id or a field.
     pub about: String,
     /// What is so.
     pub message: String,
-    /// The explanation, where there is one.
-    pub explanation: Option<String>,
+    /// The explanation.
+    pub explanation: String,
 }
 
 /// A return that was read. It is small: of what the return says only what it claims to be is kept.
@@ -118,10 +118,8 @@ pub struct Arrived {
     pub facts_digest: Digest,
     /// What the checks found, counted.
     pub tally: Tally,
-    /// The codes of the rules that found something, each with how often, in order.
-    pub codes: Vec<(String, Level, usize)>,
-    /// Its queries.
-    pub queries: Vec<Query>,
+    /// Its queries that are explained.
+    pub explained: Vec<Explained>,
     /// Who signed.
     pub signed: Vec<Signed>,
     /// What a reader of the register should know: of a page or PDF whose words are not those of its data.
@@ -192,16 +190,19 @@ fn told(opened: &verify::Opened) -> Vec<String> {
 
 /// A return opened again, without what is only asked once.
 pub(super) fn assessed(offered: &Offered) -> Result<Option<Assessment>, Error> {
-    let sources = match offered.sources.as_slice() {
-        [only] => match verify::carried(&only.bytes) {
-            verify::Carried::Data(_, bytes) => vec![Source { name: format!("{}!return.json", only.name), bytes }],
-            verify::Carried::Nothing(_) | verify::Carried::Broken(..) => return Ok(None),
-            verify::Carried::None => vec![only.clone()],
-        },
-        several => several.to_vec(),
-    };
+    let Some(sources) = said(offered) else { return Ok(None) };
     let assessment = assess(&sources, None)?;
     Ok(is_return(&assessment.data).then_some(assessment))
+}
+
+/// What is read of a thing that is opened again; none where it carries nothing.
+pub(super) fn said(offered: &Offered) -> Option<Vec<Source>> {
+    let [only] = offered.sources.as_slice() else { return Some(offered.sources.clone()) };
+    match verify::carried(&only.bytes) {
+        verify::Carried::Data(_, bytes) => Some(vec![Source { name: format!("{}!return.json", only.name), bytes }]),
+        verify::Carried::Nothing(_) | verify::Carried::Broken(..) => None,
+        verify::Carried::None => Some(vec![only.clone()]),
+    }
 }
 
 /// Whether data are meant as a return: they say for which form or year they are written or whose they are, or have several of its parts.
@@ -214,10 +215,6 @@ fn is_return(data: &Value) -> bool {
 
 fn arrived(assessment: &Assessment, form_of: FileForm, notes: Vec<String>) -> Result<Arrived, Error> {
     let (this, public) = (&assessment.facts.this, &assessment.public);
-    let mut codes: std::collections::BTreeMap<(String, Level), usize> = std::collections::BTreeMap::new();
-    for finding in &assessment.findings {
-        *codes.entry((finding.code.clone(), finding.level)).or_default() += 1;
-    }
     // A finding about personal data is told to its partnership alone.
     let queries = assessment.findings.iter().filter(|finding| finding.level == Level::Query && !finding.is_about_a_person());
     Ok(Arrived {
@@ -228,13 +225,14 @@ fn arrived(assessment: &Assessment, form_of: FileForm, notes: Vec<String>) -> Re
         content_digest: assessment.facts.content_digest.clone(),
         facts_digest: facts_digest(&public.data, form()?)?,
         tally: assessment.tally(),
-        codes: codes.into_iter().map(|((code, level), count)| (code, level, count)).collect(),
-        queries: queries
-            .map(|finding| Query {
-                code: finding.code.clone(),
-                about: finding.about.clone(),
-                message: finding.message.clone(),
-                explanation: finding.explanation.clone(),
+        explained: queries
+            .filter_map(|finding| {
+                Some(Explained {
+                    code: finding.code.clone(),
+                    about: finding.about.clone(),
+                    message: finding.message.clone(),
+                    explanation: finding.explanation.clone()?,
+                })
             })
             .collect(),
         signed: signed(this, assessment),

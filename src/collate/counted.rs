@@ -1,7 +1,9 @@
 //! A return that counts, opened again for what is made of it.
 
-use super::arrival::{Offered, assessed};
-use crate::annual_return::assess::Assessment;
+use serde_json::Value;
+
+use super::arrival::{Offered, assessed, said};
+use crate::annual_return::assess::{Assessment, public_form};
 use crate::annual_return::digest;
 use crate::annual_return::facts::Facts;
 use crate::annual_return::model::DataForm;
@@ -41,4 +43,13 @@ pub fn open(offered: &Offered) -> Result<Option<Counted>, Error> {
         public,
         published,
     }))
+}
+
+/// The public form of a return that was taken before, as data, to be compared with another; it is not checked again. None where it is no
+/// return any more.
+///
+/// # Errors
+/// As [`open`].
+pub fn reopen(offered: &Offered) -> Result<Option<Value>, Error> {
+    said(offered).map(|sources| Ok(public_form(&sources)?.data)).transpose()
 }

@@ -23,8 +23,8 @@ pub mod report;
 mod settle;
 mod state;
 
-pub use arrival::{Arrived, Claim, FileForm, Offered, Query, Signed, Taken, take};
-pub use counted::{Counted, open};
+pub use arrival::{Arrived, Claim, Explained, FileForm, Offered, Signed, Taken, take};
+pub use counted::{Counted, open, reopen};
 pub use receipts::{Moment, Receipts};
 pub use settle::{Apart, Found, between, settle};
 pub use state::{

@@ -539,7 +539,7 @@ fn revisions_section(revised: &[Revision]) -> Section {
     let columns = vec![words("Fact", 5), words("Table", 2), words("Column", 2), words("Before", 1), words("Now", 1)];
     let mut table = document::Table::new("revisions-table", "Figures that are others than in the release before", columns);
     for own in revised.iter().take(MOST_REVISIONS) {
-        let fact = if own.fact.is_empty() { "The only row".to_owned() } else { own.fact.clone() };
+        let fact = if own.fact.is_empty() { "The only row".to_owned() } else { own.fact_line() };
         table.row(fact, [&own.table, &own.column, &own.before, &own.now].map(|text| cell(text.clone())).to_vec());
     }
     section.blocks.push(Block::Table(table));

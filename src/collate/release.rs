@@ -14,14 +14,27 @@ const ORIGIN: [&str; 5] = ["file", "part_file", "digest", "line", "data_form"];
 pub struct Revision {
     /// The table it stands in.
     pub table: String,
-    /// Which fact it is: the other columns of its row, as `la_name: Camden; category: grant`.
-    pub fact: String,
+    /// Which fact it is: the other columns of its row that are not blank, each with what stands in it.
+    pub fact: Vec<(String, String)>,
     /// The column.
     pub column: String,
     /// What stood there; empty where the row is new.
     pub before: String,
     /// What stands there now; empty where the row is gone.
     pub now: String,
+}
+
+impl Revision {
+    /// Which fact it is, in one line: `la_name: Camden; category: grant`.
+    pub fn fact_line(&self) -> String {
+        let columns: Vec<String> = self.fact.iter().map(|(column, cell)| format!("{column}: {cell}")).collect();
+        columns.join("; ")
+    }
+
+    /// What stands in a column of its row; empty where nothing does.
+    pub fn of(&self, column: &str) -> &str {
+        self.fact.iter().find(|(own, _)| own == column).map_or("", |(_, cell)| cell)
+    }
 }
 
 /// Every figure that is another than in the release before, in the order of tables and rows. Both are given as files `data/NAME.csv`
@@ -46,7 +59,7 @@ pub fn revisions(before: &[Made], now: &[Made]) -> Result<Vec<Revision>, Error> 
 }
 
 /// A figure: its table, its fact, its column, and which it is of several that are told apart by nothing else.
-type Key = (String, String, String, usize);
+type Key = (String, Vec<(String, String)>, String, usize);
 
 fn revision((table, fact, column, _): &Key, before: String, now: String) -> Revision {
     Revision { table: table.clone(), fact: fact.clone(), column: column.clone(), before, now }
@@ -67,13 +80,12 @@ fn figures(files: &[Made]) -> Result<BTreeMap<Key, String>, Error> {
             .collect();
         let (header, rows) = records(&file.bytes).map_err(cannot)?;
         for row in rows {
-            let fact: Vec<String> = header
+            let fact: Vec<(String, String)> = header
                 .iter()
                 .zip(&row)
                 .filter(|(column, cell)| !cell.is_empty() && !indicators.contains(column) && !ORIGIN.contains(&column.as_str()))
-                .map(|(column, cell)| format!("{column}: {cell}"))
+                .map(|(column, cell)| (column.clone(), cell.clone()))
                 .collect();
-            let fact = fact.join("; ");
             for (column, cell) in header.iter().zip(&row).filter(|(column, _)| indicators.contains(column)) {
                 let taken = |number: &usize| !all.contains_key(&(name.to_owned(), fact.clone(), column.clone(), *number));
                 let number = (0..=all.len()).find(taken).unwrap_or_default();
@@ -105,8 +117,10 @@ pub fn table(revisions: &[Revision]) -> Table {
         text("before", "Before", "What the release before said. Blank where the row is new."),
         text("now", "Now", "What this release says. Blank where the row is gone."),
     ];
-    let words = |text: &String| Cell::words(text.clone());
-    let rows = revisions.iter().map(|own| [&own.table, &own.fact, &own.column, &own.before, &own.now].map(words).to_vec());
+    let words = |text: &str| Cell::words(text);
+    let rows = revisions
+        .iter()
+        .map(|own| [&own.table, &own.fact_line(), &own.column, &own.before, &own.now].map(|text| words(text)).to_vec());
     Table {
         name: "revisions".to_owned(),
         title: "Revised figures".to_owned(),
@@ -133,7 +147,7 @@ mod tests {
         let told: Vec<String> = revisions(&before, &now)
             .unwrap()
             .iter()
-            .map(|own| format!("{} {} {} {}→{}", own.table, own.fact, own.column, own.before, own.now))
+            .map(|own| format!("{} {} {} {}→{}", own.table, own.fact_line(), own.column, own.before, own.now))
             .collect();
         assert_eq!(
             told,

@@ -112,7 +112,9 @@ pub struct FileState {
     pub arrived: Option<Box<Arrived>>,
     /// The file that counts in its place, by its place in the list of files.
     pub counts_instead: Option<usize>,
-    /// What was changed since the version before, in a sentence; empty where there is none.
+    /// The place of the sound version before it, where it is of use to know what changed since.
+    pub version_before: Option<usize>,
+    /// What was changed since that version, in a sentence; empty where there is none.
     pub changed: String,
     /// The day of the last material change: of the earliest version that says the same in everything but words mended; none where
     /// times are not known.

@@ -50,7 +50,7 @@ pub(super) static SCHOOLS: List = List::new(&[
 ]);
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
-    for i in 0..text.words.len() {
+    for i in text.words.iter().enumerate().filter(|(_, word)| !word.plain).map(|(i, _)| i) {
         postcode(text, i, manner, found);
         street(text, i, manner, found);
         if manner == Manner::Story {

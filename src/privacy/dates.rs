@@ -3,15 +3,14 @@
 use std::ops::Range;
 
 use super::lists::{DOES, HUMANS, INSTITUTIONS, MONTHS, NOT_NAMES, NOT_PLACES, NUMBERS};
-use super::words::{Shape, Text, Word, contains};
+use super::words::{List, Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
 
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     let mut i = 0;
     let mut birth: Option<usize> = None;
     while let Some(word) = text.get(i) {
-        // Nearly every word is neither a number nor one of those beside which a number is an age.
-        if word.shape == Shape::Small && !begins_an_age(word) {
+        if word.plain {
             i += 1;
             continue;
         }
@@ -176,10 +175,8 @@ const AFTER_AN_AGE: &[&str] = &[
     "when", "while", "with", "years",
 ];
 
-/// Whether the age of a person may begin with a word in small letters.
-fn begins_an_age(word: &Word) -> bool {
-    years(word) || word.text.ends_with("th") || word.is("aged") || word.is("age")
-}
+/// Words before the age of a person.
+pub(super) static AGES: List = List::new(&["age", "aged"]);
 
 /// The last word of the age of one person that begins here.
 fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {

@@ -2,27 +2,27 @@
 
 use std::ops::Range;
 
-use super::words::{Shape, Text, Word};
+use super::words::{List, Shape, Text, Word};
 use super::{Kind, Manner};
 
 /// What a case reference belongs to.
 #[rustfmt::skip]
-const OWNERS: &[&str] = &[
+static OWNERS: List = List::new(&[
     "care", "case", "child", "children", "chs", "client", "court", "cps", "crime", "cris", "custody", "family", "file",
     "hospital", "incident", "investigation", "liquidlogic", "log", "mosaic", "niche", "occurrence", "op", "patient", "person",
     "pnc", "police", "proceedings", "pupil", "record", "referral", "report", "social", "storm", "young",
-];
+]);
 /// What says that a reference follows.
 #[rustfmt::skip]
-const NAMES: &[&str] = &[
+static NAMES: List = List::new(&[
     "cad", "id", "identifier", "log", "no", "nos", "number", "numbers", "ref", "reference", "references", "refs", "uprn", "urn",
-];
+]);
 /// References of papers and of organisations, which are public.
 #[rustfmt::skip]
-const PUBLIC: &[&str] = &[
+static PUBLIC: List = List::new(&[
     "agenda", "charity", "company", "contract", "dataset", "document", "foi", "grant", "guidance", "invoice", "isbn", "minute",
     "ofsted", "paper", "policy", "procurement", "purchase", "registration", "statutory", "table", "tender", "version",
-];
+]);
 
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
@@ -75,14 +75,14 @@ fn is_told(text: &Text, at: usize, run: &str) -> bool {
         ["log", "ref", "reference", "urn"].iter().any(|own| word.is(own))
             && text.get(at).is_some_and(|value| value.sentence == word.sentence)
     });
-    let public = (1..=8).map_while(|back| text.before(at, back)).any(|word| PUBLIC.iter().any(|own| word.is(own)));
+    let public = (1..=8).map_while(|back| text.before(at, back)).any(|word| PUBLIC.has(word.text));
     named && !public && is_value(run) && run.contains(['/', '-', '*'])
 }
 
 /// "case ref.", "crime number" right before, and nothing between.
 fn is_named_at_once(text: &Text, at: usize) -> bool {
     let is = |back: usize, list: &[&str]| text.before(at, back).is_some_and(|word| list.iter().any(|own| word.is(own)));
-    is(1, NAMES) && is(2, &["case", "court", "crime", "file", "incident", "police"])
+    is(1, &NAMES) && is(2, &["case", "court", "crime", "file", "incident", "police"])
 }
 
 /// Whether the words before say that the reference of a case follows: "crime number", "case ref. no:", "police log".
@@ -90,13 +90,13 @@ fn has_name(text: &Text, at: usize) -> bool {
     let before: Vec<&Word> = (1..=7).map_while(|back| text.before(at, back)).collect();
     let one_of = |word: &Word, list: &[&str]| list.iter().any(|own| word.is(own));
     let filler = ["as", "child", "for", "given", "her", "his", "is", "of", "reads", "that", "the", "this", "to", "under", "was"];
-    let Some(named) = before.iter().position(|word| one_of(word, NAMES)) else { return false };
+    let Some(named) = before.iter().position(|word| NAMES.has(word.text)) else { return false };
     if before.iter().take(named).any(|word| !one_of(word, &filler)) {
         return false;
     }
     let nearest: Vec<&&Word> = before.iter().take(named + 4).collect();
     // A count may follow "number": "the number of referrals" has no reference, and "case numbers rose" no value at once.
-    nearest.iter().any(|word| one_of(word, OWNERS)) && !nearest.iter().any(|word| one_of(word, PUBLIC))
+    nearest.iter().any(|word| OWNERS.has(word.text)) && !nearest.iter().any(|word| PUBLIC.has(word.text))
 }
 
 /// `ZC26C00123`: two letters, the year, the letter of the jurisdiction, five digits.

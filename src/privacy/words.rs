@@ -2,6 +2,11 @@
 
 use std::ops::{Deref, Range};
 
+use super::addresses::{PERHAPS_STREETS, SCHOOLS, STREETS};
+use super::dates::AGES;
+use super::lists::{FAMILY, NEAR, NUMBERS};
+use super::people::INTRODUCES;
+
 /// How a word is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -30,6 +35,8 @@ pub(super) struct Word<'a> {
     pub end: usize,
     /// How it is written.
     pub shape: Shape,
+    /// Whether it is in small letters and nothing that is looked for begins with it, as with nearly every word.
+    pub plain: bool,
     /// Whether `'s` or an apostrophe after s follows.
     pub owns: bool,
     /// The number of its sentence.
@@ -86,11 +93,14 @@ pub(super) struct List {
     words: &'static [&'static str],
     /// A bit for each first letter, last letter and length that a word of the list has.
     has: [u64; 64],
+    /// For each first letter where its words begin and end.
+    begin: [(usize, usize); 32],
 }
 
 impl List {
     pub const fn new(words: &'static [&'static str]) -> Self {
         let mut has = [0; 64];
+        let mut begin = [(0, 0); 32];
         let mut rest = words;
         while let [word, others @ ..] = rest {
             if let [first, .., last] = word.as_bytes() {
@@ -99,22 +109,57 @@ impl List {
                     *own |= bit;
                 }
             }
+            if let [first, ..] = word.as_bytes()
+                && let Some((own, _)) = begin.split_at_mut(Self::letter(*first) + 1).0.split_last_mut()
+            {
+                let at = words.len() - rest.len();
+                if own.1 == 0 {
+                    own.0 = at;
+                }
+                own.1 = at + 1;
+            }
             rest = others;
         }
-        Self { words, has }
+        Self { words, has, begin }
     }
 
-    /// Capitals have the place of their small letters.
+    /// Capitals have the number of their small letters.
+    const fn letter(letter: u8) -> usize {
+        letter as usize & 31
+    }
+
     const fn place(first: u8, last: u8, length: usize) -> (usize, u64) {
-        let place = (first as usize & 31) << 7 | (last as usize & 31) << 2 | length & 3;
+        let place = Self::letter(first) << 7 | Self::letter(last) << 2 | length & 3;
         (place >> 6, 1 << (place & 63))
+    }
+
+    /// The bits of several lists together.
+    const fn together(lists: &[&Self]) -> [u64; 64] {
+        let mut has = [0; 64];
+        let mut rest = lists;
+        while let [list, others @ ..] = rest {
+            let mut to: &mut [u64] = &mut has;
+            let mut from: &[u64] = &list.has;
+            while let ([own, after @ ..], [bits, further @ ..]) = (to, from) {
+                *own |= *bits;
+                to = after;
+                from = further;
+            }
+            rest = others;
+        }
+        has
     }
 
     /// Whether a word is in the list, whatever its capitals.
     pub fn has(&self, word: &str) -> bool {
         let [first, .., last] = word.as_bytes() else { return contains(self.words, word) };
         let (group, bit) = Self::place(*first, *last, word.len());
-        (self.has.get(group).is_some_and(|bits| bits & bit != 0) || !word.is_ascii()) && contains(self.words, word)
+        if self.has.get(group).is_none_or(|bits| bits & bit == 0) {
+            return !word.is_ascii() && contains(self.words, word);
+        }
+        let (from, to) = self.begin.get(Self::letter(*first)).copied().unwrap_or_default();
+        let begin_so = self.words.get(from..to).unwrap_or_default();
+        begin_so.iter().any(|own| same(word, own)) || !word.is_ascii() && contains(self.words, word)
     }
 }
 
@@ -124,6 +169,17 @@ impl Deref for List {
     fn deref(&self) -> &Self::Target {
         self.words
     }
+}
+
+/// The lists of words with which something that is looked for may begin.
+static BEGINS: [u64; 64] = List::together(&[&FAMILY, &NEAR, &NUMBERS, &INTRODUCES, &AGES, &STREETS, &PERHAPS_STREETS, &SCHOOLS]);
+
+/// Whether nothing that is looked for begins with a word in small letters. Two letters may begin a number that is written in groups,
+/// and a number in words may end with th.
+fn is_plain(word: &str) -> bool {
+    let [first, .., last] = word.as_bytes() else { return false };
+    let (group, bit) = List::place(*first, *last, word.len());
+    word.len() > 2 && word.is_ascii() && !word.ends_with("th") && BEGINS.get(group).is_some_and(|bits| bits & bit == 0)
 }
 
 /// Short forms whose point ends no sentence.
@@ -143,22 +199,10 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     pub fn new(source: &'a str) -> Self {
         let mut words: Vec<Word> = Vec::with_capacity(source.len() / 6 + 1);
-        let mut letters = source.char_indices().peekable();
         let (mut sentence, mut gap_start) = (0, 0);
-        while let Some((start, letter)) = letters.next() {
-            if !is_inner(letter) {
-                continue;
-            }
-            let mut end = start + letter.len_utf8();
-            while let Some(&(at, next)) = letters.peek() {
-                let joins = is_apostrophe(next)
-                    && source.get(at + next.len_utf8()..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
-                if !is_inner(next) && !joins {
-                    break;
-                }
-                end = at + next.len_utf8();
-                letters.next();
-            }
+        let mut at = 0;
+        while let Some((start, end)) = next_word(source, at) {
+            at = end;
             let gap = source.get(gap_start..start).unwrap_or_default();
             let plain = gap == " ";
             let ends = !plain && ends_sentence(gap, words.last(), source.get(start..).unwrap_or_default());
@@ -168,7 +212,9 @@ impl<'a> Text<'a> {
             let first = ends || words.is_empty() || !plain && gap.contains(['“', '"', '‘', '•', ':', '*', '\n']);
             let whole = source.get(start..end).unwrap_or_default();
             let (text, owns) = without_s(whole, source.get(end..).unwrap_or_default());
-            words.push(Word { text, start, end: start + text.len(), shape: shape(text), owns, sentence, first });
+            let shape = shape(text);
+            let plain = shape == Shape::Small && is_plain(text);
+            words.push(Word { text, start, end: start + text.len(), shape, plain, owns, sentence, first });
             gap_start = end;
         }
         Self { source, words }
@@ -203,6 +249,26 @@ impl<'a> Text<'a> {
         let to = self.words.partition_point(|word| word.sentence <= own);
         from..to
     }
+}
+
+/// Where the next word begins and ends, from a place on. An apostrophe joins what stands around it.
+fn next_word(source: &str, from: usize) -> Option<(usize, usize)> {
+    let start = from + source.get(from..)?.find(is_inner)?;
+    let mut end = start;
+    loop {
+        // Nearly every letter is a plain one.
+        let plain = source.as_bytes().get(end..)?.iter().take_while(|letter| letter.is_ascii_alphanumeric()).count();
+        end += plain;
+        let Some(next) = source.get(end..).and_then(|rest| rest.chars().next()) else { break };
+        let behind = end + next.len_utf8();
+        let joins =
+            || is_apostrophe(next) && source.get(behind..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic);
+        if !is_inner(next) && !joins() {
+            break;
+        }
+        end = behind;
+    }
+    Some((start, end))
 }
 
 pub(super) fn is_apostrophe(letter: char) -> bool {

@@ -187,6 +187,10 @@ fn a_release_stays_as_it_is() {
     let next = home.path().join("next");
     assert_eq!(code(&collate(&from, &next, &["--previous", to.to_str().unwrap()])), 1);
     assert!(next.join("revisions.csv").is_file());
+    let report = fs::read_to_string(next.join("report/national-report.html")).unwrap();
+    assert!(report.contains("What is revised"));
+    let first = fs::read_to_string(to.join("report/national-report.html")).unwrap();
+    assert!(!first.contains("What is revised"), "there is no release before the first");
     assert_eq!(code(&collate(&from, &next, &["--previous", from.to_str().unwrap()])), 3);
 }
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use serde_json::Value;
 
 use super::Outcome;
 use super::files::in_words;
@@ -18,9 +19,10 @@ use super::terminal;
 use crate::collate::decisions::Decisions;
 use crate::collate::national::Made;
 use crate::collate::{
-    Asked, AuthorityStatus, Counted, FileStatus, Found, Receipts, Release, Settled, Taken, between, feedback, national, open,
-    register, release, report, settle, take,
+    Asked, AuthorityStatus, Counted, FileStatus, Found, Offered, Receipts, Release, Settled, Taken, between, feedback, national,
+    open, register, release, reopen, report, settle, take,
 };
+use crate::dataset::Table;
 use crate::error::Error;
 use crate::theme::Theme;
 use crate::value::{Choice as _, Date, Year, counted};
@@ -118,11 +120,20 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let again = Again { units, digests };
     let asked = Asked { year: arguments.year, deadline: arguments.deadline, release: arguments.release };
     let mut archives = Archives::default();
+    // Versions are compared each with the next: what was opened last is asked for again.
+    let mut last: Option<(String, Value)> = None;
     let mut how_apart = |one: &str, other: &str| {
-        let (one, other) = (again.opened(one, &mut archives)?, again.opened(other, &mut archives)?);
-        between(&one.public.data, &other.public.data)
+        let before = match last.take() {
+            Some((file, data)) if file == one => data,
+            _ => again.reopened(one, &mut archives)?,
+        };
+        let after = again.reopened(other, &mut archives)?;
+        let apart = between(&before, &after);
+        last = Some((other.to_owned(), after));
+        apart
     };
-    let settled = settle(asked, found, &receipts, &decisions, &mut how_apart)?;
+    let mut settled = settle(asked, found, &receipts, &decisions, &mut how_apart)?;
+    tell_changes(&mut settled, &again, jobs, arguments.quiet)?;
 
     write(&settled, &again, &output, jobs, arguments, previous.as_deref())?;
     let files = output.finish(&register::about(&settled))?;
@@ -146,6 +157,37 @@ fn read(unit: &Unit, archives: &mut Archives) -> Result<Found, Error> {
     Ok(Found { file, sha256, taken: Ok(taken) })
 }
 
+/// Says of versions what changed since the one before.
+fn tell_changes(settled: &mut Settled, again: &Again, jobs: usize, quiet: bool) -> Result<(), Error> {
+    let file = |at: usize| settled.files.get(at).map_or("", |state| state.file.as_str());
+    let pairs: Vec<(usize, usize)> =
+        settled.files.iter().enumerate().filter_map(|(at, state)| Some((state.version_before?, at))).collect();
+    if pairs.is_empty() {
+        return Ok(());
+    }
+    let told = work::each("Comparing versions", &pairs, jobs, quiet, |(earlier, later), archives| {
+        let (before, after) = (again.reopened(file(*earlier), archives)?, again.reopened(file(*later), archives)?);
+        Ok(between(&before, &after)?.summary)
+    })?;
+    for ((_, later), summary) in pairs.iter().zip(told) {
+        if let Some(state) = settled.files.get_mut(*later) {
+            state.changed = summary;
+        }
+    }
+    Ok(())
+}
+
+/// What of the totals is another than in the release before.
+fn revised_totals(previous: &[Made], totals: &[Table]) -> Result<Vec<release::Revision>, Error> {
+    let now = national::files_of_totals(totals)?;
+    let before: Vec<Made> = previous.iter().filter(|made| now.iter().any(|own| own.path == made.path)).cloned().collect();
+    release::revisions(&before, &now)
+}
+
+fn changed(file: &str) -> Error {
+    Error::new(format!("{file} was changed while the returns were read; run the command again"))
+}
+
 /// The returns, to be opened again.
 struct Again<'a> {
     units: BTreeMap<&'a str, &'a Unit>,
@@ -154,13 +196,18 @@ struct Again<'a> {
 
 impl Again<'_> {
     fn opened(&self, file: &str, archives: &mut Archives) -> Result<Counted, Error> {
-        let changed = || Error::new(format!("{file} was changed while the returns were read; run the command again"));
-        let unit = self.units.get(file).ok_or_else(changed)?;
-        let (offered, sha256) = unit.load(archives).map_err(|_| changed())?;
-        if self.digests.get(file) != Some(&sha256) {
-            return Err(changed());
-        }
-        open(&offered)?.ok_or_else(changed)
+        open(&self.offered(file, archives)?)?.ok_or_else(|| changed(file))
+    }
+
+    /// Its public form alone.
+    fn reopened(&self, file: &str, archives: &mut Archives) -> Result<Value, Error> {
+        reopen(&self.offered(file, archives)?)?.ok_or_else(|| changed(file))
+    }
+
+    fn offered(&self, file: &str, archives: &mut Archives) -> Result<Offered, Error> {
+        let unit = self.units.get(file).ok_or_else(|| changed(file))?;
+        let (offered, sha256) = unit.load(archives).map_err(|_| changed(file))?;
+        if self.digests.get(file) == Some(&sha256) { Ok(offered) } else { Err(changed(file)) }
     }
 }
 
@@ -204,9 +251,11 @@ fn write(
     std::thread::scope(|scope| {
         let told = scope.spawn(move || {
             let totals = report::totals(settled, &figures);
+            let tables = totals.tables();
+            let revised = previous.map(|previous| revised_totals(previous, &tables)).transpose()?;
             // Whoever waits for them has gone only when the tables could not be written.
-            let _ = send.send(totals.tables());
-            let document = report::document(settled, &figures, &totals)?;
+            let _ = send.send(tables);
+            let document = report::document(settled, &figures, &totals, revised.as_deref())?;
             output.write("report/national-report.html", html::render(&document, theme)?.as_bytes())?;
             output.write("report/national-report.pdf", &pdf::render(&document, theme)?)
         });

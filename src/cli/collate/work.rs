@@ -31,6 +31,7 @@ pub struct Progress {
     done: AtomicUsize,
     all: usize,
     what: &'static str,
+    quiet: bool,
 }
 
 impl Progress {
@@ -48,14 +49,14 @@ impl Progress {
         if !watched && !quiet {
             terminal::say(&format!("{what}: {}\n", grouped(all)));
         }
-        Self { bar, done: AtomicUsize::new(0), all, what }
+        Self { bar, done: AtomicUsize::new(0), all, what, quiet }
     }
 
     fn step(&self) {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         match &self.bar {
             Some(bar) => bar.inc(1),
-            None if done.is_multiple_of(SAID_EVERY) && done < self.all => {
+            None if !self.quiet && done.is_multiple_of(SAID_EVERY) && done < self.all => {
                 terminal::say(&format!("{}: {} of {}\n", self.what, grouped(done), grouped(self.all)));
             }
             None => {}

@@ -57,6 +57,23 @@ pub fn files(
     texts(&mut parts, &names, write)
 }
 
+/// The files of the totals alone, as they stand among the others: for what a release says of them beside the one before.
+///
+/// # Errors
+/// When a file cannot be made.
+pub fn files_of_totals(totals: &[Table]) -> Result<Vec<Made>, Error> {
+    let mut files = Vec::new();
+    for table in totals.iter().filter(|table| !table.rows.is_empty()) {
+        let mut table = in_our_words(table);
+        fit(&mut table);
+        if let Some(meta) = meta(&table) {
+            files.push(Made { path: format!("{DATA}/{}.meta.csv", table.name), bytes: csv(&meta)? });
+            files.push(Made { path: format!("{DATA}/{}.csv", table.name), bytes: csv(&table)? });
+        }
+    }
+    Ok(files)
+}
+
 /// A table of totals with the columns of time and place described as in every other table.
 fn in_our_words(table: &Table) -> Table {
     let mut table = table.clone();

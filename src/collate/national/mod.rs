@@ -25,7 +25,7 @@ mod place;
 mod tests;
 
 #[cfg(feature = "cli")]
-pub use files::files;
+pub use files::{files, files_of_totals};
 pub use part::{Part, part};
 
 /// A file of the output.

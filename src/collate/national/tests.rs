@@ -29,6 +29,7 @@ fn settled(files: &[&str]) -> Settled {
         reason: String::new(),
         arrived: None,
         counts_instead: None,
+        version_before: None,
         changed: String::new(),
         material_on: None,
         late: None,

@@ -269,7 +269,7 @@ fn no_return_makes_a_proper_document_that_says_so() {
     let settled = settled(Release::Working);
     let totals = totals(&settled, &[]);
     assert!(totals.tables().is_empty());
-    let document = document(&settled, &[], &totals).expect("a document");
+    let document = document(&settled, &[], &totals, None).expect("a document");
     assert_eq!(document.mark.as_deref(), Some("Working copy"));
     let words = words(&document);
     assert!(words.contains("No return counts") && words.contains("No file was found."), "{words}");
@@ -280,7 +280,7 @@ fn the_document_of_one_return_says_the_numbers_of_the_tables() {
     let settled = settled(Release::Final);
     let figures = [of_council("202", "Camden (synthetic)", income("100000.10", "50000.05", "25000"))];
     let totals = totals(&settled, &figures);
-    let document = document(&settled, &figures, &totals).expect("a document");
+    let document = document(&settled, &figures, &totals, None).expect("a document");
     assert_eq!(document.mark.as_deref(), Some("Synthetic data"));
     let words = words(&document);
     for said in ["Councils paid £100,000 of £175,000 in cash (57.1%), in one return.", "£175,000.15", "£50,000.05"] {
@@ -288,6 +288,26 @@ fn the_document_of_one_return_says_the_numbers_of_the_tables() {
     }
     let amounts = column(&totals.tables(), "totals_money", "amount");
     assert!(amounts.contains(&"175000.15".to_owned()) && amounts.contains(&"50000.05".to_owned()));
+}
+
+#[test]
+#[cfg(feature = "cli")]
+fn what_is_revised_stands_in_the_report_with_what_it_was() {
+    use crate::collate::national::files_of_totals;
+    use crate::collate::release::revisions;
+    let settled = settled(Release::Final);
+    let of = |police: &str| [of_council("202", "Camden", income("100000.10", "50000.05", police))];
+    let (before, now) = (totals(&settled, &of("25000")), totals(&settled, &of("26000.50")));
+    let files = |totals: &Totals| files_of_totals(&totals.tables()).expect("files");
+    let revised = revisions(&files(&before), &files(&now)).expect("revisions");
+    let document = |revised| document(&settled, &of("26000.50"), &now, revised).expect("a document");
+    let said = words(&document(Some(&revised)));
+    for said_so in ["What is revised", "Figures are revised", "£25,000", "£26,000.50", "4 totals of England differ"] {
+        assert!(said.contains(said_so), "{said_so} in {said}");
+    }
+    assert!(words(&document(Some(&[]))).contains("No total of England or of a region differs"));
+    let alone = words(&document(None));
+    assert!(!alone.contains("What is revised") && !alone.contains("Figures are revised"));
 }
 
 fn column(tables: &[Table], name: &str, column: &str) -> Vec<String> {
@@ -333,7 +353,7 @@ fn anchors_and_captions_of_a_full_report_are_unique() {
     let figures = [figures(&counted.expect("opens").expect("is a return"))];
     let settled = settled(Release::Provisional);
     let totals = totals(&settled, &figures);
-    let document = document(&settled, &figures, &totals).expect("a document");
+    let document = document(&settled, &figures, &totals, None).expect("a document");
     let (mut anchors, mut captions) = (Vec::new(), Vec::new());
     document.sections.iter().for_each(|section| named(section, &mut anchors, &mut captions));
     for mut names in [anchors, captions] {

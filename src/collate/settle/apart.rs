@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Group, HowApart, Settling};
+use super::{Group, Settling};
 use crate::annual_return::schema::form;
 use crate::collate::state::FileStatus;
 use crate::compare::compare;
@@ -85,22 +85,15 @@ fn collect<'a>(value: &'a Value, path: &str, found: &mut BTreeMap<String, &'a st
 }
 
 impl Settling<'_> {
-    /// Says of each version that counts, or came too late to, what it changed.
-    pub(super) fn say_what_changed(&mut self, groups: &[Group], how_apart: HowApart) -> Result<(), Error> {
-        for group in groups {
-            for pair in group.versions.windows(2) {
-                let [earlier, later] = pair else { continue };
-                let is_told =
-                    matches!(self.status(*later), Some(FileStatus::Counts | FileStatus::AfterDeadline | FileStatus::Conflict));
-                if !is_told {
-                    continue;
-                }
-                let apart = how_apart(self.file(*earlier), self.file(*later))?;
-                if let Some(state) = self.files.get_mut(*later) {
-                    state.changed = apart.summary;
-                }
+    /// Says of each version that counts, or came too late to, with which other it is to be compared.
+    pub(super) fn versions_before(&mut self, groups: &[Group]) {
+        for pair in groups.iter().flat_map(|group| group.versions.windows(2)) {
+            let [earlier, later] = pair else { continue };
+            let is_told =
+                matches!(self.status(*later), Some(FileStatus::Counts | FileStatus::AfterDeadline | FileStatus::Conflict));
+            if let Some(state) = self.files.get_mut(*later).filter(|_| is_told) {
+                state.version_before = Some(*earlier);
             }
         }
-        Ok(())
     }
 }

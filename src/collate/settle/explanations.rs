@@ -15,9 +15,9 @@ impl Settling<'_> {
     pub(super) fn explanations(&mut self) {
         for file in self.with_status(FileStatus::Counts) {
             let Some(arrived) = self.arrived(file) else { continue };
-            let (claim, queries) = (arrived.claim.clone(), arrived.queries.clone());
-            for (at, query) in queries.into_iter().enumerate() {
-                let Some(explanation) = &query.explanation else { continue };
+            let (claim, explained) = (arrived.claim.clone(), arrived.explained.clone());
+            for query in explained {
+                let explanation = &query.explanation;
                 // When the explanation changes, it is asked again.
                 let mark: String = Digest::of_bytes(explanation.as_bytes()).full().chars().take(8).collect();
                 let id = format!(
@@ -35,9 +35,7 @@ impl Settling<'_> {
                 {
                     arrived.tally.explained = arrived.tally.explained.saturating_sub(1);
                     arrived.tally.queries += 1;
-                    if let Some(query) = arrived.queries.get_mut(at) {
-                        query.explanation = None;
-                    }
+                    arrived.explained.retain(|other| *other != query);
                 }
             }
         }

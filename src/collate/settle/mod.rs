@@ -57,7 +57,7 @@ pub fn settle(
     settling.count_versions(&mut groups, how_apart)?;
     settling.contradictions(&mut groups);
     settling.explanations();
-    settling.say_what_changed(&groups, how_apart)?;
+    settling.versions_before(&groups);
     Ok(settling.settled(groups))
 }
 
@@ -362,6 +362,7 @@ fn state(found: Found, receipts: &Receipts) -> FileState {
         reason,
         arrived,
         counts_instead: None,
+        version_before: None,
         changed: String::new(),
         material_on: None,
         late: None,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::canonical::Digest;
-use crate::collate::arrival::{Claim, FileForm, Query};
+use crate::collate::arrival::{Claim, Explained, FileForm};
 use crate::finding::Tally;
 use crate::value::{Date, Year};
 
@@ -21,8 +21,7 @@ fn camden(says: &str) -> Arrived {
         content_digest: Digest::of_bytes(format!("content {says}").as_bytes()).short(),
         facts_digest: Digest::of_bytes(format!("facts {says}").as_bytes()),
         tally: Tally::default(),
-        codes: Vec::new(),
-        queries: Vec::new(),
+        explained: Vec::new(),
         signed: Vec::new(),
         notes: Vec::new(),
     }
@@ -90,7 +89,7 @@ fn the_last_good_version_by_the_deadline_counts() {
     assert_eq!(statuses(&settled), [("a", "replaced"), ("b", "counts"), ("c", "after_deadline"), ("d", "not_accepted")]);
     assert_eq!(settled.files[1].late, Some(false));
     assert_eq!(camden_is(&settled), "reported");
-    assert_eq!(settled.files[1].changed, "a word");
+    assert_eq!(settled.files.iter().map(|file| file.version_before).collect::<Vec<_>>(), [None, Some(0), Some(1), None]);
 }
 
 #[test]
@@ -200,11 +199,11 @@ fn every_authority_of_england_is_accounted_for() {
 fn an_explanation_that_is_sent_back_leaves_its_query_open() {
     let mut arrived = camden("one");
     arrived.tally.explained = 1;
-    arrived.queries = vec![Query {
+    arrived.explained = vec![Explained {
         code: "FIN-005".to_owned(),
         about: "income-2".to_owned(),
         message: "it fell".to_owned(),
-        explanation: Some("it did".to_owned()),
+        explanation: "it did".to_owned(),
     }];
     let open = settled(&[("a", arrived.clone())], "", "");
     let id = open.cases[0].id.clone();

@@ -20,8 +20,10 @@ use super::{Kind, Manner, Scanner};
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     let seeker = Seeker { scanner, text, manner, surnames: vec![OnceCell::new(); text.words.len()] };
     let mut i = 0;
-    while i < text.words.len() {
-        if let Some(last) = seeker.initials(i) {
+    while let Some(word) = text.get(i) {
+        if word.plain {
+            i += 1;
+        } else if let Some(last) = seeker.initials(i) {
             found.extend(seeker.range(i, last).map(|range| (Kind::Initials, range)));
             i = last + 1;
             // "AJ, BJ and CJ": the others of the list are initials too.
@@ -151,10 +153,10 @@ impl Seeker<'_> {
         }
         if INTRODUCES.has(word.text)
             && (word.is("called")
-            || word.is("named")
-            || word.is("nicknamed")
-            || word.is("as") && at > 0 && self.is(at - 1, &["known"])
-            || word.is("is") && at > 1 && self.is(at - 1, &["name"]) && self.is(at - 2, &["his", "her", "my", "whose"]))
+                || word.is("named")
+                || word.is("nicknamed")
+                || word.is("as") && at > 0 && self.is(at - 1, &["known"])
+                || word.is("is") && at > 1 && self.is(at - 1, &["name"]) && self.is(at - 2, &["his", "her", "my", "whose"]))
             && let Some(found) = self.called(at)
         {
             return Some(found);
@@ -512,7 +514,7 @@ impl Seeker<'_> {
 
 /// Words behind which a name may stand.
 #[rustfmt::skip]
-static INTRODUCES: List = List::new(&["as", "called", "is", "named", "nicknamed"]);
+pub(super) static INTRODUCES: List = List::new(&["as", "called", "is", "named", "nicknamed"]);
 
 /// What is called after a person, and is well known so.
 #[rustfmt::skip]

@@ -92,11 +92,20 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether a word may begin as words about harm do.
+/// Whether a text may have words that are, or begin with, one of a list.
+fn may_have(list: &'static [&'static str], finder: &'static OnceLock<Option<AhoCorasick>>, text: &str) -> bool {
+    let finder = finder.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(list).ok());
+    finder.as_ref().is_none_or(|finder| finder.is_match(text))
+}
+
 fn speaks_of_harm(text: &str) -> bool {
     static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
-    let finder = FINDER.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(HARM).ok());
-    finder.as_ref().is_none_or(|finder| !text.is_ascii() || finder.is_match(text))
+    may_have(&HARM, &FINDER, text)
+}
+
+fn may_count_a_few(sentence: &str) -> bool {
+    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+    may_have(&SMALL, &FINDER, sentence)
 }
 
 /// The word about harm in a sentence that counts a few children.
@@ -106,7 +115,9 @@ fn few_children_beside(sentence: &str) -> Option<String> {
         sentence.split(is_between).filter(|word| !word.is_empty())
     };
     // Most sentences count nothing, and need no second look.
-    if !words().any(|word| word.len() <= LONGEST_SMALL && SMALL.iter().any(|small| word.eq_ignore_ascii_case(small))) {
+    if !may_count_a_few(sentence)
+        || !words().any(|word| word.len() <= LONGEST_SMALL && SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)))
+    {
         return None;
     }
     let words: Vec<String> = words().map(str::to_lowercase).collect();

@@ -51,12 +51,13 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
+static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
+
 fn placeholder(text: &str) -> Option<&'static str> {
     let bare = text.trim_matches(|edge: char| !edge.is_alphanumeric());
     if let Some(whole) = WHOLE_TEXTS.into_iter().find(|whole| whole.eq_ignore_ascii_case(bare)) {
         return Some(whole);
     }
-    static FINDER: OnceLock<Option<AhoCorasick>> = OnceLock::new();
     let finder = FINDER.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PLACEHOLDERS).ok()).as_ref()?;
     // Of each placeholder the places that do not overlap; of several placeholders the first of the list.
     let mut from = [0; PLACEHOLDERS.len()];

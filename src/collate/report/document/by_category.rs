@@ -1,7 +1,7 @@
 //! A group of totals as a table and as bars, the same way in every chapter.
 
 use super::View;
-use super::words::{MOST_BARS, exact, rests_on, round, share, whole, with_share};
+use super::words::{MOST_BARS, exact, rests_on, returns, round, share, whole, with_share};
 use crate::annual_return::report::cell;
 use crate::chart::{Bar, Chart, Frame, Group as Bars, Measure, bars, stacked};
 use crate::collate::report::group::{Group, Unit};
@@ -22,17 +22,30 @@ pub struct Shown {
     pub first: &'static str,
     /// Whether the largest comes first; otherwise the order is that of the form, and categories with nothing in them stand too.
     pub ranked: bool,
+    /// Another group of the same categories that stands before its numbers.
+    pub before: Option<Before>,
+}
+
+/// A group whose numbers stand before those of another.
+#[derive(Debug, Clone, Copy)]
+pub struct Before {
+    /// The group.
+    pub group: Group,
+    /// What stands over its column.
+    pub label: &'static str,
+    /// What stands over the column of the other then.
+    pub other: &'static str,
 }
 
 impl Shown {
     /// A group in the order of the form.
     pub const fn in_order(group: Group, anchor: &'static str, caption: &'static str, first: &'static str) -> Self {
-        Self { group, anchor, caption, first, ranked: false }
+        Self { group, anchor, caption, first, ranked: false, before: None }
     }
 
     /// A group with the largest category first.
     pub const fn ranked(group: Group, anchor: &'static str, caption: &'static str, first: &'static str) -> Self {
-        Self { group, anchor, caption, first, ranked: true }
+        Self { group, anchor, caption, first, ranked: true, before: None }
     }
 
     /// Its rows for England; none where no return gave a number.
@@ -51,24 +64,37 @@ impl Shown {
 
     /// The table: number, share, and on how many returns each rests.
     pub fn table(self, view: &View) -> Table {
-        let number = if self.is_money() { "Amount" } else { "Number" };
+        let number = match self.before {
+            Some(before) => before.other,
+            None if self.is_money() => "Amount",
+            None => "Number",
+        };
         let adds_up = self.group.about().adds_up;
-        let mut columns = vec![Column::words(self.first, 4), Column::numbers(number)];
+        let mut columns = vec![Column::words(self.first, 4)];
+        columns.extend(self.before.map(|before| Column::numbers(before.label)));
+        columns.push(Column::numbers(number));
         columns.extend(adds_up.then(|| Column::numbers("Share")));
         columns.extend([Column::numbers("Returns"), Column::numbers("Without")]);
         let mut table = Table::new(format!("table-{}", self.anchor), self.caption, columns);
         let print = |value: Option<Decimal>| cell(if self.is_money() { exact(value) } else { whole(value) });
         for row in self.rows(view) {
-            let mut cells = vec![print(row.total.value)];
+            let before = self.before.map(|before| view.totals.of(before.group, Totals::ENGLAND, row.category.code).value);
+            let mut cells: Vec<_> = before.map(print).into_iter().collect();
+            cells.push(print(row.total.value));
             cells.extend(adds_up.then(|| cell(share(row.share))));
             cells.extend(rests_on(row.total));
             table.row(row.category.label, cells);
         }
         if let Some(all) = view.totals.whole(self.group, Totals::ENGLAND).filter(|_| !table.rows.is_empty()) {
-            let mut cells = vec![print(all.value)];
+            let before = self.before.map(|before| view.totals.whole(before.group, Totals::ENGLAND).unwrap_or_default());
+            let mut cells: Vec<_> = before.map(|before| print(before.value)).into_iter().collect();
+            cells.push(print(all.value));
             cells.push(cell(if all.value.is_some_and(|value| !value.is_zero()) { "100%" } else { "z" }));
             cells.extend(rests_on(all));
             table.total("All", cells);
+            if let Some((own, before)) = self.before.zip(before).filter(|(_, before)| before.returns != all.returns) {
+                table.notes.push(cell(format!("“{}” rests on {}.", own.label, returns(before.returns))));
+            }
         }
         table
     }

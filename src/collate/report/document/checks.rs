@@ -4,8 +4,9 @@ use super::View;
 use super::words::{in_returns, share};
 use crate::annual_return::report::{Chapter, cell};
 use crate::annual_return::rules;
+use crate::collate::report::figures::Figures;
 use crate::document::{Column, Section, Table};
-use crate::value::{counted, grouped};
+use crate::value::{counted, grouped, listed};
 
 /// The chapter; none where no return counts.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -56,36 +57,37 @@ fn by_rule(view: &View, chapter: &mut Chapter) {
 }
 
 fn by_partnership(view: &View, chapter: &mut Chapter) {
-    let columns = vec![
-        Column::words("Partnership", 5),
-        Column::words("Received", 2),
-        Column::words("In time", 2),
-        Column::words("Published", 2),
-        Column::numbers("Queries left"),
-        Column::numbers("Explained"),
-        Column::numbers("Advice"),
-    ];
+    let file = |own: &Figures| view.settled.files.iter().find(|file| file.file == own.file);
+    let received = |own: &Figures| file(own).and_then(|file| file.received).and_then(|received| received.at.day());
+    let late = |own: &Figures| file(own).and_then(|file| file.late);
+    // A column in which nobody has anything is said once, in words.
+    let has_received = view.figures.iter().any(|own| received(own).is_some());
+    let has_late = view.figures.iter().any(|own| late(own).is_some());
+    let has_published = view.figures.iter().any(|own| own.published_on.is_some());
+    let mut columns = vec![Column::words("Partnership", 5)];
+    columns.extend(has_received.then(|| Column::words("Received", 2)));
+    columns.extend(has_late.then(|| Column::words("In time", 2)));
+    columns.extend(has_published.then(|| Column::words("Published", 2)));
+    columns.extend([Column::numbers("Queries left"), Column::numbers("Explained"), Column::numbers("Advice")]);
     let mut table = Table::new("table-checks", "Every return that counts: when it came, and what the checks ask", columns);
     for own in view.figures {
-        let file = view.settled.files.iter().find(|file| file.file == own.file);
-        let received = file.and_then(|file| file.received).and_then(|received| received.at.day());
-        let in_time = match file.and_then(|file| file.late) {
-            Some(true) => "Late",
-            Some(false) => "In time",
-            None => "Not known",
-        };
-        let day = |day: Option<crate::value::Date>| cell(day.map_or_else(|| "Not given".to_owned(), |day| day.to_string()));
-        table.row(
-            own.partnership.clone(),
-            vec![
-                received.map_or_else(|| cell("Not known"), |day| cell(day.to_string())),
-                cell(in_time),
-                day(own.published_on),
-                cell(grouped(own.tally.queries)),
-                cell(grouped(own.tally.explained)),
-                cell(grouped(own.tally.advice)),
-            ],
-        );
+        let mut cells = Vec::new();
+        cells.extend(has_received.then(|| cell(received(own).map_or_else(|| "Not known".to_owned(), |day| day.to_string()))));
+        cells.extend(has_late.then(|| {
+            cell(match late(own) {
+                Some(true) => "Late",
+                Some(false) => "In time",
+                None => "Not known",
+            })
+        }));
+        cells.extend(has_published.then(|| cell(own.published_on.map_or_else(|| "Not given".to_owned(), |day| day.to_string()))));
+        cells.extend([own.tally.queries, own.tally.explained, own.tally.advice].map(|number| cell(grouped(number))));
+        table.row(own.partnership.clone(), cells);
+    }
+    let nobody = [(has_received, "when it came"), (has_late, "whether it came in time"), (has_published, "when it is published")];
+    let unsaid: Vec<&str> = nobody.iter().filter(|(is_known, _)| !is_known).map(|(_, what)| *what).collect();
+    if !unsaid.is_empty() {
+        chapter.text(format!("Of no return it is known {}.", listed(&unsaid)));
     }
     chapter.table(table);
 }

@@ -9,6 +9,7 @@ mod indicators;
 mod method;
 mod needs;
 mod practice;
+mod revised;
 mod scrutiny;
 mod spending;
 mod summary;
@@ -20,6 +21,7 @@ use super::figures::Figures;
 use super::totals::Totals;
 use crate::annual_return::report::{cell, explain_symbols, tell_apart};
 use crate::canonical::Digest;
+use crate::collate::release::Revision;
 use crate::collate::{Release, Settled};
 use crate::document::{Block, Document, Inline, Length, NoticeKind, Section, Target};
 use crate::error::Error;
@@ -36,14 +38,21 @@ struct View<'a> {
     settled: &'a Settled,
     figures: &'a [Figures],
     totals: &'a Totals,
+    /// What of the totals is another than in the release before; none where there is none before.
+    revised: Option<&'a [Revision]>,
 }
 
-/// The national report.
+/// The national report. `revised` is what of the totals is another than in the release before, where there is one.
 ///
 /// # Errors
 /// When the digest of the data cannot be made, which no figures can cause.
-pub fn document(settled: &Settled, figures: &[Figures], totals: &Totals) -> Result<Document, Error> {
-    let view = View { settled, figures, totals };
+pub fn document(
+    settled: &Settled,
+    figures: &[Figures],
+    totals: &Totals,
+    revised: Option<&[Revision]>,
+) -> Result<Document, Error> {
+    let view = View { settled, figures, totals, revised };
     let year = settled.asked.year;
     let title = format!("Safeguarding children annual returns, England, {}", year.in_words());
     let digest = Digest::of(&Json::Array(figures.iter().map(|own| own.digest.clone().into()).collect()))?.short();
@@ -73,8 +82,9 @@ pub fn document(settled: &Settled, figures: &[Figures], totals: &Totals) -> Resu
 }
 
 fn sections(view: &View) -> Vec<Section> {
-    let chapters: [fn(&View) -> Option<Section>; 13] = [
+    let chapters: [fn(&View) -> Option<Section>; 14] = [
         summary::chapter,
+        revised::chapter,
         coverage::chapter,
         contributions::chapter,
         spending::chapter,
@@ -157,6 +167,11 @@ fn opening(view: &View) -> Vec<Block> {
             format!("They are published before every return is settled, and will be revised.{waits}"),
         ),
         Release::Final => {}
+    }
+    let of_england = view.revised.map(|revised| revised::apart(revised).0.len()).unwrap_or_default();
+    if of_england > 0 {
+        let totals = counted(of_england, "total of England differs from that", "totals of England differ from those");
+        warn("Figures are revised", format!("{totals} of the release before. They are listed under “What is revised”."));
     }
     if view.totals.returns == 0 {
         warn(

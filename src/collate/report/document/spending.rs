@@ -1,6 +1,6 @@
 //! What the money was spent on, and whether it was enough.
 
-use super::by_category::{Shown, stacked_bars};
+use super::by_category::{Before, Shown, stacked_bars};
 use super::contributions::{spread_cells, spread_table};
 use super::words::{in_returns, left_out, of_returns, percent, returns, round, share, some_names, whole};
 use super::{View, capital};
@@ -20,12 +20,14 @@ pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("spending", "What the money was spent on, and whether it was enough");
     message(view, &mut chapter);
     chapter.section("spending-functions", "Spending by core function", |inner| {
-        let shown = Shown::ranked(
+        let spent = Shown::ranked(
             Group::SpentByFunction,
             "spent-by-function",
-            "Spending from own budgets by core function, England",
+            "Spending from own budgets by core function, planned and spent, England",
             "Core function",
         );
+        let planned = Before { group: Group::PlannedByFunction, label: "Planned", other: "Spent" };
+        let shown = Shown { before: Some(planned), ..spent };
         let rows = shown.rows(view);
         let told: Vec<String> = rows
             .iter()
