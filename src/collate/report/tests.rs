@@ -310,6 +310,24 @@ fn what_is_revised_stands_in_the_report_with_what_it_was() {
     assert!(!alone.contains("What is revised") && !alone.contains("Figures are revised"));
 }
 
+#[test]
+fn what_was_planned_and_never_spent_stands_beside_what_was_spent() {
+    let line = |id: &str, function: &str, budget: &str, actual: &str| {
+        serde_json::json!({ "id": id, "ledger": "a", "nature": "staff", "core_function": function,
+            "budget": budget, "actual": actual })
+    };
+    let spending = serde_json::json!({ "finance": { "spending": [
+        line("one", "business_support", "1000", "900.50"), line("two", "communications", "250", "0"),
+    ] } });
+    let figures = [of_council("202", "Camden", spending)];
+    let settled = settled(Release::Final);
+    let totals = totals(&settled, &figures);
+    let words = words(&document(&settled, &figures, &totals, None).expect("a document"));
+    for row in ["Business support | £1,000 | £900.50 | 100%", "Communications | £250 | £0 | 0%", "All | £1,250 | £900.50 | 100%"] {
+        assert!(words.contains(row), "{row} in {words}");
+    }
+}
+
 fn column(tables: &[Table], name: &str, column: &str) -> Vec<String> {
     let table = tables.iter().find(|table| table.name == name).expect("a table");
     let place = table.columns.iter().position(|own| own.name == column).expect("a column");

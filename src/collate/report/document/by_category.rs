@@ -58,6 +58,16 @@ impl Shown {
         if rows.iter().all(|row| row.total.value.is_none_or(|value| value.is_zero())) { Vec::new() } else { rows }
     }
 
+    /// The rows of its table: those in which it or what stands before it has something.
+    fn rows_of_table(self, view: &View) -> Vec<Row> {
+        let Some(before) = self.before.filter(|_| self.ranked) else { return self.rows(view) };
+        let has = |value: Option<Decimal>| value.is_some_and(|value| !value.is_zero());
+        let mut rows = view.totals.rows(self.group, Totals::ENGLAND);
+        rows.retain(|row| has(row.total.value) || has(view.totals.of(before.group, Totals::ENGLAND, row.category.code).value));
+        rows.sort_by_key(|row| std::cmp::Reverse(row.total.value));
+        rows
+    }
+
     fn is_money(self) -> bool {
         self.group.about().unit == Unit::Pounds
     }
@@ -77,7 +87,7 @@ impl Shown {
         columns.extend([Column::numbers("Returns"), Column::numbers("Without")]);
         let mut table = Table::new(format!("table-{}", self.anchor), self.caption, columns);
         let print = |value: Option<Decimal>| cell(if self.is_money() { exact(value) } else { whole(value) });
-        for row in self.rows(view) {
+        for row in self.rows_of_table(view) {
             let before = self.before.map(|before| view.totals.of(before.group, Totals::ENGLAND, row.category.code).value);
             let mut cells: Vec<_> = before.map(print).into_iter().collect();
             cells.push(print(row.total.value));

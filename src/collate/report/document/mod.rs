@@ -84,7 +84,6 @@ pub fn document(
 fn sections(view: &View) -> Vec<Section> {
     let chapters: [fn(&View) -> Option<Section>; 14] = [
         summary::chapter,
-        revised::chapter,
         coverage::chapter,
         contributions::chapter,
         spending::chapter,
@@ -97,6 +96,7 @@ fn sections(view: &View) -> Vec<Section> {
         practice::voice,
         indicators::chapter,
         checks::chapter,
+        revised::chapter,
     ];
     chapters.into_iter().filter_map(|chapter| chapter(view)).chain([method::chapter(view)]).collect()
 }

@@ -7,8 +7,8 @@ use crate::collate::release::Revision;
 use crate::document::{Column, Section, Table};
 use crate::value::{Decimal, counted, grouped};
 
-/// So many revised totals of regions stand here; the list of all revisions has every one.
-const MOST_OF_REGIONS: usize = 60;
+/// So many revised totals stand in a table, sums before their parts; the list of all revisions has every one.
+const MOST: usize = 60;
 /// The columns of totals that are a total, and not on how many returns it rests.
 const TOTALS: [&str; 4] = ["amount", "number", "percentage", "rate"];
 
@@ -26,23 +26,28 @@ pub fn chapter(view: &View) -> Option<Section> {
         counted(england.len(), "total", "totals"),
         grouped(regions.len())
     ));
-    let values = [Column::numbers("Before"), Column::numbers("Now")];
-    let columns = |first: &[Column]| first.iter().chain(&values).cloned().collect::<Vec<_>>();
-    let mut table = Table::new("table-revised", "Revised totals of England", columns(&[Column::words("Figure", 6)]));
-    for own in england {
-        table.row(figure(own), [&own.before, &own.now].map(|value| cell(printed(&own.column, value))).to_vec());
-    }
-    chapter.table(table);
-    let first = [Column::words("Figure", 6), Column::words("Region", 3)];
-    let mut table = Table::new("table-revised-regions", "Revised totals of regions", columns(&first));
-    for own in regions.iter().take(MOST_OF_REGIONS) {
+    let of = |own: &Revision, region: bool| {
+        let region = region.then(|| cell(own.of("region_name")));
         let values = [&own.before, &own.now].map(|value| cell(printed(&own.column, value)));
-        table.row(figure(own), [cell(own.of("region_name"))].into_iter().chain(values).collect());
-    }
-    chapter.table(table);
-    if regions.len() > MOST_OF_REGIONS {
-        let more = regions.len() - MOST_OF_REGIONS;
-        chapter.text(format!("{} of regions stand in revisions.csv alone.", counted(more, "further total", "further totals")));
+        region.into_iter().chain(values).collect::<Vec<_>>()
+    };
+    for (anchor, caption, is_regional, mut revised) in [
+        ("table-revised", "Revised totals of England", false, england),
+        ("table-revised-regions", "Revised totals of regions", true, regions),
+    ] {
+        let mut columns = vec![Column::words("Figure", 6)];
+        columns.extend(is_regional.then(|| Column::words("Region", 3)));
+        columns.extend([Column::numbers("Before"), Column::numbers("Now")]);
+        let mut table = Table::new(anchor, caption, columns);
+        revised.sort_by_key(|own| is_part(own));
+        for own in revised.iter().take(MOST) {
+            table.row(figure(own), of(own, is_regional));
+        }
+        if revised.len() > MOST {
+            let more = counted(revised.len() - MOST, "further total stands", "further totals stand");
+            table.notes.push(cell(format!("{more} in revisions.csv alone.")));
+        }
+        chapter.table(table);
     }
     Some(chapter.done())
 }
@@ -51,6 +56,11 @@ pub fn chapter(view: &View) -> Option<Section> {
 pub fn apart(revised: &[Revision]) -> (Vec<&Revision>, Vec<&Revision>) {
     let totals = revised.iter().filter(|own| TOTALS.contains(&own.column.as_str()));
     totals.partition(|own| own.of("region_name").is_empty())
+}
+
+/// Whether it is a part of a sum that stands in the tables too.
+fn is_part(own: &Revision) -> bool {
+    !matches!(own.of("category"), "" | "Total")
 }
 
 /// What is added up, as a reader knows it from the chapters.
