@@ -177,6 +177,15 @@ fn tell_changes(settled: &mut Settled, again: &Again, jobs: usize, quiet: bool) 
     Ok(())
 }
 
+/// The register as tables, as a spreadsheet and as a page.
+fn write_register(settled: &Settled, revised: Option<&[release::Revision]>, output: &Output, theme: &Theme) -> Result<(), Error> {
+    for made in register::files(settled, revised)? {
+        output.write(&made.path, &made.bytes)?;
+    }
+    output.write("register.xlsx", &workbook::workbook(&register::dataset(settled, revised))?)?;
+    output.write("register.html", html::render(&register::page(settled, revised), theme)?.as_bytes())
+}
+
 /// What of the totals is another than in the release before.
 fn revised_totals(previous: &[Made], totals: &[Table]) -> Result<Vec<release::Revision>, Error> {
     let now = national::files_of_totals(totals)?;
@@ -226,6 +235,11 @@ fn write(
 ) -> Result<(), Error> {
     let theme = Theme::shipped()?;
     let checks = super::catalogue::checks()?;
+    // The register of thousands of files is large. Made before anything else is held it adds nothing to the most that is; what was
+    // revised is known in the end only.
+    if previous.is_none() {
+        write_register(settled, None, output, &theme)?;
+    }
     let added = work::each("Working out", &settled.partnerships, jobs, arguments.quiet, |partnership, archives| {
         let Some(state) = partnership.speaks_of.and_then(|file| settled.files.get(file)) else { return Ok(Added { part: None }) };
         let counted = again.opened(&state.file, archives)?;
@@ -271,12 +285,10 @@ fn write(
         let failed = || Err(Error::new("the report could not be made, which is a fault of the tool: please report it"));
         told.join().unwrap_or_else(|_| failed()).and(tables)
     })?;
-    let revised = previous.map(|previous| release::revisions(previous, &compared)).transpose()?;
-    for made in register::files(settled, revised.as_deref())? {
-        output.write(&made.path, &made.bytes)?;
+    match previous {
+        Some(previous) => write_register(settled, Some(&release::revisions(previous, &compared)?), output, theme),
+        None => Ok(()),
     }
-    output.write("register.xlsx", &workbook::workbook(&register::dataset(settled, revised.as_deref()))?)?;
-    output.write("register.html", html::render(&register::page(settled, revised.as_deref()), theme)?.as_bytes())
 }
 
 /// The bytes of a list that was given.

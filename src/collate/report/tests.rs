@@ -323,7 +323,8 @@ fn what_was_planned_and_never_spent_stands_beside_what_was_spent() {
     let settled = settled(Release::Final);
     let totals = totals(&settled, &figures);
     let words = words(&document(&settled, &figures, &totals, None).expect("a document"));
-    for row in ["Business support | £1,000 | £900.50 | 100%", "Communications | £250 | £0 | 0%", "All | £1,250 | £900.50 | 100%"] {
+    for row in ["Business support | £1,000 | £900.50 | 100%", "Communications | £250 | £0 | 0%", "All | £1,250 | £900.50 | 100%"]
+    {
         assert!(words.contains(row), "{row} in {words}");
     }
 }
