@@ -4,7 +4,7 @@
 #
 #   tests/bench/collate.sh [NUMBER…]
 #
-# More returns than there are partnerships are later versions of theirs, each replacing the one before. Peak memory is the kernel's own
+# Each is measured three times; ROUNDS says otherwise. # More returns than there are partnerships are later versions of theirs, each replacing the one before. Peak memory is the kernel's own
 # figure, as /usr/bin/time gives it (Debian package `time`). The release binary is measured as it is: build it first.
 set -euo pipefail
 
@@ -21,7 +21,7 @@ make() { cargo run --quiet --locked --release --example synthetic -- --seed 3 --
 measure() {
   local name=$1 from=$2
   shortest=
-  for round in 1 2 3; do
+  for ((round = 1; round <= ${ROUNDS:-3}; round++)); do
     rm -rf "$work/out"
     # Exit code 1 says that returns are missing.
     /usr/bin/time -f "%e %U %M" -o "$work/time" "$tool" collate "$from" -o "$work/out" --year 2026-27 --quiet || [[ $? == 1 ]]
