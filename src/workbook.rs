@@ -69,6 +69,9 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
     Some(text)
 }
 
+/// The rows of a table beyond which its sheet is written out as it comes, plainly. No return has so many; a register can.
+const LONG: usize = 3000;
+
 fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     let meta = dataset::described(&dataset.tables);
     let codes = dataset::codes(&dataset.tables);
@@ -82,6 +85,10 @@ fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     contents(workbook.add_worksheet(), &dataset.about, lines.len(), &sheets, digest)?;
     notes(workbook.add_worksheet(), &lines)?;
     for (table, name) in tables.iter().zip(&names) {
+        if table.rows.len() > LONG {
+            as_it_is(workbook.add_worksheet_with_low_memory()?, table, name, MOST_ROWS)?;
+            continue;
+        }
         let sheet = workbook.add_worksheet();
         sheet.set_name(name)?;
         match table.shape {
@@ -725,6 +732,16 @@ mod tests {
             );
         }
         assert!(workbook(&with(vec![table("needs", &[&"=1".repeat(LONGEST)])])).is_ok());
+    }
+
+    #[test]
+    fn a_long_table_has_all_its_rows_and_no_formula() {
+        let mut texts = vec!["word"; LONG];
+        texts.push("=1+1");
+        let bytes = workbook(&with(vec![table("files", &texts)])).unwrap();
+        let sheet = part(&bytes, "xl/worksheets/sheet3.xml").unwrap();
+        assert_eq!(sheet.matches("<row ").count().saturating_sub(LONG + 1), 5, "title, what it holds, the way back, headers");
+        assert!(!sheet.contains("<f>"));
     }
 
     #[test]

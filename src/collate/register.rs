@@ -478,6 +478,9 @@ fn returns_section(settled: &Settled) -> Section {
     section
 }
 
+/// Beyond so many files those that stand for nothing any more are left out of the page. England has some 150 partnerships.
+const MOST_FILES: usize = 3000;
+
 fn files_section(settled: &Settled) -> Section {
     let mut section = Section::new("files", "Files");
     let by_status: Vec<String> = FileStatus::ALL
@@ -502,7 +505,9 @@ fn files_section(settled: &Settled) -> Section {
         words("Digest", 2),
     ];
     let mut table = document::Table::new("files-table", "Every file that was found, with what became of it", columns);
-    for state in &settled.files {
+    let is_too_many = settled.files.len() > MOST_FILES;
+    let stands_alone = |state: &&FileState| !matches!(state.status, FileStatus::Replaced | FileStatus::Duplicate);
+    for state in settled.files.iter().filter(|state| !is_too_many || stands_alone(state)) {
         let arrived = state.arrived.as_deref();
         table.row(
             state.file.clone(),
@@ -515,6 +520,13 @@ fn files_section(settled: &Settled) -> Section {
                 cell(arrived.map(|own| own.digest.short()).unwrap_or_default()),
             ],
         );
+    }
+    let left_out = settled.files.len() - table.rows.len();
+    if left_out > 0 {
+        section.blocks.push(Block::text(format!(
+            "A page of so many rows cannot be used: {} that a later version replaced, or that say the same as another, stand in register.csv and register.xlsx alone.",
+            if left_out == 1 { "1 file".to_owned() } else { format!("{} files", grouped(left_out)) },
+        )));
     }
     if !table.rows.is_empty() {
         section.blocks.push(Block::Table(table));

@@ -4,8 +4,9 @@
 #
 #   tests/bench/collate.sh [NUMBER…]
 #
-# Each is measured three times; ROUNDS says otherwise. # More returns than there are partnerships are later versions of theirs, each replacing the one before. Peak memory is the kernel's own
-# figure, as /usr/bin/time gives it (Debian package `time`). The release binary is measured as it is: build it first.
+# Each is measured three times; ROUNDS says otherwise. More returns than there are partnerships are later versions of theirs, each
+# replacing the one before. Peak memory is the kernel's own figure, as /usr/bin/time gives it (Debian package `time`). The release
+# binary is measured as it is: build it first.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

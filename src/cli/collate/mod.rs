@@ -235,10 +235,15 @@ fn write(
 ) -> Result<(), Error> {
     let theme = Theme::shipped()?;
     let checks = super::catalogue::checks()?;
-    // The register of thousands of files is large. Made before anything else is held it adds nothing to the most that is; what was
-    // revised is known in the end only.
+    // The register of thousands of files is large. Made before anything else is held, and in a thread of its own whose memory others
+    // take over, it adds nothing to the most that is; what was revised is known in the end only.
     if previous.is_none() {
-        write_register(settled, None, output, &theme)?;
+        std::thread::scope(|scope| {
+            let written = scope.spawn(|| write_register(settled, None, output, &theme)).join();
+            written.unwrap_or_else(|_| {
+                Err(Error::new("the register could not be made, which is a fault of the tool: please report it"))
+            })
+        })?;
     }
     let added = work::each("Working out", &settled.partnerships, jobs, arguments.quiet, |partnership, archives| {
         let Some(state) = partnership.speaks_of.and_then(|file| settled.files.get(file)) else { return Ok(Added { part: None }) };

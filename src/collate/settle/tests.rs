@@ -1,6 +1,7 @@
 use super::*;
 use crate::canonical::Digest;
 use crate::collate::arrival::{Claim, Explained, FileForm};
+use crate::collate::register;
 use crate::finding::Tally;
 use crate::value::{Date, Year};
 
@@ -229,4 +230,17 @@ fn a_few_letters_are_a_typing_error_and_a_sentence_is_not() {
     assert!(!apart("Children need safety.", "Children need safety. Four were harmed."));
     let summary = between(&said("a"), &said("b")).unwrap().summary;
     assert!(!summary.is_empty() && !summary.contains("signed"), "{summary}");
+}
+
+#[test]
+fn a_page_of_very_many_files_leaves_out_those_that_stand_for_nothing_and_says_so() {
+    let mut settled = settled(&[("a", camden("one")), ("b", version("two", 2)), ("c", camden("one"))], "", "");
+    let lines = |settled: &Settled| crate::annual_return::report::testing::lines(&register::page(settled, None)).join("\n");
+    assert!(!lines(&settled).contains("cannot be used"));
+    let replaced = settled.files.iter().find(|state| state.status == FileStatus::Replaced).expect("one is replaced").clone();
+    settled.files.extend(std::iter::repeat_n(replaced, 3000));
+    let said = lines(&settled);
+    assert!(said.contains("3,002 files that a later version replaced, or that say the same as another"), "{said}");
+    let csv = register::files(&settled, None).expect("files").into_iter().find(|made| made.path == "register.csv").expect("one");
+    assert_eq!(String::from_utf8_lossy(&csv.bytes).lines().count(), 3004);
 }
