@@ -5,9 +5,9 @@ use super::words::exact;
 use crate::annual_return::report::{Chapter, cell};
 use crate::collate::release::Revision;
 use crate::document::{Column, Section, Table};
-use crate::value::{Decimal, counted, grouped};
+use crate::value::{Decimal, grouped};
 
-/// So many revised totals stand in a table, sums before their parts; the list of all revisions has every one.
+/// So many revised totals stand in a table, sums before their parts and money before numbers; the list of all revisions has every one.
 const MOST: usize = 60;
 /// The columns of totals that are a total, and not on how many returns it rests.
 const TOTALS: [&str; 4] = ["amount", "number", "percentage", "rate"];
@@ -22,8 +22,9 @@ pub fn chapter(view: &View) -> Option<Section> {
         return Some(chapter.done());
     }
     chapter.text(format!(
-        "{} of England and {} of its regions differ from those of the release before. Every revised figure, of partnerships and councils too, stands in revisions.csv with what it was.",
-        counted(england.len(), "total", "totals"),
+        "{} {} of England and {} of its regions differ from those of the release before. Every revised figure, of partnerships and councils too, stands in revisions.csv with what it was.",
+        grouped(england.len()),
+        if england.len() == 1 { "total" } else { "totals" },
         grouped(regions.len())
     ));
     let of = |own: &Revision, region: bool| {
@@ -39,13 +40,13 @@ pub fn chapter(view: &View) -> Option<Section> {
         columns.extend(is_regional.then(|| Column::words("Region", 3)));
         columns.extend([Column::numbers("Before"), Column::numbers("Now")]);
         let mut table = Table::new(anchor, caption, columns);
-        revised.sort_by_key(|own| is_part(own));
+        revised.sort_by_key(|own| (is_part(own), own.column != "amount"));
         for own in revised.iter().take(MOST) {
             table.row(figure(own), of(own, is_regional));
         }
         if revised.len() > MOST {
-            let more = counted(revised.len() - MOST, "further total stands", "further totals stand");
-            table.notes.push(cell(format!("{more} in revisions.csv alone.")));
+            let more = grouped(revised.len() - MOST);
+            table.notes.push(cell(format!("Further totals, which stand in revisions.csv alone: {more}.")));
         }
         chapter.table(table);
     }
