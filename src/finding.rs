@@ -104,11 +104,6 @@ impl FieldPath {
             Some(Step::Index(_)) | None => "",
         }
     }
-
-    /// Whether this path is `other` or leads to something inside it.
-    pub fn is_within(&self, other: &Self) -> bool {
-        self.0.starts_with(&other.0)
-    }
 }
 
 impl std::fmt::Display for FieldPath {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use masa_return::annual_return::assess::reference;
 use masa_return::reference::Authority;
+use masa_return::reference::shipped;
 use masa_return::value::Date;
 
 use super::random::Random;
@@ -70,7 +70,7 @@ impl Partnership {
     /// Its councils in another partnership: what a merger would make of both.
     pub fn with(&self, other: &Self) -> Self {
         let councils = self.councils.iter().chain(&other.councils).map(|council| council.body.code.clone()).collect::<Vec<_>>();
-        let found: Vec<&Authority> = councils.iter().filter_map(|code| reference().authority(code)).collect();
+        let found: Vec<&Authority> = councils.iter().filter_map(|code| shipped().authority(code)).collect();
         partnership(&found)
     }
 }
@@ -78,7 +78,7 @@ impl Partnership {
 /// Every authority of England once, in partnerships of one, and of two or three neighbours in about one case of twelve.
 pub fn partnerships(seed: u64) -> Vec<Partnership> {
     let mut chance = Random::of(seed, "country", 0);
-    let mut all: Vec<&Authority> = reference().authorities().iter().filter(|authority| is_real(authority)).collect();
+    let mut all: Vec<&Authority> = shipped().authorities().iter().filter(|authority| is_real(authority)).collect();
     chance.shuffle(&mut all);
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let mut made = Vec::new();
@@ -113,7 +113,7 @@ fn is_real(authority: &Authority) -> bool {
 /// county by county.
 fn are_near(one: &Authority, other: &Authority) -> bool {
     let force =
-        |authority: &Authority| reference().force_in(&authority.dfe_code, day("2027-03-31")).map(|force| force.code.clone());
+        |authority: &Authority| shipped().force_in(&authority.dfe_code, day("2027-03-31")).map(|force| force.code.clone());
     one.region_code == other.region_code && force(one) == force(other) && distance(one, other) <= 6
 }
 
@@ -136,7 +136,7 @@ fn partnership(members: &[&Authority]) -> Partnership {
     }
     let mut boards: Vec<Body> = Vec::new();
     for council in &councils {
-        for link in reference().boards_in(&council.body.code, day("2027-03-31")) {
+        for link in shipped().boards_in(&council.body.code, day("2027-03-31")) {
             let board = link.board;
             match boards.iter_mut().find(|known| known.code == board.ods_code) {
                 Some(known) => known.covers.push(council.body.id.clone()),
@@ -154,7 +154,7 @@ fn partnership(members: &[&Authority]) -> Partnership {
     for board in boards.iter_mut().filter(|board| board.covers.len() == councils.len()) {
         board.covers.clear();
     }
-    let force = reference().force_in(&councils[0].body.code, day("2027-03-31")).expect("every authority has a force");
+    let force = shipped().force_in(&councils[0].body.code, day("2027-03-31")).expect("every authority has a force");
     let slug_of_area = slug(&area);
     Partnership {
         id: format!("{}-scp", slug_of_area.chars().take(50).collect::<String>().trim_end_matches('-')),
@@ -175,7 +175,7 @@ fn council(authority: &Authority) -> Council {
     let area = authority.name.split(", C").next().unwrap_or(&authority.name).replace("St. ", "St ");
     let area = if authority.name.starts_with("Bournemouth") { authority.name.clone() } else { area };
     let children =
-        [2026, 2025, 2024, 2023].iter().find_map(|year| reference().population(&authority.dfe_code, *year)).unwrap_or(20_000);
+        [2026, 2025, 2024, 2023].iter().find_map(|year| shipped().population(&authority.dfe_code, *year)).unwrap_or(20_000);
     let body = Body {
         id: format!("{}-council", slug(&area)),
         code: authority.dfe_code.clone(),

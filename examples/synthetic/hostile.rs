@@ -7,7 +7,7 @@ use std::path::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lopdf::{Document, Object, Stream, dictionary};
-use masa_return::show::visible;
+use masa_return::value::visible;
 use zip::ZipWriter;
 
 use super::manifest::Row;

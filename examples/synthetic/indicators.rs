@@ -1,7 +1,7 @@
 //! The standardised data of each council: the department's published figures where there are any, and a plausible course since.
 
-use masa_return::annual_return::assess::reference;
 use masa_return::reference::Published;
+use masa_return::reference::shipped;
 use serde_json::{Map, Value, json};
 
 use super::country::{Council, Partnership};
@@ -114,7 +114,7 @@ impl Course<'_> {
                 let mut years = Vec::new();
                 for (period, ending) in self.years.clone() {
                     number += self.chance.between(-6, 6);
-                    if let Published::Known(published) = reference().published(&self.council.body.code, code, ending)
+                    if let Published::Known(published) = shipped().published(&self.council.body.code, code, ending)
                         && let Some(tenths) = tenths_of(&published.to_string())
                     {
                         number = tenths;
@@ -137,7 +137,7 @@ impl Course<'_> {
     }
 
     fn published(&self, code: &str, ending: i16) -> Option<Published> {
-        match reference().published(&self.council.body.code, code, ending) {
+        match shipped().published(&self.council.body.code, code, ending) {
             Published::NotShipped => None,
             told => Some(told),
         }
@@ -216,7 +216,7 @@ impl Course<'_> {
             let area = &self.council.body.code;
             let whole_number = |told: Published| told.known().and_then(|number| number.to_string().parse::<i64>().ok());
             if let Some(told) = self.published(code, *ending) {
-                let parts = reference().published_parts(area, code, *ending);
+                let parts = shipped().published_parts(area, code, *ending);
                 let parts = parts.and_then(|(part, whole)| Some((whole_number(part)?, whole_number(whole)?)));
                 let percent = told.known().and_then(|percent| tenths_of(&percent.to_string()));
                 let Some(percent) = percent else { continue };

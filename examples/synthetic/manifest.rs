@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::{DateTime, date};
-use masa_return::annual_return::assess::reference;
 use masa_return::canonical::Digest;
+use masa_return::reference::shipped;
 use masa_return::value::Date;
 
 /// A file, or a member of an archive, and what must become of it.
@@ -57,7 +57,7 @@ pub const LAST_IN_TIME: i64 = 61 * 24 * 60 - 8 * 60 - 1;
 pub fn authorities(rows: &[Row], late: &[String]) -> Vec<[String; 3]> {
     let mut known: BTreeMap<String, (String, &'static str)> = BTreeMap::new();
     let end = Date::parse("2027-03-31").expect("a date");
-    for authority in reference().authorities().iter().filter(|authority| !authority.test_area && authority.in_force.on(end)) {
+    for authority in shipped().authorities().iter().filter(|authority| !authority.test_area && authority.in_force.on(end)) {
         let files = || rows.iter().filter(|row| !row.file.is_empty() && row.authorities.contains(&authority.dfe_code));
         let has = |status: &str| files().any(|row| row.status == status);
         let status = if has("counts") {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use masa_return::annual_return::assess::reference;
+use masa_return::reference::shipped;
 use masa_return::value::Date;
 
 use super::country::Partnership;
@@ -113,7 +113,7 @@ pub fn cases(options: &Options, country: &[Partnership]) -> Vec<Case> {
 /// Two partnerships of one region and one force that send nothing else.
 fn neighbours(country: &[Partnership], free: &[usize]) -> Option<(usize, usize)> {
     let region =
-        |place: usize| reference().authority(&country[place].councils[0].body.code).and_then(|own| own.region_code.clone());
+        |place: usize| shipped().authority(&country[place].councils[0].body.code).and_then(|own| own.region_code.clone());
     free.iter().find_map(|one| {
         let near = |other: &&usize| {
             *other != one
@@ -128,12 +128,12 @@ fn neighbours(country: &[Partnership], free: &[usize]) -> Option<(usize, usize)>
 /// Whether the bodies of a partnership were there a year before.
 fn existed(partnership: &Partnership) -> bool {
     let then = Date::parse("2026-03-31").expect("a date");
-    partnership.boards.iter().all(|board| reference().board(&board.code, then).is_some())
+    partnership.boards.iter().all(|board| shipped().board(&board.code, then).is_some())
 }
 
 /// The slug of the region a partnership lies in.
 pub fn region(partnership: &Partnership) -> String {
-    let region = reference().region_of(&partnership.councils[0].body.code);
+    let region = shipped().region_of(&partnership.councils[0].body.code);
     region.map_or_else(|| "elsewhere".to_owned(), |region| super::country::slug(&region.name))
 }
 

@@ -1,7 +1,5 @@
 //! From files to verdict: read a return, gather the facts, check them.
 
-use std::sync::OnceLock;
-
 use serde_json::Value;
 
 use super::check::{Tally, check};
@@ -17,7 +15,7 @@ use crate::disclosure::Publishable;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::read::{Located, Source, read, trim};
-use crate::reference::Reference;
+use crate::reference::shipped;
 use crate::rule::{NotChecked, Off};
 use crate::value::Date;
 
@@ -98,7 +96,7 @@ pub fn assess_under(
     let facts = Facts {
         this,
         links: reading.links,
-        reference: reference(),
+        reference: shipped(),
         as_of,
         as_if_in_force,
         last_year,
@@ -149,28 +147,4 @@ fn looked_back(this: &AnnualReturn, sought: Sought) -> Result<(Option<LastYear>,
             },
         },
     })
-}
-
-/// The reference data the tool ships, read once.
-pub fn reference() -> &'static Reference {
-    static REFERENCE: OnceLock<Reference> = OnceLock::new();
-    REFERENCE.get_or_init(Reference::shipped)
-}
-
-/// A return with nothing left to mend: what national data may be made of.
-#[derive(Debug)]
-pub struct Accepted {
-    this: AnnualReturn,
-}
-
-impl Accepted {
-    /// The return.
-    pub fn annual_return(&self) -> &AnnualReturn {
-        &self.this
-    }
-}
-
-/// The return as accepted; none while something in it must be mended.
-pub fn accept(assessment: Assessment) -> Option<Accepted> {
-    assessment.is_sound().then_some(Accepted { this: assessment.facts.this })
 }

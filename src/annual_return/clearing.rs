@@ -2,7 +2,6 @@
 
 use super::facts::Facts;
 use super::model::Cleared;
-use super::passages::is_public_form;
 use super::rules::UNUSED_CLEARING;
 use crate::at;
 use crate::finding::Finding;
@@ -41,5 +40,5 @@ pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
 /// A clearing counts with its reason and the person behind it. Both are private, and the public form is without them.
 fn is_vouched_for(facts: &Facts, cleared: &Cleared) -> bool {
     let is_said = |text: &str| !text.trim().is_empty();
-    is_public_form(facts) || (is_said(cleared.reason.text()) && is_said(cleared.cleared_by.text()))
+    facts.is_public_form() || (is_said(cleared.reason.text()) && is_said(cleared.cleared_by.text()))
 }

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::assess::reference;
 use super::model::DataForm;
 use super::schema::form;
 use super::{AnnualReturn, sums};
 use crate::canonical::{self, Digest};
 use crate::disclosure::{Protection, Publishable, Tied, Ties, hold_back, open, protect};
 use crate::error::Error;
+use crate::reference::shipped;
 use crate::value::Choice as _;
 
 /// Keys at the top of a return that say what becomes of it, not what it says: they are not part of what is signed.
@@ -57,7 +57,7 @@ pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Published,
     // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
     // were held back as small, and which beside them, nobody can tell any more. Small counts of no children stand in it as they are.
     let is_public = this.data_form.get() == Some(DataForm::Public);
-    let ties = sums::ties(this, reference());
+    let ties = sums::ties(this, shipped());
     let ties = if is_public { Ties { processes: ties.processes, ..Ties::default() } } else { ties };
     let tied = open(&mut data, form()?, &ties);
     let protection = protect(&tied.table);

@@ -2,7 +2,6 @@
 
 use super::facts::Facts;
 use super::model::{Duty, Explanation};
-use super::passages::is_public_form;
 use super::rules::UNUSED;
 use crate::at;
 use crate::finding::{Finding, Level};
@@ -23,7 +22,7 @@ pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findi
         let Some(finding) = findings.iter_mut().find(|finding| meant(finding)) else {
             let code = explanation.code.text();
             // A public form is not asked what its small numbers show, so that their explanations fit nothing in it.
-            let is_checked = !is_public_form(facts)
+            let is_checked = !facts.is_public_form()
                 && not_checked.iter().all(|rule| rule.code != code)
                 && off.iter().all(|rule| rule.code != code);
             if is_checked && explanation.code.is_given() && explanation.about.is_given() {
@@ -43,7 +42,7 @@ pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findi
             }
             continue;
         };
-        if is_public_form(facts) || fits(explanation, finding) {
+        if facts.is_public_form() || fits(explanation, finding) {
             finding.explanation = Some(explanation.reason.text().to_owned());
         } else {
             finding.message =

@@ -3,17 +3,16 @@
 use std::sync::OnceLock;
 
 use crate::annual_return::AnnualReturn;
-use crate::annual_return::assess::reference;
 use crate::annual_return::digest;
 use crate::annual_return::last_year::{LastYear, Trouble};
-use crate::annual_return::model::Duty;
+use crate::annual_return::model::{DataForm, Duty};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::passages::{Passage, Passages};
 use crate::annual_return::walk::{Leaf, leaves};
 use crate::disclosure::{Protection, Tied};
 use crate::privacy::Scanner;
 use crate::read::Links;
-use crate::reference::Reference;
+use crate::reference::{Reference, shipped};
 use crate::rule::{Judged, Rule};
 use crate::value::{Date, WorkingDays, Year};
 
@@ -82,7 +81,7 @@ impl Facts {
         Self {
             this,
             links: Links::default(),
-            reference: reference(),
+            reference: shipped(),
             as_of,
             last_year,
             last_year_trouble: None,
@@ -90,6 +89,11 @@ impl Facts {
             content_digest: String::new(),
             worked_out: WorkedOut::default(),
         }
+    }
+
+    /// Whether this is the public form of a return, in which private answers are left out.
+    pub fn is_public_form(&self) -> bool {
+        self.this.data_form.get() == Some(DataForm::Public)
     }
 
     /// Everything answered in text, in the order of the form. None when the return cannot be written as data.

@@ -5,40 +5,20 @@
 
 pub mod area;
 mod bodies;
+mod plan;
 mod published;
 
 use super::AnnualReturn;
-use super::assess::reference;
 use super::schema::form;
 use super::starter::starter;
 use crate::error::Error;
-use crate::finding::FieldPath;
-use crate::read::splice::{Insertion, Piece, Place, Spliced, splice};
+use crate::read::splice::{Insertion, Place, Spliced, splice};
 use crate::read::{Source, read};
-use crate::reference::Reference;
-use crate::value::{Date, Year};
+use crate::reference::shipped;
+use crate::value::Year;
+pub use plan::{Filled, NotFilled};
 
-/// Something that was filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filled {
-    /// What it is: `D03 Referrals of York`.
-    pub field: String,
-    /// The value, as people read it.
-    pub value: String,
-    /// Where it is from.
-    pub source: String,
-}
-
-/// Something that could not be filled.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotFilled {
-    /// What it is.
-    pub field: String,
-    /// Why.
-    pub why: String,
-    /// What to write by hand, where only the place is missing; no lines otherwise.
-    pub lines: Vec<String>,
-}
+use plan::{Ground, Plan};
 
 /// A return with what is public in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,38 +29,6 @@ pub struct Prefill {
     pub filled: Vec<Filled>,
     /// What was not.
     pub not_filled: Vec<NotFilled>,
-}
-
-/// One thing to put in, with what is told of it.
-struct Step {
-    insertion: Insertion,
-    filled: Vec<Filled>,
-}
-
-/// What is to be done to a return, and what cannot be.
-#[derive(Default)]
-struct Plan {
-    steps: Vec<Step>,
-    not_filled: Vec<NotFilled>,
-}
-
-impl Plan {
-    fn put(&mut self, place: Place, piece: Piece, filled: Vec<Filled>) {
-        self.steps.push(Step { insertion: Insertion { place, piece }, filled });
-    }
-
-    fn cannot(&mut self, field: impl Into<String>, why: impl Into<String>) {
-        self.not_filled.push(NotFilled { field: field.into(), why: why.into(), lines: Vec::new() });
-    }
-}
-
-/// What the return says of itself, and what is known beside it.
-struct Ground<'a> {
-    r: &'a AnnualReturn,
-    reference: &'static Reference,
-    year: Year,
-    start: Date,
-    end: Date,
 }
 
 /// A starter for the councils of an area and a year, with what is public filled in.
@@ -99,7 +47,7 @@ pub fn new(areas: &[String], year: Year) -> Result<Prefill, Error> {
 pub fn fill(sources: &[Source], areas: &[String]) -> Result<Prefill, Error> {
     let reading = read::<AnnualReturn>(sources, form()?);
     let r = &reading.value;
-    let reference = reference();
+    let reference = shipped();
     let councils = areas.iter().map(|given| area::council(reference, given)).collect::<Result<Vec<_>, _>>()?;
     // The year decides which bodies there were and which figures are this year's. It is never a default. Files that cannot be
     // read at all say so before they are asked for it.
@@ -134,9 +82,4 @@ fn carry_out(sources: &[Source], plan: Plan) -> Result<Prefill, Error> {
         }
     }
     Ok(prefill)
-}
-
-/// A field as the place of an insertion.
-fn field(path: FieldPath) -> Place {
-    Place::Field(path)
 }

@@ -7,7 +7,7 @@ use super::{
 };
 
 mod general;
-mod privacy;
+pub(super) mod privacy;
 
 /// An explanation that explains nothing.
 pub(super) const UNUSED: &ReturnRule = &general::UNUSED_EXPLANATION;

@@ -1,7 +1,6 @@
 //! What the counts of a return have to do with each other, part by part: each part says it once, for its rules and for disclosure
 //! control.
 
-use super::facts::Facts;
 use super::{AnnualReturn, commissioning, family_networks, indicators, lado, learning, macpt, needs};
 use crate::disclosure::Ties;
 use crate::reference::Reference;
@@ -26,9 +25,4 @@ pub fn ties(this: &AnnualReturn, reference: &Reference) -> Ties {
         tie(this, reference, &mut ties);
     }
     ties
-}
-
-/// What the counts of the return that facts are about have to do with each other.
-pub fn ties_of(facts: &Facts) -> Ties {
-    ties(&facts.this, facts.reference)
 }

@@ -1,72 +1,16 @@
 //! What leads to what: boxes in columns, and a line from each to what follows from it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use rust_decimal::Decimal;
-
 use super::measure::Frame;
 use super::{Chart, Drawing, WIDE};
 
 mod list;
 mod order;
+mod parts;
 mod picture;
+mod web;
 
-/// A column of boxes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FlowColumn {
-    /// What the boxes are: "Needs", "Services".
-    pub title: String,
-    /// The boxes.
-    pub nodes: Vec<FlowNode>,
-}
-
-/// A box of the picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FlowNode {
-    /// What links name it by; unique in the picture.
-    pub id: String,
-    /// The words in the box.
-    pub label: String,
-    /// What is said when nothing follows from it, or it follows from nothing: "no service". A box with such words stands out.
-    pub gap: Option<String>,
-}
-
-/// What leads from one box to another, in a column further to the right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FlowLink {
-    /// The box it leaves.
-    pub from: String,
-    /// The box it reaches.
-    pub to: String,
-    /// How much flows, for the thickness of the line; none for a thin one.
-    pub weight: Option<Decimal>,
-}
-
-impl FlowColumn {
-    /// A column of boxes.
-    pub fn new(title: impl Into<String>, nodes: Vec<FlowNode>) -> Self {
-        Self { title: title.into(), nodes }
-    }
-}
-
-impl FlowNode {
-    /// A box.
-    pub fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { id: id.into(), label: label.into(), gap: None }
-    }
-
-    /// The same box, standing out with words that say what is missing: "no service".
-    pub fn with_gap(self, gap: impl Into<String>) -> Self {
-        Self { gap: Some(gap.into()), ..self }
-    }
-}
-
-impl FlowLink {
-    /// What leads from one box to another.
-    pub fn new(from: impl Into<String>, to: impl Into<String>, weight: impl Into<Option<Decimal>>) -> Self {
-        Self { from: from.into(), to: to.into(), weight: weight.into() }
-    }
-}
+pub use parts::{FlowColumn, FlowLink, FlowNode};
+use web::Web;
 
 /// Boxes in columns with lines from each to what follows from it; on a narrow picture a list, what follows indented under what
 /// it follows from. A box with words on what is missing, or without any line, stands out by its outline. A link that names a box
@@ -88,64 +32,10 @@ fn wide(web: &Web, breadth: f32) -> Drawing {
         .unwrap_or_else(|| list::left_to_the_table(breadth))
 }
 
-/// The boxes with what leads to what.
-struct Web<'a> {
-    columns: &'a [FlowColumn],
-    /// The boxes, column by column.
-    nodes: Vec<Node<'a>>,
-    /// From which box to which, by number.
-    links: Vec<Link>,
-}
-
-struct Node<'a> {
-    column: usize,
-    shown: &'a FlowNode,
-}
-
-struct Link {
-    from: usize,
-    to: usize,
-    weight: Option<Decimal>,
-}
-
-impl<'a> Web<'a> {
-    fn of(columns: &'a [FlowColumn], links: &[FlowLink]) -> Self {
-        let boxes = |(column, each): (usize, &'a FlowColumn)| each.nodes.iter().map(move |shown| Node { column, shown });
-        let nodes: Vec<Node> = columns.iter().enumerate().flat_map(boxes).collect();
-        let mut numbers: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for (number, node) in nodes.iter().enumerate() {
-            numbers.entry(node.shown.id.as_str()).or_insert((number, node.column));
-        }
-        let mut known: BTreeSet<(usize, usize)> = BTreeSet::new();
-        let mut drawn = Vec::new();
-        for link in links {
-            if let (Some((from, before)), Some((to, after))) = (numbers.get(link.from.as_str()), numbers.get(link.to.as_str()))
-                && before < after
-                && known.insert((*from, *to))
-            {
-                drawn.push(Link { from: *from, to: *to, weight: link.weight });
-            }
-        }
-        Self { columns, nodes, links: drawn }
-    }
-
-    /// Whether a box must be seen first: it says that something is missing, or nothing leads to it or from it.
-    fn stands_out(&self, number: usize) -> bool {
-        let gap = self.nodes.get(number).is_some_and(|node| node.shown.gap.is_some());
-        gap || !self.links.iter().any(|link| link.from == number || link.to == number)
-    }
-
-    fn label(&self, number: usize) -> &str {
-        self.nodes.get(number).map_or("", |node| node.shown.label.as_str())
-    }
-
-    fn gap(&self, number: usize) -> &str {
-        self.nodes.get(number).and_then(|node| node.shown.gap.as_deref()).unwrap_or_default()
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use rust_decimal::Decimal;
+
     use super::*;
     use crate::chart::lettering::{faults, words};
     use crate::chart::measure::frame;

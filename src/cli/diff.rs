@@ -12,7 +12,7 @@ use crate::compare::{Change, What, compare};
 use crate::error::Error;
 use crate::read::{Form, glean};
 use crate::show;
-use crate::value::counted;
+use crate::value::{capitalised, counted, visible};
 
 /// Tell what changed between two returns, in the words of the form
 #[derive(Debug, clap::Args)]
@@ -67,10 +67,10 @@ fn human(changes: &[Change], (old, new): &(String, String)) -> String {
             if part.is_some() {
                 text.push('\n');
             }
-            text.push_str(&format!("{}\n", show::visible(&capitalised(&change.part))));
+            text.push_str(&format!("{}\n", visible(&capitalised(&change.part))));
             part = Some(&change.part);
         }
-        text.push_str(&format!("  {}\n", show::visible(&change.line())));
+        text.push_str(&format!("  {}\n", visible(&change.line())));
     }
     let count = |wanted: fn(&What) -> bool| changes.iter().filter(|change| wanted(&change.what)).count();
     if changes.is_empty() {
@@ -84,11 +84,6 @@ fn human(changes: &[Change], (old, new): &(String, String)) -> String {
         counted(changed, "answer", "answers")
     ));
     text
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn document(changes: &[Change], (old, new): &(String, String)) -> Value {

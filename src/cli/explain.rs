@@ -6,10 +6,10 @@ use super::Outcome;
 use super::catalogue::checks;
 use super::field::{Choice, Field, Found, Word, find, words};
 use super::terminal::{self, Format};
-use crate::annual_return::assess::reference;
 use crate::annual_return::retired;
 use crate::annual_return::schema::form;
 use crate::error::Error;
+use crate::reference::shipped;
 use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
 use crate::show::Check;
 use crate::value::nearest;
@@ -44,7 +44,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         let data = json!({ "code": code, "retired_since": retired.since, "now": retired.now, "why": retired.why });
         return tell(arguments, || text, || data);
     }
-    if let Some(indicator) = reference().indicators().iter().find(|indicator| indicator.code.eq_ignore_ascii_case(what)) {
+    if let Some(indicator) = shipped().indicators().iter().find(|indicator| indicator.code.eq_ignore_ascii_case(what)) {
         return tell(arguments, || of_indicator(indicator), || indicator_data(indicator));
     }
     let looks_like_a_code = looks_like_a_code(&code);

@@ -16,6 +16,7 @@ mod field;
 mod files;
 mod fill;
 mod new;
+mod outcome;
 mod outputs;
 mod render;
 mod results;
@@ -31,19 +32,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::error::Error;
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Outcome {
-    /// Nothing at or above the level that fails.
-    Done = 0,
-    /// The return needs work.
-    NeedsWork = 1,
-    /// The command was not understood.
-    Usage = 2,
-    /// Something could not be read or written.
-    Failed = 3,
-}
+use outcome::Outcome;
 
 /// Writes, checks and publishes the statutory annual return of a safeguarding children partnership.
 ///

@@ -13,7 +13,7 @@ use crate::compare::Change;
 use crate::error::Error;
 use crate::read::Source;
 use crate::show;
-use crate::value::{Choice as _, counted};
+use crate::value::{Choice as _, counted, visible};
 use crate::verify::{Apart, Fault, Kind, Opened, Report, TOLD, Words, codes, open, verify};
 
 /// The largest page or PDF that is opened: a return of 300 pages stays far below.
@@ -78,19 +78,19 @@ fn human(report: &Report) -> String {
         text.push_str(&format!("{}: {}\n", file.name, title(file)));
         text.push_str(&format!("  {}\n", state(file)));
         for fault in &file.faults {
-            text.push_str(&format!("  - {}\n", show::visible(&fault.line(file.kind))));
+            text.push_str(&format!("  - {}\n", visible(&fault.line(file.kind))));
         }
         if file.untold > 0 {
             text.push_str(&format!("  - and {}\n", counted(file.untold, "more difference", "more differences")));
         }
         for note in &file.notes {
-            text.push_str(&format!("  note: {}\n", show::visible(note)));
+            text.push_str(&format!("  note: {}\n", visible(note)));
         }
     }
     for apart in &report.apart {
         text.push_str(&format!("\nFrom {} to {}:\n", apart.one, apart.other));
         for line in apart.beside.iter().cloned().chain(apart.changes.iter().take(TOLD).map(change)) {
-            text.push_str(&format!("  {}\n", show::visible(&line)));
+            text.push_str(&format!("  {}\n", visible(&line)));
         }
         if apart.changes.len() > TOLD {
             text.push_str(&format!("  and {}\n", counted(apart.changes.len() - TOLD, "more change", "more changes")));

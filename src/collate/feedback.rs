@@ -5,7 +5,7 @@ use super::state::{Case, CaseKind, FileState, PartnershipState, Settled};
 use crate::document::{Block, Document, NoticeKind};
 use crate::finding::{Finding, Level};
 use crate::show::{self, Results};
-use crate::value::{Choice as _, Date};
+use crate::value::{Choice as _, Date, capitalised};
 
 /// The findings as the partnership gets them: an explanation that was sent back does not stand.
 pub fn findings(state: &FileState, settled: &Settled, findings: &[Finding]) -> Vec<Finding> {
@@ -55,7 +55,7 @@ pub fn page(partnership: &PartnershipState, state: &FileState, settled: &Settled
 fn became(state: &FileState, settled: &Settled) -> Block {
     let mut blocks = Vec::new();
     if !state.reason.is_empty() {
-        blocks.push(Block::text(format!("{}.", capital(&state.reason))));
+        blocks.push(Block::text(format!("{}.", capitalised(&state.reason))));
     }
     let received = match (state.received, settled.asked.deadline) {
         (Some(received), Some(deadline)) => {
@@ -81,9 +81,4 @@ fn became(state: &FileState, settled: &Settled) -> Block {
     }
     let kind = if state.arrived.as_ref().is_some_and(|own| own.is_sound()) { NoticeKind::Highlight } else { NoticeKind::Warning };
     Block::Notice { kind, title: format!("{}.", state.status.label()), blocks }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

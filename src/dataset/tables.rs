@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Cell, Code, Column, Kind, Place, Shape, Table, is_number};
 use crate::finding::FieldPath;
 use crate::read::{Form, Node, form_words, humanised, uncapitalised};
-use crate::value::Symbol;
+use crate::value::{Symbol, capitalised};
 
 /// The key under which an entry says its id.
 const ID: &str = "id";
@@ -171,7 +171,7 @@ fn add_list<'a>(list: &List<'a>, within: Option<usize>, name: &str, title: &str,
     let below = list.way.join("_");
     let own = list.titles.join(": ");
     let (name, title) =
-        if name.is_empty() { (below, capital(&own)) } else { (format!("{name}_{below}"), format!("{title}: {own}")) };
+        if name.is_empty() { (below, capitalised(&own)) } else { (format!("{name}_{below}"), format!("{title}: {own}")) };
     let mut sketch = Sketch::new(name.clone(), title.clone(), meaning(list.node));
     sketch.is_list = true;
     sketch.within = within;
@@ -283,7 +283,7 @@ impl<'a> Sketch<'a> {
         {
             lists.push(List { way: way.clone(), titles: titles.clone(), source, node });
         } else {
-            let mut column = column_of(node, &way.join("_"), capital(&titles.join(": ")));
+            let mut column = column_of(node, &way.join("_"), capitalised(&titles.join(": ")));
             column.source = source;
             self.columns.push(column);
             self.ways.push(way.clone());
@@ -374,11 +374,6 @@ fn is_group(node: Node) -> bool {
 
 fn meaning(node: Node) -> String {
     node.text("description").unwrap_or_default().to_owned()
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What the form says of a field, as a column.

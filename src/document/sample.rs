@@ -4,8 +4,9 @@ mod charts;
 
 use rust_decimal::Decimal;
 
-use super::{Align, Attachment, Block, Cell, Column, Document, Inline, KeyFigure, Length, NoticeKind, Section, Table, Target};
+use super::{Align, Attachment, Block, Column, Document, Inline, KeyFigure, Length, NoticeKind, Section, Table, Target};
 use crate::chart::{Bar, Frame, Group, Measure, bars, grouped, shares};
+use charts::cells;
 
 /// A report of an invented partnership that uses everything a document can hold.
 pub fn sample() -> Document {
@@ -342,10 +343,6 @@ fn long_table() -> Table {
     }
     table.total("All 40 services", cells(&["", "2,406", "£908,000"]));
     table
-}
-
-fn cells(texts: &[&str]) -> Vec<Cell> {
-    texts.iter().map(|text| if text.is_empty() { Vec::new() } else { vec![Inline::from(*text)] }).collect()
 }
 
 fn list(ordered: bool, items: &[&str]) -> Block {

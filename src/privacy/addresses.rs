@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{INSTITUTIONS, NOT_NAMES};
+use super::lists::{INSTITUTIONS, NOT_NAMES, PERHAPS_STREETS, SCHOOLS, STREETS};
 use super::words::{List, Shape, Text, Word, contains};
 use super::{Kind, Manner};
 
@@ -31,24 +31,6 @@ static HOMES: List = List::new(&[
     "grandmother", "grandparents", "he", "her", "him", "his", "home", "hostel", "household", "live", "lived", "lives", "living",
     "mother", "mum", "nan", "parents", "placement", "private", "resident", "resides", "she", "sister", "son", "stayed", "their", "they",
 ]);
-/// What streets end with; the second list also ends other names.
-#[rustfmt::skip]
-pub(super) static STREETS: List = List::new(&[
-    "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
-    "towers",
-]);
-#[rustfmt::skip]
-pub(super) static PERHAPS_STREETS: List = List::new(&[
-    "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
-    "way",
-]);
-/// What schools end with.
-#[rustfmt::skip]
-pub(super) static SCHOOLS: List = List::new(&[
-    "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
-    "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
-]);
-
 pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
     for i in text.words.iter().enumerate().filter(|(_, word)| !word.plain).map(|(i, _)| i) {
         postcode(text, i, manner, found);

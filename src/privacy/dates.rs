@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lists::{DOES, HUMANS, INSTITUTIONS, MONTHS, NOT_NAMES, NOT_PLACES, NUMBERS};
-use super::words::{List, Shape, Text, Word, contains};
+use super::words::{Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
 
 pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -174,9 +174,6 @@ const AFTER_AN_AGE: &[&str] = &[
     "and", "at", "before", "but", "by", "he", "in", "last", "next", "now", "on", "she", "so", "that", "the", "then", "this",
     "when", "while", "with", "years",
 ];
-
-/// Words before the age of a person.
-pub(super) static AGES: List = List::new(&["age", "aged"]);
 
 /// The last word of the age of one person that begins here.
 fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! Words the scan knows, in alphabetical order and in small letters.
 
-use super::words::List;
+use super::list::List;
 
 /// Months and their short forms.
 #[rustfmt::skip]
@@ -352,6 +352,33 @@ pub(super) const ORIGINS: &[&str] = &[
     "background", "backgrounds", "children", "communities", "community", "descent", "families", "family", "heritage", "man",
     "men", "mother", "mothers", "origin", "parents", "people", "speaking", "woman", "women",
 ];
+
+/// What streets end with; the second list also ends other names.
+#[rustfmt::skip]
+pub(super) static STREETS: List = List::new(&[
+    "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
+    "towers",
+]);
+
+#[rustfmt::skip]
+pub(super) static PERHAPS_STREETS: List = List::new(&[
+    "close", "court", "drive", "gardens", "green", "hill", "house", "parade", "park", "place", "rise", "row", "square", "walk",
+    "way",
+]);
+
+/// What schools end with.
+#[rustfmt::skip]
+pub(super) static SCHOOLS: List = List::new(&[
+    "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
+    "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
+]);
+
+/// Words before the age of a person.
+pub(super) static AGES: List = List::new(&["age", "aged"]);
+
+/// Words behind which a name may stand.
+#[rustfmt::skip]
+pub(super) static INTRODUCES: List = List::new(&["as", "called", "is", "named", "nicknamed"]);
 
 #[cfg(test)]
 mod tests {

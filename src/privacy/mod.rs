@@ -8,131 +8,24 @@ mod addresses;
 mod contact;
 mod dates;
 mod given_names;
+mod kind;
+mod list;
 mod lists;
 mod numbers;
 mod people;
 mod references;
+mod scanner;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use words::{Text, in_small};
+pub use kind::{Hit, Kind, Manner};
+pub use scanner::Scanner;
 
-/// What a passage looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// The number under which the health service knows one person.
-    NhsNumber,
-    /// The number under which schools know one pupil.
-    PupilNumber,
-    /// A national insurance number.
-    NationalInsurance,
-    /// The day a person was born.
-    DateOfBirth,
-    /// A postcode that is not an office's.
-    Postcode,
-    /// A telephone number that is not a team's.
-    Telephone,
-    /// An e-mail address that is not a team's.
-    Email,
-    /// The reference of one case, crime or court file.
-    CaseReference,
-    /// The age of one person, to the year.
-    ExactAge,
-    /// A day, in a story.
-    ExactDay,
-    /// The name of a school, in a story.
-    School,
-    /// The name of a street where somebody lives.
-    Street,
-    /// A person's initials.
-    Initials,
-    /// A person's name.
-    Name,
-}
-
-impl Kind {
-    /// What people read, with its article.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::NhsNumber => "an NHS number",
-            Self::PupilNumber => "a unique pupil number",
-            Self::NationalInsurance => "a national insurance number",
-            Self::DateOfBirth => "a date of birth",
-            Self::Postcode => "a postcode",
-            Self::Telephone => "a telephone number",
-            Self::Email => "an e-mail address",
-            Self::CaseReference => "the reference of a case",
-            Self::ExactAge => "an exact age",
-            Self::ExactDay => "an exact day",
-            Self::School => "the name of a school",
-            Self::Street => "the name of a street",
-            Self::Initials => "initials",
-            Self::Name => "a person's name",
-        }
-    }
-
-    /// Whether it is a number that one person alone has.
-    pub fn is_number_of_a_person(self) -> bool {
-        matches!(self, Self::NhsNumber | Self::PupilNumber | Self::NationalInsurance)
-    }
-
-    /// Whether it is a way to reach a person.
-    pub fn is_contact(self) -> bool {
-        matches!(self, Self::Telephone | Self::Email)
-    }
-}
-
-/// A passage that looks like personal data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// What it looks like.
-    pub kind: Kind,
-    /// Where it stands, in bytes.
-    pub range: Range<usize>,
-    /// The number of its first word in the text, counted from 1 between white space.
-    pub word: usize,
-}
-
-/// How a text is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// As a report, in which officers, offices and schools are named.
-    Report,
-    /// As the story of a child, in which nobody and no place may be.
-    Story,
-}
-
-/// The scan, with the people and bodies who may be named.
-#[derive(Debug, Default)]
-pub struct Scanner {
-    people: Vec<Vec<String>>,
-    bodies: BTreeSet<String>,
-    /// Words in the name of one council alone: of a part of the area, whereas the area itself is in the names of others too.
-    councils: BTreeSet<String>,
-}
+use words::Text;
 
 impl Scanner {
-    /// A scan for which these people, in their public offices, and the words in the names of these bodies are no finding.
-    pub fn new<'a>(people: impl IntoIterator<Item = &'a str>, bodies: impl IntoIterator<Item = &'a str>) -> Self {
-        let small = |text: &str| Text::new(text).words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>();
-        let bodies: Vec<Vec<String>> = bodies.into_iter().map(small).collect();
-        let councils = bodies
-            .iter()
-            .filter(|body| body.iter().any(|word| word == "council"))
-            .flatten()
-            .filter(|word| bodies.len() > 2 && bodies.iter().filter(|body| body.contains(word)).count() == 1)
-            .cloned()
-            .collect();
-        Self {
-            councils,
-            people: people.into_iter().map(small).filter(|words| !words.is_empty()).collect(),
-            bodies: bodies.into_iter().flatten().collect(),
-        }
-    }
-
     /// Everything in a text that looks like personal data, in its order; what overlaps is told once.
     pub fn scan(&self, text: &str, manner: Manner) -> Vec<Hit> {
         let parts = Text::new(text);
@@ -186,30 +79,6 @@ impl Scanner {
         }
         masked.push_str(text.get(from..).unwrap_or_default());
         Cow::Owned(masked)
-    }
-
-    /// Whether these words are the name, or the end of the name, of a person in public office.
-    fn knows(&self, words: &[&str]) -> bool {
-        self.people.iter().any(|person| {
-            person.len() >= words.len() && words.iter().all(|word| in_small(word, |small| person.iter().any(|own| own == small)))
-        })
-    }
-
-    /// Whether letters are the initials of a person in public office.
-    fn knows_initials(&self, letters: &str) -> bool {
-        self.people
-            .iter()
-            .any(|person| person.iter().filter_map(|word| word.chars().next()).eq(letters.chars().flat_map(char::to_lowercase)))
-    }
-
-    /// Whether a word is the name of a part of the area: it stands in the name of one council and of no other body.
-    fn is_of_one_council(&self, word: &str) -> bool {
-        !self.councils.is_empty() && in_small(word, |small| self.councils.contains(small))
-    }
-
-    /// Whether a word stands in the name of a body.
-    fn is_of_a_body(&self, word: &str) -> bool {
-        !self.bodies.is_empty() && in_small(word, |small| self.bodies.contains(small))
     }
 }
 

@@ -5,15 +5,10 @@ use super::words::shown;
 use super::{Form, codes, shape};
 use crate::finding::{FieldPath, Finding, Step};
 use crate::value::{Date, Year};
-use crate::value::{choice_of, grouped, nearest};
+use crate::value::{capitalised, choice_of, grouped, nearest};
 
-/// The most choices that are listed with their meanings.
-const FEW: usize = 12;
 /// The longest text that is repeated in square brackets, in characters.
 const LONG: usize = 100;
-/// How many of a longer list are named.
-const SOME: usize = 3;
-
 /// Quotes help text that begins with an odd character; where a number or a date is asked for, only its removal does.
 pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == codes::SHORTHAND) {
@@ -58,7 +53,7 @@ pub(super) fn wrong_form(schema: Schema, typed: &str) -> (String, String) {
         _ => None,
     };
     let general = hint.unwrap_or_else(|| format!("write {}", answer(schema)));
-    let help = better.map_or_else(|| general.clone(), |better| format!("{better} {}", sentence(&general)));
+    let help = better.map_or_else(|| general.clone(), |better| format!("{better} {}", capitalised(&general)));
     (message, help)
 }
 
@@ -131,7 +126,7 @@ fn number(schema: Schema, text: &str, message: String, hint: Option<String>) -> 
         return (message, "if the last two digits are pence, put a point before them; otherwise leave the comma out".to_owned());
     }
     if text.contains(',') && is_number(&bare) {
-        return (message, format!("did you mean {bare}? {}", sentence(&general)));
+        return (message, format!("did you mean {bare}? {}", capitalised(&general)));
     }
     (message, general)
 }
@@ -228,7 +223,7 @@ pub(super) fn not_a_choice(path: &FieldPath, schema: Schema, typed: &str) -> (St
     let near = nearest(typed, codes.iter().copied().filter(alike)).or(by_label);
     let message = format!("{} is not one of the choices", shown(typed));
     let list = choices(path, schema);
-    let help = near.map_or_else(|| list.clone(), |near| format!("did you mean {near}? {}", sentence(&list)));
+    let help = near.map_or_else(|| list.clone(), |near| format!("did you mean {near}? {}", capitalised(&list)));
     (message, help)
 }
 
@@ -241,25 +236,7 @@ fn is_negated(word: &str) -> bool {
 
 /// The choices, as what to write.
 pub(super) fn choices(path: &FieldPath, schema: Schema) -> String {
-    format!("write {}", listing(path, schema))
-}
-
-/// The choices: all of them with their meanings when they are few, else some and where the others are told.
-pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
-    let codes = schema.list("enum");
-    let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
-    let each = codes.iter().enumerate().map(|(i, code)| match words.get(i) {
-        // "low (Low)" says nothing twice.
-        Some(meaning) if !meaning.is_empty() && meaning.trim_end_matches('.') != super::words::humanised(code) => {
-            format!("{code} ({})", meaning.trim_end_matches('.'))
-        }
-        _ => (*code).to_owned(),
-    });
-    if codes.len() <= FEW {
-        return choice_of(&each.collect::<Vec<_>>());
-    }
-    let some: Vec<String> = each.take(SOME).collect();
-    format!("one of {} codes, such as {}; {} lists them all", codes.len(), some.join(", "), shape::explain(path))
+    format!("write {}", shape::listing(path, schema))
 }
 
 /// What to write for a key that is not answered; nothing where words are asked for.
@@ -442,10 +419,4 @@ pub(super) fn too_long(typed: &str, most: u64) -> (String, String) {
 /// A hint of the schema, as it goes on in a help text: small at the start, no full stop.
 fn lower(hint: &str) -> String {
     super::words::uncapitalised(hint.trim_end_matches('.'))
-}
-
-/// A help text as a sentence after a question.
-fn sentence(help: &str) -> String {
-    let mut letters = help.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

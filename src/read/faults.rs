@@ -502,7 +502,7 @@ fn to_add_inside(path: &FieldPath, key: &str, property: Schema, written: bool) -
 /// What to write for a key that takes one answer.
 fn plain(path: &FieldPath, property: Schema, lead: &str) -> String {
     if property.list("enum").len() > 1 {
-        return format!("{lead} {}", advice::listing(path, property));
+        return format!("{lead} {}", shape::listing(path, property));
     }
     let answer = advice::answer(property);
     match shape::what(property) {

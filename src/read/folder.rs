@@ -2,6 +2,7 @@
 
 use super::decode::{decode, whole_file};
 use super::located::Located;
+use super::source::is_json;
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
 use super::{Form, Source, codes, json, normal, yaml};
@@ -120,10 +121,6 @@ fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
             _ => 1,
         })
         .sum()
-}
-
-pub(super) fn is_json(name: &str) -> bool {
-    name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 /// The name of a file without its folder and ending, as a key is written.

@@ -161,7 +161,7 @@ impl Located {
 
     /// The text of a group or list that is written in brackets.
     pub(super) fn in_brackets(&self, node: &Node) -> Option<&str> {
-        let text = self.texts.get(node.file).filter(|text| !super::folder::is_json(text.name()))?;
+        let text = self.texts.get(node.file).filter(|text| !super::source::is_json(text.name()))?;
         let raw = text.slice(node.span.clone());
         (matches!(node.data, Data::Group(_) | Data::List(_)) && raw.starts_with(['{', '['])).then_some(raw)
     }

@@ -20,6 +20,7 @@ mod normal;
 mod publish;
 mod scalar;
 mod shape;
+mod source;
 pub mod splice;
 mod starter;
 mod text;
@@ -39,26 +40,11 @@ pub use form::{Form, Node, form_words};
 pub use links::{Identified, Links, Reference};
 pub use located::Located;
 pub use shape::said_when_empty;
+pub use source::{MAX_BYTES, MAX_DEPTH, MAX_FINDINGS, Source};
 pub use starter::{filled, starter};
 pub use words::{humanised, uncapitalised};
 
 use crate::finding::{self, FieldPath, Finding, Step};
-
-/// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 5_000_000;
-/// The most findings one reading reports; one more says how many were left out.
-pub const MAX_FINDINGS: usize = 300;
-/// The deepest nesting of groups and lists that is read.
-pub const MAX_DEPTH: usize = 64;
-
-/// A file as it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// The name, as findings show it.
-    pub name: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
 
 /// What reading made of the files.
 #[derive(Debug)]
@@ -91,7 +77,7 @@ pub fn glean(sources: &[Source], form: &Form) -> Gleaned {
     if located.root.is_none() {
         return Gleaned { data: None, broken: !findings.is_empty() };
     }
-    let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
+    let is_json: Vec<bool> = sources.iter().map(|source| source::is_json(&source.name)).collect();
     let data = normal::data(&located, &is_json, form.root(), &mut Vec::new(), &mut findings);
     let broken = findings.iter().any(|finding| finding.code.starts_with("REA"));
     Gleaned { data: Some(data).filter(|data| data.as_object().is_some_and(|fields| !fields.is_empty())), broken }
@@ -108,7 +94,7 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
     }
     advice::for_numbers(form, &mut findings);
     located.name_lines(form, &mut findings);
-    let is_json: Vec<bool> = sources.iter().map(|source| folder::is_json(&source.name)).collect();
+    let is_json: Vec<bool> = sources.iter().map(|source| source::is_json(&source.name)).collect();
     let mut lost = Vec::new();
     let data = normal::data(&located, &is_json, form.root(), &mut lost, &mut findings);
     let checked = faults::check(form, &located, &data, &lost, &mut findings);

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use super::form::Node as Schema;
+use super::words::humanised;
 use crate::finding::{FieldPath, Step};
 
 /// The most keys an entry may have to be shown in one line.
@@ -83,7 +84,7 @@ pub(super) fn inside(path: &FieldPath, key: &str, schema: Schema) -> String {
     let keys = group.filter(|group| asked_keys(*group, None).len() > SHORT || group.choice_key().is_some());
     let keys = keys.map(|group| format!(", with {}", self::keys(group))).unwrap_or_default();
     let codes = schema.item().filter(|item| !item.list("enum").is_empty());
-    let codes = codes.map(|item| format!(", with {}", super::advice::listing(path, item))).unwrap_or_default();
+    let codes = codes.map(|item| format!(", with {}", listing(path, item))).unwrap_or_default();
     format!("{lead} `{key}: {}` inside the brackets{keys}{codes}; {} shows more", brackets(schema), explain(path))
 }
 
@@ -120,7 +121,7 @@ pub(super) fn entries(path: &FieldPath, schema: Schema) -> String {
         return format!("an entry for each on the lines below, {}; {} shows each key", entry(item), explain(path));
     }
     if !item.list("enum").is_empty() {
-        let choices = super::advice::listing(path, item);
+        let choices = listing(path, item);
         return format!("one or more on lines of their own below, each after a dash and a space: {choices}");
     }
     let each = match item.list("x-refers-to").as_slice() {
@@ -182,3 +183,27 @@ pub(super) fn explain(path: &FieldPath) -> String {
         .collect();
     format!("`masa-return explain {}`", keys.join("."))
 }
+
+/// The most choices that are listed with their meanings.
+pub(super) const FEW: usize = 12;
+
+/// The choices: all of them with their meanings when they are few, else some and where the others are told.
+pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
+    let codes = schema.list("enum");
+    let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
+    let each = codes.iter().enumerate().map(|(i, code)| match words.get(i) {
+        // "low (Low)" says nothing twice.
+        Some(meaning) if !meaning.is_empty() && meaning.trim_end_matches('.') != humanised(code) => {
+            format!("{code} ({})", meaning.trim_end_matches('.'))
+        }
+        _ => (*code).to_owned(),
+    });
+    if codes.len() <= FEW {
+        return crate::value::choice_of(&each.collect::<Vec<_>>());
+    }
+    let some: Vec<String> = each.take(SOME).collect();
+    format!("one of {} codes, such as {}; {} lists them all", codes.len(), some.join(", "), explain(path))
+}
+
+/// How many of a longer list are named.
+const SOME: usize = 3;

@@ -1,5 +1,6 @@
 //! Words: names for people, lists in sentences, values in quotes, the nearest word.
 
+use crate::value::capitalised;
 /// A key as words: `amount_actual` is "Amount actual".
 pub fn humanised(key: &str) -> String {
     capitalised(&key.replace(['_', '-'], " "))
@@ -18,11 +19,6 @@ pub(super) fn humanised_type(name: &str) -> String {
         if letter.is_uppercase() && i > 0 && before_small { words.extend(letter.to_lowercase()) } else { words.push(*letter) }
     }
     humanised(&words)
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// A title inside a sentence: "Amount actual" is "amount actual", "LADO referrals" stays.

@@ -44,12 +44,19 @@ pub struct Reference {
     bank_holidays: OnceLock<Vec<Date>>,
 }
 
-impl Reference {
-    /// The reference data that came with this version of the tool. Nothing is read yet.
-    pub fn shipped() -> Self {
-        Self::default()
-    }
+/// The reference data that came with this version of the tool. One value serves the whole program: a table is read when it is
+/// first asked for, and once.
+///
+/// ```
+/// let york = masa_return::reference::shipped().authority("816").map(|authority| authority.name.as_str());
+/// assert_eq!(york, Some("York"));
+/// ```
+pub fn shipped() -> &'static Reference {
+    static REFERENCE: OnceLock<Reference> = OnceLock::new();
+    REFERENCE.get_or_init(Reference::default)
+}
 
+impl Reference {
     /// The council with a three-digit code of the department, test area included.
     pub fn authority(&self, dfe_code: &str) -> Option<&Authority> {
         self.areas().authority(dfe_code)
@@ -178,11 +185,6 @@ impl Reference {
     /// The publication a council's figure for an indicator comes from.
     pub fn published_source(&self, indicator: &str) -> Option<&PublishedSource> {
         self.published.source(&self.indicator(indicator)?.source.as_ref()?.file)
-    }
-
-    /// The publication the figures for England and the regions come from.
-    pub fn area_source(&self) -> Option<&PublishedSource> {
-        self.published.source(published::AREAS)
     }
 
     /// The numbers rules compare with.

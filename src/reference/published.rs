@@ -93,7 +93,6 @@ pub(super) const FILES: [(&str, &str); 7] = published![
     "interactive_tool.csv"
 ];
 /// The table for England and the regions: area, year, measure, value.
-pub(super) const AREAS: &str = "england_and_regions.csv";
 pub(super) const AREA_FIGURES: &str = shipped!("published/england_and_regions.csv");
 pub(super) const SOURCES: &str = shipped!("published/sources.csv");
 

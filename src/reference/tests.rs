@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::value::Symbol;
 
+const AREAS: &str = "england_and_regions.csv";
+
 fn day(text: &str) -> Date {
     Date::parse(text).expect(text)
 }
@@ -40,16 +42,16 @@ fn no_row_of_the_shipped_tables_is_left_out() {
     assert_eq!(areas.areas.len(), rows_in(area::REGIONS));
     assert_eq!(Populations::read().0.len(), rows_in(population::REAL) + rows_in(population::TEST_AREA));
     assert_eq!(Catalogue::read().indicators().len(), rows_in(catalogue::INDICATORS));
-    assert_eq!(Reference::shipped().bank_holidays().len(), rows_in(BANK_HOLIDAYS));
+    assert_eq!(Reference::default().bank_holidays().len(), rows_in(BANK_HOLIDAYS));
     assert_eq!(published::read_sources().len(), rows_in(published::SOURCES));
 }
 
 #[test]
 fn no_cell_of_the_published_figures_is_left_out() {
     let mut files: Vec<(&str, &str)> = published::FILES.to_vec();
-    files.push((published::AREAS, published::AREA_FIGURES));
+    files.push((AREAS, published::AREA_FIGURES));
     for (file, csv) in files {
-        let label_columns = if file == published::AREAS { 3 } else { 2 };
+        let label_columns = if file == AREAS { 3 } else { 2 };
         assert!(rows_in(csv) > 400, "{file}");
         table::read(csv, |row| {
             for (column, text) in row.columns().skip(label_columns) {
@@ -63,7 +65,7 @@ fn no_cell_of_the_published_figures_is_left_out() {
 
 #[test]
 fn there_are_153_councils_with_codes_of_their_own() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let real: Vec<&Authority> = reference.authorities().iter().filter(|authority| !authority.test_area).collect();
     assert_eq!(real.len(), 153);
     let codes: BTreeSet<&str> = reference.authorities().iter().map(|authority| authority.dfe_code.as_str()).collect();
@@ -78,7 +80,7 @@ fn there_are_153_councils_with_codes_of_their_own() {
 
 #[test]
 fn every_council_has_a_force_and_a_board_before_and_after_april_2026() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     for (date, boards) in [(day("2025-03-31"), 42), (day("2026-03-31"), 42), (day("2026-04-01"), 36)] {
         for authority in reference.authorities() {
             assert!(reference.force_in(&authority.dfe_code, date).is_some(), "{} on {date}", authority.name);
@@ -99,7 +101,7 @@ fn every_council_has_a_force_and_a_board_before_and_after_april_2026() {
 
 #[test]
 fn codes_are_looked_up_by_date() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let barnsley = |gss, date| reference.authority_by_gss(gss, day(date)).map(|authority| authority.name.as_str());
     assert_eq!(barnsley("E08000016", "2025-03-31"), Some("Barnsley"));
     assert_eq!(barnsley("E08000016", "2025-04-01"), None);
@@ -118,7 +120,7 @@ fn codes_are_looked_up_by_date() {
 
 #[test]
 fn the_test_area_is_whole_and_has_no_published_figures() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let date = day("2027-03-31");
     for (code, name) in [("991", "Exampleshire"), ("992", "Sampleton")] {
         assert!(reference.is_test_area(code));
@@ -136,7 +138,7 @@ fn the_test_area_is_whole_and_has_no_published_figures() {
 
 #[test]
 fn populations_add_up_to_england_and_give_the_departments_rates() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     for (year, england) in [(2023, 12_059_476), (2024, 12_183_016)] {
         assert_eq!(reference.population(ENGLAND, year), Some(england));
         let real = reference.authorities().iter().filter(|authority| !authority.test_area);
@@ -149,7 +151,7 @@ fn populations_add_up_to_england_and_give_the_departments_rates() {
 
 #[test]
 fn published_figures_are_found_by_council_indicator_and_year() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let known = |text| Published::Known(number(text));
     assert_eq!(reference.published("857", "D03", 2025), known("385"));
     assert_eq!(reference.published("857", "D04", 2025), known("26.8"));
@@ -164,7 +166,7 @@ fn published_figures_are_found_by_council_indicator_and_year() {
 
 #[test]
 fn england_and_regions_have_figures_published_or_worked_out() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     assert_eq!(reference.england("D13", 2025), Published::Known(number("49420")));
     assert_eq!(reference.england("D04", 2025), Published::Known(number("22.6")));
     assert_eq!(reference.england("D13r", 2025), Published::WorkedOut(number("40.6")));
@@ -183,7 +185,7 @@ fn england_and_regions_have_figures_published_or_worked_out() {
 /// The department's rates for councils follow from its counts, which shows that counts and populations were taken over right.
 #[test]
 fn the_departments_rates_for_councils_follow_from_its_counts() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let real = || reference.authorities().iter().filter(|authority| !authority.test_area);
     for (count, rate) in [("D03", "D03r"), ("D08", "D08r"), ("D09", "D09r"), ("D12", "D12r"), ("D13", "D13r"), ("D19", "D19r")] {
         let source = reference.indicator(rate).and_then(|indicator| indicator.source.as_ref()).expect("a source");
@@ -203,7 +205,7 @@ fn the_departments_rates_for_councils_follow_from_its_counts() {
 
 #[test]
 fn the_departments_percentages_follow_from_the_counts_behind_them() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     for code in ["D04", "D05", "D06", "D15", "D16"] {
         let source = reference.indicator(code).and_then(|indicator| indicator.source.as_ref()).expect("a source");
         let mut compared = 0;
@@ -222,7 +224,7 @@ fn the_departments_percentages_follow_from_the_counts_behind_them() {
 
 #[test]
 fn numbers_agree_once_they_are_rounded_as_the_department_rounds() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let source = |code| reference.indicator(code).and_then(|indicator| indicator.source.clone()).expect("a source");
     assert!(source("D20r").agrees(number("69"), number("69.0")) && source("D20r").agrees(number("69"), number("68.5")));
     assert!(source("D04").agrees(number("23"), number("23.0")) && !source("D04").agrees(number("23"), number("23.2")));
@@ -238,7 +240,7 @@ fn row_has_source(code: &str) -> (bool, bool) {
 
 #[test]
 fn the_catalogue_refers_to_what_is_there() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     let codes: BTreeSet<&str> = reference.indicators().iter().map(|indicator| indicator.code.as_str()).collect();
     assert_eq!(codes.len(), reference.indicators().len());
     for indicator in reference.indicators() {
@@ -272,7 +274,7 @@ fn the_catalogue_refers_to_what_is_there() {
 
 #[test]
 fn lists_have_unique_codes_and_words_for_each() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     for (name, csv) in list::LISTS {
         let rows = reference.list(name);
         assert_eq!(rows.len(), rows_in(csv), "{name}");
@@ -302,7 +304,7 @@ fn every_shipped_list_can_be_asked_for() {
 #[test]
 fn thresholds_all_read_and_say_why() {
     let read: Thresholds = toml::from_str(threshold::THRESHOLDS).expect("thresholds.toml reads");
-    assert_eq!(&read, Reference::shipped().thresholds());
+    assert_eq!(&read, Reference::default().thresholds());
     for (name, threshold) in read.all() {
         let said = [&threshold.unit, &threshold.why, &threshold.source].iter().all(|text| !text.is_empty());
         assert!(threshold.value > 0 && said && !threshold.rules.is_empty(), "{name}");
@@ -312,7 +314,7 @@ fn thresholds_all_read_and_say_why() {
 
 #[test]
 fn bank_holidays_are_in_order_and_skipped() {
-    let reference = Reference::shipped();
+    let reference = Reference::default();
     assert!(reference.bank_holidays().is_sorted());
     assert_eq!(reference.working_days().between(day("2026-12-24"), day("2026-12-29")), 1);
     assert!(reference.knows_bank_holidays_of(day("2027-06-01")));

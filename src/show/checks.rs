@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, Inline, Section, prose};
 use crate::finding::Level;
-use crate::value::counted;
+use crate::value::{capitalised, counted};
 
 /// A check, as `rules` and `explain` tell it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +130,7 @@ fn section(check: &Check) -> Section {
         None => "in force".to_owned(),
         Some(duty) => format!(
             "proposed ({}): off until the return names the duty, as duties_in_force: [{}]",
-            super::page::capital(&duty.label),
+            capitalised(&duty.label),
             duty.code
         ),
     };

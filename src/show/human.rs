@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::told::{Told, clearing, entry};
 use crate::finding::{Finding, Level, Span};
 use crate::read::Form;
+use crate::value::visible;
 
 /// The most characters of a line that are shown; the rest is cut away around the caret.
 const WIDTH: usize = 160;
@@ -114,29 +115,6 @@ fn pointed(span: &Span) -> Option<(String, String)> {
         line.push('…');
     }
     Some((line.trim_end().to_owned(), format!("{}{}", " ".repeat(before), "^".repeat(under.max(1)))))
-}
-
-/// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
-pub fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\t' => out.push(' '),
-            control if control.is_control() => out.extend(control.escape_unicode()),
-            // Marks that turn the direction of writing could make a line read as what it is not.
-            '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{2028}'
-            | '\u{2029}'
-            | '\u{feff}' => {
-                out.extend(letter.escape_unicode());
-            }
-            plain => out.push(plain),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

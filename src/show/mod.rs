@@ -25,7 +25,7 @@ mod verdict;
 
 pub use checks::{Check, Example, Proposed, page as checks_page};
 pub use github::github;
-pub use human::{human, visible};
+pub use human::human;
 pub use json::{FORMAT_VERSION, json, schema};
 pub use page::page;
 pub use sarif::sarif;

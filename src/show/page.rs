@@ -2,12 +2,11 @@
 //! form.
 
 use super::checks::meaning;
-use super::human::visible;
 use super::told::{Group, Results, Unchecked, Unread, clearing, entry};
 use super::verdict::{next, not_begun, verdict};
 use crate::document::{Block, Cell, Column, Document, Inline, Length, NoticeKind, Section, Table};
 use crate::finding::{Finding, Level};
-use crate::value::{Date, counted, listed};
+use crate::value::{Date, capitalised, counted, listed, visible};
 
 /// What stands on every account of findings, whatever they are.
 pub(super) const NO_APPROVAL: &str = "A pass is not an approval: no tool can judge whether what is written is true.";
@@ -95,10 +94,10 @@ fn opening(results: &Results) -> Vec<Block> {
     let steps = next(&visible(&results.name), tally).into_iter().map(|step| vec![Block::text(step)]).collect();
     let mut blocks = vec![Block::Notice {
         kind,
-        title: format!("{}.", capital(&verdict(tally))),
+        title: format!("{}.", capitalised(&verdict(tally))),
         blocks: vec![Block::text("What to do next:"), Block::List { ordered: true, items: steps }],
     }];
-    blocks.extend(not_begun(results).map(|waiting| Block::text(format!("{}.", capital(&waiting)))));
+    blocks.extend(not_begun(results).map(|waiting| Block::text(format!("{}.", capitalised(&waiting)))));
     blocks.push(Block::text(NO_APPROVAL));
     blocks
 }
@@ -174,13 +173,13 @@ fn what(results: &Results, finding: &Finding) -> Cell {
     let mut words =
         vec![Inline::Strong(vec![format!("{}: ", meaning(finding.level)).into()]), Inline::Text(visible(&finding.message))];
     for place in finding.places.iter().skip(1) {
-        words.push(visible(&format!(". {}: {}", capital(&place.note), results.place(place))).into());
+        words.push(visible(&format!(". {}: {}", capitalised(&place.note), results.place(place))).into());
     }
     words
 }
 
 fn help(finding: &Finding) -> Cell {
-    let mut words: Cell = vec![visible(&capital(&finding.help)).into()];
+    let mut words: Cell = vec![visible(&capitalised(&finding.help)).into()];
     if finding.text_mark.is_some() {
         words
             .push(visible(&format!(". Or, where nobody can be recognised, under privacy_cleared: {}", clearing(finding))).into());
@@ -210,7 +209,7 @@ fn explained(results: &Results, lead: &str) -> Option<Section> {
         let reason = finding.explanation.as_deref().unwrap_or_default();
         table.row(
             visible(&place),
-            vec![vec![visible(&capital(&finding.message)).into()], vec![visible(reason).into()], code(&finding.code)],
+            vec![vec![visible(&capitalised(&finding.message)).into()], vec![visible(reason).into()], code(&finding.code)],
         );
     }
     let mut section = Section::new(format!("{lead}explained"), "Explained in the return");
@@ -242,7 +241,7 @@ fn not_checked(results: &Results, lead: &str) -> Section {
         columns,
     );
     for not in &results.not_checked {
-        let title = results.check(&not.code).map(|check| capital(&check.title)).unwrap_or_default();
+        let title = results.check(&not.code).map(|check| capitalised(&check.title)).unwrap_or_default();
         table.row(not.code.clone(), vec![vec![title.into()], vec![visible(&unmade(results, not)).into()]]);
     }
     section.blocks.push(Block::Table(table));
@@ -258,7 +257,7 @@ pub(super) fn on_proposals(results: &Results) -> Vec<String> {
         duties.dedup();
         lines.push(format!(
             "{} on duties that are only proposed ({}) were left out. Where one is in force in your area, name it under duties_in_force.",
-            capital(&counted(results.off.len(), "check", "checks")),
+            capitalised(&counted(results.off.len(), "check", "checks")),
             duties.join(", ")
         ));
     }
@@ -278,9 +277,4 @@ pub(super) fn unmade(results: &Results, not: &Unchecked) -> String {
         paths => listed(&paths.iter().map(|path| results.form.words(path)).collect::<Vec<_>>()),
     };
     if not.for_last_year { format!("{place} (needs last year's return)") } else { place }
-}
-
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -5,11 +5,12 @@
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::checks::meaning;
-use super::page::{NO_APPROVAL, capital, judged_on, on_proposals, unmade};
+use super::page::{NO_APPROVAL, judged_on, on_proposals, unmade};
 use super::told::{Results, Unread, clearing, entry};
 use super::verdict::{next, verdict};
 use crate::error::Error;
 use crate::finding::{Finding, Level};
+use crate::value::capitalised;
 
 /// The most letters a cell can hold.
 const LONGEST: usize = 32_000;
@@ -116,7 +117,7 @@ fn summary(sheet: &mut Worksheet, results: &[Results], unread: &[Unread]) -> Res
     for results in results {
         let tally = results.told.tally();
         let mut line = |label: &str, text: &str| lines.push((label.to_owned(), text.to_owned()));
-        line("Verdict", &format!("{}.", capital(&verdict(tally))));
+        line("Verdict", &format!("{}.", capitalised(&verdict(tally))));
         for (i, step) in next(&results.name, tally).iter().enumerate() {
             line(if i == 0 { "What to do next" } else { "" }, &format!("{}. {step}", i + 1));
         }
@@ -172,8 +173,8 @@ fn findings(sheet: &mut Worksheet, results: &[Results]) -> Result<(), XlsxError>
 
 fn one(sheet: &mut Worksheet, row: u32, results: &Results, finding: &Finding) -> Result<(), XlsxError> {
     let mut place: Vec<String> = finding.places.iter().take(1).map(|place| results.place(place)).collect();
-    place.extend(finding.places.iter().skip(1).map(|place| format!("{}: {}", capital(&place.note), results.place(place))));
-    let mut help = capital(&finding.help);
+    place.extend(finding.places.iter().skip(1).map(|place| format!("{}: {}", capitalised(&place.note), results.place(place))));
+    let mut help = capitalised(&finding.help);
     if finding.text_mark.is_some() && finding.is_open() {
         help.push_str(&format!("\nOr, where nobody can be recognised, under privacy_cleared: {}", clearing(finding)));
     } else if finding.level == Level::Query && finding.is_open() {
@@ -183,7 +184,7 @@ fn one(sheet: &mut Worksheet, row: u32, results: &Results, finding: &Finding) ->
     let path = finding.path();
     let cells = [
         place.join("\n"),
-        capital(&finding.message),
+        capitalised(&finding.message),
         help,
         finding.code.clone(),
         finding.level.word().to_owned(),
@@ -217,7 +218,7 @@ fn not_checked(sheet: &mut Worksheet, results: &[Results]) -> Result<(), XlsxErr
     begin(sheet, &NOT_CHECKED, results.iter().map(|results| results.not_checked.len()).sum())?;
     let rows = results.iter().flat_map(|results| results.not_checked.iter().map(move |not| (results, not)));
     for (row, (results, not)) in (1..).zip(rows) {
-        let title = results.check(&not.code).map(|check| capital(&check.title)).unwrap_or_default();
+        let title = results.check(&not.code).map(|check| capitalised(&check.title)).unwrap_or_default();
         let paths = not.paths.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         for (column, text) in (0..).zip([&not.code, &title, &unmade(results, not), &results.name, &paths]) {
             if !text.is_empty() {

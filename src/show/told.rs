@@ -3,10 +3,9 @@
 use serde_json::Value;
 
 use super::Check;
-use super::page::capital;
 use crate::finding::{FieldPath, Finding, Level, Place, Tally};
 use crate::read::Form;
-use crate::value::Date;
+use crate::value::{Date, capitalised};
 
 /// Findings as they may be told: a finding that is masked has lost the text of its lines. Every format takes these and no others,
 /// so none can tell what another holds back.
@@ -185,7 +184,7 @@ impl Results<'_> {
         let Some(span) = &place.span else { return if way.is_empty() { "The whole return".to_owned() } else { way } };
         let line = format!("line {}", span.line);
         let file = span.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let written = if span.file == self.name { capital(&line) } else { format!("{file}, {line}") };
+        let written = if span.file == self.name { capitalised(&line) } else { format!("{file}, {line}") };
         if way.is_empty() { written } else { format!("{written}: {way}") }
     }
 }

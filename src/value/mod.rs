@@ -26,5 +26,5 @@ pub use identity::{Id, Kind, Ref};
 pub use quantity::{Balance, Children, Count, Decimal, Fraction, Money, Percent, Quantity};
 pub use stated::{Amount, ChildCount, Counted, Percentage, Stated, Symbol};
 pub use text::{Email, Narrative, Url};
-pub use wording::{choice_of, counted, grouped, listed, nearest, quoted};
+pub use wording::{capitalised, choice_of, counted, grouped, listed, nearest, quoted, visible};
 pub use year::Year;

@@ -72,6 +72,39 @@ pub(super) fn with_commas(digits: &str) -> String {
     text
 }
 
+/// The words with a capital at the beginning.
+///
+/// ```
+/// assert_eq!(masa_return::value::capitalised("parenting programme"), "Parenting programme");
+/// ```
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
+pub fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\t' => out.push(' '),
+            control if control.is_control() => out.extend(control.escape_unicode()),
+            // Marks that turn the direction of writing could make a line read as what it is not.
+            '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'
+            | '\u{2029}'
+            | '\u{feff}' => {
+                out.extend(letter.escape_unicode());
+            }
+            plain => out.push(plain),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

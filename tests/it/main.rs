@@ -18,7 +18,6 @@ mod editions;
 mod examples;
 mod findings;
 mod guidance;
-mod house;
 mod html;
 mod last_year;
 mod mends;

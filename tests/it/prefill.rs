@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use masa_return::annual_return::AnnualReturn;
-use masa_return::annual_return::assess::reference;
 use masa_return::annual_return::indicators::given::has_value;
 use masa_return::annual_return::indicators::model::IndicatorSource;
 use masa_return::annual_return::partnership::model::BodyKind;
 use masa_return::annual_return::prefill::{Prefill, fill, new};
 use masa_return::annual_return::schema::{draft_schema, form};
 use masa_return::read::{Reading, Source, read};
+use masa_return::reference::shipped;
 use masa_return::reference::{Asked, Published};
 use masa_return::value::Year;
 
@@ -47,7 +47,7 @@ const YORK: &str = "partnership:\n  bodies:\n    - id: york\n      kind: local_a
 /// Every real council, though only some of them whole: each starter is long, and what is tested of it is the same.
 #[test]
 fn a_draft_of_every_council_reads_and_has_all_that_is_published() {
-    let reference = reference();
+    let reference = shipped();
     let draft = jsonschema::validator_for(&draft_schema()).unwrap();
     let real: Vec<_> = reference.authorities().iter().filter(|authority| !authority.test_area).collect();
     assert_eq!(real.len(), 153);
@@ -112,7 +112,7 @@ fn the_figures_of_york_are_those_the_department_published() {
 /// The department counts social workers on 30 September: its 2025 lies in 2025-26.
 #[test]
 fn social_workers_are_those_of_the_september_in_the_year() {
-    let reference = reference();
+    let reference = shipped();
     assert_eq!(reference.published("816", "D46a", 2026), Published::Known("2.4".parse().unwrap()));
     assert_eq!(reference.published("816", "D46a", 2025), Published::Known("6.9".parse().unwrap()));
     assert_eq!(reference.latest_published("D46a"), Some(2026));

@@ -226,7 +226,7 @@ fn offered(returns: &Path, all: &BTreeMap<String, Option<Vec<u8>>>, file: &str) 
         return (!sources.is_empty()).then_some(sources);
     }
     let is_part =
-        |name: &str| if file.ends_with('/') { name.starts_with(file) } else { masa_return::show::visible(name) == file };
+        |name: &str| if file.ends_with('/') { name.starts_with(file) } else { masa_return::value::visible(name) == file };
     let sources: Vec<Source> = all
         .iter()
         .filter(|(name, _)| is_part(name))
@@ -289,7 +289,7 @@ fn what_is_planted_is_there_and_is_what_it_is_said_to_be() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     // Nothing lies there of which nothing is said.
     for name in all.keys() {
-        let shown = masa_return::show::visible(name);
+        let shown = masa_return::value::visible(name);
         let is_told = told.contains(&shown)
             || told.iter().any(|file| file.strip_prefix(&shown).is_some_and(|rest| rest.starts_with('!')))
             || told.iter().any(|file| file.ends_with('/') && shown.starts_with(file));

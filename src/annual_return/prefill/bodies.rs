@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Filled, Ground, Plan, field};
+use super::plan::{Filled, Ground, Plan, field};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::at;
 use crate::read::splice::{Piece, Place};

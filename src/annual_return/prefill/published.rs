@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bodies::Council;
-use super::{Filled, Ground, NotFilled, Plan, field};
+use super::plan::{Filled, Ground, NotFilled, Plan, field};
 use crate::annual_return::indicators::given::has_value;
 use crate::annual_return::indicators::model::{Indicator as Entry, IndicatorSource, IndicatorYear};
 use crate::at;

@@ -4,7 +4,6 @@
 use super::annex::{register, signed, state};
 use super::register::overdue;
 use super::short::gravest_first;
-use super::summary::capital;
 use super::{Chapter, Show, View, cell, places};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{Confirmed, Ledger, Sufficiency};
@@ -13,7 +12,7 @@ use crate::annual_return::model::Duty;
 use crate::annual_return::needs::figures::{ranked, without_service};
 use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyFinding};
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
-use crate::value::{Amount, Answer, Balance, Choice, Date, Id, counted, listed};
+use crate::value::{Amount, Answer, Balance, Choice, Date, Id, capitalised, counted, listed};
 
 /// How many points of a topic are told at most.
 const MOST: usize = 6;
@@ -44,7 +43,7 @@ impl Point {
     }
 
     fn block(self) -> Vec<Block> {
-        let mut words: Cell = vec![Inline::Strong(vec![Inline::Text(format!("{}:", capital(&self.state)))])];
+        let mut words: Cell = vec![Inline::Strong(vec![Inline::Text(format!("{}:", capitalised(&self.state)))])];
         words.push(Inline::Text(format!(" {}", self.title)));
         vec![Block::Paragraph(words)]
     }
@@ -76,7 +75,7 @@ pub fn sections(view: &View) -> Vec<Section> {
             }
             match (shown, all - shown) {
                 (_, 0) => {}
-                (0, more) => inner.text(format!("{}, in {}.", capital(&counted(more, "point", "points")), topic.place)),
+                (0, more) => inner.text(format!("{}, in {}.", capitalised(&counted(more, "point", "points")), topic.place)),
                 (_, more) => inner.text(format!("And {more} more, in {}.", topic.place)),
             }
         });
@@ -165,7 +164,10 @@ fn glance(view: &View, topics: &[Topic]) -> Table {
         let state: Cell = match topic.points.len() {
             0 => cell(format!("In order. {}.", topic.clear)),
             number => {
-                vec![Inline::Strong(vec![Inline::Text(format!("{} to look at", capital(&counted(number, "point", "points"))))])]
+                vec![Inline::Strong(vec![Inline::Text(format!(
+                    "{} to look at",
+                    capitalised(&counted(number, "point", "points"))
+                ))])]
             }
         };
         table.row(topic.title, vec![state].into_iter().collect());
@@ -349,7 +351,7 @@ fn queries(view: &View) -> Vec<Point> {
     let open = view.findings.iter().filter(|finding| finding.explanation.is_none());
     open.map(|finding| {
         let message =
-            if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capital(&finding.message) };
+            if finding.message.chars().count() > LONGEST { finding.path().to_string() } else { capitalised(&finding.message) };
         Point::new(message, format!("not explained, {}", finding.code))
     })
     .collect()

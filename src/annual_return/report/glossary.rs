@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::abbreviations::Meanings;
 use super::{Chapter, Show, View};
 use crate::document::{Cell, Section};
+use crate::value::capitalised;
 
 /// The anchor of the annex.
 pub const ANCHOR: &str = "glossary";
@@ -20,7 +21,7 @@ pub fn annex(view: &View, used: &BTreeSet<String>, meanings: &Meanings, letter: 
     let has =
         |word: &str| terms.iter().any(|term| term.term.text().split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
     for (word, meaning) in meanings.iter().filter(|(word, _)| used.contains(*word) && !has(word)) {
-        let meaning = super::summary::capital(meaning);
+        let meaning = capitalised(meaning);
         entries.insert((word.to_lowercase(), word.to_owned()), vec![format!("{meaning}.").into()]);
     }
     if entries.is_empty() {

@@ -1,14 +1,13 @@
 //! The edition `summary`: the return on four pages at most, whatever its size. What there is no room for is counted, and stands in
 //! the full return.
 
-use super::summary::capital;
 use super::words::{Named, fitting};
 use super::{Chapter, Show, View, cell, heading, help, places, summary, thread};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};
 use crate::document::{Block, Column, Inline, Section, Table};
-use crate::value::{Balance, Choice, Money, counted, listed};
+use crate::value::{Balance, Choice, Money, capitalised, counted, listed};
 
 /// About how many lines the lists of a chapter may take.
 const LINES_OF_NEEDS: usize = 20;
@@ -53,7 +52,7 @@ fn cost(view: &View) -> Option<Section> {
         let frame = Frame {
             anchor: "chart-payers".to_owned(),
             title: "Who paid".to_owned(),
-            summary: summary::payers(view).map_or_else(String::new, |payers| capital(&format!("{}.", listed(&payers)))),
+            summary: summary::payers(view).map_or_else(String::new, |payers| capitalised(&format!("{}.", listed(&payers)))),
             table,
         };
         chapter.chart(shares(frame, &parts, |sum| Money::from_decimal(sum).rounded()));

@@ -11,7 +11,7 @@ use crate::reference::Reference;
 pub fn facts(data: serde_json::Value) -> Facts {
     let this: AnnualReturn = serde_json::from_value(data).expect("a return reads from any shape");
     let as_of = this.prepared_on.get();
-    let reference: &'static Reference = Box::leak(Box::new(Reference::shipped()));
+    let reference: &'static Reference = Box::leak(Box::new(Reference::default()));
     Facts {
         this,
         links: crate::read::Links::default(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Web;
+use super::web::Web;
 use crate::chart::lettering::{Hand, LINE};
 use crate::chart::marks::outline;
 use crate::chart::{Anchor, Dash, Drawing, Ink, Shape};

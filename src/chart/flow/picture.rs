@@ -1,7 +1,7 @@
 //! What follows from what as boxes in columns and lines between.
 
-use super::Web;
 use super::order::{Slot, ordered};
+use super::web::Web;
 use crate::chart::lettering::{Hand, LINE, spread};
 use crate::chart::marks::outline;
 use crate::chart::measure::part;

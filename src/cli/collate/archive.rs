@@ -12,7 +12,7 @@ use zip::ZipArchive;
 
 use super::super::files::in_words;
 use super::find::{Heap, Place, most_bytes, too_large};
-use crate::show::visible;
+use crate::value::visible;
 
 /// The largest archive that is opened.
 const MOST_OF_AN_ARCHIVE: u64 = 2_000_000_000;

@@ -15,7 +15,7 @@ use crate::canonical::Digest;
 use crate::collate::Offered;
 use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
-use crate::show::visible;
+use crate::value::visible;
 
 /// The largest page or PDF that is opened: a return of 300 pages stays far below.
 pub const MOST_OF_A_REPORT: u64 = 100_000_000;

@@ -9,10 +9,10 @@
 use std::collections::BTreeMap;
 
 use super::figures::{Figures, Number, Parts};
-use crate::annual_return::assess::reference;
 use crate::annual_return::indicators::sums::{CONFERENCES, PLANS, Split};
 use crate::disclosure::{Bond, CellValue, Kind, LEAST_PUBLISHED, Table, is_small, protect};
 use crate::reference::Operand;
+use crate::reference::shipped;
 
 /// Serious incidents by what happened.
 const INCIDENTS: Split = Split { whole: "D39a", parts: &["D39b", "D39c", "D39d"] };
@@ -125,7 +125,7 @@ fn gathered(figures: &[Figures]) -> BTreeMap<Measure, Added> {
     for (place, figures) in figures.iter().enumerate() {
         for own in &figures.indicators {
             let region = match own.authority {
-                Some(code) => reference().region_of(code).map(|region| region.code.as_str()),
+                Some(code) => shipped().region_of(code).map(|region| region.code.as_str()),
                 None => figures.region,
             };
             let mut add = |side: Side, number: Number| {
@@ -172,7 +172,7 @@ fn ties() -> Vec<(Measure, Vec<Measure>)> {
     let splits = [CONFERENCES, PLANS, INCIDENTS];
     let mut ties: Vec<(Measure, Vec<Measure>)> =
         splits.iter().map(|split| (count(split.whole), split.parts.iter().map(|code| count(code)).collect())).collect();
-    for indicator in reference().indicators() {
+    for indicator in shipped().indicators() {
         for (operand, side) in [(&indicator.numerator, Side::Above), (&indicator.denominator, Side::Below)] {
             if let Operand::Indicators(codes) = operand {
                 ties.push(((&indicator.code, side), codes.iter().map(|code| count(code)).collect()));
@@ -200,8 +200,7 @@ fn families(all: &BTreeMap<Measure, Added>) -> Vec<Vec<Measure>> {
 /// Rounds or holds back the totals of a family of measures that would give a count away: first those of each region by itself, then
 /// those of England.
 fn protect_family(all: &mut BTreeMap<Measure, Added>, family: &[Measure]) {
-    let is_of_children =
-        family.iter().any(|(code, _)| reference().indicator(code).is_some_and(|indicator| indicator.child_level));
+    let is_of_children = family.iter().any(|(code, _)| shipped().indicator(code).is_some_and(|indicator| indicator.child_level));
     let held_back = |measure: &Measure| all.get(measure).is_some_and(|added| added.holds_back(None));
     if !is_of_children || !family.iter().any(held_back) {
         return;

@@ -3,7 +3,6 @@
 //! A group is named once, here, with everything that the tables and the report say of it. The categories come from the lists and
 //! choices of the form, so that a category added there is added up without a change here.
 
-use crate::annual_return::assess::reference;
 use crate::annual_return::commissioning::model::{ServiceDecision, Strength};
 use crate::annual_return::information_sharing::figures::Currency;
 use crate::annual_return::information_sharing::model::YesPartlyNo;
@@ -11,6 +10,7 @@ use crate::annual_return::learning::model::{Grading, ReviewDecision};
 use crate::annual_return::priorities::model::Progress;
 use crate::annual_return::scrutiny::model::{EscalationLevel, FindingKind, RetestResult, Severity};
 use crate::annual_return::voice::model::HeardBy;
+use crate::reference::shipped;
 use crate::value::Choice;
 
 /// In what the numbers of a group are given.
@@ -195,7 +195,7 @@ const ACTIONS: [Category; 4] =
 const TIMES: [Category; 2] = [category("in_time", "In time"), category("late", "Late")];
 
 fn listed(list: &str) -> Vec<Category> {
-    reference().list(list).iter().map(|row| category(&row.code, &row.label)).collect()
+    shipped().list(list).iter().map(|row| category(&row.code, &row.label)).collect()
 }
 
 fn choices<C: Choice>() -> Vec<Category> {

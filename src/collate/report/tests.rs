@@ -126,7 +126,7 @@ fn counts(code: &'static str, numbers: &[(&'static str, Number)]) -> Vec<Figures
     let one = |(authority, number): &(&'static str, Number)| Figures {
         partnership: (*authority).to_owned(),
         authorities: vec![(*authority).to_owned()],
-        region: crate::annual_return::assess::reference().region_of(authority).map(|region| region.code.as_str()),
+        region: crate::reference::shipped().region_of(authority).map(|region| region.code.as_str()),
         full: true,
         indicators: vec![IndicatorFigure {
             code,

@@ -10,10 +10,10 @@ use super::children::{Added, Measure, Side, Sum, added};
 use super::figures::{Figures, IndicatorFigure};
 use super::group::{Category, Group, PARTNERS};
 use super::spread::{Spread, is_far, median, robust_z, spread};
-use crate::annual_return::assess::reference;
 use crate::annual_return::indicators::figures::Figure;
 use crate::collate::{AuthorityState, AuthorityStatus, FileStatus, Settled};
 use crate::finding::Level;
+use crate::reference::shipped;
 use crate::reference::{Asked, ENGLAND, Indicator, IndicatorLevel, Operand, Unit, rate_per_10000};
 use crate::value::{Choice as _, Date, Decimal, Fraction, Money, Percent, Symbol, Year};
 
@@ -376,7 +376,7 @@ impl Totals {
 
 /// England, and every region with an authority.
 fn areas(figures: &[Figures]) -> Vec<Area> {
-    let reference = reference();
+    let reference = shipped();
     let mut codes: Vec<&'static str> =
         reference.authorities().iter().filter_map(|authority| authority.region_code.as_deref()).collect();
     codes.sort_unstable();
@@ -458,7 +458,7 @@ fn contribution(own: &Figures) -> Contribution {
     });
     Contribution {
         partnership: own.partnership.clone(),
-        region: own.region.and_then(|code| reference().area(code)).map_or(ACROSS, |area| area.name.as_str()),
+        region: own.region.and_then(|code| shipped().area(code)).map_or(ACROSS, |area| area.name.as_str()),
         income: income.map(Money::from_decimal),
         per_child,
         children: own.children.map(|children| children.number),
@@ -512,7 +512,7 @@ fn months(figures: &[Figures]) -> Option<Months> {
 }
 
 fn publication(year: Year, figures: &[Figures]) -> Publication {
-    let months = i32::try_from(reference().thresholds().publication_months_most.value).unwrap_or_default();
+    let months = i32::try_from(shipped().thresholds().publication_months_most.value).unwrap_or_default();
     let due = year.end().map(|end| end.plus_months(months));
     let mut publication = Publication { due, ..Publication::default() };
     for own in figures {
@@ -555,7 +555,7 @@ fn checks(figures: &[Figures]) -> Checks {
 /// The indicators of which anything was given.
 fn indicators(year: Year, areas: &[Area], figures: &[Figures]) -> Vec<IndicatorTotals> {
     let added = added(figures);
-    let all = reference().indicators().iter().filter(|indicator| year.end().is_some_and(|end| indicator.in_force.on(end)));
+    let all = shipped().indicators().iter().filter(|indicator| year.end().is_some_and(|end| indicator.in_force.on(end)));
     let totals = |indicator: &'static Indicator| {
         let shown = shown(indicator, figures);
         let areas: Vec<IndicatorTotal> = areas.iter().map(|area| indicator_total(indicator, area, figures, &added)).collect();
@@ -588,7 +588,7 @@ fn indicators(year: Year, areas: &[Area], figures: &[Figures]) -> Vec<IndicatorT
 fn shown(indicator: &'static Indicator, figures: &[Figures]) -> Vec<(String, Decimal)> {
     let mut found = Vec::new();
     for own in figures {
-        let name = |figure: &IndicatorFigure| match figure.authority.and_then(|code| reference().authority(code)) {
+        let name = |figure: &IndicatorFigure| match figure.authority.and_then(|code| shipped().authority(code)) {
             Some(authority) => authority.name.clone(),
             None => own.partnership.clone(),
         };
@@ -596,7 +596,7 @@ fn shown(indicator: &'static Indicator, figures: &[Figures]) -> Vec<(String, Dec
             for code in &own.authorities {
                 let value = derived_of(indicator, own, code);
                 found.extend(
-                    value.map(|value| (reference().authority(code).map_or_else(String::new, |own| own.name.clone()), value)),
+                    value.map(|value| (shipped().authority(code).map_or_else(String::new, |own| own.name.clone()), value)),
                 );
             }
             continue;
@@ -620,7 +620,7 @@ fn derived_of(indicator: &Indicator, own: &Figures, authority: &str) -> Option<D
     let above = sum(&indicator.numerator)?;
     match (&indicator.denominator, indicator.unit) {
         (Operand::ChildPopulation, Unit::RatePer10000) => {
-            rate_per_10000(above, reference().population(authority, own.children?.mid_year)?)
+            rate_per_10000(above, shipped().population(authority, own.children?.mid_year)?)
         }
         (below @ Operand::Indicators(_), Unit::Percent) => Percent::of(above, sum(below)?).map(Percent::decimal),
         _ => None,
@@ -747,7 +747,7 @@ impl Joint {
     /// The children of the authorities it rests on.
     fn children(&self, figures: &[Figures]) -> Option<u32> {
         let of = |(place, authority): &(usize, Option<&'static str>)| {
-            reference().population((*authority)?, figures.get(*place)?.children?.mid_year)
+            shipped().population((*authority)?, figures.get(*place)?.children?.mid_year)
         };
         self.units.iter().map(of).sum()
     }

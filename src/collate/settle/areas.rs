@@ -1,12 +1,12 @@
 //! Every authority of England in the year, with what is known of its return.
 
-use crate::annual_return::assess::reference;
 use crate::collate::state::{Asked, AuthorityState, AuthorityStatus, FileState, FileStatus, PartnershipState};
+use crate::reference::shipped;
 
 /// The authorities of England at the end of the year, by code.
 pub(super) fn authorities(asked: &Asked, files: &[FileState], partnerships: &[PartnershipState]) -> Vec<AuthorityState> {
     let Some(end) = asked.year.end() else { return Vec::new() };
-    let reference = reference();
+    let reference = shipped();
     let in_force = reference.authorities().iter().filter(|authority| !authority.test_area && authority.in_force.on(end));
     in_force
         .map(|authority| {
@@ -51,7 +51,7 @@ pub(super) fn authorities(asked: &Asked, files: &[FileState], partnerships: &[Pa
 pub(super) fn unknown(asked: &Asked, files: &[FileState]) -> Vec<String> {
     let Some(end) = asked.year.end() else { return Vec::new() };
     let gone = |code: &str| {
-        reference()
+        shipped()
             .authority(code)
             .filter(|authority| !authority.test_area && !authority.in_force.on(end))
             .map(|own| own.name.clone())

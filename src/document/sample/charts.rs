@@ -2,12 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::cells;
 use crate::chart::{
     Bar, FlowColumn, FlowLink, FlowNode, Frame, GridCell, GridRow, Group, Line, Mark, Measure, Step, flow, funnel, grid, lines,
     stacked, waterfall,
 };
-use crate::document::{Block, Column, Section, Table};
+use crate::document::{Block, Cell, Column, Inline, Section, Table};
 
 pub(super) fn charts() -> Section {
     let mut section = Section::new("charts", "Charts");
@@ -249,4 +248,9 @@ fn transition() -> Block {
         &["Structured", "Formalised", "Operating"],
         &[("Early help", "fff"), ("Exploitation and harm outside the home", "fnp"), ("Transition to adult services", "nn-")],
     )
+}
+
+/// Cells of these words; a cell without words is empty.
+pub(super) fn cells(texts: &[&str]) -> Vec<Cell> {
+    texts.iter().map(|text| if text.is_empty() { Vec::new() } else { vec![Inline::from(*text)] }).collect()
 }

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::MARGIN;
 use super::page::{Paged, Place};
+use super::piece::MARGIN;
 use crate::document::{Align, Document, Length};
 use crate::pdf::display::{Bookmark, Draw, ElementId, Goal, Layout, Owner, Page, Tree};
 use crate::pdf::fonts::{Face, Fonts};

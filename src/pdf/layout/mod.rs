@@ -15,6 +15,7 @@ mod furniture;
 mod list;
 mod logo;
 mod page;
+mod piece;
 mod row;
 mod section;
 mod table;
@@ -27,43 +28,18 @@ use super::display::{Bookmark, Draw, ElementId, Goal, Kind, Layout, LinkArea, Or
 use super::fonts::{Face, Fonts};
 use crate::document::{Document, Length};
 use crate::theme::{Colour, Theme};
+use piece::{Area, Choice, Head, MARGIN, Panel, Piece};
 pub use text::is_blank;
 use text::{Lettering, Line, Setting};
 
-/// The distance of words from the left and right edge of the page.
-const MARGIN: f32 = 70.0;
 /// The width of the words on an upright page.
 const MEASURE: f32 = Area::of(Orientation::Portrait).width;
-/// No page is left emptier than this share of it, a little less than a third, but at the end of a chapter, if that can be helped.
-const VOID: f32 = 0.31;
 /// The size of running text.
 const BODY: f32 = 10.5;
 /// The size of notes.
 const SMALL: f32 = 9.0;
 /// The height of a line, as a share of its size.
 const LEADING: f32 = 1.45;
-
-/// Where the words of a page stand.
-#[derive(Clone, Copy)]
-struct Area {
-    top: f32,
-    bottom: f32,
-    width: f32,
-}
-
-impl Area {
-    const fn of(orientation: Orientation) -> Self {
-        let (top, foot) = match orientation {
-            Orientation::Portrait => (78.0, 70.0),
-            Orientation::Landscape => (72.0, 62.0),
-        };
-        Self { top, bottom: orientation.height() - foot, width: orientation.width() - 2.0 * MARGIN }
-    }
-
-    const fn height(self) -> f32 {
-        self.bottom - self.top
-    }
-}
 
 /// The height of the words of an upright page.
 const PAGE: f32 = Area::of(Orientation::Portrait).height();
@@ -87,67 +63,6 @@ pub fn layout(document: &Document, theme: &Theme, fonts: &mut Fonts) -> Layout {
     hold_headings(&mut pieces);
     let paged = page::paginate(pieces, &panels, &heads, tree);
     furniture::furnish(paged, document, theme, fonts, &anchors, outline)
-}
-
-/// Something as high as it is, that is never torn.
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own, and any of them go together")]
-struct Piece {
-    /// The distance from what is above; none at the top of a page.
-    before: f32,
-    height: f32,
-    /// What is drawn, measured from the piece's top.
-    marks: Vec<(Owner, Draw)>,
-    areas: Vec<LinkArea>,
-    /// Whether it must stand on the same page as the next piece.
-    keep: bool,
-    /// Whether it need not, where much of the page would stay empty otherwise.
-    soft: bool,
-    heading: bool,
-    /// Which way its page lies; none where it was made for an upright page and can stand on any.
-    orientation: Option<Orientation>,
-    /// Whether it stays on a page on its side that is nearly full.
-    anywhere: bool,
-    /// A picture that may be drawn smaller, by its element and its left edge.
-    picture: Option<(ElementId, f32)>,
-    /// A table that was laid out twice.
-    choice: Option<Box<Choice>>,
-    /// How much of the page must be left for it to begin there.
-    room: f32,
-    /// The panels it stands on, the outermost first.
-    panels: Vec<usize>,
-    /// The table whose header row is shown again above it on a further page.
-    head: Option<usize>,
-    new_page: bool,
-    /// The chapter that begins here.
-    chapter: Option<String>,
-    /// The section of a chapter that begins here.
-    section: Option<String>,
-}
-
-/// A table for an upright page, and the same table for a page on its side.
-struct Choice {
-    upright: Vec<Piece>,
-    across: Vec<Piece>,
-    /// Whether words are cut on an upright page.
-    needed: bool,
-}
-
-/// A filled area behind pieces.
-struct Panel {
-    left: f32,
-    width: f32,
-    fill: Option<Colour>,
-    /// A band along the left edge.
-    stripe: Option<Colour>,
-    /// Whether it reaches up to the edge of the page.
-    to_the_top: bool,
-}
-
-/// The header row of a table, to be shown again.
-struct Head {
-    height: f32,
-    draws: Vec<Draw>,
 }
 
 /// Where blocks stand.

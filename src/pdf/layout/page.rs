@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Area, Choice, Head, Panel, Piece, VOID};
+use super::piece::{Area, Choice, Head, Panel, Piece, VOID};
 use crate::pdf::display::{Draw, ElementId, Kid, Orientation, Owner, Page, Sequence, Tree};
 
 /// Pages with everything but their running headers and footers.

@@ -1,8 +1,9 @@
 //! Chapters and the sections in them: headings, bookmarks, and the way back to the contents.
 
 use super::contents::BACK;
+use super::piece::VOID;
 use super::text::{Lettering, set_plain};
-use super::{BODY, Builder, Frame, PAGE, SMALL, Style, VOID};
+use super::{BODY, Builder, Frame, PAGE, SMALL, Style};
 use crate::document::{Length, Section};
 use crate::pdf::display::{Bookmark, ElementId, Goal, Kind};
 

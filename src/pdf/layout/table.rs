@@ -397,7 +397,7 @@ fn is_full(pieces: &[Piece], heads: &[Head], extra: f32) -> bool {
         }
         used += height;
     }
-    used >= page * (1.0 - super::VOID)
+    used >= page * (1.0 - super::piece::VOID)
 }
 
 /// Where a table stands that is wider than its frame.

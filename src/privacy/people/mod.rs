@@ -8,11 +8,10 @@ mod office;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::addresses::{PERHAPS_STREETS, STREETS};
 use super::given_names::{is_given_name, is_given_name_alone};
 use super::lists::{
-    ABBREVIATIONS, COURTESIES, DOES, DOES_ALONE, FUNCTION_WORDS, HUMANS, INSTITUTIONS, MADE_FOR, MONTHS, NEAR, NOT_NAMES,
-    NOT_PLACES, PRONOUNS, PUBLIC_NAMES, ROLES, TITLES, TOLD_OF, is_family,
+    ABBREVIATIONS, COURTESIES, DOES, DOES_ALONE, FUNCTION_WORDS, HUMANS, INSTITUTIONS, INTRODUCES, MADE_FOR, MONTHS, NEAR,
+    NOT_NAMES, NOT_PLACES, PERHAPS_STREETS, PRONOUNS, PUBLIC_NAMES, ROLES, STREETS, TITLES, TOLD_OF, is_family,
 };
 use super::words::{List, Shape, Text, Word, contains};
 use super::{Kind, Manner, Scanner};
@@ -511,10 +510,6 @@ impl Seeker<'_> {
         words.windows(2).any(|pair| PUBLIC_NAMES.iter().any(|public| pair.iter().map(String::as_str).eq(public.iter().copied())))
     }
 }
-
-/// Words behind which a name may stand.
-#[rustfmt::skip]
-pub(super) static INTRODUCES: List = List::new(&["as", "called", "is", "named", "nicknamed"]);
 
 /// What is called after a person, and is well known so.
 #[rustfmt::skip]

@@ -3,9 +3,10 @@
 use super::{Change, Insertion, Piece, Place, Splice, block};
 use crate::finding::{FieldPath, Step};
 use crate::read::located::Located;
+use crate::read::source::is_json;
 use crate::read::text::Text;
 use crate::read::tree::{Data, Entry, Node};
-use crate::read::{Form, Source, folder};
+use crate::read::{Form, Source};
 
 /// The mark that some editors put at the beginning of a file.
 pub(super) const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
@@ -254,7 +255,7 @@ impl Placer<'_> {
         let (Some(text), Some(source)) = (self.located.texts.get(file), self.sources.get(file)) else {
             return Err("the file cannot be read".to_owned());
         };
-        if folder::is_json(&source.name) {
+        if is_json(&source.name) {
             return Err("the file is JSON, and figures are put into YAML only".to_owned());
         }
         let bytes = source.bytes.strip_prefix(MARK).unwrap_or(&source.bytes);

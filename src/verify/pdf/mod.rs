@@ -11,7 +11,6 @@ mod structure;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
-use sha2::{Digest as _, Sha256};
 
 use super::words::Piece;
 use file::{MOST_BYTES, dictionary, name, string};
@@ -157,13 +156,4 @@ fn about(file: &Document, catalog: &Dictionary) -> Vec<Piece> {
         next = link(b"First");
     }
     texts.into_iter().map(|text| Piece { text, ..Piece::default() }).collect()
-}
-
-fn digest(parts: &[Vec<u8>]) -> String {
-    let mut hasher = Sha256::new();
-    for part in parts {
-        hasher.update(part.len().to_be_bytes());
-        hasher.update(part);
-    }
-    hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

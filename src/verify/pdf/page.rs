@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
+use sha2::{Digest as _, Sha256};
 
-use super::digest;
 use super::file::{self, MOST_BYTES, dictionary, name, stream, string, unfolded, value};
 use super::fonts::{Font, Fonts};
 
@@ -241,4 +241,13 @@ impl<'a> Reading<'a> {
             words.push_str(text);
         }
     }
+}
+
+fn digest(parts: &[Vec<u8>]) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update(part.len().to_be_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,8 @@
 //! What the checks query, and the explanations the partners give.
 
-use crate::annual_return::report::summary::capital;
 use crate::annual_return::report::{Chapter, View, cell};
 use crate::document::{Column, Section, Table};
+use crate::value::capitalised;
 
 /// The annex; none where nothing is queried.
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
@@ -15,7 +15,7 @@ pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let mut table = Table::new("table-explanations", "Facts that raise a question, and the partners’ explanations", columns);
     for finding in view.findings {
         let explanation = finding.explanation.clone().unwrap_or_else(|| "Not explained".to_owned());
-        table.row(finding.code.clone(), vec![cell(capital(&finding.message)), cell(explanation)]);
+        table.row(finding.code.clone(), vec![cell(capitalised(&finding.message)), cell(explanation)]);
     }
     chapter.table(table);
     Some(chapter.done())

@@ -14,7 +14,7 @@ use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::priorities::model::Progress;
 use crate::annual_return::scrutiny::model::{FindingKind, Severity};
 use crate::document::{Block, Inline, Section};
-use crate::value::{Balance, Choice, counted, listed};
+use crate::value::{Balance, Choice, capitalised, counted, listed};
 
 pub use figures::key_figures;
 
@@ -66,7 +66,8 @@ fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
     let bodies = view.published.statutory_partners();
     let partners: Vec<&Body> = bodies.iter().map(|(_, body)| *body).filter(|body| !body.name.text().trim().is_empty()).collect();
     if !partners.is_empty() {
-        telling.say(format!("{} share a duty in law to work together to keep children safe.", capital(&named(&partners, 190))));
+        telling
+            .say(format!("{} share a duty in law to work together to keep children safe.", capitalised(&named(&partners, 190))));
     }
     let agencies =
         view.published.bodies_in_period().iter().filter(|(_, body)| body.kind.get() == Some(BodyKind::RelevantAgency)).count();
@@ -134,7 +135,7 @@ fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
     if number > 0 {
         let counts::Targets { measured, reached } = counts::targets(view.published);
         let worked = counted(number, "service works", "services work");
-        let worked = capital(&worked);
+        let worked = capitalised(&worked);
         telling.say(match measured {
             0 => format!("{worked} on these needs."),
             measured => {
@@ -233,7 +234,7 @@ fn cost(view: &View, mut telling: Telling) -> Vec<Inline> {
         (None, None) => {}
     }
     if let Some(payers) = payers(view) {
-        telling.say(format!("{}.", capital(&listed(&payers))));
+        telling.say(format!("{}.", capitalised(&listed(&payers))));
     }
     if let Some(aligned) = money::aligned_spending(facts).filter(|aligned| *aligned > Balance::ZERO) {
         telling.say(format!("Partners spent another {} from their own budgets on services for these needs.", aligned.rounded()));
@@ -349,10 +350,4 @@ fn next(view: &View, mut telling: Telling) -> Vec<Inline> {
         telling.say(format!("{} is to be paid in{gap}, and {} spent.{confirmed}", paid.rounded(), spent.rounded()));
     }
     telling.done()
-}
-
-/// The same words with a capital letter at the beginning.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

@@ -2,47 +2,23 @@
 //! picture and as a table. Needs nobody meets, services that show nothing and money that is tied to no need stand out.
 
 mod picture;
+mod strand;
+
+use strand::NOT_KNOWN;
+pub use strand::{Strand, strands};
 
 use super::words::{Named, fitting};
 use super::{Chapter, Show, View, cell, link_to, places};
 use crate::annual_return::commissioning::figures as services;
 use crate::annual_return::commissioning::model::{Outcome, Service};
 use crate::annual_return::needs::figures as needs;
-use crate::annual_return::needs::model::{Need, NeedStatus};
 use crate::chart::Frame;
 use crate::document::{Block, Cell, Column, Inline, NoticeKind, Section, Table};
-use crate::value::{Choice, Money, counted};
+use crate::value::{Money, capitalised, counted};
 
 /// The anchor of the chapter.
 pub const ANCHOR: &str = "thread";
 const TITLE: &str = "From need to impact";
-const NOT_KNOWN: &str = "Not known";
-
-/// A need with the services that meet it.
-pub struct Strand<'a> {
-    /// What the report calls it, and where it tells more.
-    pub named: Named,
-    /// The need.
-    pub need: &'a Need,
-    /// The services, each with its place in the form.
-    pub services: Vec<(usize, &'a Service)>,
-}
-
-/// Every need with its services, the most pressing first.
-pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
-    let all = view.r().commissioning.services.items();
-    let met_by = |need: &'a Need| {
-        let mut met = needs::services_for(view.published, need).peekable();
-        let pick =
-            |(place, service): (usize, &'a Service)| met.next_if(|own| std::ptr::eq(*own, service)).map(|own| (place, own));
-        (1_usize..).zip(all).filter_map(pick).collect()
-    };
-    needs::ranked(view.published)
-        .into_iter()
-        .map(|(place, need)| Strand { named: places::need(place, need), need, services: met_by(need) })
-        .collect()
-}
-
 /// The services that are tied to no need of the return, each with its place in the form.
 fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
     let is_tied =
@@ -93,11 +69,7 @@ pub fn message(view: &View, strands: &[Strand]) -> String {
         });
     }
     if let (false, Some(spent)) = (all.is_empty(), services::all_spent(view.published)) {
-        sentences.push(format!(
-            "{} cost {}.",
-            super::summary::capital(&counted(all.len(), "service", "services")),
-            spent.rounded()
-        ));
+        sentences.push(format!("{} cost {}.", capitalised(&counted(all.len(), "service", "services")), spent.rounded()));
     }
     sentences.join(" ")
 }
@@ -253,15 +225,9 @@ pub fn compact(view: &View, strands: &[Strand], room: usize) -> (Table, usize) {
         let spent = spent.map_or_else(|| NOT_KNOWN.to_owned(), |spent| spent.to_string());
         let reach = needs::reach(view.published, strand.need).map_or_else(|| NOT_KNOWN.to_owned(), |reach| format!("{reach}%"));
         let decided = super::counts::by_choice(own.iter().map(|service| &service.decision));
-        let decided =
-            decided.map_or_else(|| NOT_KNOWN.to_owned(), |decided| super::summary::capital(&super::summary::decided(&decided)));
+        let decided = decided.map_or_else(|| NOT_KNOWN.to_owned(), |decided| capitalised(&super::summary::decided(&decided)));
         table.row(strand.named.0.clone(), vec![strand.need.status.cell(), cell(spent), cell(reach), cell(decided)]);
     }
     table.notes.push(cell("“Reached” is how many were served, as a share of those who have the need. A service that meets several needs counts for each."));
     (table, strands.len().saturating_sub(most))
-}
-
-/// Which needs are met in full, for the words of a picture.
-fn status(need: &Need) -> String {
-    need.status.get().map_or_else(|| NOT_KNOWN.to_lowercase(), |status: NeedStatus| status.label().to_lowercase())
 }

@@ -1,6 +1,6 @@
 //! The thread as a picture: needs, the services that meet them, and how strong the evidence of impact is.
 
-use super::{Strand, status};
+use super::strand::{Strand, status};
 use crate::annual_return::commissioning::model::{Service, Strength};
 use crate::annual_return::report::places;
 use crate::chart::{Chart, FlowColumn, FlowLink, FlowNode, Frame, flow};

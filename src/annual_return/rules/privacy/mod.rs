@@ -6,6 +6,9 @@ mod all_001_person_may_be_recognised;
 mod all_002_contact_of_a_person;
 mod all_003_number_of_a_person;
 mod all_004_clearing_of_nothing;
+mod texts;
+
+pub(in crate::annual_return) use texts::tell;
 
 /// A clearing that clears nothing.
 pub(in crate::annual_return) const UNUSED_CLEARING: ReturnRule = all_004_clearing_of_nothing::RULE;

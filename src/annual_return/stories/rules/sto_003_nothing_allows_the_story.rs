@@ -1,7 +1,6 @@
 #![doc = include_str!("sto_003_nothing_allows_the_story.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::passages::is_public_form;
 use crate::annual_return::stories::model::Consent;
 use crate::at;
 use crate::finding::Level;
@@ -28,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 }
                 // The reason is private, and the public form is without it.
                 Consent::NotPossible => {
-                    if !is_public_form(facts) && !story.notes_private.is_given() {
+                    if !facts.is_public_form() && !story.notes_private.is_given() {
                         found.add(
                             path,
                             "the child or family could not be asked, and no reason is on file",

@@ -6,7 +6,7 @@ use crate::annual_return::report::{Chapter, cell};
 use crate::annual_return::rules;
 use crate::collate::report::figures::Figures;
 use crate::document::{Column, Section, Table};
-use crate::value::{counted, grouped, listed};
+use crate::value::{capitalised, counted, grouped, listed};
 
 /// The chapter; none where no return counts.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -44,10 +44,10 @@ fn by_rule(view: &View, chapter: &mut Chapter) {
         let title = rules::all().find(|known| known.code == rule.code).map(|known| known.page().title);
         let title = title.unwrap_or_else(|| "A fault of the file".to_owned());
         table.row(
-            super::capital(&title),
+            capitalised(&title),
             vec![
                 cell(rule.code.clone()),
-                cell(super::capital(rule.level.word())),
+                cell(capitalised(rule.level.word())),
                 cell(grouped(rule.returns)),
                 cell(grouped(rule.times)),
             ],

@@ -1,14 +1,14 @@
 //! Who paid for the work of the partnerships: the kinds of partner, the spread of their shares, and what was paid for each child.
 
+use super::View;
 use super::words::{exact, in_returns, percent, rests_on, returns, round, share, whole, with_share};
-use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Bar, Frame, Group as Bars, Measure, bars, grouped as grouped_chart, shares};
 use crate::collate::report::group::{Group, PARTNERS};
 use crate::collate::report::spread::Spread;
 use crate::collate::report::totals::{ACROSS, Totals};
 use crate::document::{Cell, Column, Section, Table};
-use crate::value::{Decimal, Money, Percent, grouped, listed};
+use crate::value::{Decimal, Money, Percent, capitalised, grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
 
@@ -327,7 +327,7 @@ fn in_kind(view: &View, chapter: &mut Chapter) {
         match all.without {
             0 => String::new(),
             1 => " One return does not value all of it.".to_owned(),
-            without => format!(" {} do not value all of it.", capital(&returns(without))),
+            without => format!(" {} do not value all of it.", capitalised(&returns(without))),
         }
     ));
     let columns = vec![

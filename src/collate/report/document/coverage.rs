@@ -1,13 +1,13 @@
 //! Which authorities reported, and what became of what was sent.
 
+use super::View;
 use super::words::share;
-use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell};
 use crate::chart::{Bar, Frame, bars};
 use crate::collate::report::totals::Coverage;
 use crate::collate::{AuthorityState, AuthorityStatus, CaseKind, FileStatus};
 use crate::document::{Column, Section, Table};
-use crate::value::{Choice, counted, grouped, listed};
+use crate::value::{Choice, capitalised, counted, grouped, listed};
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {
@@ -30,7 +30,7 @@ fn message(view: &View, chapter: &mut Chapter) {
     };
     let mut sentences = vec![format!(
         "{} of the {} councils of England ({}) are covered by a return that counts.",
-        capital(&grouped(england.reported)),
+        capitalised(&grouped(england.reported)),
         grouped(england.all),
         share(england.share)
     )];
@@ -48,7 +48,7 @@ fn message(view: &View, chapter: &mut Chapter) {
     .flatten()
     .collect();
     if !parts.is_empty() {
-        sentences.push(format!("{}.", capital(&listed(&parts))));
+        sentences.push(format!("{}.", capitalised(&listed(&parts))));
     }
     let across = &view.totals.across;
     if !across.is_empty() {

@@ -25,7 +25,7 @@ use crate::collate::release::Revision;
 use crate::collate::{Release, Settled};
 use crate::document::{Block, Document, Inline, Length, NoticeKind, Section, Target};
 use crate::error::Error;
-use crate::value::{Choice as _, Date, counted, grouped};
+use crate::value::{Choice as _, Date, capitalised, counted, grouped};
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
@@ -154,7 +154,7 @@ fn opening(view: &View) -> Vec<Block> {
         0 => String::new(),
         open => format!(
             " {} still to be settled.",
-            capital(&format!("{} {}", counted(open, "question", "questions"), if open == 1 { "is" } else { "are" }))
+            capitalised(&format!("{} {}", counted(open, "question", "questions"), if open == 1 { "is" } else { "are" }))
         ),
     };
     match view.settled.asked.release {
@@ -198,10 +198,4 @@ fn colophon(view: &View, digest: &str) -> Vec<Vec<Inline>> {
         ],
         vec![format!("Digest of the data of {}: {digest}.", counted(view.totals.returns, "return", "returns")).into()],
     ]
-}
-
-/// Words with a capital letter first.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

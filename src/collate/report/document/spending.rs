@@ -1,15 +1,15 @@
 //! What the money was spent on, and whether it was enough.
 
+use super::View;
 use super::by_category::{Before, Shown, stacked_bars};
 use super::contributions::{spread_cells, spread_table};
 use super::words::{in_returns, left_out, of_returns, percent, returns, round, share, some_names, whole};
-use super::{View, capital};
 use crate::annual_return::report::{Chapter, cell, key, lower};
 use crate::chart::{Frame, Group as Bars, Measure};
 use crate::collate::report::group::Group;
 use crate::collate::report::totals::Totals;
 use crate::document::{Column, Section, Table};
-use crate::value::{grouped, listed};
+use crate::value::{capitalised, grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
 /// The groups of judgements, the worst last.
@@ -157,7 +157,7 @@ fn reserves(view: &View, chapter: &mut Chapter) {
     if let Some((before, after)) = opening.value.zip(closing.value) {
         chapter.text(format!(
             "{} held {} in reserve at the start of the year, and {} {} at its end.",
-            capital(&returns(opening.returns)),
+            capitalised(&returns(opening.returns)),
             round(before),
             if opening.returns == closing.returns { "held".to_owned() } else { returns(closing.returns) },
             round(after)
