@@ -2,12 +2,14 @@
 
 use super::{Answer, Decimal, Quantity, Stated};
 
-/// The sum of stated numbers: none when one of them is not given or is a symbol, because a sum with an unknown part is unknown.
+/// The sum of stated numbers. `None` when any of them is not given or is a symbol, because a sum with an unknown part is unknown.
 pub fn sum<'a, T: Quantity + std::iter::Sum>(parts: impl IntoIterator<Item = &'a Answer<Stated<T>>>) -> Option<T> {
     parts.into_iter().map(Answer::known).sum()
 }
 
-/// How much a number departs from what it is compared with, in per cent of the latter to one decimal place; none from nothing.
+/// The change from `before` to `now`, as a percentage of `before`, to one decimal place, halves away from zero.
+///
+/// `None` when `before` is zero.
 pub fn change_percent(now: Decimal, before: Decimal) -> Option<Decimal> {
     let change = now.checked_sub(before)?.checked_mul(Decimal::ONE_HUNDRED)?;
     let share = change.checked_div(before.abs())?;
