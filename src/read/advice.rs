@@ -1,4 +1,4 @@
-//! What to write instead: for each kind of value, from what was typed.
+//! What to write instead of a wrong answer, for each kind of value, based on what was typed.
 
 use super::form::Node as Schema;
 use super::words::shown;
@@ -7,14 +7,15 @@ use crate::finding::{FieldPath, Finding, Step};
 use crate::value::{Date, Year};
 use crate::value::{choice_of, grouped, nearest};
 
-/// The most choices that are listed with their meanings.
+/// Up to this many choices are listed with their meanings.
 const FEW: usize = 12;
-/// The longest text that is repeated in square brackets, in characters.
+/// The longest text, in characters, that a message repeats inside square brackets.
 const LONG: usize = 100;
-/// How many of a longer list are named.
+/// How many choices of a longer list are named.
 const SOME: usize = 3;
 
-/// Quotes help text that begins with an odd character; where a number or a date is asked for, only its removal does.
+/// Corrects the help for text that begins with an odd character: quotes help, but where a number or a date is asked for, only
+/// removing the character does.
 pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == codes::SHORTHAND) {
         let Some(schema) = form.node(&finding.path()) else { continue };
@@ -24,7 +25,7 @@ pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
     }
 }
 
-/// What is so and what to do about text of the wrong form.
+/// The message and the help for text in the wrong format.
 pub(super) fn wrong_form(schema: Schema, typed: &str) -> (String, String) {
     let hint = schema.text("patternErrorMessage").or_else(|| schema.text("errorMessage")).map(lower);
     let text = typed.trim();
@@ -142,7 +143,7 @@ enum Dating {
     Unclear,
 }
 
-/// The day a text most likely means: 01/04/2026, 1.4.2026, 1 April 2026, 2026-4-1.
+/// The date a text most likely means: 01/04/2026, 1.4.2026, 1 April 2026, 2026-4-1.
 fn date(text: &str) -> Dating {
     const MONTHS: [&str; 12] = [
         "January",
@@ -159,7 +160,7 @@ fn date(text: &str) -> Dating {
         "December",
     ];
     let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
-    // "Wednesday 1 April 2026" and "2026-04-01T00:00:00" say more than a day.
+    // "Wednesday 1 April 2026" and "2026-04-01T00:00:00" hold more than a date.
     let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.to_lowercase().ends_with("day")).collect();
     let (first, second, third) = match pieces.as_slice() {
         [first, second, third] => (*first, *second, *third),
@@ -206,7 +207,7 @@ fn year(text: &str) -> Option<Year> {
     Year::parse(&format!("{first}-{second}"))
 }
 
-/// An id made of what was typed.
+/// An id made from what was typed.
 fn id(text: &str) -> Option<String> {
     let joined: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let id: Vec<&str> = joined.split('-').filter(|piece| !piece.is_empty()).collect();
@@ -214,11 +215,11 @@ fn id(text: &str) -> Option<String> {
     (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.len() <= 60).then_some(id)
 }
 
-/// What is so and what to do about a word that is not one of the choices.
+/// The message and the help for a word that is not one of the choices.
 pub(super) fn not_a_choice(path: &FieldPath, schema: Schema, typed: &str) -> (String, String) {
     let codes = schema.list("enum");
     let labels = schema.list("x-labels");
-    // Met and unmet are spelt alike and mean the opposite.
+    // "met" and "unmet" are spelt alike but mean the opposite.
     let alike = |word: &&str| is_negated(word) == is_negated(typed);
     let by_label = nearest(typed, labels.iter().copied().filter(alike))
         .and_then(|label| labels.iter().position(|known| *known == label))
@@ -232,24 +233,24 @@ pub(super) fn not_a_choice(path: &FieldPath, schema: Schema, typed: &str) -> (St
     (message, help)
 }
 
-/// Whether a word says that something is not so.
+/// Whether a word is a negation, such as "unmet".
 fn is_negated(word: &str) -> bool {
     let word = word.to_lowercase();
     let mut pieces = word.split(|c: char| !c.is_alphanumeric());
     word.starts_with("un") || word.starts_with("non") || pieces.any(|piece| matches!(piece, "not" | "no" | "never"))
 }
 
-/// The choices, as what to write.
+/// The choices, as help that says what to write.
 pub(super) fn choices(path: &FieldPath, schema: Schema) -> String {
     format!("write {}", listing(path, schema))
 }
 
-/// The choices: all of them with their meanings when they are few, else some and where the others are told.
+/// The choices. If there are few, all of them with their meanings; otherwise some of them, and the command that shows the rest.
 pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
     let codes = schema.list("enum");
     let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
     let each = codes.iter().enumerate().map(|(i, code)| match words.get(i) {
-        // "low (Low)" says nothing twice.
+        // "low (Low)" would repeat itself.
         Some(meaning) if !meaning.is_empty() && meaning.trim_end_matches('.') != super::words::humanised(code) => {
             format!("{code} ({})", meaning.trim_end_matches('.'))
         }
@@ -262,7 +263,7 @@ pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
     format!("one of {} codes, such as {}; {} lists them all", codes.len(), some.join(", "), shape::explain(path))
 }
 
-/// What to write for a key that is not answered; nothing where words are asked for.
+/// The help for a key that is not answered; empty where words are asked for.
 pub(super) fn answer(schema: Schema) -> String {
     let kinds = schema.list("x-refers-to");
     if !kinds.is_empty() {
@@ -294,7 +295,7 @@ pub(super) fn answer(schema: Schema) -> String {
     .to_owned()
 }
 
-/// What a schema takes here, in words.
+/// The kind of answer a schema accepts, in words.
 pub(super) fn asked(schema: Schema) -> &'static str {
     if schema.takes("array") {
         "a list"
@@ -317,7 +318,7 @@ pub(super) fn asked(schema: Schema) -> &'static str {
     }
 }
 
-/// What is so and what to do about text where another kind of answer is asked for. `list` is the schema of the list, where the text
+/// The message and the help for text where another kind of answer is asked for. `list` is the schema of the list, when the text
 /// is an entry of one.
 pub(super) fn wrong_kind(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> (String, String) {
     let value = shown(typed);
@@ -348,7 +349,7 @@ pub(super) fn wrong_kind(path: &FieldPath, schema: Schema, list: Option<Schema>,
     )
 }
 
-/// What to write where text stands for a list or a group inside `{ }` or `[ ]`; nothing where one answer is asked for.
+/// What to write where text was typed for a list or a group inside `{ }` or `[ ]`; empty where a single answer is asked for.
 pub(super) fn inside_brackets(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> Option<String> {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     let nothing = list.or(Some(schema)).and_then(shape::said_when_empty);
@@ -372,7 +373,7 @@ pub(super) fn inside_brackets(path: &FieldPath, schema: Schema, list: Option<Sch
     Some(shape::inside(path, key, schema))
 }
 
-/// How one entry that is written already becomes a list: in square brackets.
+/// How a single entry that is already written becomes a list: by putting it in square brackets.
 pub(super) fn bracketed(path: &FieldPath, schema: Schema, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     let own = typed.trim();
@@ -382,7 +383,7 @@ pub(super) fn bracketed(path: &FieldPath, schema: Schema, typed: &str) -> String
     format!("put square brackets round it: `{key}: [{own}]`")
 }
 
-/// What to write where text stands for a list.
+/// What to write where text was typed for a list.
 fn instead_of_list(path: &FieldPath, schema: Schema, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     if shape::means_nothing(typed)
@@ -397,13 +398,13 @@ fn instead_of_list(path: &FieldPath, schema: Schema, typed: &str) -> String {
     format!("write {}", shape::entries(path, schema))
 }
 
-/// What to write where text stands for a group.
+/// What to write where text was typed for a group.
 fn instead_of_group(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     if let Some(nothing) = list.and_then(shape::said_when_empty).filter(|_| shape::means_nothing(typed)) {
         return format!("{nothing}, write `{key}: []` on one line");
     }
-    // The answer to a key of the group, one level too high.
+    // The text may be the answer to a key of the group, written one level too high.
     let asked = shape::asked_keys(schema, None);
     let inner = asked
         .iter()
@@ -427,7 +428,7 @@ fn last_key(step: &Step) -> Option<&str> {
     }
 }
 
-/// What is so and what to do about text that is too long.
+/// The message and the help for text that is too long.
 pub(super) fn too_long(typed: &str, most: u64) -> (String, String) {
     let length = typed.chars().count();
     let most = usize::try_from(most).unwrap_or(usize::MAX);
@@ -439,12 +440,12 @@ pub(super) fn too_long(typed: &str, most: u64) -> (String, String) {
     )
 }
 
-/// A hint of the schema, as it goes on in a help text: small at the start, no full stop.
+/// A hint of the schema as part of a help text: lower case at the start, no full stop.
 fn lower(hint: &str) -> String {
     super::words::uncapitalised(hint.trim_end_matches('.'))
 }
 
-/// A help text as a sentence after a question.
+/// A help text as a sentence that follows a question.
 fn sentence(help: &str) -> String {
     let mut letters = help.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

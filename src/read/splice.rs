@@ -1,7 +1,7 @@
-//! Puts answers into files that people wrote, and leaves every other byte where it was.
+//! Inserts answers into files that people wrote, and leaves every other byte unchanged.
 //!
-//! The tree says where a field is or would be; text goes in there and nothing is written anew. What comes out is read again, and
-//! unless exactly the answers were added, nothing comes out at all.
+//! The tree says where a field is or would be. Text is inserted there, and nothing else is rewritten. The result is read again,
+//! and is refused unless exactly the answers were added.
 
 mod block;
 mod expected;
@@ -13,34 +13,34 @@ use super::{Form, Source, codes, folder};
 use crate::error::Error;
 use crate::finding::{FieldPath, Finding, Step};
 
-/// What is put in.
+/// The content of an insertion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// An answer of one piece, with a remark for whoever reads the file; no remark where it is empty.
+    /// A single answer, with a comment for the reader of the file; an empty comment is left out.
     Text {
         /// The answer.
         text: String,
-        /// The remark behind it.
+        /// The comment after it.
         remark: String,
     },
-    /// A code, in quotes where it looks like a number.
+    /// A code, in quotes when it looks like a number.
     Code(String),
     /// A list.
     List(Vec<Self>),
-    /// A group of keys, a line each.
+    /// A group of keys, one per line.
     Group(Vec<(&'static str, Self)>),
     /// A group of keys in braces on one line.
     Row(Vec<(&'static str, String)>),
 }
 
 impl Piece {
-    /// An answer without a remark.
+    /// An answer without a comment.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into(), remark: String::new() }
     }
 }
 
-/// Where something is put in. Numbers of entries are those of the files before anything is put in.
+/// Where something is inserted. Indices of entries are those before any insertion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A field that is not answered.
@@ -49,12 +49,12 @@ pub enum Place {
     Entry {
         /// The list.
         list: FieldPath,
-        /// The entry it goes before; their number for the end.
+        /// The index of the entry it goes before; the number of entries to add it at the end.
         before: usize,
     },
 }
 
-/// Something to put in.
+/// An answer to insert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insertion {
     /// Where.
@@ -63,23 +63,23 @@ pub struct Insertion {
     pub piece: Piece,
 }
 
-/// Something that could not be put in safely.
+/// An insertion that could not be made safely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByHand {
-    /// Which of the insertions it is.
+    /// The index of the insertion.
     pub insertion: usize,
-    /// Why.
+    /// Why it could not be made.
     pub why: String,
     /// What to write, as lines of YAML.
     pub lines: Vec<String>,
 }
 
-/// The files with everything put in that could be.
+/// The files with every insertion that could be made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spliced {
-    /// Every file, those without a change too. A part that had no file comes last.
+    /// Every file, including those without a change. A new file for a part comes last.
     pub sources: Vec<Source>,
-    /// What could not be put in.
+    /// The insertions that could not be made.
     pub by_hand: Vec<ByHand>,
 }
 
@@ -90,16 +90,17 @@ struct Splice {
     text: String,
 }
 
-/// Where the changes go that one insertion needs; a part without a file gets one.
+/// The changes of one insertion. A part without a file gets a new one.
 enum Change {
     Splices(Vec<Splice>),
     NewFile(Source),
 }
 
-/// Puts answers into the files of a return.
+/// Inserts answers into the files of a return.
 ///
 /// # Errors
-/// When the files cannot be read as they stand, or when what came of it is not what was to come of it. Nothing is changed then.
+/// When the files cannot be read as they are, or when the result is not exactly the files with the answers added. Nothing is
+/// changed then.
 pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Result<Spliced, Error> {
     let mut findings = Vec::new();
     let located = folder::gather(sources, form, &mut findings);
@@ -123,7 +124,8 @@ pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Resu
         done.push(insertion);
     }
     let mut spliced: Vec<Source> = sources.to_vec();
-    // From the end of each file to its beginning, so that what comes before keeps its place; at one place in the order given.
+    // Changes are applied from the end of each file, so that earlier positions stay valid. Changes at the same position keep
+    // their order.
     splices.reverse();
     splices.sort_by_key(|splice| std::cmp::Reverse(splice.range.start));
     for change in splices {
@@ -146,7 +148,7 @@ pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Resu
     Ok(Spliced { sources: spliced, by_hand })
 }
 
-/// Whether what stands in a file makes it unsafe to put anything in.
+/// Whether a finding makes it unsafe to insert anything.
 fn is_obstacle(finding: &Finding) -> bool {
     ![codes::EMPTY, codes::CUT_TEXT, codes::UNKNOWN_FILE, codes::OLD_ENCODING].contains(&finding.code.as_str())
 }
