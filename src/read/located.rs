@@ -178,7 +178,7 @@ impl Located {
         Some(text.span(node.span.start..node.span.end.min(line.end.max(node.span.start))))
     }
 
-    /// The span of the first key of a group or list.
+    /// The span of the first key of a group; of the whole value when it has no keys.
     pub(super) fn first_span(&self, node: &Node) -> Option<Span> {
         match node.entries().first() {
             Some(entry) => self.key_span(entry),
