@@ -1,8 +1,8 @@
-//! Personal data in text: what looks like an identifier of a person, where it stands and of which kind it is.
+//! Finds passages in a text that look like personal data: where each one is and which kind it is.
 //!
-//! The scan reads a text and tells places, never values. What it tells of numbers with a check digit is certain; what it tells
-//! of names, ages and places is a guess, which a person has to judge. It looks for the ways in which reports of this kind give
-//! people away, and leaves alone what is normal in them: offices, officers with their role, team mailboxes and helplines.
+//! The scan returns positions, never values. Numbers with a check digit are certain; names, ages and places are guesses that a
+//! person has to judge. The scan looks for the ways in which reports of this kind identify people, and ignores what is normal in
+//! them: offices, officers named with their role, team mailboxes and helplines.
 
 mod addresses;
 mod contact;
@@ -20,16 +20,16 @@ use std::ops::Range;
 
 use words::{Text, in_small};
 
-/// What a passage looks like.
+/// The kind of personal data a passage looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The number under which the health service knows one person.
+    /// An NHS number, which identifies one patient.
     NhsNumber,
-    /// The number under which schools know one pupil.
+    /// A unique pupil number, which identifies one pupil.
     PupilNumber,
     /// A national insurance number.
     NationalInsurance,
-    /// The day a person was born.
+    /// A date of birth.
     DateOfBirth,
     /// A postcode that is not an office's.
     Postcode,
@@ -37,13 +37,13 @@ pub enum Kind {
     Telephone,
     /// An e-mail address that is not a team's.
     Email,
-    /// The reference of one case, crime or court file.
+    /// The reference of a single case, crime or court file.
     CaseReference,
-    /// The age of one person, to the year.
+    /// One person's age in years.
     ExactAge,
-    /// A day, in a story.
+    /// A date in a story.
     ExactDay,
-    /// The name of a school, in a story.
+    /// The name of a school in a story.
     School,
     /// The name of a street where somebody lives.
     Street,
@@ -54,7 +54,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What people read, with its article.
+    /// The kind in words, with its article, for messages.
     pub fn words(self) -> &'static str {
         match self {
             Self::NhsNumber => "an NHS number",
@@ -74,12 +74,12 @@ impl Kind {
         }
     }
 
-    /// Whether it is a number that one person alone has.
+    /// Whether the kind is a number that belongs to only one person.
     pub fn is_number_of_a_person(self) -> bool {
         matches!(self, Self::NhsNumber | Self::PupilNumber | Self::NationalInsurance)
     }
 
-    /// Whether it is a way to reach a person.
+    /// Whether the kind is a way to contact a person.
     pub fn is_contact(self) -> bool {
         matches!(self, Self::Telephone | Self::Email)
     }
@@ -88,34 +88,35 @@ impl Kind {
 /// A passage that looks like personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// What it looks like.
+    /// The kind of personal data.
     pub kind: Kind,
-    /// Where it stands, in bytes.
+    /// Its range, in bytes.
     pub range: Range<usize>,
-    /// The number of its first word in the text, counted from 1 between white space.
+    /// The position of its first word in the text, counted from 1. Words are separated by white space.
     pub word: usize,
 }
 
-/// How a text is read.
+/// What kind of text is scanned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// As a report, in which officers, offices and schools are named.
+    /// A report, in which officers, offices and schools may be named.
     Report,
-    /// As the story of a child, in which nobody and no place may be.
+    /// A child's story, in which no person and no place may be named.
     Story,
 }
 
-/// The scan, with the people and bodies who may be named.
+/// The scan, which knows the people and bodies who may be named.
 #[derive(Debug, Default)]
 pub struct Scanner {
     people: Vec<Vec<String>>,
     bodies: BTreeSet<String>,
-    /// Words in the name of one council alone: of a part of the area, whereas the area itself is in the names of others too.
+    /// Words that are in the name of one council and of no other body. They name a part of the area; the name of the whole area
+    /// is in other names too.
     councils: BTreeSet<String>,
 }
 
 impl Scanner {
-    /// A scan for which these people, in their public offices, and the words in the names of these bodies are no finding.
+    /// A scan that does not report these people, who hold public office, or words from the names of these bodies.
     pub fn new<'a>(people: impl IntoIterator<Item = &'a str>, bodies: impl IntoIterator<Item = &'a str>) -> Self {
         let small = |text: &str| Text::new(text).words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>();
         let bodies: Vec<Vec<String>> = bodies.into_iter().map(small).collect();
@@ -133,7 +134,7 @@ impl Scanner {
         }
     }
 
-    /// Everything in a text that looks like personal data, in its order; what overlaps is told once.
+    /// Everything in a text that looks like personal data, in the order of the text. Passages that overlap become one hit.
     pub fn scan(&self, text: &str, manner: Manner) -> Vec<Hit> {
         let parts = Text::new(text);
         let mut found: Vec<(Kind, Range<usize>)> = Vec::new();
@@ -146,7 +147,7 @@ impl Scanner {
         if found.is_empty() {
             return Vec::new();
         }
-        // Links are addresses of pages: what seems to be a name in one is none.
+        // A name inside a web address is not reported.
         let links = links(text);
         found.retain(|(_, range)| !links.iter().any(|link| link.start <= range.start && range.end <= link.end));
         found.sort_by_key(|(kind, range)| (range.start, *kind));
@@ -171,7 +172,7 @@ impl Scanner {
         hits
     }
 
-    /// A text with every passage that looks like personal data left out.
+    /// The text with `…` in place of every passage that looks like personal data.
     pub fn mask<'a>(&self, text: &'a str, manner: Manner) -> Cow<'a, str> {
         let hits = self.scan(text, manner);
         if hits.is_empty() {
@@ -188,32 +189,32 @@ impl Scanner {
         Cow::Owned(masked)
     }
 
-    /// Whether these words are the name, or the end of the name, of a person in public office.
+    /// Whether all these words are in the name of one person in public office.
     fn knows(&self, words: &[&str]) -> bool {
         self.people.iter().any(|person| {
             person.len() >= words.len() && words.iter().all(|word| in_small(word, |small| person.iter().any(|own| own == small)))
         })
     }
 
-    /// Whether letters are the initials of a person in public office.
+    /// Whether these letters are the initials of a person in public office.
     fn knows_initials(&self, letters: &str) -> bool {
         self.people
             .iter()
             .any(|person| person.iter().filter_map(|word| word.chars().next()).eq(letters.chars().flat_map(char::to_lowercase)))
     }
 
-    /// Whether a word is the name of a part of the area: it stands in the name of one council and of no other body.
+    /// Whether a word names a part of the area: it is in the name of one council and of no other body.
     fn is_of_one_council(&self, word: &str) -> bool {
         !self.councils.is_empty() && in_small(word, |small| self.councils.contains(small))
     }
 
-    /// Whether a word stands in the name of a body.
+    /// Whether a word is in the name of a body.
     fn is_of_a_body(&self, word: &str) -> bool {
         !self.bodies.is_empty() && in_small(word, |small| self.bodies.contains(small))
     }
 }
 
-/// How many words begin in a part of a text: white space before, none at the place.
+/// How many words start in a range of the text.
 fn words_begun(text: &str, from: usize, to: usize) -> usize {
     let mut before = text.get(..from).and_then(|before| before.chars().next_back()).is_none_or(char::is_whitespace);
     let mut count = 0;
@@ -227,7 +228,7 @@ fn words_begun(text: &str, from: usize, to: usize) -> usize {
     count
 }
 
-/// Where web addresses stand.
+/// The ranges of web addresses.
 fn links(text: &str) -> Vec<Range<usize>> {
     let mut links = Vec::new();
     for begin in ["http://", "https://", "www."] {

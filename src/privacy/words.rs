@@ -1,4 +1,4 @@
-//! A text as words: where each stands, how it is written, in which sentence.
+//! A text as words: the position of each, how it is spelt, and its sentence.
 
 use std::ops::{Deref, Range};
 
@@ -7,18 +7,18 @@ use super::dates::AGES;
 use super::lists::{FAMILY, NEAR, NUMBERS};
 use super::people::INTRODUCES;
 
-/// How a word is written.
+/// How a word is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// In small letters.
+    /// Only lower-case letters.
     Small,
-    /// With a capital at the beginning, as names are.
+    /// A capital first, as in names.
     Capital,
-    /// In capitals alone.
+    /// Only capitals.
     Capitals,
-    /// A capital alone.
+    /// A single capital.
     Letter,
-    /// Digits alone.
+    /// Only digits.
     Digits,
     /// Letters and digits.
     Mixed,
@@ -27,21 +27,21 @@ pub(super) enum Shape {
 /// A word of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    /// The word, without `'s`.
+    /// The word without `'s`.
     pub text: &'a str,
-    /// Where it begins.
+    /// The byte at which it starts.
     pub start: usize,
-    /// Where it ends, without `'s`.
+    /// The byte at which it ends, without `'s`.
     pub end: usize,
-    /// How it is written.
+    /// How it is spelt.
     pub shape: Shape,
-    /// Whether it is in small letters and nothing that is looked for begins with it, as with nearly every word.
+    /// Whether it is in lower case and nothing the scan looks for can start with it, as is true of most words.
     pub plain: bool,
-    /// Whether `'s` or an apostrophe after s follows.
+    /// Whether `'s`, or an apostrophe after an s, follows.
     pub owns: bool,
     /// The number of its sentence.
     pub sentence: usize,
-    /// Whether it is the first of its sentence, of a line or of a quotation, where any word has a capital.
+    /// Whether it is the first word of its sentence, of a line or of a quotation, where any word may have a capital.
     pub first: bool,
 }
 
@@ -54,23 +54,23 @@ impl Word<'_> {
         matches!(self.shape, Shape::Capital | Shape::Capitals)
     }
 
-    /// The number it stands for, written in digits.
+    /// The number that a word in digits stands for.
     pub fn number(&self) -> Option<u32> {
         if self.shape == Shape::Digits { self.text.parse().ok() } else { None }
     }
 }
 
-/// Whether two words are the same but for capitals; the second is in small letters.
+/// Whether two words are the same apart from capitals. `small` is in lower case.
 pub(super) fn same(word: &str, small: &str) -> bool {
     word.eq_ignore_ascii_case(small)
 }
 
-/// Whether a list in alphabetical order and in small letters has a word.
+/// Whether a list in alphabetical order and in lower case has a word.
 pub(super) fn contains(sorted: &[&str], word: &str) -> bool {
     in_small(word, |small| sorted.binary_search(&small).is_ok())
 }
 
-/// Looks at a word in small letters. Words are looked up often, and hardly one needs to be copied for it.
+/// Calls `look` with the word in lower case. Words are looked up often, and most do not have to be copied for it.
 pub(super) fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
     if !word.bytes().any(|letter| letter.is_ascii_uppercase() || !letter.is_ascii()) {
         return look(word);
@@ -86,14 +86,16 @@ pub(super) fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
     look(&word.to_lowercase())
 }
 
-/// Words in alphabetical order and in small letters. A text has thousands of words, each is looked for in many lists and is in hardly
-/// one of them: first letter, last letter and length tell so nearly always.
+/// Words in alphabetical order and in lower case.
+///
+/// A text has thousands of words, and each is looked up in many lists but found in few. First letter, last letter and length
+/// almost always rule a word out without a search.
 #[derive(Debug)]
 pub(super) struct List {
     words: &'static [&'static str],
-    /// A bit for each first letter, last letter and length that a word of the list has.
+    /// One bit for each combination of first letter, last letter and length (modulo 4) that a word of the list has.
     has: [u64; 64],
-    /// For each first letter where its words begin and end.
+    /// For each first letter, the range of its words.
     begin: [(usize, usize); 32],
 }
 
@@ -123,7 +125,7 @@ impl List {
         Self { words, has, begin }
     }
 
-    /// Capitals have the number of their small letters.
+    /// A letter's number from 1 to 26, the same for its capital.
     const fn letter(letter: u8) -> usize {
         letter as usize & 31
     }
@@ -133,7 +135,7 @@ impl List {
         (place >> 6, 1 << (place & 63))
     }
 
-    /// The bits of several lists together.
+    /// The bits of several lists combined.
     const fn together(lists: &[&Self]) -> [u64; 64] {
         let mut has = [0; 64];
         let mut rest = lists;
@@ -150,7 +152,7 @@ impl List {
         has
     }
 
-    /// Whether a word is in the list, whatever its capitals.
+    /// Whether a word is in the list, ignoring capitals.
     pub fn has(&self, word: &str) -> bool {
         let [first, .., last] = word.as_bytes() else { return contains(self.words, word) };
         let (group, bit) = Self::place(*first, *last, word.len());
@@ -171,25 +173,25 @@ impl Deref for List {
     }
 }
 
-/// The lists of words with which something that is looked for may begin.
+/// The combined bits of the lists whose words may start something the scan looks for.
 static BEGINS: [u64; 64] = List::together(&[&FAMILY, &NEAR, &NUMBERS, &INTRODUCES, &AGES, &STREETS, &PERHAPS_STREETS, &SCHOOLS]);
 
-/// Whether nothing that is looked for begins with a word in small letters. Two letters may begin a number that is written in groups,
-/// and a number in words may end with th.
+/// Whether nothing the scan looks for can start with a lower-case word. Two letters may start a number written in groups, and an
+/// ordinal ends in "th".
 fn is_plain(word: &str) -> bool {
     let [first, .., last] = word.as_bytes() else { return false };
     let (group, bit) = List::place(*first, *last, word.len());
     word.len() > 2 && word.is_ascii() && !word.ends_with("th") && BEGINS.get(group).is_some_and(|bits| bits & bit == 0)
 }
 
-/// Short forms whose point ends no sentence.
+/// Abbreviations whose point does not end a sentence.
 #[rustfmt::skip]
 const SHORT_WITH_A_POINT: &[&str] = &[
     "approx", "asst", "b", "cllr", "det", "dr", "ext", "hon", "insp", "mr", "mrs", "ms", "no", "nos", "o", "prof", "ref", "rev",
     "sgt", "st", "supt", "tel",
 ];
 
-/// A text taken apart.
+/// A text split into words.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     pub source: &'a str,
@@ -224,25 +226,25 @@ impl<'a> Text<'a> {
         self.words.get(index)
     }
 
-    /// The word `back` words before another.
+    /// The word `back` words before the one at `index`.
     pub fn before(&self, index: usize, back: usize) -> Option<&Word<'a>> {
         self.words.get(index.checked_sub(back)?)
     }
 
-    /// What stands between a word and the next.
+    /// The text between a word and the next.
     pub fn gap(&self, index: usize) -> &'a str {
         let next = index.checked_add(1).and_then(|next| self.words.get(next));
         let (Some(word), Some(next)) = (self.words.get(index), next) else { return "" };
         self.source.get(word.end..next.start).unwrap_or_default()
     }
 
-    /// Whether only white space stands between a word and the next, and both are in one sentence.
+    /// Whether only white space, without an empty line, separates a word from the next.
     pub fn touches(&self, index: usize) -> bool {
         let gap = self.gap(index);
         gap == " " || !gap.is_empty() && gap.chars().all(char::is_whitespace) && !gap.contains("\n\n")
     }
 
-    /// The indices of the words in the sentence of a word.
+    /// The indices of the words in the same sentence as this word.
     pub fn sentence(&self, index: usize) -> Range<usize> {
         let Some(own) = self.words.get(index).map(|word| word.sentence) else { return 0..0 };
         let from = self.words.partition_point(|word| word.sentence < own);
@@ -251,12 +253,12 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Where the next word begins and ends, from a place on. An apostrophe joins what stands around it.
+/// The start and end of the next word from a position. An apostrophe joins the letters on both sides.
 fn next_word(source: &str, from: usize) -> Option<(usize, usize)> {
     let start = from + source.get(from..)?.find(is_inner)?;
     let mut end = start;
     loop {
-        // Nearly every letter is a plain one.
+        // Most letters are ASCII.
         let plain = source.as_bytes().get(end..)?.iter().take_while(|letter| letter.is_ascii_alphanumeric()).count();
         end += plain;
         let Some(next) = source.get(end..).and_then(|rest| rest.chars().next()) else { break };
@@ -276,14 +278,14 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
 }
 
 fn is_inner(letter: char) -> bool {
-    // Nearly every letter is one of these.
+    // Most letters are ASCII.
     if letter.is_ascii() {
         return letter.is_ascii_alphanumeric();
     }
     letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
-/// The word without the `'s` of a possessive, and whether it had one.
+/// The word without the `'s` of a possessive, and whether it is a possessive.
 fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
     let stem = word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(is_apostrophe));
     match stem {
@@ -293,7 +295,7 @@ fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
 }
 
 fn shape(word: &str) -> Shape {
-    // Nearly every word is written so.
+    // Most words are in lower case.
     if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return Shape::Small;
     }
@@ -316,7 +318,7 @@ fn shape(word: &str) -> Shape {
     }
 }
 
-/// Whether a sentence ends between two words. The point of `Mr.`, of `no.` and of an initial ends none.
+/// Whether a sentence ends between two words. The point after `Mr`, `no` or an initial does not end one.
 fn ends_sentence(gap: &str, before: Option<&Word>, rest: &str) -> bool {
     if gap.contains("\n\n") || gap.contains(['!', '?', ';']) || (gap.contains('\n') && gap.contains(['-', '*', '•'])) {
         return true;
