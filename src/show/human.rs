@@ -1,4 +1,4 @@
-//! Findings as lines, for the person at the keyboard.
+//! Findings as lines, for a person at a terminal.
 
 use std::fmt::Write as _;
 
@@ -6,13 +6,13 @@ use super::told::{Told, clearing, entry};
 use crate::finding::{Finding, Level, Span};
 use crate::read::Form;
 
-/// The most characters of a line that are shown; the rest is cut away around the caret.
+/// The most characters of a source line that are shown. A longer line is cut on both sides of the caret.
 const WIDTH: usize = 160;
 
-/// Findings as people read them: where, what is so, the line with a caret under it, the way to it in the words of the form, what
-/// to do, and where else the same is so.
+/// Findings for people: where, what is wrong, the line with a caret under it, the path in the words of the form, what to do, and
+/// other places with the same fault.
 ///
-/// Each begins with `file:line:column: level: message [CODE]`, which editors can jump to.
+/// Each finding starts with `file:line:column: level: message [CODE]`, which editors can jump to.
 pub fn human(told: &Told, form: &Form, colour: bool) -> String {
     let mut out = String::new();
     for (i, group) in told.groups().iter().enumerate() {
@@ -84,7 +84,7 @@ fn at(span: &Span) -> String {
     format!("{}:{}:{}", span.file, span.line, span.column)
 }
 
-/// The line, cut around the place and with nothing a terminal could stumble over, and the carets under it.
+/// The line, cut around the place and safe for a terminal, and the carets below it.
 fn pointed(span: &Span) -> Option<(String, String)> {
     let excerpt = span.excerpt.as_ref()?;
     let letters: Vec<char> = excerpt.chars().collect();
@@ -116,14 +116,14 @@ fn pointed(span: &Span) -> Option<(String, String)> {
     Some((line.trim_end().to_owned(), format!("{}{}", " ".repeat(before), "^".repeat(under.max(1)))))
 }
 
-/// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
+/// The text with tabs as spaces and control characters made visible, so that no terminal acts on them.
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '\t' => out.push(' '),
             control if control.is_control() => out.extend(control.escape_unicode()),
-            // Marks that turn the direction of writing could make a line read as what it is not.
+            // Marks that change the direction of writing could make a line look like a different one.
             '\u{202a}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}'
             | '\u{200e}'
