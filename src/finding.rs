@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// How much a finding matters.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Must be corrected before signing: the file contradicts itself, or leaves out something the form asks for.
@@ -187,7 +187,7 @@ pub struct Place {
 pub struct Finding {
     /// The code of the rule. It never changes, even when the level does.
     pub code: String,
-    /// How much it matters.
+    /// How serious it is.
     pub level: Level,
     /// The places. The first is where to go; the others are related to it.
     pub places: Vec<Place>,

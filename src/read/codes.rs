@@ -11,7 +11,7 @@ pub struct Entry {
     pub level: Level,
     /// What it is about, in one line.
     pub title: &'static str,
-    /// What it means and what to do.
+    /// What the code means and what to do, as `explain` prints it.
     pub explanation: &'static str,
 }
 

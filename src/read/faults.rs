@@ -1,4 +1,4 @@
-//! What the schema refuses, in plain words at its place.
+//! Puts what the schema refuses into plain words, at the place where it is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 

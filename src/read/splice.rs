@@ -57,9 +57,9 @@ pub enum Place {
 /// An answer to insert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insertion {
-    /// Where.
+    /// Where it goes.
     pub place: Place,
-    /// What.
+    /// What goes there.
     pub piece: Piece,
 }
 

@@ -12,7 +12,7 @@ pub struct Authority {
     pub name: String,
     /// The code of its region; `None` in the test area.
     pub region_code: Option<String>,
-    /// When the council existed.
+    /// The days between which the council existed.
     pub in_force: InForce,
     /// Whether it exists only for examples and tests.
     pub test_area: bool,
@@ -27,7 +27,7 @@ pub struct Board {
     pub gss_code: String,
     /// The full name.
     pub name: String,
-    /// When the board existed under these codes.
+    /// The days between which the board existed with these codes.
     pub in_force: InForce,
     /// The codes of the boards that took over its area.
     pub successors: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Force {
     pub code: String,
     /// The name of the force.
     pub name: String,
-    /// When the force existed.
+    /// The days between which the force existed.
     pub in_force: InForce,
     /// Whether it exists only for examples and tests.
     pub test_area: bool,

@@ -31,7 +31,7 @@ pub enum IndicatorLevel {
     Partnership,
 }
 
-/// Which way is better.
+/// Whether a higher or a lower value is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Polarity {
     /// A higher value is better.
@@ -103,7 +103,7 @@ pub struct Indicator {
     pub numerator: Operand,
     /// The denominator.
     pub denominator: Operand,
-    /// Which way is better.
+    /// Whether a higher or a lower value is better.
     pub polarity: Polarity,
     /// Whether it is asked for.
     pub asked: Asked,
@@ -115,7 +115,7 @@ pub struct Indicator {
     pub england: Option<Publication>,
     /// What exactly is counted, in one sentence.
     pub definition: String,
-    /// When it is in use.
+    /// The days between which it is in use.
     pub in_force: InForce,
 }
 

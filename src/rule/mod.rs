@@ -200,7 +200,7 @@ pub struct Off<D> {
 /// The result of running rules.
 #[derive(Debug)]
 pub struct Outcome<D> {
-    /// The findings, rule by rule.
+    /// The findings, in the order of the rules.
     pub findings: Vec<Finding>,
     /// What could not be checked.
     pub not_checked: Vec<NotChecked>,

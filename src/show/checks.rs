@@ -29,7 +29,7 @@ pub struct Check {
     pub fails: String,
     /// The lines of last year's return that belong to the failing example; `None` when it does not look back.
     pub fails_last_year: Option<String>,
-    /// What it finds in the failing example.
+    /// The findings in the failing example.
     pub findings: Vec<Example>,
 }
 

@@ -105,7 +105,7 @@ pub(super) fn entry(finding: &Finding) -> String {
     format!("- {{ code: {}, about: {}{figures}, reason: … }}", finding.code, quoted(&finding.about))
 }
 
-/// A check of a return that could not be made, or not everywhere, because an answer it needs is not given.
+/// A check that could not be made, or not everywhere, because an answer it needs is not given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unchecked {
     /// The code of the check.
@@ -130,9 +130,9 @@ pub struct Off {
 pub struct Results<'a> {
     /// The file or folder, as it was given.
     pub name: String,
-    /// The partnership whose return it is; empty where it is not given.
+    /// The partnership whose return it is; empty when it is not given.
     pub partnership: String,
-    /// The year it reports on; empty where it is not given.
+    /// The year it reports on; empty when it is not given.
     pub year: String,
     /// The version of the form it is written for, which decides what is checked; empty when it is not given.
     pub rule_set: String,

@@ -110,7 +110,7 @@ pub struct CodeRow {
     pub label: String,
     /// What the code means, in one sentence.
     pub meaning: String,
-    /// When the code may be used.
+    /// The days between which the code may be used.
     pub in_force: InForce,
 }
 
