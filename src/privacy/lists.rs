@@ -73,7 +73,7 @@ pub(super) fn is_family(word: &str) -> bool {
     FAMILY.has(word)
 }
 
-/// Words for people that often have other words next to them than a name. The name has to be a given name, or to be introduced.
+/// Words for people that may have a name or any other word next to them. The name has to be a given name, or to be introduced.
 #[rustfmt::skip]
 pub(super) static NEAR: List = List::new(&[
     "adolescent", "baby", "boy", "carer", "carers", "child", "children", "classmate", "family", "friend", "friends", "girl",
