@@ -8,6 +8,15 @@ use crate::error::Error;
 
 /// Any serialisable value as JSON data, without the answers that are not given.
 ///
+/// ```
+/// use masa_return::canonical;
+/// use serde_json::json;
+///
+/// let data = canonical::data(&json!({ "year": "2026-27", "income": null }))?;
+/// assert_eq!(data, json!({ "year": "2026-27" }));
+/// # Ok::<(), masa_return::error::Error>(())
+/// ```
+///
 /// # Errors
 /// When the value cannot be serialised, which no type of the return can cause.
 pub fn data(thing: &impl Serialize) -> Result<Value, Error> {
@@ -17,6 +26,15 @@ pub fn data(thing: &impl Serialize) -> Result<Value, Error> {
 }
 
 /// Canonical JSON (RFC 8785): keys are sorted, there is no white space, and each value is written in only one way.
+///
+/// ```
+/// use masa_return::canonical;
+/// use serde_json::json;
+///
+/// let data = json!({ "year": "2026-27", "income": "61250.00" });
+/// assert_eq!(canonical::json(&data)?, r#"{"income":"61250.00","year":"2026-27"}"#);
+/// # Ok::<(), masa_return::error::Error>(())
+/// ```
 ///
 /// # Errors
 /// When the value cannot be written, which cannot happen if all its numbers are whole.
@@ -90,6 +108,19 @@ fn drop_nulls(value: &mut Value) {
 }
 
 /// A SHA-256 digest.
+///
+/// ```
+/// use masa_return::canonical::Digest;
+/// use serde_json::json;
+///
+/// // The order of keys does not matter.
+/// let one = Digest::of(&json!({ "year": "2026-27", "income": "61250.00" }))?;
+/// let other = Digest::of(&json!({ "income": "61250.00", "year": "2026-27" }))?;
+/// assert_eq!(one, other);
+/// assert_eq!(one.short(), "d5b4-0742-bb4a-43c0");
+/// assert_eq!(one.full().len(), 64);
+/// # Ok::<(), masa_return::error::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digest(String);
 

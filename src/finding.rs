@@ -36,6 +36,17 @@ pub enum Step {
 }
 
 /// The path from the top of a return to a field; prints as `finance.income[3].amount_actual`.
+///
+/// ```
+/// use masa_return::finding::FieldPath;
+///
+/// let path = FieldPath::parse("finance.income[3].amount_actual").unwrap();
+/// assert_eq!(path, FieldPath::root().key("finance").key("income").index(3).key("amount_actual"));
+/// assert_eq!(path.to_string(), "finance.income[3].amount_actual");
+/// assert_eq!(path.part(), "finance");
+/// assert!(path.is_within(&FieldPath::parse("finance.income").unwrap()));
+/// assert_eq!(FieldPath::parse("finance.income[x]"), None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(pub Vec<Step>);
 
@@ -132,6 +143,16 @@ impl std::fmt::Display for FieldPath {
 
 /// The path of a field, checked by the compiler: `at!(r.finance.income[i].amount_actual)` is `finance.income[3].amount_actual`
 /// when `i` is 3, and stops compiling when the field is renamed.
+///
+/// ```
+/// use masa_return::at;
+///
+/// struct Line { amount_actual: u32 }
+/// struct Return { income: Vec<Line> }
+///
+/// let r = Return { income: Vec::new() };
+/// assert_eq!(at!(r.income[3].amount_actual).to_string(), "income[3].amount_actual");
+/// ```
 #[macro_export]
 macro_rules! at {
     ($root:ident $($rest:tt)*) => {{

@@ -58,6 +58,15 @@ impl Measure {
     /// older than their year of school.
     ///
     /// For 4.5 characters per word and 15 words per sentence: 21.195 + 7.5 − 21.43 = 7.265, an age of 12.3.
+    ///
+    /// ```
+    /// use masa_return::language::{Measure, years};
+    ///
+    /// let age = Measure { characters: 450, words: 100, sentences: 5 }.reading_age().unwrap();
+    /// assert_eq!(age.round_dp(3).to_string(), "14.765");
+    /// assert_eq!(years(age), "15");
+    /// assert_eq!(Measure::of("").reading_age(), None);
+    /// ```
     pub fn reading_age(self) -> Option<Decimal> {
         let (characters, words, sentences) =
             (Decimal::from(self.characters), Decimal::from(self.words), Decimal::from(self.sentences));
@@ -201,6 +210,13 @@ const NAMED: [&str; 5] = ["service", "services", "team", "teams", "programme"];
 
 /// Ranges of figures written with a dash, such as 10-14 or £5–£10. Financial years (2026-27), dates, telephone numbers and names
 /// such as "the 0-19 service" do not count.
+///
+/// ```
+/// use masa_return::language::dashed_ranges;
+///
+/// assert_eq!(dashed_ranges("children aged 10-14, and 5%–10% of (15-17)"), ["10-14", "5%–10%", "15-17"]);
+/// assert!(dashed_ranges("in 2026-27, on 2026-04-01, call 0800-123, 24-7").is_empty());
+/// ```
 pub fn dashed_ranges(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     // In a range, a digit or a pound sign follows the dash.

@@ -31,6 +31,13 @@ impl Populations {
 /// The rate per 10,000 children, to one decimal place, halves away from zero; `None` when `children` is 0.
 ///
 /// For the year ending March 2025 the department divides by the population of mid-2024: 49,420 in 12,183,016 is 40.6.
+///
+/// ```
+/// use masa_return::reference::rate_per_10000;
+///
+/// assert_eq!(rate_per_10000(49_420.into(), 12_183_016).unwrap().to_string(), "40.6");
+/// assert_eq!(rate_per_10000(1.into(), 0), None);
+/// ```
 pub fn rate_per_10000(count: Decimal, children: u32) -> Option<Decimal> {
     share(count, Decimal::from(children), Decimal::from(10_000))
 }

@@ -4,6 +4,18 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A calendar date, typed as `2027-03-31`.
+///
+/// ```
+/// use masa_return::value::Date;
+///
+/// let date = Date::parse("2027-03-31").unwrap();
+/// assert_eq!(date.to_string(), "31 March 2027");
+/// assert_eq!(Date::parse("2027-02-30"), None);
+/// assert_eq!(Date::parse("31/03/2027"), None);
+///
+/// let (from, to) = (Date::parse("2026-12-30").unwrap(), Date::parse("2027-01-02").unwrap());
+/// assert_eq!(from.days_until(to), 3);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(jiff::civil::Date);
 
@@ -109,6 +121,14 @@ impl JsonSchema for Date {
 }
 
 /// The first and last day on which something is in force. `None` means there is no limit on that side.
+///
+/// ```
+/// use masa_return::value::{Date, InForce};
+///
+/// let year = InForce { from: Date::parse("2026-04-01"), to: Date::parse("2027-03-31") };
+/// assert!(year.on(Date::parse("2027-03-31").unwrap()));
+/// assert!(!year.on(Date::parse("2027-04-01").unwrap()));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct InForce {
     /// The first day in force.
@@ -125,6 +145,17 @@ impl InForce {
 }
 
 /// Counts working days: Monday to Friday, except England's bank holidays.
+///
+/// ```
+/// use masa_return::value::{Date, WorkingDays};
+///
+/// let day = |text: &str| Date::parse(text).unwrap();
+/// // Good Friday and Easter Monday.
+/// let holidays = [day("2026-04-03"), day("2026-04-06")];
+/// let calendar = WorkingDays { holidays: &holidays };
+/// assert_eq!(calendar.between(day("2026-04-02"), day("2026-04-07")), 1);
+/// assert_eq!(calendar.after(day("2026-04-02"), 1), day("2026-04-07"));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct WorkingDays<'a> {
     /// The bank holidays, in ascending order.

@@ -179,12 +179,33 @@ macro_rules! money_like {
 
 money_like!(
     /// Pounds and pence, zero or more.
+    ///
+    /// ```
+    /// use masa_return::value::{Money, Quantity};
+    ///
+    /// let amount = Money::parse("61250.5").unwrap();
+    /// assert_eq!(amount.to_string(), "£61,250.50");
+    /// assert_eq!(amount.canonical(), "61250.50");
+    ///
+    /// let total: Money = [amount, Money::parse("100").unwrap()].into_iter().sum();
+    /// assert_eq!(total.to_string(), "£61,350.50");
+    ///
+    /// assert_eq!(Money::parse("2449999.99").unwrap().rounded(), "£2.4 million");
+    /// assert_eq!(Money::parse("1,000"), None);
+    /// ```
     Money, "Money", negative: false, r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence",
     "An amount in pounds, with pence after a point if there are any.",
     "Write pounds and pence, such as 100 or 100.50.", "FIN-006"
 );
 money_like!(
     /// Pounds and pence, which may be negative: an overdrawn reserve, or money paid back.
+    ///
+    /// ```
+    /// use masa_return::value::{Balance, Quantity};
+    ///
+    /// assert_eq!(Balance::parse("-1.5").unwrap().to_string(), "-£1.50");
+    /// assert_eq!(Balance::parse("-123456").unwrap().rounded(), "-£123,000");
+    /// ```
     Balance, "Balance", negative: true, r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence, or less than nothing",
     "An amount in pounds, with pence after a point if there are any; a minus sign in front if it is owed or paid back.",
     "Write pounds and pence, such as 100 or 100.50, with - in front if it is owed or paid back.", "FIN-006"
@@ -283,6 +304,14 @@ impl Percent {
     /// The percentage that `part` is of `whole`, to one decimal place, halves away from zero; `None` when `whole` is zero.
     ///
     /// 12 of 48 children: 25.0%.
+    ///
+    /// ```
+    /// use masa_return::value::Percent;
+    ///
+    /// assert_eq!(Percent::of(12.into(), 48.into()).unwrap().to_string(), "25%");
+    /// assert_eq!(Percent::of(58_670.into(), 72_090.into()).unwrap().to_string(), "81.4%");
+    /// assert_eq!(Percent::of(1.into(), 0.into()), None);
+    /// ```
     pub fn of(part: Decimal, whole: Decimal) -> Option<Self> {
         let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
         Some(Self(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)))

@@ -60,6 +60,14 @@ impl Symbol {
 }
 
 /// A number as stated in the return: known, or a [`Symbol`] that says why it is not.
+///
+/// ```
+/// use masa_return::value::{ChildCount, Children, Symbol};
+///
+/// assert_eq!(ChildCount::parse("42"), Some(ChildCount::Known(Children(42))));
+/// assert_eq!(ChildCount::parse("x"), Some(ChildCount::Unknown(Symbol::NotAvailable)));
+/// assert_eq!(ChildCount::parse("none"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stated<T> {
     /// The number.

@@ -32,6 +32,14 @@ pub fn quoted(name: &str, otherwise: &str) -> String {
 }
 
 /// The word closest in spelling to a misspelt one; `None` when no word is close enough to be what was meant.
+///
+/// ```
+/// use masa_return::value::nearest;
+///
+/// let ids = ["need-neglect", "need-exploitation"];
+/// assert_eq!(nearest("need-neglet", ids.into_iter()), Some("need-neglect"));
+/// assert_eq!(nearest("svc-parenting", ids.into_iter()), None);
+/// ```
 pub fn nearest<'a>(word: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let bare =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect::<String>();

@@ -6,6 +6,18 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Date;
 
 /// A financial year, from 1 April to 31 March, typed as `2026-27`.
+///
+/// ```
+/// use masa_return::value::{Date, Year};
+///
+/// let year = Year::parse("2026-27").unwrap();
+/// assert_eq!(year.start(), Date::parse("2026-04-01"));
+/// assert_eq!(year.end(), Date::parse("2027-03-31"));
+/// assert_eq!(year.ends_in(), 2027);
+/// assert_eq!(year.before().to_string(), "2025-26");
+/// assert_eq!(year.in_words(), "2026 to 2027");
+/// assert_eq!(Year::parse("2026-28"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year {
     first: i16,
