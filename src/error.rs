@@ -1,18 +1,18 @@
-//! What stops the tool. What is wrong with a return is never an error of this kind: it is a [finding](crate::finding).
+//! What stops the tool. A fault in a return is never an error of this kind; it is a [finding](crate::finding).
 
-/// Why the tool could not do its job, the outermost circumstance first.
+/// Why the tool could not do its job. The message starts with the outermost context.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
     reason: String,
 }
 
 impl Error {
-    /// An error with its reason, in words for the person at the keyboard.
+    /// An error with its reason, in words for the person who runs the tool.
     pub fn new(reason: impl Into<String>) -> Self {
         Self { reason: reason.into() }
     }
 
-    /// The same error with the circumstance around it: "cannot render return.yaml: …".
+    /// The same error with context in front: "cannot render return.yaml: …".
     #[must_use]
     pub fn during(self, circumstance: impl std::fmt::Display) -> Self {
         Self { reason: format!("{circumstance}: {}", self.reason) }

@@ -1,21 +1,22 @@
-//! What needs work in a return: where, what is so, what to do, and last the code.
+//! A finding: something in a return that needs work. It says where, what the matter is, what to do, and last the code of the
+//! rule.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// How much a finding matters.
+/// How serious a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Must be mended before signing: the file contradicts itself, or leaves out what is asked for.
+    /// Must be corrected before signing: the file contradicts itself, or leaves out something the form asks for.
     Error,
-    /// A true but unwelcome fact: it may stand with an explanation, and is printed as unexplained without one.
+    /// A fact that is true but unwelcome. It may remain if it is explained; without an explanation it is printed as unexplained.
     Query,
-    /// Something a reader would be glad of.
+    /// A suggestion that would help the reader.
     Advice,
 }
 
 impl Level {
-    /// The word people see.
+    /// The word people see in messages.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -25,26 +26,37 @@ impl Level {
     }
 }
 
-/// One step on the way from the top of a return to a place in it.
+/// One step of a [`FieldPath`].
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// A key; one that is known when the tool is built costs nothing to repeat.
+    /// A key. A key known at compile time is borrowed, so cloning it costs nothing.
     Key(Cow<'static, str>),
     /// An entry of a list, counted from 0.
     Index(usize),
 }
 
-/// The way from the top of a return to a place in it; prints as `finance.income[3].amount_actual`.
+/// The path from the top of a return to a field; prints as `finance.income[3].amount_actual`.
+///
+/// ```
+/// use masa_return::finding::FieldPath;
+///
+/// let path = FieldPath::parse("finance.income[3].amount_actual").unwrap();
+/// assert_eq!(path, FieldPath::root().key("finance").key("income").index(3).key("amount_actual"));
+/// assert_eq!(path.to_string(), "finance.income[3].amount_actual");
+/// assert_eq!(path.part(), "finance");
+/// assert!(path.is_within(&FieldPath::parse("finance.income").unwrap()));
+/// assert_eq!(FieldPath::parse("finance.income[x]"), None);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(pub Vec<Step>);
 
 impl FieldPath {
-    /// The top of the return.
+    /// The empty path: the top of the return.
     pub fn root() -> Self {
         Self::default()
     }
 
-    /// Reads `finance.income[3].amount_actual`; none when brackets do not match or hold no number.
+    /// Reads `finance.income[3].amount_actual`; `None` when brackets do not match or do not hold a number.
     pub fn parse(text: &str) -> Option<Self> {
         let mut steps = Vec::new();
         for part in text.split('.').filter(|part| !part.is_empty()) {
@@ -64,19 +76,19 @@ impl FieldPath {
         Some(Self(steps))
     }
 
-    /// The path one key further.
+    /// The path with one more key.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         self.further(Step::Key(key.to_owned().into()))
     }
 
-    /// The path one key further, where the key is known when the tool is built.
+    /// The path with one more key, which is known at compile time.
     #[must_use]
     pub fn field(&self, key: &'static str) -> Self {
         self.further(Step::Key(key.into()))
     }
 
-    /// The path one list entry further, counted from 0.
+    /// The path with one more list index, counted from 0.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         self.further(Step::Index(index))
@@ -89,7 +101,7 @@ impl FieldPath {
         Self(steps)
     }
 
-    /// The path one step back; the top stays the top.
+    /// The path without its last step; the root has no parent and returns itself.
     #[must_use]
     pub fn parent(&self) -> Self {
         let mut steps = self.0.clone();
@@ -97,7 +109,7 @@ impl FieldPath {
         Self(steps)
     }
 
-    /// The key of the part of the form the path leads into; empty for the top.
+    /// The key of the part of the form that the path leads into; empty for the root.
     pub fn part(&self) -> &str {
         match self.0.first() {
             Some(Step::Key(key)) => key,
@@ -126,6 +138,16 @@ impl std::fmt::Display for FieldPath {
 
 /// The path of a field, checked by the compiler: `at!(r.finance.income[i].amount_actual)` is `finance.income[3].amount_actual`
 /// when `i` is 3, and stops compiling when the field is renamed.
+///
+/// ```
+/// use masa_return::at;
+///
+/// struct Line { amount_actual: u32 }
+/// struct Return { income: Vec<Line> }
+///
+/// let r = Return { income: Vec::new() };
+/// assert_eq!(at!(r.income[3].amount_actual).to_string(), "income[3].amount_actual");
+/// ```
 #[macro_export]
 macro_rules! at {
     ($root:ident $($rest:tt)*) => {{
@@ -148,64 +170,64 @@ macro_rules! at {
     };
 }
 
-/// Where in which file: lines and columns count characters from 1.
+/// The range of text a field occupies in a file. Lines and columns are counted from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// The name of the file as it was given.
+    /// The name of the file, as it was given.
     pub file: String,
-    /// The line on which it begins.
+    /// The line of its first character.
     pub line: usize,
-    /// The column at which it begins.
+    /// The column of its first character.
     pub column: usize,
-    /// The line on which it ends.
+    /// The line of its last character.
     pub end_line: usize,
     /// The column after its last character.
     pub end_column: usize,
-    /// The text of the first line, for showing under the message; left out where the finding is about personal data.
+    /// The text of the first line, shown under the message; `None` when the finding is about personal data.
     pub excerpt: Option<String>,
 }
 
-/// A place a finding speaks of.
+/// A place a finding refers to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
-    /// The way to the field.
+    /// The path of the field.
     pub path: FieldPath,
-    /// Where the field is written; none for a field that is not written anywhere.
+    /// Where the field is written; `None` when it is not written anywhere.
     pub span: Option<Span>,
-    /// What the place has to do with it, for places after the first: "first given here".
+    /// How the place relates to the first one ("first given here"); empty for the first place.
     pub note: String,
 }
 
 /// Something in a return that needs work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The code of the rule; for ever the same, whatever becomes of the level.
+    /// The code of the rule. It never changes, even when the level does.
     pub code: String,
-    /// How much it matters.
+    /// How serious it is.
     pub level: Level,
-    /// Where: the first place is the one to go to, the others have to do with it.
+    /// The places. The first is where to go; the others are related to it.
     pub places: Vec<Place>,
-    /// What is so, with both values. Lower case at the start, no full stop.
+    /// What is wrong, with both values. It starts in lower case and has no full stop.
     pub message: String,
     /// What to do.
     pub help: String,
-    /// Whether a value was held back because it may be personal.
+    /// Whether a value is left out of the finding because it may be personal.
     pub masked: bool,
-    /// Which word of the answer it is about, counted from 1, where it is about one.
+    /// Which word of the answer the finding is about, counted from 1; `None` when it is not about one word.
     pub word: Option<usize>,
-    /// The mark of the text a finding about personal data rests on: a clearing holds as long as it stays the same. None where
-    /// nothing can be cleared.
+    /// The mark of the text that a finding about personal data is based on. A clearance holds as long as the mark stays the same.
+    /// `None` when the finding cannot be cleared.
     pub text_mark: Option<String>,
-    /// The explanation the return gives, where one stands and still fits.
+    /// The explanation the return gives; `None` when it gives none that still fits.
     pub explanation: Option<String>,
-    /// What an explanation must name besides the code: the id or field path the finding is about.
+    /// What an explanation must name as well as the code: the id or field path the finding is about.
     pub about: String,
-    /// The figures the finding rests on: an explanation holds only as long as they stay the same.
+    /// The figures the finding is based on. An explanation holds only as long as they stay the same.
     pub figures: Vec<String>,
 }
 
 impl Finding {
-    /// A finding at one place.
+    /// A finding with one place. The span is filled in later, from the files.
     pub fn new(code: &str, level: Level, path: FieldPath, message: impl Into<String>, help: impl Into<String>) -> Self {
         let about = path.to_string();
         Self {
@@ -223,17 +245,17 @@ impl Finding {
         }
     }
 
-    /// The path to go to; the top of the return when there is none.
+    /// The path to go to; the top of the return when there are no places.
     pub fn path(&self) -> FieldPath {
         self.places.first().map(|place| place.path.clone()).unwrap_or_default()
     }
 
-    /// Where it is written, when it is.
+    /// Where the first place is written; `None` when it is not written anywhere.
     pub fn span(&self) -> Option<&Span> {
         self.places.first().and_then(|place| place.span.as_ref())
     }
 
-    /// Whether it is about personal data in the text it names. Such a finding shows no value, and is not published.
+    /// Whether the finding is about personal data in a text. Such a finding shows no value and is not published.
     pub fn is_about_a_person(&self) -> bool {
         self.word.is_some()
     }
@@ -244,21 +266,21 @@ impl Finding {
     }
 }
 
-/// How much work is left.
+/// How many findings there are of each level, and how many are explained.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Tally {
-    /// Findings that must be mended.
+    /// Findings that must be corrected.
     pub errors: usize,
-    /// Facts that need an explanation.
+    /// Queries that need an explanation.
     pub queries: usize,
-    /// Facts that are explained.
+    /// Findings that are explained.
     pub explained: usize,
-    /// Suggestions.
+    /// Pieces of advice.
     pub advice: usize,
 }
 
 impl Tally {
-    /// Counts findings.
+    /// Counts findings. An explained finding is counted as explained only.
     pub fn of(findings: &[Finding]) -> Self {
         let mut tally = Self::default();
         for finding in findings {
@@ -273,8 +295,8 @@ impl Tally {
     }
 }
 
-/// Sorts findings by place, then by weight and code: the order of the file, the same on every run. What is found of several keys of
-/// one group at one place keeps its order, which is that of the form.
+/// Sorts findings in the order of the files, then by level and code, so that the order is the same on every run. Findings about
+/// several keys of one group at one place keep the order of the form.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by_cached_key(|finding| {
         let span = finding.span().map(|span| (span.file.clone(), span.line, span.column));

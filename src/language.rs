@@ -1,30 +1,32 @@
-//! What rules and reports ask of English text: how hard it is to read, which abbreviations it uses, how it writes ranges. Words and characters
-//! are counted; nothing is understood, so each answer is one a person would look at and may wave aside.
+//! What rules and reports measure in English text: how hard it is to read, which abbreviations it uses, how it writes ranges.
+//!
+//! These functions count words and characters and do not understand the text, so a person should look at each result and may
+//! dismiss it.
 
 use std::ops::AddAssign;
 
 use crate::value::Decimal;
 
-/// How much text there is, for judging how hard it is to read.
+/// The size of a text, used to estimate how hard it is to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Measure {
     /// Letters and digits.
     pub characters: u32,
     /// Words.
     pub words: u32,
-    /// Sentences; an entry of a list is one.
+    /// Sentences; each entry of a list counts as one.
     pub sentences: u32,
 }
 
 impl Measure {
-    /// Measures a text in small Markdown. Addresses are not read aloud and not counted.
+    /// Measures a text in the small Markdown of narratives. Web addresses are not counted, because nobody reads them aloud.
     pub fn of(text: &str) -> Self {
         let mut measure = Self::default();
         let mut last: Option<&str> = None;
         for line in text.lines() {
             let line = line.trim();
             let (entry, begins) = entry(line);
-            // Paragraphs and entries of lists: none of them goes on in the next.
+            // A sentence ends with its paragraph or list entry.
             if begins || line.is_empty() {
                 measure.sentences = measure.sentences.saturating_add(u32::from(last.take().is_some()));
             }
@@ -49,11 +51,22 @@ impl Measure {
         measure
     }
 
-    /// The age at which people can read it, by the Automated Readability Index (Smith and Senter, 1967), which gives a year of
-    /// school: 4.71 × characters a word + 0.5 × words a sentence − 21.43. Children are five years older than their year of school.
-    /// None where there is no text.
+    /// The age at which people can read the text, by the Automated Readability Index (Smith and Senter, 1967). `None` when there
+    /// is no text.
     ///
-    /// 4.5 characters a word and 15 words a sentence: 21.195 + 7.5 − 21.43 = 7.265, and an age of 12.3.
+    /// The index gives a year of school: 4.71 × characters per word + 0.5 × words per sentence − 21.43. Children are five years
+    /// older than their year of school.
+    ///
+    /// For 4.5 characters per word and 15 words per sentence: 21.195 + 7.5 − 21.43 = 7.265, an age of 12.3.
+    ///
+    /// ```
+    /// use masa_return::language::{Measure, years};
+    ///
+    /// let age = Measure { characters: 450, words: 100, sentences: 5 }.reading_age().unwrap();
+    /// assert_eq!(age.round_dp(3).to_string(), "14.765");
+    /// assert_eq!(years(age), "15");
+    /// assert_eq!(Measure::of("").reading_age(), None);
+    /// ```
     pub fn reading_age(self) -> Option<Decimal> {
         let (characters, words, sentences) =
             (Decimal::from(self.characters), Decimal::from(self.words), Decimal::from(self.sentences));
@@ -63,7 +76,7 @@ impl Measure {
     }
 }
 
-/// A reading age as words: whole years, rounded up. The formula is about years of school and says nothing beyond them.
+/// A reading age in words: whole years, rounded up; "over 18" beyond that, because the formula is about years of school.
 pub fn years(age: Decimal) -> String {
     let last_of_school = Decimal::from(18);
     if age > last_of_school { format!("over {last_of_school}") } else { age.ceil().to_string() }
@@ -77,7 +90,7 @@ impl AddAssign for Measure {
     }
 }
 
-/// What a line says, and whether it begins an entry of a list or a heading.
+/// The text of a line without its list mark, and whether the line starts a list entry or a heading.
 fn entry(line: &str) -> (&str, bool) {
     let after_digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     match after_digits.strip_prefix(". ").filter(|_| after_digits.len() < line.len()) {
@@ -86,9 +99,9 @@ fn entry(line: &str) -> (&str, bool) {
     }
 }
 
-/// A word without the address of its link.
+/// A word without a link's address; empty when the word is a web address.
 fn without_address(word: &str) -> &str {
-    // Nearly no word is one, and either mark has one of these letters.
+    // Most words have neither `:` nor `]`, and every address has one of them.
     if !word.bytes().any(|letter| matches!(letter, b':' | b']')) {
         return word;
     }
@@ -100,7 +113,7 @@ fn has_characters(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }
 
-/// Whether a sentence ends with a word: "e.g. a school" goes on, because a small letter follows.
+/// Whether a sentence ends after a word. "e.g. a school" goes on, because a lower-case letter follows.
 fn ends_sentence(word: &str, next: &str) -> bool {
     if !word.bytes().any(|letter| matches!(letter, b'.' | b'!' | b'?')) {
         return false;
@@ -109,31 +122,32 @@ fn ends_sentence(word: &str, next: &str) -> bool {
     bare.ends_with(['.', '!', '?']) && !next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
 }
 
-/// The letters of the longest abbreviation that has small letters too.
+/// The most letters an abbreviation with lower-case letters may have.
 const LONGEST_MIXED: usize = 5;
 
-/// Words people set in capitals to stress them.
+/// Words that people write in capitals for emphasis.
 const STRESSED: [&str; 22] = [
     "ALL", "ALWAYS", "AND", "ANY", "ARE", "BOTH", "BUT", "CAN", "DO", "EVERY", "IS", "MAY", "MUST", "NEVER", "NEW", "NO", "NOT",
     "ONLY", "OR", "SHOULD", "WAS", "WILL",
 ];
 
-/// An abbreviation where it stands in a text.
+/// An abbreviation and its position in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Abbreviation<'a> {
-    /// The abbreviation, without the ending of its plural.
+    /// The abbreviation, without a plural "s".
     pub word: &'a str,
-    /// Where it begins in the text, in bytes.
+    /// The byte offset at which it starts.
     pub at: usize,
-    /// Whether it is explained there: "the designated officer (LADO)", "LADO (the designated officer)", "LADO stands for".
+    /// Whether the text explains it at this point: "the designated officer (LADO)", "LADO (the designated officer)", "LADO stands
+    /// for".
     pub explained: bool,
 }
 
-/// The abbreviations in a text: words of capitals, as NHS, GPs or A&E. Codes with digits are none, nor are Roman numerals, nor is
-/// anything in a text that is all capitals.
+/// The abbreviations in a text: words in capitals, such as NHS, GPs or A&E. Codes with digits and Roman numerals do not count,
+/// nor does anything in a text written entirely in capitals.
 pub fn abbreviations(text: &str) -> Vec<Abbreviation<'_>> {
     let mut found = Vec::new();
-    // Two capitals of an abbreviation stand near each other, and most texts have no such two.
+    // An abbreviation has two capitals close together, and most texts have no such pair.
     let mut last: Option<usize> = None;
     let may_have_one = text.bytes().enumerate().any(|(at, letter)| {
         let is_capital = letter.is_ascii_uppercase() || !letter.is_ascii();
@@ -159,7 +173,7 @@ pub fn abbreviations(text: &str) -> Vec<Abbreviation<'_>> {
     found
 }
 
-/// Whether what stands around a word makes it part of an address.
+/// Whether the text around a word makes it part of a web or e-mail address.
 fn stands_in_address(before: &str, separator: &str, after: &str) -> bool {
     let start = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let ends = separator.contains(char::is_whitespace);
@@ -178,27 +192,34 @@ fn is_explained(before: &str, separator: &str, after: &str) -> bool {
 }
 
 fn is_abbreviation(word: &str) -> bool {
-    // Nearly every word ends here.
+    // Most words are ruled out here.
     if word.chars().filter(|c| c.is_uppercase()).count() < 2 {
         return false;
     }
     let length = word.chars().count();
     let only_letters = word.chars().all(|c| c.is_alphabetic() || c == '&');
     let of_capitals = word.chars().all(|c| c.is_uppercase() || c == '&');
-    // DfE, MoJ: short, and a capital at both ends.
+    // DfE, MoJ: short, with a capital at each end.
     let mixed = length <= LONGEST_MIXED && word.starts_with(char::is_uppercase) && word.ends_with(char::is_uppercase);
     let is_roman = word.chars().all(|c| ['I', 'V', 'X'].contains(&c));
     length <= 10 && only_letters && (of_capitals || mixed) && !is_roman && !STRESSED.contains(&word)
 }
 
-/// Nouns before which a dashed range is part of a name: the 0-19 service.
+/// Nouns that make a dashed range before them part of a name: the 0-19 service.
 const NAMED: [&str; 5] = ["service", "services", "team", "teams", "programme"];
 
-/// Ranges of figures written with a dash, as 10-14 or £5–£10. Financial years (2026-27), days, telephone numbers and names such as "the
-/// 0-19 service" are none.
+/// Ranges of figures written with a dash, such as 10-14 or £5–£10. Financial years (2026-27), dates, telephone numbers and names
+/// such as "the 0-19 service" do not count.
+///
+/// ```
+/// use masa_return::language::dashed_ranges;
+///
+/// assert_eq!(dashed_ranges("children aged 10-14, and 5%–10% of (15-17)"), ["10-14", "5%–10%", "15-17"]);
+/// assert!(dashed_ranges("in 2026-27, on 2026-04-01, call 0800-123, 24-7").is_empty());
+/// ```
 pub fn dashed_ranges(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
-    // A digit stands behind the dash of a range, or a pound sign does.
+    // In a range, a digit or a pound sign follows the dash.
     let is_dash = |pair: &[u8]| matches!(pair, [b'-', next] if next.is_ascii_digit() || !next.is_ascii());
     if !text.contains('–') && !text.as_bytes().windows(2).any(is_dash) {
         return found;
@@ -217,7 +238,8 @@ pub fn dashed_ranges(text: &str) -> Vec<&str> {
     found
 }
 
-/// A number as people write it: digits, commas, one point, a sign of pounds or per cent. Telephone numbers begin with 0 or are long.
+/// Whether the text is a number as people write it: digits, commas, a decimal point, a pound or per cent sign. Telephone numbers
+/// start with 0 or are longer, so they are not.
 fn is_figure(text: &str) -> bool {
     let digits = text.trim_start_matches('£').trim_end_matches('%');
     let leading_zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");

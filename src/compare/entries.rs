@@ -1,4 +1,4 @@
-//! Which entry of one list is which of the other.
+//! Matches the entries of an older list with those of a newer one.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -6,11 +6,13 @@ use serde_json::Value;
 
 use crate::read::form::Node;
 
-/// Up to how many entries that could be each other are looked at one by one; more are taken in their order.
+/// The most candidates that an entry is compared with; only the first are considered when there are more.
 const LOOKED_AT: usize = 40;
 
-/// The pairs of entries that are the same thing, the older by the newer: those with one id; without ids, those that name the same
-/// thing; among several of these, first the equal ones, then the most alike.
+/// The matching entries: the index in the older list by the index in the newer one.
+///
+/// Entries with the same id match. Without ids, entries that name the same thing match; where several do, equal ones are paired
+/// first, then the most similar.
 pub(super) fn matched(item: Option<Node>, old: &[Value], new: &[Value], earlier_id: &str) -> BTreeMap<usize, usize> {
     let mut waiting: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
     for (i, entry) in old.iter().enumerate() {
@@ -18,7 +20,7 @@ pub(super) fn matched(item: Option<Node>, old: &[Value], new: &[Value], earlier_
     }
     let mut pairs = BTreeMap::new();
     let mut open: Vec<usize> = Vec::new();
-    // Equal entries first, so that none of them is taken for another.
+    // Equal entries are paired first, so that none of them is paired with another.
     for (i, entry) in new.iter().enumerate() {
         let equal = candidates(&waiting, item, entry, earlier_id).and_then(|(key, there)| {
             let at = there.iter().take(LOOKED_AT).position(|before| old.get(*before) == Some(entry))?;
@@ -63,13 +65,14 @@ fn take(waiting: &mut BTreeMap<String, VecDeque<usize>>, key: &str, at: usize) -
     waiting.get_mut(key).and_then(|there| there.remove(at))
 }
 
-/// How many answers two entries share.
+/// How many answers two entries have in common.
 fn alike(one: &Value, other: &Value) -> usize {
     let (Some(one), Some(other)) = (one.as_object(), other.as_object()) else { return 0 };
     one.iter().filter(|(key, value)| other.get(*key) == Some(value)).count()
 }
 
-/// What an entry is known by: its id; else its first answer and all it refers to; an entry of one piece by itself.
+/// What identifies an entry: its id; without one, its first answer and everything it refers to; for an entry that is a single
+/// value, the value.
 fn key(item: Option<Node>, entry: &Value) -> String {
     let Value::Object(fields) = entry else { return format!("is {entry}") };
     let known: Vec<(&str, Node)> = item.map(|item| item.properties(Some(entry))).unwrap_or_default();
@@ -78,7 +81,7 @@ fn key(item: Option<Node>, entry: &Value) -> String {
         return format!("id {id}");
     }
     if known.is_empty() {
-        // A list of a form that is not known any more.
+        // The list belongs to an older form that is no longer known.
         return ["id", "title", "name"]
             .iter()
             .find_map(|key| text(key))

@@ -1,7 +1,7 @@
-//! What changed between two returns, in the words of the form: two versions of one, or last year's and this year's.
+//! What changed between two returns, in the words of the form: two versions of one return, or last year's and this year's.
 //!
-//! Nothing is judged here, and what a form does not know is compared all the same. Entries of lists are the same where their ids
-//! are, wherever they stand.
+//! Nothing is judged here, and keys the form does not know are compared too. Entries of lists match by their ids, whatever their
+//! position.
 
 mod entries;
 mod words;
@@ -17,42 +17,42 @@ use crate::read::{Form, form_words};
 /// One thing that changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
-    /// The way to it: in the newer return; for what is gone, in the older one.
+    /// The path in the newer return, or in the older one for something that was removed.
     pub path: FieldPath,
-    /// The part of the form, in its words.
+    /// The title of the part of the form.
     pub part: String,
-    /// The way from the part on, in the words of the form, entries by their titles.
+    /// The path within the part, in the words of the form, with each entry named by its title.
     pub way: String,
-    /// What happened to it.
+    /// What happened there.
     pub what: What,
 }
 
-/// What happened.
+/// What happened to a field or an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
-    /// It was not there before.
+    /// It is new.
     Added {
-        /// What is there now, in words.
+        /// The new value in words; empty for a whole entry.
         new: String,
     },
-    /// It is not there any more.
+    /// It was removed.
     Removed {
-        /// What was there, in words.
+        /// The old value in words; empty for a whole entry.
         old: String,
     },
-    /// It is another.
+    /// Its value changed.
     Changed {
-        /// What was there, in words.
+        /// The old value in words.
         old: String,
-        /// What is there now, in words.
+        /// The new value in words.
         new: String,
-        /// How far apart they are, for numbers: "up £3,250 (5.6%)".
+        /// The difference, for numbers: "up £3,250 (5.6%)"; `None` for other values.
         apart: Option<String>,
     },
 }
 
 impl Change {
-    /// The key of the part it is in.
+    /// The key of the part of the form it is in.
     pub fn part_key(&self) -> &str {
         self.path.part()
     }
@@ -71,15 +71,16 @@ impl Change {
     }
 }
 
-/// What changed from the older data to the newer, in the order of the form. `earlier_id` is the key under which an entry of the
-/// newer return says which id it had in the older one, where it does.
+/// What changed from the older data to the newer, in the order of the form.
+///
+/// `earlier_id` is the key under which an entry of the newer return may give the id it had in the older one.
 pub fn compare(form: &Form, old: &Value, new: &Value, earlier_id: &str) -> Vec<Change> {
     let mut walk = Walk { earlier_id, changes: Vec::new() };
     walk.values(form.node(&FieldPath::root()), old, new, &Place::default());
     walk.changes
 }
 
-/// Where the walk stands.
+/// The position of the walk in both returns.
 #[derive(Debug, Clone, Default)]
 struct Place {
     old: FieldPath,
@@ -117,7 +118,7 @@ impl Walk<'_> {
                 let others: Vec<&str> = others.filter(|key| !known.contains(key)).collect();
                 for key in known.iter().copied().chain(others) {
                     let child = node.and_then(|node| node.property(key, Some(new)));
-                    // Which form of the data it is says nothing about the return.
+                    // The version of the form is not part of what the return says.
                     if child.is_some_and(|child| child.get("doNotSuggest").is_some()) {
                         continue;
                     }
@@ -135,7 +136,7 @@ impl Walk<'_> {
             (_, Value::Null) => self.told(place, true, What::Removed { old: words::value(node, old) }),
             _ => {
                 let (before, now) = words::pair(node, old, new);
-                // Two spellings of one number are no change.
+                // A number that is only written differently has not changed.
                 let apart = words::apart(node, old, new);
                 if before != now || apart.is_some() {
                     self.told(place, false, What::Changed { old: before, new: now, apart });
@@ -161,7 +162,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A whole entry that came or went: its name says which.
+    /// Records a whole entry that was added or removed; its name is in `place`.
     fn entry_told(&mut self, entry: &Value, place: &Place, gone: bool) {
         if is_nothing(entry) {
             return;
@@ -179,7 +180,7 @@ impl Walk<'_> {
     }
 }
 
-/// Whether nothing is answered in a value.
+/// Whether a value holds no answers.
 fn is_nothing(value: &Value) -> bool {
     match value {
         Value::Null => true,

@@ -21,7 +21,7 @@ pub(super) fn value(node: Option<Node>, value: &Value) -> String {
     }
 }
 
-/// Two values in words; long texts are both cut where they begin to differ.
+/// Two values in words. Long texts are cut at the point where they begin to differ.
 pub(super) fn pair(node: Option<Node>, old: &Value, new: &Value) -> (String, String) {
     let (Some(before), Some(now)) = (old.as_str(), new.as_str()) else { return (value(node, old), value(node, new)) };
     let is_long = |text: &str| text.chars().count() > SHOWN;
@@ -29,7 +29,7 @@ pub(super) fn pair(node: Option<Node>, old: &Value, new: &Value) -> (String, Str
         return (value(node, old), value(node, new));
     }
     let same = before.chars().zip(now.chars()).take_while(|(one, other)| one == other).count();
-    // A few words before the difference, so that a reader finds the place.
+    // A few words before the difference help a reader find the place.
     let near = if same > SHOWN / 2 { same - SHOWN / 3 } else { 0 };
     let from = now.chars().take(near).enumerate().filter(|(_, letter)| letter.is_whitespace()).last().map_or(0, |(at, _)| at);
     (cut(before, from), cut(now, from))
@@ -67,7 +67,8 @@ fn number_kind(node: Option<Node<'_>>) -> Option<&str> {
     node.map(|node| node.kind()).filter(|kind| ["money", "count", "percent", "fraction"].contains(kind))
 }
 
-/// How far two numbers are apart: "up £3,250 (5.6%)"; none for what are no numbers, and for two spellings of one.
+/// The difference between two numbers: "up £3,250 (5.6%)". `None` when they are not numbers, or are the same number written
+/// differently.
 pub(super) fn apart(node: Option<Node>, old: &Value, new: &Value) -> Option<String> {
     let kind = number_kind(node)?;
     let number = |value: &Value| {
@@ -95,7 +96,7 @@ pub(super) fn apart(node: Option<Node>, old: &Value, new: &Value) -> Option<Stri
     })
 }
 
-/// The name of an entry: its first short text and its id; what it refers to where it has no text.
+/// The name of an entry: its first short text and its id, or what it refers to when it has no text.
 pub(super) fn name(item: Option<Node>, entry: &Value) -> String {
     let Value::Object(fields) = entry else { return value(item, entry) };
     let known: Vec<(&str, Node)> = item.map(|item| item.properties(Some(entry))).unwrap_or_default();
@@ -110,7 +111,7 @@ pub(super) fn name(item: Option<Node>, entry: &Value) -> String {
             && !key.ends_with("_id")
     };
     let title = known.iter().find(is_title).and_then(|(key, _)| text(key)).or_else(|| text("title")).or_else(|| text("name"));
-    // A code, a council, a year: what the entry is known by where it has no id.
+    // What identifies an entry without an id, such as a code, a council or a year.
     let marks = known.iter().enumerate().filter(|(i, (_, node))| *i == 0 || node.get("x-refers-to").is_some());
     let marks: Vec<&str> = marks.filter_map(|(_, (key, _))| text(key)).collect();
     match (title, id) {

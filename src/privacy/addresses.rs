@@ -1,4 +1,4 @@
-//! Where somebody lives or learns: postcodes, streets, schools.
+//! Where somebody lives or goes to school: postcodes, streets, schools.
 
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ static AREAS: List = List::new(&[
     "pl", "po", "pr", "rg", "rh", "rm", "s", "sa", "se", "sg", "sk", "sl", "sm", "sn", "so", "sp", "sr", "ss", "st", "sw", "sy",
     "ta", "td", "tf", "tn", "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze",
 ]);
-/// Words that make an address an office's.
+/// Words that show that an address is an office's.
 #[rustfmt::skip]
 static OFFICES: List = List::new(&[
     "address", "based", "board", "building", "buildings", "business", "campus", "centre", "charity", "civic", "clinic",
@@ -24,7 +24,7 @@ static OFFICES: List = List::new(&[
     "library", "locality", "nhs", "office", "offices", "partnership", "police", "post", "premises", "registered", "school",
     "station", "suite", "team", "town", "trust", "write",
 ]);
-/// Words that make an address somebody's home, whatever else stands there.
+/// Words that show that an address is somebody's home, whatever other words there are.
 #[rustfmt::skip]
 static HOMES: List = List::new(&[
     "aunt", "bedsit", "boy", "brother", "child", "dad", "daughter", "family", "father", "flat", "foster", "girl", "gran",
@@ -81,7 +81,7 @@ fn is_inward(part: &str) -> bool {
         && !ordinal
 }
 
-/// A digit and two capitals: the inward part of a postcode that was typed wrong, but is meant as one.
+/// Whether this is a digit and two capitals: the second half of a postcode that was mistyped, but is meant as one.
 fn is_nearly_inward(part: &str) -> bool {
     let letters = part.as_bytes();
     letters.len() == 3
@@ -91,13 +91,13 @@ fn is_nearly_inward(part: &str) -> bool {
         && !part.ends_with("PM")
 }
 
-/// Whether the sentence around an address speaks of an office, and of nobody's home.
+/// Whether the sentence around an address is about an office, and not about anybody's home.
 fn is_an_office(text: &Text, at: usize) -> bool {
     let sentence = text.sentence(at);
     let from = sentence.start.max(at.saturating_sub(16));
     let to = sentence.end.min(at + 10);
     let mut words = (from..to).filter_map(|i| text.get(i));
-    // "Quayside House" is an office's, "a house in" is a home.
+    // "Quayside House" is an office; "a house in" is a home.
     let house = |word: &Word| word.shape == Shape::Small && (word.is("house") || word.is("houses"));
     let home = words.clone().any(|word| HOMES.has(word.text) || house(word));
     !home && words.any(|word| OFFICES.has(word.text))
@@ -174,10 +174,10 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     if !is_school(word) || text.get(at + 1).is_some_and(|next| text.touches(at) && next.has_capital() && is_school(next)) {
         return;
     }
-    // "Thornfield primary" names a school, "High hopes" does not.
+    // "Thornfield primary" names a school; "High hopes" does not.
     let alone = ["first", "high", "middle", "sixth", "junior", "pre"].iter().any(|own| word.is(own));
     let mut first = first_of_name(text, at);
-    // "at Stoneferry High": a place where somebody is, and nothing more with a capital behind it.
+    // "at Stoneferry High": the place where somebody is, with no further capitalised word after it.
     let ends = word.has_capital()
         && first < at
         && !(text.touches(at) && text.get(at + 1).is_some_and(Word::has_capital))
@@ -223,7 +223,7 @@ fn school(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     }
 }
 
-/// "Ysgol Glan-y-Môr", and "St Brigid's" where the sentence speaks of school.
+/// Adds schools known by their first word: "Ysgol Glan-y-Môr", and "St Brigid's" where the sentence is about school.
 fn school_by_its_beginning(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let Some(word) = text.get(at) else { return };
     let saint = word.is("st");
@@ -247,7 +247,7 @@ fn school_by_its_beginning(text: &Text, at: usize, found: &mut Vec<(Kind, Range<
     found.push((Kind::School, word.start..text.get(last).map_or(name.end, |last| last.end)));
 }
 
-/// "They live in The Hollies": a house that has a name and no number.
+/// Adds houses that have a name and no number: "They live in The Hollies".
 fn house(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     let Some(the) = text.get(at).filter(|word| word.text == "The" && !word.first) else { return };
     let before = |back: usize, words: &[&str]| text.before(at, back).is_some_and(|word| words.iter().any(|own| word.is(own)));
@@ -259,7 +259,7 @@ fn house(text: &Text, at: usize, found: &mut Vec<(Kind, Range<usize>)>) {
     }
 }
 
-/// The first word of the name that ends here: words with capitals, joined by white space, without the article.
+/// The first word of the name that ends here: capitalised words joined by white space, without the article.
 fn first_of_name(text: &Text, at: usize) -> usize {
     let mut first = at;
     while first > 0 {

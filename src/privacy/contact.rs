@@ -1,4 +1,4 @@
-//! Ways to reach a person: e-mail addresses and telephone numbers. Those of teams, offices and helplines are no finding.
+//! Ways to reach a person: e-mail addresses and telephone numbers. Those of teams, offices and helplines are not reported.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::given_names::{is_given_name, is_given_name_alone};
 use super::words::{Shape, Text, contains};
 use super::{Kind, Manner};
 
-/// Words of which one makes an e-mail address a team's.
+/// Words and parts of words; any one of them makes an e-mail address a team's.
 #[rustfmt::skip]
 const MAILBOXES: &[&str] = &[
     "access", "admin", "adopt", "advice", "allegation", "arrangement", "assess", "board", "business", "care", "cdop", "centre",
@@ -23,14 +23,14 @@ const MORE_MAILBOXES: &[&str] = &[
     "channel", "children", "customer", "mace", "mappa", "marac", "prevent", "school", "send", "sendiass", "statutory", "train", "unit", "voice", "web", "welfare", "workforce",
     "young", "youth",
 ];
-/// Where private people have their post.
+/// Mail providers of private people.
 #[rustfmt::skip]
 const PRIVATE_POST: &[&str] = &[
     "aol", "btinternet", "gmail", "googlemail", "hotmail", "icloud", "live", "mail", "me", "outlook", "proton", "protonmail",
     "sky", "yahoo",
 ];
 
-/// Words near a telephone number that make it a team's.
+/// Words near a telephone number that show it is a team's.
 #[rustfmt::skip]
 const TEAMS: &[&str] = &[
     "advice", "advocacy", "board", "bureau", "call", "callers", "centre", "charity", "childline", "clinic", "contact",
@@ -39,7 +39,7 @@ const TEAMS: &[&str] = &[
     "partnership", "phone", "police", "reception", "referral", "referrals", "report", "ring", "samaritans", "school", "service",
     "services", "staff", "switchboard", "team", "telephone", "text", "texting", "town", "unit", "website",
 ];
-/// Words near a telephone number that make it a person's, whatever else stands there.
+/// Words near a telephone number that show it is a person's, whatever other words there are.
 #[rustfmt::skip]
 const PERSONS: &[&str] = &[
     "aunt", "boyfriend", "brother", "carer", "dad", "daughter", "father", "gran", "grandfather", "grandmother", "her", "him",
@@ -47,7 +47,7 @@ const PERSONS: &[&str] = &[
     "personal", "private", "sister", "son", "stepfather", "stepmother", "texted", "their", "uncle", "wife",
 ];
 
-/// Words behind a mobile number that say whose it is.
+/// Words after a mobile number that say whose it is.
 #[rustfmt::skip]
 const HOLDERS: &[&str] = &[
     "belonged", "belonging", "belongs", "boy", "carried", "girl", "he", "herself", "himself", "owned", "owner", "she",
@@ -59,7 +59,7 @@ pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usi
     telephones(text, manner, found);
 }
 
-/// "leanne.smith at example.org": an address written so that machines do not see it.
+/// Adds addresses written to hide them from programs: "leanne.smith at example.org".
 fn spoken_emails(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
     for (i, word) in text.words.iter().enumerate() {
         let named =
@@ -90,7 +90,7 @@ fn emails(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>) {
 }
 
 fn is_of_a_team(local: &str) -> bool {
-    // Nobody writes a name alone in capitals: "MACE@" is the short form of a team.
+    // Nobody writes a name only in capitals: "MACE@" is the abbreviation of a team.
     if (3..=8).contains(&local.len()) && local.bytes().all(|letter| letter.is_ascii_uppercase()) && !is_given_name(local) {
         return true;
     }
@@ -106,7 +106,7 @@ fn is_of_a_person(local: &str, domain: &str) -> bool {
     if PRIVATE_POST.binary_search(&host.as_str()).is_ok() || begins_with_a_person {
         return true;
     }
-    // The team's own name may be the mailbox: `exampleshirescp@`, `harbourlight@harbourlight.example`.
+    // The mailbox may be named after the team: `exampleshirescp@`, `harbourlight@harbourlight.example`.
     let own_name = parts.first().is_some_and(|first| first.len() > 3 && host.contains(&first.to_lowercase()));
     !is_of_a_team(local) && !own_name
 }
@@ -128,7 +128,7 @@ fn telephones(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usize>)>
     }
 }
 
-/// The digits of a telephone number that begins here, from the trunk zero on, and its last word.
+/// The digits of a telephone number that starts here, in national form from the 0 on, and its last word.
 fn number(text: &Text, from: usize) -> Option<(String, usize)> {
     let mut digits = String::new();
     for i in from..from + 6 {
@@ -158,7 +158,7 @@ fn number(text: &Text, from: usize) -> Option<(String, usize)> {
     None
 }
 
-/// Numbers that no private person has: free, shared and national ones.
+/// Whether a number is of a kind that no private person has: free, shared-cost and national numbers.
 fn is_public(digits: &str) -> bool {
     ["03", "05", "08", "09"].iter().any(|begin| digits.starts_with(begin))
 }
@@ -179,7 +179,7 @@ fn is_near_a_team(text: &Text, first: usize, last: usize, digits: &str, manner: 
     if mobile { near(&shared, 6, 6) } else { near(TEAMS, 12, 8) || has_an_address(text, sentence) }
 }
 
-/// An office gives its telephone number with its address.
+/// Whether there is an address too: an office gives its telephone number with its address.
 fn has_an_address(text: &Text, sentence: Range<usize>) -> bool {
     sentence.filter_map(|i| text.get(i)).any(|word| word.is("house") || word.is("hall") || word.is("civic") || word.is("address"))
 }

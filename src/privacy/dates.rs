@@ -1,4 +1,4 @@
-//! Dates of birth, exact ages, and the days of a story.
+//! Dates of birth, exact ages, and the dates in a story.
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
         if let Some(last) = day(text, i) {
             let (Some(first), Some(end)) = (text.get(i), text.get(last)) else { break };
             let range = first.start..end.end;
-            // "born 3 March 2015 and 28 December 2018": so is the next of a list.
+            // "born 3 March 2015 and 28 December 2018": the second date of a list is a date of birth too.
             if is_of_a_birth(text, i, last) || birth.is_some_and(|birth| goes_on_from(text, birth, i)) {
                 birth = Some(last);
                 found.push((Kind::DateOfBirth, range));
@@ -39,13 +39,13 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
     }
 }
 
-/// Whether only a comma or "and" stands between the end of one thing and the beginning of the next.
+/// Whether only a comma or "and" separates the end of one thing from the start of the next.
 fn goes_on_from(text: &Text, last: usize, next: usize) -> bool {
     let and = next == last + 2 && text.get(last + 1).is_some_and(|word| word.is("and")) && text.touches(last + 1);
     next == last + 1 && matches!(text.gap(last).trim(), "," | "&") || and && text.gap(last).trim_matches(',').trim().is_empty()
 }
 
-/// The last word of a full day that begins here: day and month at least.
+/// The last word of a date that starts here and has at least a day and a month.
 fn day(text: &Text, at: usize) -> Option<usize> {
     let word = text.get(at)?;
     numeric_day(text, at).or_else(|| {
@@ -88,7 +88,7 @@ fn is_day_number(word: &Word) -> bool {
     digits.len() <= 2 && digits.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
 }
 
-/// `03/04/2015`, `3.4.15`, `2015-04-03`.
+/// A date in digits: `03/04/2015`, `3.4.15`, `2015-04-03`.
 fn numeric_day(text: &Text, at: usize) -> Option<usize> {
     let (first, second, third) = (text.get(at)?.number()?, text.get(at + 1)?.number()?, text.get(at + 2)?.number()?);
     let mark = text.gap(at);
@@ -101,7 +101,7 @@ fn numeric_day(text: &Text, at: usize) -> Option<usize> {
     let year = |year: u32| (1900..2100).contains(&year) || year < 100;
     let by_day = (1..=31).contains(&first) && (1..=12).contains(&second) && year(third) && text.get(at + 2)?.text.len() != 1;
     let by_year = (1900..2100).contains(&first) && (1..=12).contains(&second) && (1..=31).contains(&third);
-    // A point also stands in the numbers of sections: 3.4.15.
+    // Section numbers are written with points too: 3.4.15.
     let plausible = mark != "." || third > 1900 || text.get(at)?.text.len() == 2 || text.get(at + 1)?.text.len() == 2;
     (!glued && !goes_on(at + 2) && (by_day || by_year) && plausible).then_some(at + 2)
 }
@@ -115,11 +115,11 @@ fn is_of_a_birth(text: &Text, first: usize, last: usize) -> bool {
         return true;
     }
     let position = back.clone().position(|word| birth(&word)).or_else(|| {
-        // D.O.B. are three words to the scan.
+        // The scan reads D.O.B. as three words.
         let letters: Vec<&str> = back.clone().take(3).map(|word| word.text).collect();
         letters.iter().copied().rev().collect::<String>().eq_ignore_ascii_case("dob").then_some(0)
     });
-    // "babies born on 1 April or later" are many, "the twins, born on 1 April" are these.
+    // "babies born on 1 April or later" is about many; "the twins, born on 1 April" is about these two.
     let plural = |word: &Word| {
         let set_off = text.source.get(word.end..).is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" ("));
         HUMANS.plural(word.text) && !super::lists::is_family(word.text) && !set_off
@@ -168,7 +168,7 @@ fn is_a_count(text: &Text, at: usize) -> bool {
     is(&counts) || goes_on || gap.starts_with('%') || is_one
 }
 
-/// What goes on after "he was 14".
+/// Words that may follow "he was 14".
 #[rustfmt::skip]
 const AFTER_AN_AGE: &[&str] = &[
     "and", "at", "before", "but", "by", "he", "in", "last", "next", "now", "on", "she", "so", "that", "the", "then", "this",
@@ -279,7 +279,7 @@ fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
     aged(text, at, manner)
 }
 
-/// "aged 14", "age: 7", "at the age of two".
+/// An age after the word: "aged 14", "age: 7", "at the age of two".
 fn aged(text: &Text, at: usize, manner: Manner) -> Option<usize> {
     let word = text.get(at)?;
     let is = |on: usize, words: &[&str]| text.get(at + on).is_some_and(|word| words.iter().any(|own| word.is(own)));
@@ -317,7 +317,7 @@ fn aged(text: &Text, at: usize, manner: Manner) -> Option<usize> {
     None
 }
 
-/// Whether a word is a number of years a person may have.
+/// Whether a word is a number of years that a person may have.
 fn years(word: &Word) -> bool {
     match word.shape {
         Shape::Digits => word.text.len() <= 2 && word.number().is_some_and(|years| (1..100).contains(&years)),
@@ -326,7 +326,7 @@ fn years(word: &Word) -> bool {
     }
 }
 
-/// Whether an age is one end of a band: "5 to 9", "16 and over", "10-15", "under 5".
+/// Whether an age is one end of a range: "5 to 9", "16 and over", "10-15", "under 5".
 fn is_part_of_a_range(text: &Text, at: usize) -> bool {
     let number = |i: usize| text.get(i).is_some_and(years);
     let joins = |word: &Word| ["and", "or", "to", "through", "until"].iter().any(|own| word.is(own));
@@ -349,7 +349,7 @@ fn is_part_of_a_range(text: &Text, at: usize) -> bool {
     opens || closes
 }
 
-/// Whether what is so old is a thing or a scheme: "a 3-year-old agreement", "the 2 year old offer".
+/// Whether the age is that of a thing or a scheme: "a 3-year-old agreement", "the 2 year old offer".
 fn is_of_a_thing(text: &Text, at: usize) -> bool {
     const THINGS: [&str; 40] = [
         "agreement",
@@ -397,7 +397,7 @@ fn is_of_a_thing(text: &Text, at: usize) -> bool {
 }
 
 fn is_beside_place_or_date(scanner: &Scanner, text: &Text, first: usize, last: usize) -> bool {
-    // A sentence goes on behind a semicolon.
+    // A semicolon does not end the sentence here.
     let mut sentence = text.sentence(first);
     if sentence.start > 0 && text.gap(sentence.start - 1).contains(';') {
         sentence.start = text.sentence(sentence.start - 1).start;
@@ -419,7 +419,7 @@ fn is_beside_place_or_date(scanner: &Scanner, text: &Text, first: usize, last: u
     })
 }
 
-/// Whether a word is the name of a place: with a capital, after a preposition of place, and not the area of the whole report.
+/// Whether a word names a place: it is capitalised, follows a preposition of place, and is not the area of the whole report.
 fn is_place(scanner: &Scanner, text: &Text, at: usize) -> bool {
     let Some(word) = text.get(at) else { return false };
     let Some(before) = text.before(at, 1) else { return false };

@@ -1,4 +1,4 @@
-//! Given names, of many languages, as they are found in England.
+//! Given names of many languages, as they occur in England.
 
 use std::sync::OnceLock;
 
@@ -6,9 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::words::in_small;
 
-/// Words that are a given name wherever they have a capital, in alphabetical order.
+/// Words that are a given name wherever they are capitalised, in alphabetical order.
 const NAMES: &str = include_str!("given_names.txt");
-/// Given names that are words, places or months too.
+/// Given names that are also words, places or months.
 const NAMES_AND_WORDS: &str = include_str!("names_and_words.txt");
 
 /// Whether a word is a given name.
@@ -16,12 +16,12 @@ pub(super) fn is_given_name(word: &str) -> bool {
     found(word).is_some()
 }
 
-/// Whether a word is a given name and nothing else.
+/// Whether a word is a given name and has no other meaning.
 pub(super) fn is_given_name_alone(word: &str) -> bool {
     found(word) == Some(true)
 }
 
-/// Whether a given name is nothing else; none where a word is no given name.
+/// Whether a given name has no other meaning; `None` when the word is not a given name.
 fn found(word: &str) -> Option<bool> {
     static NAMES_OF_PEOPLE: OnceLock<FxHashMap<&str, bool>> = OnceLock::new();
     let names = NAMES_OF_PEOPLE.get_or_init(|| {

@@ -1,15 +1,15 @@
-//! Words the scan knows, in alphabetical order and in small letters.
+//! The words the scan knows, in alphabetical order and in lower case.
 
 use super::list::List;
 
-/// Months and their short forms.
+/// Months and their abbreviations.
 #[rustfmt::skip]
 pub(super) static MONTHS: List = List::new(&[
     "apr", "april", "aug", "august", "dec", "december", "feb", "february", "jan", "january", "jul", "july", "jun", "june",
     "mar", "march", "may", "nov", "november", "oct", "october", "sep", "sept", "september",
 ]);
 
-/// Ages in words.
+/// Numbers in words that may be ages.
 #[rustfmt::skip]
 pub(super) static NUMBERS: List = List::new(&[
     "eight", "eighteen", "eleven", "fifteen", "five", "four", "fourteen", "nine", "nineteen", "one", "seven", "seventeen",
@@ -40,23 +40,23 @@ static MANY: List = List::new(&[
 ]);
 
 impl Humans {
-    /// One person.
+    /// Whether a word means one person.
     pub fn one(&self, word: &str) -> bool {
         self.child(word) || ADULTS.has(word) || is_family(word)
     }
 
-    /// One child.
+    /// Whether a word means one child.
     pub fn child(&self, word: &str) -> bool {
         CHILDREN.has(word)
     }
 
-    /// Several people.
+    /// Whether a word means several people.
     pub fn plural(&self, word: &str) -> bool {
         MANY.has(word)
     }
 }
 
-/// Words of family, beside which a name is a person's.
+/// Words for family members. A name next to one is a person's name.
 #[rustfmt::skip]
 pub(super) static FAMILY: List = List::new(&[
     "aunt", "auntie", "aunty", "boyfriend", "brother", "brothers", "cousin", "cousins", "dad", "daddy", "daughter", "daughters",
@@ -68,12 +68,12 @@ pub(super) static FAMILY: List = List::new(&[
     "stepmum", "stepsister", "stepson", "tot", "triplet", "triplets", "twin", "twins", "uncle", "uncles", "widow", "wife",
 ]);
 
-/// Whether a word is one of family.
+/// Whether a word means a family member.
 pub(super) fn is_family(word: &str) -> bool {
     FAMILY.has(word)
 }
 
-/// Words for people beside whom a name often stands, and other words too: the name has to be a given name, or be introduced.
+/// Words for people that may have a name or any other word next to them. The name has to be a given name, or to be introduced.
 #[rustfmt::skip]
 pub(super) static NEAR: List = List::new(&[
     "adolescent", "baby", "boy", "carer", "carers", "child", "children", "classmate", "family", "friend", "friends", "girl",
@@ -81,7 +81,7 @@ pub(super) static NEAR: List = List::new(&[
     "schoolgirl", "student", "teen", "teenager", "toddler", "victim", "woman", "youngster", "youth", "yp",
 ]);
 
-/// Offices and professions. A person named with one is named for the work.
+/// Offices and professions. Somebody named together with one is named for their work.
 #[rustfmt::skip]
 pub(super) static ROLES: List = List::new(&[
     "accountant", "adviser", "advisor", "advocate", "analyst", "assistant", "auditor", "author", "barrister", "cabinet",
@@ -96,7 +96,7 @@ pub(super) static ROLES: List = List::new(&[
     "trainer", "treasurer", "trustee", "worker",
 ]);
 
-/// What stands before the name of somebody in office.
+/// Words before the name of somebody in office.
 #[rustfmt::skip]
 pub(super) static TITLES: List = List::new(&[
     "acc", "alderman", "archbishop", "archdeacon", "assistant", "baroness", "bishop", "brigadier", "canon", "captain", "cc",
@@ -105,19 +105,19 @@ pub(super) static TITLES: List = List::new(&[
     "prof", "professor", "queen", "rabbi", "rev", "reverend", "sir", "supt", "viscount",
 ]);
 
-/// What stands before a name in general.
+/// Words before any name.
 #[rustfmt::skip]
 pub(super) static COURTESIES: List = List::new(&[
     "master", "miss", "mister", "mr", "mrs", "ms", "mx", "sgt",
 ]);
 
-/// What follows the name of somebody in office.
+/// Words after the name of somebody in office.
 #[rustfmt::skip]
 pub(super) static HONOURS: List = List::new(&[
     "cbe", "cqsw", "dbe", "frcn", "frcp", "kbe", "kc", "mbe", "mp", "obe", "phd", "qpm",
 ]);
 
-/// What the names of institutions, schemes and places end with.
+/// Last words in the names of institutions, schemes and places.
 #[rustfmt::skip]
 pub(super) static INSTITUTIONS: List = List::new(&[
     "abbey", "academies", "academy", "act", "agency", "alliance", "arms", "army", "assembly", "association", "authority", "ave",
@@ -140,7 +140,7 @@ pub(super) static INSTITUTIONS: List = List::new(&[
     "university", "valley", "view", "village", "ward", "way", "week", "west", "wharf", "wing", "wood", "woods", "works", "yard",
 ]);
 
-/// Words that are written with a capital in reports and are no person's name.
+/// Words that reports write with a capital and that are not a person's name.
 #[rustfmt::skip]
 pub(super) static NOT_NAMES: List = List::new(&[
     "a", "about", "according", "across", "action", "adult", "adults", "after", "afterwards", "again", "age", "agencies",
@@ -177,7 +177,7 @@ pub(super) static NOT_NAMES: List = List::new(&[
     "you", "young", "your", "youth", "zone",
 ]);
 
-/// Words with a capital that stand after "in", "at" or "from" and are no place.
+/// Capitalised words that follow "in", "at" or "from" and are not a place.
 #[rustfmt::skip]
 pub(super) static NOT_PLACES: List = List::new(&[
     "appendix", "arabic", "bail", "barnardo", "cafcass", "camhs", "childline", "christmas", "class", "crisis", "custody",
@@ -187,7 +187,7 @@ pub(super) static NOT_PLACES: List = List::new(&[
     "year", "youngminds",
 ]);
 
-/// Letters that are no one's initials.
+/// Letters that are not anyone's initials.
 #[rustfmt::skip]
 pub(super) static ABBREVIATIONS: List = List::new(&[
     "aa", "ac", "acp", "ad", "adhd", "ae", "ai", "am", "ap", "asb", "asc", "asd", "asp", "bme", "bp", "bt", "bu", "cc", "cce",
@@ -204,7 +204,7 @@ pub(super) static ABBREVIATIONS: List = List::new(&[
     "xi", "xii", "yjs", "yo", "yos", "yot", "yr", "ys",
 ]);
 
-/// People whose names stand in laws, national reviews, charities and training, and are public for that.
+/// People who are named publicly in laws, national reviews, charities and training.
 #[rustfmt::skip]
 pub(super) const PUBLIC_NAMES: &[[&str; 2]] = &[
     ["ainlee", "labonte"],
@@ -282,20 +282,20 @@ pub(super) const PUBLIC_NAMES: &[[&str; 2]] = &[
     ["victoria", "climbié"],
 ];
 
-/// Words between a word of family and the name: "her sister, who is called Leanne".
+/// Words between a word for a family member and the name: "her sister, who is called Leanne".
 #[rustfmt::skip]
 pub(super) const INTRODUCE: &[&str] = &[
     "as", "called", "is", "known", "name", "named", "nicknamed", "was", "who",
 ];
 
-/// Words after "mother's" and before a name: none of them is one.
+/// Words after "mother's" that are not a name, although a name may follow.
 #[rustfmt::skip]
 pub(super) const ADJECTIVES: &[&str] = &[
     "adopted", "adult", "baby", "birth", "boy", "dear", "elder", "eldest", "foster", "half", "little", "maternal", "new",
     "older", "own", "paternal", "small", "step", "then", "twin", "young", "younger", "youngest",
 ];
 
-/// What only people do, and no body or place does.
+/// Verbs for what only people do, never a body or a place.
 #[rustfmt::skip]
 pub(super) static DOES_ALONE: List = List::new(&[
     "asked", "ate", "came", "cried", "dreamed", "drew", "fell", "felt", "hates", "hid", "hugged", "kissed", "knew", "laughed",
@@ -304,14 +304,14 @@ pub(super) static DOES_ALONE: List = List::new(&[
     "wakes", "walked", "wanted", "wants", "went", "whispered", "wished", "wishes", "woke", "wrote",
 ]);
 
-/// What is made for one person: "a care order for".
+/// Things that are made for one person: "a care order for".
 #[rustfmt::skip]
 pub(super) const MADE_FOR: &[&str] = &[
     "bed", "carer", "carers", "chronology", "conference", "home", "order", "orders", "placement", "plan", "referral", "school",
     "visit", "worker",
 ];
 
-/// What is one person's, or told of one: "the case of", "the social worker of".
+/// Things that belong to one person or are about one: "the case of", "the social worker of".
 #[rustfmt::skip]
 pub(super) const TOLD_OF: &[&str] = &[
     "birth", "bruise", "bruises", "carer", "case", "chronology", "death", "experience", "experiences", "file", "history",
@@ -319,7 +319,7 @@ pub(super) const TOLD_OF: &[&str] = &[
     "story", "teacher", "voice", "wishes", "worker",
 ];
 
-/// Words after initials or a name alone that no noun follows at once, so that they are no part of another name.
+/// Words that do not continue a name, so that initials or a name alone before one are complete.
 #[rustfmt::skip]
 pub(super) static FUNCTION_WORDS: List = List::new(&[
     "a", "about", "after", "again", "also", "always", "an", "and", "as", "at", "because", "before", "but", "by", "for", "from",
@@ -328,7 +328,7 @@ pub(super) static FUNCTION_WORDS: List = List::new(&[
     "where", "whether", "which", "while", "who", "whose", "why", "with", "without",
 ]);
 
-/// What people do.
+/// Verbs for what people do.
 #[rustfmt::skip]
 pub(super) static DOES: List = List::new(&[
     "added", "asked", "ate", "called", "came", "cooks", "cried", "described", "died", "drew", "explained", "feels", "felt",
@@ -340,13 +340,13 @@ pub(super) static DOES: List = List::new(&[
     "wrote",
 ]);
 
-/// Pronouns of one person.
+/// Pronouns for one person.
 #[rustfmt::skip]
 pub(super) static PRONOUNS: List = List::new(&[
     "he", "her", "hers", "herself", "him", "himself", "his", "she",
 ]);
 
-/// Adjectives of origin, which are written with a capital and name nobody.
+/// Adjectives of origin, which are capitalised but name nobody.
 #[rustfmt::skip]
 pub(super) const ORIGINS: &[&str] = &[
     "background", "backgrounds", "children", "communities", "community", "descent", "families", "family", "heritage", "man",

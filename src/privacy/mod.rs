@@ -1,8 +1,8 @@
-//! Personal data in text: what looks like an identifier of a person, where it stands and of which kind it is.
+//! Finds passages in a text that look like personal data: where each one is and which kind it is.
 //!
-//! The scan reads a text and tells places, never values. What it tells of numbers with a check digit is certain; what it tells
-//! of names, ages and places is a guess, which a person has to judge. It looks for the ways in which reports of this kind give
-//! people away, and leaves alone what is normal in them: offices, officers with their role, team mailboxes and helplines.
+//! The scan returns positions, never values. Numbers with a check digit are certain; names, ages and places are guesses that a
+//! person has to judge. The scan looks for the ways in which reports of this kind identify people, and ignores what is normal in
+//! them: offices, officers named with their role, team mailboxes and helplines.
 
 mod addresses;
 mod contact;
@@ -39,7 +39,7 @@ impl Scanner {
         if found.is_empty() {
             return Vec::new();
         }
-        // Links are addresses of pages: what seems to be a name in one is none.
+        // A name inside a web address is not reported.
         let links = links(text);
         found.retain(|(_, range)| !links.iter().any(|link| link.start <= range.start && range.end <= link.end));
         found.sort_by_key(|(kind, range)| (range.start, *kind));
@@ -64,7 +64,7 @@ impl Scanner {
         hits
     }
 
-    /// A text with every passage that looks like personal data left out.
+    /// The text with `…` in place of every passage that looks like personal data.
     pub fn mask<'a>(&self, text: &'a str, manner: Manner) -> Cow<'a, str> {
         let hits = self.scan(text, manner);
         if hits.is_empty() {
@@ -82,7 +82,7 @@ impl Scanner {
     }
 }
 
-/// How many words begin in a part of a text: white space before, none at the place.
+/// How many words start in a range of the text.
 fn words_begun(text: &str, from: usize, to: usize) -> usize {
     let mut before = text.get(..from).and_then(|before| before.chars().next_back()).is_none_or(char::is_whitespace);
     let mut count = 0;
@@ -96,7 +96,7 @@ fn words_begun(text: &str, from: usize, to: usize) -> usize {
     count
 }
 
-/// Where web addresses stand.
+/// The ranges of web addresses.
 fn links(text: &str) -> Vec<Range<usize>> {
     let mut links = Vec::new();
     for begin in ["http://", "https://", "www."] {

@@ -1,13 +1,13 @@
-//! Numbers that one person alone has: NHS, unique pupil and national insurance numbers.
+//! Numbers that belong to only one person: NHS numbers, unique pupil numbers and national insurance numbers.
 
 use std::ops::Range;
 
 use super::Kind;
 use super::words::{Shape, Text};
 
-/// The letters a unique pupil number may begin with, by the remainder they stand for.
+/// The check letters of a unique pupil number. The position of each is the remainder it stands for.
 const PUPIL_LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRTUVWXYZ";
-/// How many words before a number may name it: "the NHS number on the letter is".
+/// How many words before a number may name its kind: "the NHS number on the letter is".
 const NAMED_WITHIN: usize = 8;
 
 pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
@@ -16,7 +16,7 @@ pub(super) fn find(text: &Text, found: &mut Vec<(Kind, Range<usize>)>) {
         let run = match word.shape {
             Shape::Digits => nhs(text, i).or_else(|| pupil(text, i)),
             Shape::Mixed => pupil(text, i).or_else(|| national_insurance(text, i)).or_else(|| nhs(text, i)),
-            // One or two letters may begin a number written in groups.
+            // A number written in groups may start with one or two letters.
             Shape::Capitals | Shape::Small | Shape::Letter if word.text.len() <= 2 && digit_follows(text, i) => {
                 pupil(text, i).or_else(|| national_insurance(text, i))
             }
@@ -35,7 +35,8 @@ fn digit_follows(text: &Text, at: usize) -> bool {
     text.get(at + 1).is_some_and(|next| next.text.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// Neighbouring words run together, as long as only marks that people put into numbers stand between them.
+/// Neighbouring words joined together, as long as only marks that people put into numbers separate them. Each result has its last
+/// word.
 fn joined(text: &Text, from: usize, most_words: usize, most_letters: usize) -> Vec<(String, usize)> {
     let mut runs = Vec::new();
     let mut run = String::new();
@@ -55,7 +56,7 @@ fn joined(text: &Text, from: usize, most_words: usize, most_letters: usize) -> V
     runs
 }
 
-/// Ten digits whose last one checks the others, and that are called an NHS number or grouped as one.
+/// An NHS number: ten digits, the last of which is a check digit (modulus 11), that are called an NHS number or grouped 3-3-4.
 fn nhs(text: &Text, at: usize) -> Option<(Kind, usize)> {
     if text.get(at)?.text.len() > 10 {
         return None;
@@ -81,7 +82,7 @@ fn check_digit_fits(digits: &str) -> bool {
     digits.bytes().last().is_some_and(|digit| value(digit) == check)
 }
 
-/// A letter and twelve digits, of which the letter checks the others; the last may be a letter in one given for a time.
+/// A unique pupil number: a check letter and twelve digits. In a temporary number the last is a letter.
 fn pupil(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let first = text.get(at)?;
     if !first.text.as_bytes().first()?.is_ascii_alphabetic() || first.text.len() > 13 || first.shape == Shape::Capital {
@@ -106,7 +107,7 @@ fn pupil(text: &Text, at: usize) -> Option<(Kind, usize)> {
     (fits || is_named).then_some((Kind::PupilNumber, last))
 }
 
-/// Two letters, six digits and a letter from A to D, in one piece or in groups.
+/// A national insurance number: two letters, six digits and a letter from A to D, together or in groups.
 fn national_insurance(text: &Text, at: usize) -> Option<(Kind, usize)> {
     let first = text.get(at)?;
     let prefix = first.text.as_bytes();

@@ -1,23 +1,23 @@
-//! References of one case: of the police, of a court, of a record.
+//! References of a single case: police, court and record numbers.
 
 use std::ops::Range;
 
 use super::words::{List, Shape, Text, Word};
 use super::{Kind, Manner};
 
-/// What a case reference belongs to.
+/// Words for what a case reference belongs to.
 #[rustfmt::skip]
 static OWNERS: List = List::new(&[
     "care", "case", "child", "children", "chs", "client", "court", "cps", "crime", "cris", "custody", "family", "file",
     "hospital", "incident", "investigation", "liquidlogic", "log", "mosaic", "niche", "occurrence", "op", "patient", "person",
     "pnc", "police", "proceedings", "pupil", "record", "referral", "report", "social", "storm", "young",
 ]);
-/// What says that a reference follows.
+/// Words that announce a reference.
 #[rustfmt::skip]
 static NAMES: List = List::new(&[
     "cad", "id", "identifier", "log", "no", "nos", "number", "numbers", "ref", "reference", "references", "refs", "uprn", "urn",
 ]);
-/// References of papers and of organisations, which are public.
+/// Words for papers and organisations, whose references are public.
 #[rustfmt::skip]
 static PUBLIC: List = List::new(&[
     "agenda", "charity", "company", "contract", "dataset", "document", "foi", "grant", "guidance", "invoice", "isbn", "minute",
@@ -44,7 +44,7 @@ pub(super) fn find(text: &Text, manner: Manner, found: &mut Vec<(Kind, Range<usi
     }
 }
 
-/// The last word of a reference: strokes and dashes join its parts.
+/// The last word of a reference, whose parts are joined by slashes and dashes.
 fn end(text: &Text, from: usize) -> usize {
     let mut last = from;
     while matches!(text.gap(last), "/" | "-" | "\\" | "_" | "." | "‑" | "*") {
@@ -53,7 +53,7 @@ fn end(text: &Text, from: usize) -> usize {
     last
 }
 
-/// Whether a value can be a reference: four digits at least, and neither a year nor a number with its thousands.
+/// Whether a value can be a reference: it has at least four digits, and is neither a year nor a financial year.
 fn is_value(run: &str) -> bool {
     let digits = run.bytes().filter(u8::is_ascii_digit).count();
     let is_year = run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
@@ -61,7 +61,7 @@ fn is_value(run: &str) -> bool {
     digits >= 4 && !is_year && !is_financial_year
 }
 
-/// `SCP/LCSPR/17/B`: a mark of parts with a number among them.
+/// Whether a value is a file mark such as `SCP/LCSPR/17/B`: several parts, with a number among them.
 fn is_file_mark(run: &str) -> bool {
     run.len() >= 6
         && run.split(['/', '-', '_']).count() > 2
@@ -69,7 +69,7 @@ fn is_file_mark(run: &str) -> bool {
         && run.contains(|letter: char| letter.is_ascii_uppercase())
 }
 
-/// "the reference on the letter was FAM/2291/24": a story has no reference but that of its child.
+/// Whether a story gives the reference of its child: "the reference on the letter was FAM/2291/24".
 fn is_told(text: &Text, at: usize, run: &str) -> bool {
     let named = (1..=6).map_while(|back| text.before(at, back)).any(|word| {
         ["log", "ref", "reference", "urn"].iter().any(|own| word.is(own))
@@ -79,13 +79,13 @@ fn is_told(text: &Text, at: usize, run: &str) -> bool {
     named && !public && is_value(run) && run.contains(['/', '-', '*'])
 }
 
-/// "case ref.", "crime number" right before, and nothing between.
+/// Whether "case ref.", "crime number" or similar comes directly before.
 fn is_named_at_once(text: &Text, at: usize) -> bool {
     let is = |back: usize, list: &[&str]| text.before(at, back).is_some_and(|word| list.iter().any(|own| word.is(own)));
     is(1, &NAMES) && is(2, &["case", "court", "crime", "file", "incident", "police"])
 }
 
-/// Whether the words before say that the reference of a case follows: "crime number", "case ref. no:", "police log".
+/// Whether the words before announce the reference of a case: "crime number", "case ref. no:", "police log".
 fn has_name(text: &Text, at: usize) -> bool {
     let before: Vec<&Word> = (1..=7).map_while(|back| text.before(at, back)).collect();
     let one_of = |word: &Word, list: &[&str]| list.iter().any(|own| word.is(own));
@@ -95,11 +95,12 @@ fn has_name(text: &Text, at: usize) -> bool {
         return false;
     }
     let nearest: Vec<&&Word> = before.iter().take(named + 4).collect();
-    // A count may follow "number": "the number of referrals" has no reference, and "case numbers rose" no value at once.
+    // A count may follow "number": "the number of referrals" has no reference, and in "case numbers rose" no value follows
+    // directly.
     nearest.iter().any(|word| OWNERS.has(word.text)) && !nearest.iter().any(|word| PUBLIC.has(word.text))
 }
 
-/// `ZC26C00123`: two letters, the year, the letter of the jurisdiction, five digits.
+/// A court case number such as `ZC26C00123`: two letters, the year, the letter of the jurisdiction, five digits.
 fn is_court_file(run: &str) -> bool {
     let letters = run.as_bytes();
     let digits = |range: Range<usize>| letters.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
@@ -107,7 +108,7 @@ fn is_court_file(run: &str) -> bool {
     letters.len() == 10 && capitals(0..2) && digits(2..4) && capitals(4..5) && digits(5..10)
 }
 
-/// `06DD/12345/26`: station, running number, year.
+/// A crime number such as `06DD/12345/26`: station, serial number, year.
 fn is_crime_number(run: &str) -> bool {
     let parts: Vec<&str> = run.split('/').collect();
     let [station, number, year] = parts.as_slice() else { return false };

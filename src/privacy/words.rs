@@ -1,22 +1,22 @@
-//! A text as words: where each stands, how it is written, in which sentence.
+//! A text as words: the position of each, how it is spelt, and its sentence.
 
 use std::ops::Range;
 
 pub(super) use super::list::{List, contains, in_small, same};
 use super::lists::{AGES, FAMILY, INTRODUCES, NEAR, NUMBERS, PERHAPS_STREETS, SCHOOLS, STREETS};
 
-/// How a word is written.
+/// How a word is spelt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// In small letters.
+    /// Only lower-case letters.
     Small,
-    /// With a capital at the beginning, as names are.
+    /// A capital first, as in names.
     Capital,
-    /// In capitals alone.
+    /// Only capitals.
     Capitals,
-    /// A capital alone.
+    /// A single capital.
     Letter,
-    /// Digits alone.
+    /// Only digits.
     Digits,
     /// Letters and digits.
     Mixed,
@@ -25,21 +25,21 @@ pub(super) enum Shape {
 /// A word of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'a> {
-    /// The word, without `'s`.
+    /// The word without `'s`.
     pub text: &'a str,
-    /// Where it begins.
+    /// The byte at which it starts.
     pub start: usize,
-    /// Where it ends, without `'s`.
+    /// The byte at which it ends, without `'s`.
     pub end: usize,
-    /// How it is written.
+    /// How it is spelt.
     pub shape: Shape,
-    /// Whether it is in small letters and nothing that is looked for begins with it, as with nearly every word.
+    /// Whether it is in lower case and nothing the scan looks for can start with it, as is true of most words.
     pub plain: bool,
-    /// Whether `'s` or an apostrophe after s follows.
+    /// Whether `'s`, or an apostrophe after an s, follows.
     pub owns: bool,
     /// The number of its sentence.
     pub sentence: usize,
-    /// Whether it is the first of its sentence, of a line or of a quotation, where any word has a capital.
+    /// Whether it is the first word of its sentence, of a line or of a quotation, where any word may have a capital.
     pub first: bool,
 }
 
@@ -52,7 +52,7 @@ impl Word<'_> {
         matches!(self.shape, Shape::Capital | Shape::Capitals)
     }
 
-    /// The number it stands for, written in digits.
+    /// The number that a word in digits stands for.
     pub fn number(&self) -> Option<u32> {
         if self.shape == Shape::Digits { self.text.parse().ok() } else { None }
     }
@@ -61,22 +61,22 @@ impl Word<'_> {
 /// The lists of words with which something that is looked for may begin.
 static BEGINS: [u64; 64] = List::together(&[&FAMILY, &NEAR, &NUMBERS, &INTRODUCES, &AGES, &STREETS, &PERHAPS_STREETS, &SCHOOLS]);
 
-/// Whether nothing that is looked for begins with a word in small letters. Two letters may begin a number that is written in groups,
-/// and a number in words may end with th.
+/// Whether nothing the scan looks for can start with a lower-case word. Two letters may start a number written in groups, and an
+/// ordinal ends in "th".
 fn is_plain(word: &str) -> bool {
     let [first, .., last] = word.as_bytes() else { return false };
     let (group, bit) = List::place(*first, *last, word.len());
     word.len() > 2 && word.is_ascii() && !word.ends_with("th") && BEGINS.get(group).is_some_and(|bits| bits & bit == 0)
 }
 
-/// Short forms whose point ends no sentence.
+/// Abbreviations whose point does not end a sentence.
 #[rustfmt::skip]
 const SHORT_WITH_A_POINT: &[&str] = &[
     "approx", "asst", "b", "cllr", "det", "dr", "ext", "hon", "insp", "mr", "mrs", "ms", "no", "nos", "o", "prof", "ref", "rev",
     "sgt", "st", "supt", "tel",
 ];
 
-/// A text taken apart.
+/// A text split into words.
 #[derive(Debug)]
 pub(super) struct Text<'a> {
     pub source: &'a str,
@@ -111,25 +111,25 @@ impl<'a> Text<'a> {
         self.words.get(index)
     }
 
-    /// The word `back` words before another.
+    /// The word `back` words before the one at `index`.
     pub fn before(&self, index: usize, back: usize) -> Option<&Word<'a>> {
         self.words.get(index.checked_sub(back)?)
     }
 
-    /// What stands between a word and the next.
+    /// The text between a word and the next.
     pub fn gap(&self, index: usize) -> &'a str {
         let next = index.checked_add(1).and_then(|next| self.words.get(next));
         let (Some(word), Some(next)) = (self.words.get(index), next) else { return "" };
         self.source.get(word.end..next.start).unwrap_or_default()
     }
 
-    /// Whether only white space stands between a word and the next, and both are in one sentence.
+    /// Whether only white space, without an empty line, separates a word from the next.
     pub fn touches(&self, index: usize) -> bool {
         let gap = self.gap(index);
         gap == " " || !gap.is_empty() && gap.chars().all(char::is_whitespace) && !gap.contains("\n\n")
     }
 
-    /// The indices of the words in the sentence of a word.
+    /// The indices of the words in the same sentence as this word.
     pub fn sentence(&self, index: usize) -> Range<usize> {
         let Some(own) = self.words.get(index).map(|word| word.sentence) else { return 0..0 };
         let from = self.words.partition_point(|word| word.sentence < own);
@@ -138,12 +138,12 @@ impl<'a> Text<'a> {
     }
 }
 
-/// Where the next word begins and ends, from a place on. An apostrophe joins what stands around it.
+/// The start and end of the next word from a position. An apostrophe joins the letters on both sides.
 fn next_word(source: &str, from: usize) -> Option<(usize, usize)> {
     let start = from + source.get(from..)?.find(is_inner)?;
     let mut end = start;
     loop {
-        // Nearly every letter is a plain one.
+        // Most letters are ASCII.
         let plain = source.as_bytes().get(end..)?.iter().take_while(|letter| letter.is_ascii_alphanumeric()).count();
         end += plain;
         let Some(next) = source.get(end..).and_then(|rest| rest.chars().next()) else { break };
@@ -163,14 +163,14 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
 }
 
 fn is_inner(letter: char) -> bool {
-    // Nearly every letter is one of these.
+    // Most letters are ASCII.
     if letter.is_ascii() {
         return letter.is_ascii_alphanumeric();
     }
     letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
-/// The word without the `'s` of a possessive, and whether it had one.
+/// The word without the `'s` of a possessive, and whether it is a possessive.
 fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
     let stem = word.strip_suffix(['s', 'S']).and_then(|stem| stem.strip_suffix(is_apostrophe));
     match stem {
@@ -180,7 +180,7 @@ fn without_s<'a>(word: &'a str, after: &str) -> (&'a str, bool) {
 }
 
 fn shape(word: &str) -> Shape {
-    // Nearly every word is written so.
+    // Most words are in lower case.
     if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return Shape::Small;
     }
@@ -203,7 +203,7 @@ fn shape(word: &str) -> Shape {
     }
 }
 
-/// Whether a sentence ends between two words. The point of `Mr.`, of `no.` and of an initial ends none.
+/// Whether a sentence ends between two words. The point after `Mr`, `no` or an initial does not end one.
 fn ends_sentence(gap: &str, before: Option<&Word>, rest: &str) -> bool {
     if gap.contains("\n\n") || gap.contains(['!', '?', ';']) || (gap.contains('\n') && gap.contains(['-', '*', '•'])) {
         return true;

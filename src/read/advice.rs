@@ -1,4 +1,4 @@
-//! What to write instead: for each kind of value, from what was typed.
+//! What to write instead of a wrong answer, for each kind of value, based on what was typed.
 
 use super::form::Node as Schema;
 use super::words::shown;
@@ -19,7 +19,7 @@ pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
     }
 }
 
-/// What is so and what to do about text of the wrong form.
+/// The message and the help for text in the wrong format.
 pub(super) fn wrong_form(schema: Schema, typed: &str) -> (String, String) {
     let hint = schema.text("patternErrorMessage").or_else(|| schema.text("errorMessage")).map(lower);
     let text = typed.trim();
@@ -137,7 +137,7 @@ enum Dating {
     Unclear,
 }
 
-/// The day a text most likely means: 01/04/2026, 1.4.2026, 1 April 2026, 2026-4-1.
+/// The date a text most likely means: 01/04/2026, 1.4.2026, 1 April 2026, 2026-4-1.
 fn date(text: &str) -> Dating {
     const MONTHS: [&str; 12] = [
         "January",
@@ -154,7 +154,7 @@ fn date(text: &str) -> Dating {
         "December",
     ];
     let pieces: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|piece| !piece.is_empty()).collect();
-    // "Wednesday 1 April 2026" and "2026-04-01T00:00:00" say more than a day.
+    // "Wednesday 1 April 2026" and "2026-04-01T00:00:00" hold more than a date.
     let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !piece.to_lowercase().ends_with("day")).collect();
     let (first, second, third) = match pieces.as_slice() {
         [first, second, third] => (*first, *second, *third),
@@ -201,7 +201,7 @@ fn year(text: &str) -> Option<Year> {
     Year::parse(&format!("{first}-{second}"))
 }
 
-/// An id made of what was typed.
+/// An id made from what was typed.
 fn id(text: &str) -> Option<String> {
     let joined: String = text.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     let id: Vec<&str> = joined.split('-').filter(|piece| !piece.is_empty()).collect();
@@ -209,11 +209,11 @@ fn id(text: &str) -> Option<String> {
     (id.starts_with(|c: char| c.is_ascii_lowercase()) && id.len() <= 60).then_some(id)
 }
 
-/// What is so and what to do about a word that is not one of the choices.
+/// The message and the help for a word that is not one of the choices.
 pub(super) fn not_a_choice(path: &FieldPath, schema: Schema, typed: &str) -> (String, String) {
     let codes = schema.list("enum");
     let labels = schema.list("x-labels");
-    // Met and unmet are spelt alike and mean the opposite.
+    // "met" and "unmet" are spelt alike but mean the opposite.
     let alike = |word: &&str| is_negated(word) == is_negated(typed);
     let by_label = nearest(typed, labels.iter().copied().filter(alike))
         .and_then(|label| labels.iter().position(|known| *known == label))
@@ -227,19 +227,19 @@ pub(super) fn not_a_choice(path: &FieldPath, schema: Schema, typed: &str) -> (St
     (message, help)
 }
 
-/// Whether a word says that something is not so.
+/// Whether a word is a negation, such as "unmet".
 fn is_negated(word: &str) -> bool {
     let word = word.to_lowercase();
     let mut pieces = word.split(|c: char| !c.is_alphanumeric());
     word.starts_with("un") || word.starts_with("non") || pieces.any(|piece| matches!(piece, "not" | "no" | "never"))
 }
 
-/// The choices, as what to write.
+/// The choices, as help that says what to write.
 pub(super) fn choices(path: &FieldPath, schema: Schema) -> String {
     format!("write {}", shape::listing(path, schema))
 }
 
-/// What to write for a key that is not answered; nothing where words are asked for.
+/// The help for a key that is not answered; empty where words are asked for.
 pub(super) fn answer(schema: Schema) -> String {
     let kinds = schema.list("x-refers-to");
     if !kinds.is_empty() {
@@ -271,7 +271,7 @@ pub(super) fn answer(schema: Schema) -> String {
     .to_owned()
 }
 
-/// What a schema takes here, in words.
+/// The kind of answer a schema accepts, in words.
 pub(super) fn asked(schema: Schema) -> &'static str {
     if schema.takes("array") {
         "a list"
@@ -294,7 +294,7 @@ pub(super) fn asked(schema: Schema) -> &'static str {
     }
 }
 
-/// What is so and what to do about text where another kind of answer is asked for. `list` is the schema of the list, where the text
+/// The message and the help for text where another kind of answer is asked for. `list` is the schema of the list, when the text
 /// is an entry of one.
 pub(super) fn wrong_kind(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> (String, String) {
     let value = shown(typed);
@@ -325,7 +325,7 @@ pub(super) fn wrong_kind(path: &FieldPath, schema: Schema, list: Option<Schema>,
     )
 }
 
-/// What to write where text stands for a list or a group inside `{ }` or `[ ]`; nothing where one answer is asked for.
+/// What to write where text was typed for a list or a group inside `{ }` or `[ ]`; empty where a single answer is asked for.
 pub(super) fn inside_brackets(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> Option<String> {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     let nothing = list.or(Some(schema)).and_then(shape::said_when_empty);
@@ -349,7 +349,7 @@ pub(super) fn inside_brackets(path: &FieldPath, schema: Schema, list: Option<Sch
     Some(shape::inside(path, key, schema))
 }
 
-/// How one entry that is written already becomes a list: in square brackets.
+/// How a single entry that is already written becomes a list: by putting it in square brackets.
 pub(super) fn bracketed(path: &FieldPath, schema: Schema, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     let own = typed.trim();
@@ -359,7 +359,7 @@ pub(super) fn bracketed(path: &FieldPath, schema: Schema, typed: &str) -> String
     format!("put square brackets round it: `{key}: [{own}]`")
 }
 
-/// What to write where text stands for a list.
+/// What to write where text was typed for a list.
 fn instead_of_list(path: &FieldPath, schema: Schema, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     if shape::means_nothing(typed)
@@ -374,13 +374,13 @@ fn instead_of_list(path: &FieldPath, schema: Schema, typed: &str) -> String {
     format!("write {}", shape::entries(path, schema))
 }
 
-/// What to write where text stands for a group.
+/// What to write where text was typed for a group.
 fn instead_of_group(path: &FieldPath, schema: Schema, list: Option<Schema>, typed: &str) -> String {
     let key = path.0.iter().rev().find_map(last_key).unwrap_or_default();
     if let Some(nothing) = list.and_then(shape::said_when_empty).filter(|_| shape::means_nothing(typed)) {
         return format!("{nothing}, write `{key}: []` on one line");
     }
-    // The answer to a key of the group, one level too high.
+    // The text may be the answer to a key of the group, written one level too high.
     let asked = shape::asked_keys(schema, None);
     let inner = asked
         .iter()
@@ -404,7 +404,7 @@ fn last_key(step: &Step) -> Option<&str> {
     }
 }
 
-/// What is so and what to do about text that is too long.
+/// The message and the help for text that is too long.
 pub(super) fn too_long(typed: &str, most: u64) -> (String, String) {
     let length = typed.chars().count();
     let most = usize::try_from(most).unwrap_or(usize::MAX);
@@ -416,7 +416,7 @@ pub(super) fn too_long(typed: &str, most: u64) -> (String, String) {
     )
 }
 
-/// A hint of the schema, as it goes on in a help text: small at the start, no full stop.
+/// A hint of the schema as part of a help text: lower case at the start, no full stop.
 fn lower(hint: &str) -> String {
     super::words::uncapitalised(hint.trim_end_matches('.'))
 }

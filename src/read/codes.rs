@@ -1,4 +1,4 @@
-//! The codes under which the reader reports. A code is for ever; its level may change.
+//! The codes of the reader's findings. A code never changes, but its level may.
 
 use crate::finding::{FieldPath, Finding, Level, Place, Span};
 
@@ -7,11 +7,11 @@ use crate::finding::{FieldPath, Finding, Level, Place, Span};
 pub struct Entry {
     /// The code.
     pub code: &'static str,
-    /// How much it matters.
+    /// How serious a finding with this code is.
     pub level: Level,
-    /// What it is about, in a line.
+    /// What it is about, in one line.
     pub title: &'static str,
-    /// What it means and what to do.
+    /// What the code means and what to do, as `explain` prints it.
     pub explanation: &'static str,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn finding(code: &str, path: FieldPath, span: Option<Span>, message: 
     finding
 }
 
-/// A further place a finding speaks of.
+/// A related place for a finding.
 pub(super) fn place(path: FieldPath, span: Option<Span>, note: &str) -> Place {
     Place { path, span, note: note.to_owned() }
 }

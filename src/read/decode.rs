@@ -1,10 +1,10 @@
-//! Bytes to text: UTF-8, UTF-16 with a mark, and as a last resort the old encoding of Windows.
+//! Bytes to text: UTF-8, UTF-16 with a byte order mark, and as a last resort Windows-1252.
 
 use super::text::Text;
 use super::{MAX_BYTES, Source, codes};
 use crate::finding::{FieldPath, Finding};
 
-/// The text of a file; none when it cannot be text. Adds what there is to say about it.
+/// The text of a file; `None` when it cannot be text. Adds findings about the encoding.
 pub(super) fn decode(source: &Source, findings: &mut Vec<Finding>) -> Option<Text> {
     if source.bytes.len() > MAX_BYTES {
         let message = format!("the file has {} bytes, and at most {MAX_BYTES} can be read", source.bytes.len());
@@ -49,7 +49,7 @@ pub(super) fn whole_file(code: &str, name: &str, message: String, help: &str) ->
     codes::finding(code, FieldPath::root(), Some(span), message, help.to_owned())
 }
 
-/// UTF-8; where it is not, Windows-1252, and the byte in the new text at which that shows first.
+/// The bytes as UTF-8 or, when they are not UTF-8, as Windows-1252; then also the first byte of the new text that differs.
 fn utf8(bytes: &[u8]) -> (String, Option<usize>) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), None),

@@ -1,4 +1,4 @@
-//! What the schema refuses, in plain words at its place.
+//! Puts what the schema refuses into plain words, at the place where it is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use super::{Form, MAX_FINDINGS, advice, codes, shape};
 use crate::finding::{FieldPath, Finding, Level, Step};
 use crate::value::{choice_of, grouped, listed, nearest};
 
-/// How many faults are put into words; beyond, they are only counted.
+/// How many faults get a message; the rest are only counted.
 const EXPLAINED: usize = MAX_FINDINGS * 2;
 
 /// What the schema refuses at one place.
@@ -24,7 +24,7 @@ struct Faults {
     wrong: Option<Wrong>,
 }
 
-/// Why a value is refused; the order is that in which one is chosen when there are several.
+/// Why a value is refused. When there are several reasons, the first in this order is used.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Wrong {
     Kind,
@@ -40,7 +40,7 @@ enum Wrong {
     Other,
 }
 
-/// What became of a check: the paths of values that are refused, the keys that are not known, and how many faults were not told.
+/// The result of a check: the paths of refused values, the unknown keys, and how many faults have no finding.
 pub(super) struct Checked {
     pub refused: Vec<FieldPath>,
     pub unknown: Vec<FieldPath>,
@@ -48,7 +48,7 @@ pub(super) struct Checked {
     pub clean: bool,
 }
 
-/// Checks data against the form. What lies at or below a path in `lost` has its finding already.
+/// Checks data against the form. Anything at or below a path in `lost` already has a finding.
 pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldPath], findings: &mut Vec<Finding>) -> Checked {
     let lost: BTreeSet<&FieldPath> = lost.iter().collect();
     let is_lost = |path: &FieldPath| {
@@ -69,7 +69,7 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
         let wrong = match error.kind() {
             Kind::Required { property } => {
                 let key = property.as_str().unwrap_or_default();
-                // What may be in no public data is not missing from them.
+                // In public data, keys that are never published are not missing.
                 if is_public && is_private(form, &path, key, data) {
                     continue;
                 }
@@ -129,7 +129,7 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
     for (path, faults) in by_place {
         let before = findings.len();
         teller.tell(&path, faults, findings);
-        // A line that had to be repaired may have become something else than was meant; its answer is still judged.
+        // A repaired line may mean something other than what was intended. Its own answer is still checked.
         let follows = |finding: &Finding| {
             let of_a_shape = [codes::WRONG_KIND, codes::UNKNOWN_KEY, codes::NOT_ANSWERED].contains(&finding.code.as_str());
             of_a_shape && finding.span().is_some_and(|span| reported.contains(&(span.file.clone(), span.line)))
@@ -140,7 +140,7 @@ pub(super) fn check(form: &Form, located: &Located, data: &Value, lost: &[FieldP
     checked
 }
 
-/// Whether data say that they are the public form: an answer at the top is the one that the form marks so.
+/// Whether the data say that they are the public form: the answer that the form marks for this is given at the top.
 fn says_public(form: &Form, data: &Value) -> bool {
     let root = FieldPath::root();
     let says =
@@ -148,7 +148,7 @@ fn says_public(form: &Form, data: &Value) -> bool {
     form.top().any(says)
 }
 
-/// Whether a key of a group holds what is never published.
+/// Whether a key of a group holds something that is never published.
 fn is_private(form: &Form, group: &FieldPath, key: &str, data: &Value) -> bool {
     let node = form.node_in(group, data).and_then(|node| node.property(key, None));
     node.is_some_and(|node| node.text("x-disclosure") == Some("private"))
@@ -174,10 +174,10 @@ impl Teller<'_> {
             findings.push(self.unknown(path, schema, node, value, &key, &mut faults.missing));
         }
         if node.is_some_and(|node| node.lost) {
-            // A line of this very group could not be read, and what seems missing may stand on it.
+            // A line of this group could not be read, and may hold what seems to be missing.
             return;
         }
-        // Findings of one place keep the order in which they are told: that of the form.
+        // Findings at one place are in the order of the form.
         let order: Vec<&str> = schema.properties(value).into_iter().map(|(key, _)| key).collect();
         faults.missing.sort_by_key(|missing| order.iter().position(|key| key == missing));
         for key in faults.missing {
@@ -185,13 +185,14 @@ impl Teller<'_> {
         }
     }
 
-    /// Where the heading of a part is missing, its keys stand in another group: one finding for the heading answers for all.
+    /// When the heading of a part is missing, its keys are in another group. One finding about the heading replaces all of
+    /// theirs.
     fn lost_headings(&self, by_place: &mut BTreeMap<FieldPath, Faults>, findings: &mut Vec<Finding>) {
         let Some(missing) = by_place.get(&FieldPath::root()).map(|faults| faults.missing.clone()) else { return };
         let root = self.form.root();
         self.astray(by_place);
         for part in missing {
-            // The part itself stands too deep: its own finding says so, and nothing is missing.
+            // The part itself is nested too deep. Its own finding says so, and nothing is missing.
             if by_place.iter().any(|(path, faults)| !path.0.is_empty() && faults.unknown.contains(&part)) {
                 if let Some(faults) = by_place.get_mut(&FieldPath::root()) {
                     faults.missing.retain(|key| *key != part);
@@ -232,7 +233,7 @@ impl Teller<'_> {
         }
     }
 
-    /// A key that stands in a wrong group is not missing from its own as well.
+    /// A key in the wrong group is not also reported as missing from the right one.
     fn astray(&self, by_place: &mut BTreeMap<FieldPath, Faults>) {
         let mut found: Vec<(FieldPath, String)> = Vec::new();
         for (path, faults) in by_place.iter() {
@@ -382,7 +383,7 @@ impl Teller<'_> {
         self.at(path).and_then(Value::as_array).map_or(0, Vec::len)
     }
 
-    /// A key the form does not have here. One that resembles a missing key answers for both.
+    /// A key the form does not have here. If it resembles a missing key, one finding covers both.
     fn unknown(
         &self,
         path: &FieldPath,
@@ -423,7 +424,7 @@ impl Teller<'_> {
         codes::finding(codes::UNKNOWN_KEY, below, span, message, help)
     }
 
-    /// Where a key belongs that another alternative has: “type is bought”, “type is the other”.
+    /// Where a key belongs if another alternative has it: “type is bought”, “type is the other”.
     fn other_alternative(&self, schema: Schema, value: Option<&Value>, key: &str) -> Option<(String, String)> {
         let tag = schema.choice_key()?;
         let chosen = value?.get(tag)?.as_str()?;
@@ -437,7 +438,7 @@ impl Teller<'_> {
         (!others.is_empty()).then(|| (format!("{tag} is {chosen}"), format!("{tag} is {}", choice_of(&others))))
     }
 
-    /// Where in the form a key belongs that stands in the wrong group.
+    /// Where in the form a key belongs that is in the wrong group.
     fn belongs(&self, path: &FieldPath, key: &str) -> Option<String> {
         let root = self.form.root();
         if !path.0.is_empty() && root.property(key, None).is_some() {
@@ -478,7 +479,7 @@ impl Teller<'_> {
     }
 }
 
-/// What to write for a key without an answer, which stands in the file or not.
+/// What to write for a key without an answer; `written` says whether the key is in the file.
 fn to_add(path: &FieldPath, key: &str, property: Schema, written: bool) -> String {
     if property.takes("array") {
         return shape::list(path, key, property, written);
@@ -499,7 +500,7 @@ fn to_add_inside(path: &FieldPath, key: &str, property: Schema, written: bool) -
     plain(path, property, &lead)
 }
 
-/// What to write for a key that takes one answer.
+/// What to write for a key that takes a single answer.
 fn plain(path: &FieldPath, property: Schema, lead: &str) -> String {
     if property.list("enum").len() > 1 {
         return format!("{lead} {}", shape::listing(path, property));
@@ -512,7 +513,7 @@ fn plain(path: &FieldPath, property: Schema, lead: &str) -> String {
     }
 }
 
-/// How an entry of a list begins, where one holds none of the keys it should.
+/// How an entry of a list starts, for an entry that has none of its keys.
 fn new_entry(path: &FieldPath, schema: Schema, value: Option<&Value>) -> Option<String> {
     if !matches!(path.0.last(), Some(Step::Index(_))) {
         return None;
@@ -526,7 +527,7 @@ fn new_entry(path: &FieldPath, schema: Schema, value: Option<&Value>) -> Option<
     })
 }
 
-/// ": the number, such as 12", where there is a way to write it.
+/// ": the number, such as 12" for an answer; empty when there is no example to give.
 fn as_answer(schema: Schema) -> String {
     let answer = advice::answer(schema);
     if answer.is_empty() { answer } else { format!(": {answer}") }
@@ -561,7 +562,7 @@ fn characters(count: u64) -> String {
     if count == 1 { "1 character".to_owned() } else { format!("{count} characters") }
 }
 
-/// The way a JSON pointer names; a step is a number only where the data has a list.
+/// The field path of a JSON pointer. A step is an index only where the data has a list.
 fn field_path(pointer: &str, data: &Value) -> FieldPath {
     let mut path = FieldPath::root();
     let mut value = Some(data);

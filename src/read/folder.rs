@@ -1,4 +1,4 @@
-//! Files to one tree: a whole return in one file, or a folder with a file for each part.
+//! Files to one tree: a whole return in one file, or a folder with one file for each part.
 
 use super::decode::{decode, whole_file};
 use super::located::Located;
@@ -9,10 +9,10 @@ use super::{Form, Source, codes, json, normal, yaml};
 use crate::finding::{FieldPath, Finding, Step};
 use crate::value::nearest;
 
-/// The file of a folder that holds the keys at the top of a return.
+/// The name of the file in a folder that holds the top-level keys of a return.
 const ENVELOPE: &str = "return";
 
-/// What the files hold, as one tree.
+/// Reads all files into one tree.
 pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding>) -> Located {
     let mut located = Located::default();
     let top: Vec<&str> = form.top().collect();
@@ -104,7 +104,7 @@ fn grown(
     root.filter(|_| !nothing)
 }
 
-/// How many faults the form finds in a tree; a measure of how likely a repair is, no more.
+/// How many faults the form finds in a tree. Used only to compare how likely repairs are.
 fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
     let mut root = root.clone();
     if let Some(part) = part {
@@ -116,7 +116,7 @@ fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
     form.validator()
         .iter_errors(&data)
         .map(|error| match error.kind() {
-            // Each unknown key counts, as each missing one does.
+            // Each unknown key counts as one, as each missing key does.
             jsonschema::error::ValidationErrorKind::AdditionalProperties { unexpected } => unexpected.len(),
             _ => 1,
         })
@@ -141,7 +141,7 @@ fn unknown_file(source: &Source, name: &str, top: &[&str], form: &Form) -> Findi
     whole_file(codes::UNKNOWN_FILE, &source.name, message, &help)
 }
 
-/// At the top stand keys; anything else is a finding and no return.
+/// The root when it is a group of keys; anything else is a finding, and `None`.
 fn top_level(root: Node, located: &Located, findings: &mut Vec<Finding>) -> Option<Node> {
     match root.data {
         Data::Group(_) => Some(root),
@@ -156,8 +156,8 @@ fn top_level(root: Node, located: &Located, findings: &mut Vec<Finding>) -> Opti
     }
 }
 
-/// What stands under the part's own key, when the file repeats it as its only key. A part that has a key of its own name (the
-/// stories of the part on stories) repeats it only where a group stands under it.
+/// The value under the part's own key, when the file repeats that key as its only one. If the part has a field of the same name
+/// (the `stories` of the part `stories`), the key counts as repeated only when its value is a group.
 fn unwrapped(root: Node, name: &str, form: &Form) -> (Node, bool) {
     let part = FieldPath(vec![Step::Key(name.to_owned().into())]);
     let has_own = form.node(&part).is_some_and(|node| node.property(name, None).is_some());
@@ -180,7 +180,7 @@ fn folder(parts: Vec<(String, Node)>) -> Node {
     Node { file: 0, span: 0..0, data: Data::Group(entries), lost: false }
 }
 
-/// The parts under one root; a part given twice keeps its first place.
+/// All parts under one root. A part given twice keeps its first place.
 fn merged(parts: Vec<(String, Node)>, located: &Located, findings: &mut Vec<Finding>) -> Node {
     let mut entries: Vec<Entry> = Vec::new();
     let mut lost = false;

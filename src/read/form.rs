@@ -1,4 +1,4 @@
-//! The form: its published schema, compiled, with a way from any field to what the schema says of it.
+//! The form: its published schema, compiled, and a way from any field to its part of the schema.
 
 mod place;
 
@@ -14,7 +14,7 @@ use super::words::{humanised, uncapitalised};
 use crate::error::Error;
 use crate::finding::{FieldPath, Step};
 
-/// A form: the final schema, ready to check with.
+/// A form: the final schema, ready for checking.
 #[derive(Debug)]
 pub struct Form {
     schema: Value,
@@ -24,7 +24,7 @@ pub struct Form {
     headings: BTreeSet<String>,
 }
 
-/// What of a schema decides: the keywords that a value can break, and those that hold schemas.
+/// Keywords that affect validation: those a value can break, and those that hold schemas.
 const DECIDING: &[&str] = &[
     "$schema",
     "$id",
@@ -89,7 +89,10 @@ fn bare(schema: &Value) -> Value {
 }
 
 impl Form {
-    /// Compiles a final schema. An error here is a fault of the schema, never of a return.
+    /// Compiles a final schema.
+    ///
+    /// # Errors
+    /// When the schema is faulty, which is never the fault of a return.
     pub fn new(schema: Value) -> Result<Self, Error> {
         let validator = jsonschema::draft202012::options()
             .should_validate_formats(true)
@@ -106,17 +109,17 @@ impl Form {
         &self.schema
     }
 
-    /// The keys at the top of the form, in its order: its parts, and the keys of the envelope.
+    /// The top-level keys of the form, in its order: its parts, and the keys about the return as a whole.
     pub fn top(&self) -> impl Iterator<Item = &str> {
         self.root().properties(None).into_iter().map(|(key, _)| key)
     }
 
-    /// What the schema says of a field; of the first alternative that has it, where alternatives are chosen by a key.
+    /// The schema of a field. Where alternatives are chosen by a key, that of the first alternative that has the field.
     pub fn node(&self, path: &FieldPath) -> Option<Node<'_>> {
         self.node_in(path, &Value::Null)
     }
 
-    /// What the schema says of a field in this very data: alternatives are those the data chose.
+    /// The schema of a field in this data, using the alternatives that the data chose.
     pub fn node_in(&self, path: &FieldPath, data: &Value) -> Option<Node<'_>> {
         let mut node = self.root();
         let mut data = Some(data);
@@ -135,7 +138,7 @@ impl Form {
         Some(node)
     }
 
-    /// The way to a field in the words of the form: "finance › income › entry 4 › amount actual".
+    /// The path of a field in the words of the form: "finance › income › entry 4 › amount actual".
     pub fn words(&self, path: &FieldPath) -> String {
         let mut words = Vec::new();
         let mut node = Some(self.root());
@@ -158,12 +161,12 @@ impl Form {
         Node::new(&self.places, self.places.first().unwrap_or(&NOWHERE))
     }
 
-    /// Every word the form uses as a key anywhere.
+    /// Every word the form uses as a key.
     pub(super) fn keys(&self) -> &BTreeSet<String> {
         &self.keys
     }
 
-    /// Every key of the form that has lines of its own below it: groups and lists.
+    /// Every key of the form that holds a group or a list.
     pub(super) fn headings(&self) -> &BTreeSet<String> {
         &self.headings
     }
@@ -173,13 +176,13 @@ impl Form {
     }
 }
 
-/// A key in the words of the form: "amount actual"; those of the key itself where the form does not know it.
+/// A key in the words of the form: "amount actual". A key the form does not know is turned into words as it is.
 pub fn form_words(node: Option<Node>, key: &str) -> String {
     let title = node.and_then(|node| node.text("title")).map_or_else(|| humanised(key), str::to_owned);
     uncapitalised(&title)
 }
 
-/// Gathers every key of the form, and those that stand for a group or a list somewhere in it.
+/// Collects every key of the form, and those that hold a group or a list anywhere in it.
 fn collect_keys(root: &Value, schema: &Value, keys: &mut BTreeSet<String>, headings: &mut BTreeSet<String>) {
     match schema {
         Value::Object(object) => {
@@ -203,7 +206,7 @@ fn collect_keys(root: &Value, schema: &Value, keys: &mut BTreeSet<String>, headi
     }
 }
 
-/// What the schema says of one field: what stands at the field itself, and behind it the definition it refers to.
+/// The schema of one field: its own keywords, and behind them the definition it refers to.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {
     places: &'a [Place],
@@ -220,27 +223,28 @@ impl<'a> Node<'a> {
         self.places.get(place).map(|own| Self::new(self.places, own))
     }
 
-    /// What a keyword says here, the field's own word first; keywords that hold the schemas of what is below have ways of their own.
+    /// The value of a keyword, from the field itself or else from its definition. Keywords that hold the schemas of fields below
+    /// have methods of their own.
     pub fn get(&self, keyword: &str) -> Option<&'a Value> {
         self.own.says(keyword).or_else(|| self.target.says(keyword))
     }
 
-    /// What a keyword says here, when that is text.
+    /// The value of a keyword, when it is text.
     pub fn text(&self, keyword: &str) -> Option<&'a str> {
         self.get(keyword).and_then(Value::as_str)
     }
 
-    /// What a keyword says here, when that is a list of words.
+    /// The value of a keyword that is a list of words; empty when it is not.
     pub fn list(&self, keyword: &str) -> Vec<&'a str> {
         self.get(keyword).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
-    /// Whether the schema takes values of this JSON type here.
+    /// Whether the schema accepts this JSON type here.
     pub fn takes(&self, json_type: &str) -> bool {
         is_of_type(self.get("type"), json_type)
     }
 
-    /// Whether keys belong here.
+    /// Whether the field is a group of keys.
     pub fn is_group(&self) -> bool {
         self.takes("object") || self.own_properties().is_some()
     }
@@ -255,12 +259,12 @@ impl<'a> Node<'a> {
         self.own.item.and_then(|place| self.at(place))
     }
 
-    /// The schema of a key, in the alternative that `data` chose; without a choice, in the first that has it.
+    /// The schema of a key, in the alternative that `data` chose; if none is chosen, in the first that has the key.
     pub fn property(&self, key: &str, data: Option<&Value>) -> Option<Self> {
         self.listed(key, data).map(|(_, place)| *place).or(self.own.others).and_then(|place| self.at(place))
     }
 
-    /// The same with the key, which is the form's own where the form knows it and so need not be copied.
+    /// As [`property`](Self::property), with the key. The form's own copy of the key is borrowed when the form knows it.
     pub fn entry(&self, key: &str, data: Option<&Value>) -> Option<(Cow<'a, str>, Self)> {
         let (key, place) = match self.listed(key, data) {
             Some((known, place)) => (Cow::Borrowed(known.as_str()), *place),
@@ -269,7 +273,7 @@ impl<'a> Node<'a> {
         Some((key, self.at(place)?))
     }
 
-    /// Every key the group takes, in the form's order, in the alternative that `data` chose.
+    /// Every key the group accepts, in the form's order, in the alternative that `data` chose.
     pub fn properties(&self, data: Option<&Value>) -> Vec<(&'a str, Self)> {
         let mut properties: Vec<(&str, Self)> = Vec::new();
         for (key, place) in self.lists(data).flatten() {
@@ -282,7 +286,7 @@ impl<'a> Node<'a> {
         properties
     }
 
-    /// The keys that are asked for, in the alternative that `data` chose.
+    /// The required keys, in the alternative that `data` chose.
     pub fn required(&self, data: Option<&Value>) -> Vec<&'a str> {
         let mut keys = self.list("required");
         if data.is_some() || self.choice_key().is_none() {
@@ -296,13 +300,13 @@ impl<'a> Node<'a> {
         keys
     }
 
-    /// The key by which alternatives are chosen here, where they are.
+    /// The key that chooses between alternatives; `None` when there are none.
     pub fn choice_key(&self) -> Option<&'a str> {
         self.target.branches.first().map(|branch| branch.key.as_str())
     }
 
     fn listed(&self, key: &str, data: Option<&Value>) -> Option<&'a (String, usize)> {
-        // The key by which alternatives are chosen is best told by the group itself, which lists them all.
+        // The group itself lists every value of the key that chooses between alternatives, so its schema is the best one.
         self.lists(data).find_map(|list| list.iter().find(|(known, _)| known == key))
     }
 
@@ -310,13 +314,13 @@ impl<'a> Node<'a> {
         self.own.properties.as_ref().or(self.target.properties.as_ref())
     }
 
-    /// The lists of keys that hold here: those of the group, then those of the alternatives that `data` chose.
+    /// The lists of keys that apply: those of the group, then those of the alternatives that `data` chose.
     fn lists(&self, data: Option<&Value>) -> impl Iterator<Item = &'a Vec<(String, usize)>> {
         let own = self.own_properties().into_iter().chain(self.target.properties.as_ref());
         own.chain(self.branches(data).map(|branch| &branch.properties))
     }
 
-    /// The alternatives that `data` chose; all of them where it chose none.
+    /// The alternatives that `data` chose; all of them when it chose none.
     fn branches(&self, data: Option<&Value>) -> impl Iterator<Item = &'a Branch> {
         let is_chosen =
             move |branch: &&Branch| data.and_then(|data| data.get(&branch.key)).is_none_or(|chosen| *chosen == branch.code);
@@ -324,7 +328,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Whether the keyword `type` names a JSON type.
+/// Whether the keyword `type` includes a JSON type.
 fn is_of_type(keyword: Option<&Value>, json_type: &str) -> bool {
     match keyword {
         Some(Value::String(only)) => only == json_type,

@@ -1,6 +1,6 @@
-//! A JSON text to the same tree as YAML, its types kept.
+//! A JSON text to the same tree as YAML, with its types kept.
 //!
-//! `serde_json` says whether the text is JSON; what follows can therefore be read with few words.
+//! `serde_json` checks first that the text is JSON, so the reader that follows can be simple.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use super::way::Way;
 use super::{MAX_DEPTH, codes};
 use crate::finding::{FieldPath, Finding};
 
-/// The tree of a JSON text; none when it is not JSON.
+/// The tree of a JSON text; `None` when it is not JSON.
 pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Option<Node> {
     if text.as_str().trim().is_empty() {
         return None;
@@ -56,7 +56,7 @@ struct Reader<'a> {
     file: usize,
     text: &'a Text,
     at: usize,
-    /// The way to the value that is read now.
+    /// The path to the value being read.
     way: Way<'a>,
     findings: &'a mut Vec<Finding>,
 }

@@ -1,4 +1,4 @@
-//! The ids of a return and what refers to them.
+//! The ids of a return and the references to them.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::form::Node as Schema;
 use super::way::Way;
 use crate::finding::FieldPath;
 
-/// An id and what it names.
+/// An id and the kind of thing it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identified {
     /// The id as typed.
@@ -40,7 +40,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// Collects the links of data from which what is faulty was taken.
+    /// Collects the links of data from which faulty values were removed.
     pub(super) fn collect(data: &Value, root: Schema) -> Self {
         let mut links = Self::default();
         links.walk(data, root, &mut Way::default());

@@ -1,11 +1,11 @@
-//! Where everything of a return is written.
+//! Where each field of a return is written.
 
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
 use super::{Form, codes};
 use crate::finding::{FieldPath, Finding, Span, Step};
 
-/// The files of a return with the place of every field.
+/// The files of a return, with the position of every field.
 #[derive(Debug, Default)]
 pub struct Located {
     pub(super) texts: Vec<Text>,
@@ -14,7 +14,7 @@ pub struct Located {
     pub(super) untold: usize,
 }
 
-/// What is found on the way to a field: the last key that is written, and the value if the field itself is.
+/// What was found on the way to a field: the nearest key and value that are written.
 pub(super) struct Found<'a> {
     /// The nearest key at or above the field.
     pub key: Option<&'a Entry>,
@@ -25,8 +25,8 @@ pub(super) struct Found<'a> {
 }
 
 impl Located {
-    /// Where a field is written: the answer itself when it is of one piece, the key of a group or a list; where the field is
-    /// not written, the nearest thing above it that is.
+    /// Where a field is written: the answer itself for a single value, the key for a group or a list. For a field that is not
+    /// written, where the nearest written field above it is. `None` when there are no files.
     pub fn span(&self, path: &FieldPath) -> Option<Span> {
         let found = self.find(path);
         match (found.node, found.key) {
@@ -42,7 +42,7 @@ impl Located {
         }
     }
 
-    /// Fills in where each place of the findings is written; shows no text where a finding holds back a value.
+    /// Fills in the span of each place. A masked finding gets no excerpt.
     pub fn place(&self, findings: &mut [Finding]) {
         for finding in findings {
             let (masked, mut word) = (finding.masked, finding.word);
@@ -58,14 +58,14 @@ impl Located {
         }
     }
 
-    /// Where a word of an answer stands, counted from 1. Words are the same in a file and in what is read from it, wherever its
+    /// The span of one word of an answer, counted from 1. The words of a file are those of the value read from it, however its
     /// lines are broken.
     fn word_span(&self, path: &FieldPath, word: usize) -> Option<Span> {
         let found = self.find(path);
         let node = found.node.filter(|node| found.whole && matches!(node.data, Data::Scalar { .. }))?;
         let text = self.texts.get(node.file)?;
         let raw = text.slice(node.span.clone());
-        // The mark of a block of text stands before its first word.
+        // A block of text starts with `|` or `>`, which is not a word.
         let begins = if raw.starts_with(['|', '>']) { raw.find('\n')? } else { 0 };
         let mut rest = raw.get(begins..)?.split_whitespace();
         let own = rest.nth(word.checked_sub(1)?)?;
@@ -73,7 +73,7 @@ impl Located {
         Some(text.span(node.span.start + at..node.span.start + at + own.len()))
     }
 
-    /// How many lines all files have together.
+    /// The number of lines in all files.
     pub fn line_count(&self) -> usize {
         self.texts.iter().map(Text::line_count).sum()
     }
@@ -83,7 +83,7 @@ impl Located {
         self.texts.iter().map(Text::name)
     }
 
-    /// Gives findings about a line that could not be read the way to the field that begins there, where the form knows it.
+    /// Sets the path of findings about unreadable lines to the field that starts on the line, when the form knows that field.
     pub(super) fn name_lines(&self, form: &Form, findings: &mut [Finding]) {
         for finding in findings.iter_mut().filter(|finding| finding.code == codes::SYNTAX && finding.path().0.is_empty()) {
             let Some((file, line)) = finding.span().map(|span| (span.file.clone(), span.line)) else { continue };
@@ -100,7 +100,7 @@ impl Located {
         }
     }
 
-    /// The first field at or below a value whose key stands on a line of a file.
+    /// The first field at or below a value whose key is on this line.
     fn begun_on(&self, node: &Node, file: usize, line: usize, path: &FieldPath) -> Option<FieldPath> {
         let on_line = |entry: &Entry| {
             entry.file == file && self.texts.get(file).is_some_and(|text| text.line_of(entry.key_span.start) + 1 == line)
@@ -151,7 +151,8 @@ impl Located {
         path.0.len()
     }
 
-    /// Whether a field stands inside `{ }` or `[ ]`, where no line of its own and no dash can be. JSON keeps its own words.
+    /// Whether a field is inside `{ }` or `[ ]`, where it cannot have its own line or dash. JSON does not count: its messages
+    /// have their own words.
     pub(super) fn is_in_brackets(&self, path: &FieldPath) -> bool {
         (0..path.0.len()).any(|length| {
             let found = path.0.get(..length).map(|steps| self.find(&FieldPath(steps.to_vec())));
@@ -170,14 +171,14 @@ impl Located {
         self.texts.get(entry.file).map(|text| text.span(entry.key_span.clone()))
     }
 
-    /// Where a value stands; of one that goes over several lines, its first line.
+    /// The span of a value. For a value of several lines, the span of its first line.
     pub(super) fn node_span(&self, node: &Node) -> Option<Span> {
         let text = self.texts.get(node.file)?;
         let line = text.line_range(text.line_of(node.span.start));
         Some(text.span(node.span.start..node.span.end.min(line.end.max(node.span.start))))
     }
 
-    /// Where a group or a list begins: its first key.
+    /// The span of the first key of a group; of the whole value when it has no keys.
     pub(super) fn first_span(&self, node: &Node) -> Option<Span> {
         match node.entries().first() {
             Some(entry) => self.key_span(entry),
@@ -185,7 +186,7 @@ impl Located {
         }
     }
 
-    /// The text of a value of one piece, as typed.
+    /// The text of a single value, as typed.
     pub(super) fn typed<'a>(&'a self, node: &'a Node) -> Option<&'a str> {
         match &node.data {
             Data::Scalar { text, .. } => Some(text),

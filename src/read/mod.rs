@@ -1,10 +1,14 @@
-//! From text to types: files in, a value and everything that is wrong with them out.
+//! Reads files into typed values, and reports everything that is wrong with them.
 //!
-//! Bytes become text (`decode`), text becomes a tree that knows where everything stands (`tree`, past lines that cannot be read:
-//! `yaml`, `blame`), files become one tree (`folder`), the tree becomes data as the schema reads it (`normal`), the schema says what
-//! it refuses (`faults`, `advice`), and what it does not refuse becomes the types. Reading never fails: every fault is a
-//! [finding](Finding), and what is faulty is marked so in the value. Nothing here knows what the form asks; all of that comes from
-//! the [`Form`].
+//! 1. Bytes become text (`decode`).
+//! 2. Text becomes a tree in which every value has a position (`tree`), past lines that cannot be read (`yaml`, `blame`).
+//! 3. The files become one tree (`folder`).
+//! 4. The tree becomes data as the schema describes it (`normal`).
+//! 5. The schema reports what it refuses (`faults`, `advice`).
+//! 6. Everything else becomes the types.
+//!
+//! Reading never fails: every fault is a [finding](Finding), and a faulty value is marked as faulty. Nothing here knows what the
+//! form asks; all of that comes from the [`Form`].
 
 mod advice;
 mod blame;
@@ -49,28 +53,28 @@ use crate::finding::{self, FieldPath, Finding, Step};
 /// What reading made of the files.
 #[derive(Debug)]
 pub struct Reading<T> {
-    /// The value; what could not be read is marked as faulty in it.
+    /// The typed value. Answers that could not be read are marked as faulty.
     pub value: T,
-    /// The same as data, amounts and dates in their one spelling; what is faulty still stands in it as typed.
+    /// The same as data, with amounts and dates in canonical spelling. Faulty answers are still there as typed.
     pub data: Value,
     /// The ids and references that could be read.
     pub links: Links,
-    /// Where everything is written.
+    /// Where each field is written.
     pub located: Located,
     /// Everything that is wrong, in the order of the files.
     pub findings: Vec<Finding>,
 }
 
-/// What can be had of files whose faults are not asked for now: last year's return, or another version of this one.
+/// What can be read from files whose findings are not wanted: last year's return, or another version of this one.
 #[derive(Debug)]
 pub struct Gleaned {
-    /// What could be read, as the form reads it; keys the form does not know among it. None when nothing could.
+    /// The data, including keys the form does not know; `None` when nothing could be read.
     pub data: Option<Value>,
-    /// Whether some of the text could not be read.
+    /// Whether any of the text could not be read.
     pub broken: bool,
 }
 
-/// Reads what can be read of a return and asks nothing of it.
+/// Reads as much of a return as possible and reports no findings.
 pub fn glean(sources: &[Source], form: &Form) -> Gleaned {
     let mut findings = Vec::new();
     let located = folder::gather(sources, form, &mut findings);
@@ -113,7 +117,8 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
     Reading { value, data, links, located, findings }
 }
 
-/// The data as the types. What the schema let through and the types refuse is a fault of the tool, and it says so.
+/// The data as the types. If the schema accepts something that the types refuse, that is a fault of the tool, and a finding says
+/// so.
 fn typed<T: DeserializeOwned + Default>(clean: &Value, is_clean: bool, located: &Located, findings: &mut Vec<Finding>) -> T {
     let mut track = serde_path_to_error::Track::new();
     let value = T::deserialize(serde_path_to_error::Deserializer::new(clean, &mut track));
@@ -136,14 +141,14 @@ fn typed<T: DeserializeOwned + Default>(clean: &Value, is_clean: bool, located: 
     value.unwrap_or_default()
 }
 
-/// Puts something no type of a return can be read from where the schema refused what was typed.
+/// Replaces a refused value with something that no type can be read from, so that it becomes faulty.
 fn refuse(data: &mut Value, path: &FieldPath) {
     if let Some(value) = at_mut(data, path) {
         *value = json!([[]]);
     }
 }
 
-/// Takes the keys the form does not know out of their groups, each group in one go.
+/// Removes keys the form does not know from their groups, one pass for each group.
 fn without(data: &mut Value, unknown: &[FieldPath]) {
     let mut groups: BTreeMap<FieldPath, BTreeSet<&str>> = BTreeMap::new();
     for path in unknown {
@@ -165,13 +170,14 @@ fn at_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     })
 }
 
-/// Sorts findings by place and keeps those about personal data and the first others; the finding that says how many more there are, when there are.
+/// Sorts findings by place and keeps the first [`MAX_FINDINGS`], those about personal data before all others. Returns the finding
+/// that says how many were left out, or `None` when none were.
 pub(crate) fn trim(findings: &mut Vec<Finding>, untold: usize) -> Option<Finding> {
     finding::sort(findings);
     findings.dedup();
     let more = findings.len().saturating_sub(MAX_FINDINGS) + untold;
     if more > untold {
-        // What may give a child away is told first, whatever else there is.
+        // What could identify a child must not be cut off by the limit.
         findings.sort_by_key(|finding| !finding.is_about_a_person());
         findings.truncate(MAX_FINDINGS);
         finding::sort(findings);

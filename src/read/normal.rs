@@ -1,4 +1,4 @@
-//! The tree as data, guided by the schema: text stays text wherever the form takes text, and no number passes through a float.
+//! The tree as data, guided by the schema: text stays text wherever the form accepts text, and no number passes through a float.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ use super::tree::{Data, Node};
 use super::way::Way;
 use crate::finding::{FieldPath, Finding};
 
-/// The data of a tree. `lost` takes the paths of what is faulty already and has its finding.
+/// The data of a tree. Paths of faulty values that already have a finding are added to `lost`.
 pub(super) fn data(
     located: &Located,
     is_json: &[bool],
@@ -32,7 +32,7 @@ struct Normal<'a> {
 }
 
 impl<'a> Normal<'a> {
-    /// The value of a node; none for a blank, which is not answered.
+    /// The value of a node; `None` when it is blank and so not answered.
     fn value(&mut self, node: &'a Node, schema: Option<Schema>) -> Option<Value> {
         match &node.data {
             Data::Blank => None,
@@ -77,14 +77,14 @@ impl<'a> Normal<'a> {
         }
     }
 
-    /// A number, truth value or null of a JSON file.
+    /// A number, boolean or null of a JSON file.
     fn literal(&mut self, node: &Node, text: &str, schema: Option<Schema>) -> Value {
         let (message, help) = match text {
             "true" => return Value::Bool(true),
             "false" => return Value::Bool(false),
             "null" => ("null is not an answer".to_owned(), "leave the key out where there is nothing to answer".to_owned()),
-            // The form takes amounts, shares and codes as text or as a number: the digits are kept as they stand, and the form's
-            // pattern judges them. They never pass through a float.
+            // The form accepts amounts, shares and codes as text or as a number. The digits are kept as typed and the form's
+            // pattern checks them, so they never pass through a float.
             number if schema.is_some_and(|schema| schema.takes("string") && schema.takes("number")) => {
                 return Value::String(number.to_owned());
             }
@@ -106,7 +106,7 @@ impl<'a> Normal<'a> {
     }
 }
 
-/// A value of a YAML file. It is text, unless the form takes no text and the text is what it takes.
+/// A value of a YAML file. It is text unless the form does not accept text here and the value is of the kind it accepts.
 fn plain(text: &str, schema: Option<Schema>) -> Value {
     let Some(schema) = schema else { return Value::String(text.to_owned()) };
     let kind = schema.kind();
@@ -133,13 +133,13 @@ fn plain(text: &str, schema: Option<Schema>) -> Value {
     }
 }
 
-/// Word turns straight quotes into curly ones, which YAML takes for a part of the text.
+/// Text without curly quotes around it. Word turns straight quotes into curly ones, which YAML reads as part of the text.
 fn unquoted(text: &str) -> &str {
     let inner = text.strip_prefix(['“', '”', '‘', '’']).and_then(|rest| rest.strip_suffix(['“', '”', '‘', '’']));
     inner.map_or(text, str::trim)
 }
 
-/// A number without pound sign, commas between thousands and spaces: `£61,250.50` is `61250.50`. Anything else stays as it is.
+/// A number without pound sign, commas between thousands and spaces: `£61,250.50` becomes `61250.50`. Other text stays as it is.
 fn ungrouped(text: &str) -> String {
     let mut rest = text;
     let mut sign = "";
@@ -163,7 +163,7 @@ fn ungrouped(text: &str) -> String {
     format!("{sign}{first}{}{point}", others.concat())
 }
 
-/// A whole number in its one spelling.
+/// A whole number, if it is written in its canonical spelling.
 fn whole(text: &str) -> Option<i64> {
     let number: i64 = text.parse().ok()?;
     (number.to_string() == text).then_some(number)

@@ -7,14 +7,14 @@ use serde_json::{Map, Value, json};
 use super::words::{humanised, humanised_type};
 use crate::value::{Balance, Children, Count, Fraction, Money, Percent, Quantity};
 
-/// The mark [`Optional`](crate::value::Optional) leaves on a property that is not asked for.
+/// The keyword [`Optional`](crate::value::Optional) leaves on a property that is not asked for.
 use crate::value::OPTIONAL_MARK;
 
 /// The dialect of every published schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Turns what the types generated into the published **final** schema: titled throughout, no null arms, no defaults,
-/// alternatives chosen by their `type` key, every group closed to unknown keys.
+/// Turns the generated schema into the published **final** schema: titles everywhere, no null alternatives, no defaults,
+/// alternatives chosen by their `type` key, and every group closed to unknown keys.
 pub fn publish(schema: schemars::Schema, title: &str, id: &str) -> Value {
     let mut root = schema.to_value();
     let definitions = root.get("$defs").cloned().unwrap_or(Value::Null);
@@ -31,7 +31,7 @@ pub fn publish(schema: schemars::Schema, title: &str, id: &str) -> Value {
     ordered(root)
 }
 
-/// Takes away definitions nothing refers to any more: what alternatives referred to is written out in them.
+/// Removes definitions that nothing refers to any more, because alternatives now contain what they referred to.
 fn without_unused(root: &mut Value) {
     loop {
         let mut used = BTreeSet::new();
@@ -57,7 +57,7 @@ fn references(schema: &Value, used: &mut BTreeSet<String>) {
     }
 }
 
-/// The **draft** schema: the same shapes, and nothing required but the `type` key by which an alternative is chosen.
+/// The **draft** schema: the same structure, but nothing is required except the `type` key that chooses an alternative.
 pub fn draft(final_schema: &Value, title: &str, id: &str) -> Value {
     let mut root = final_schema.clone();
     unrequire(&mut root);
@@ -73,7 +73,7 @@ fn head(root: &mut Value, title: &str, id: &str) {
     }
 }
 
-/// The titles of the kinds of number. They say what may be typed, not what a field is: on a field its own name is better.
+/// The titles of the kinds of number. They describe what may be typed; a field is better described by its own name.
 fn kind_titles() -> Vec<Value> {
     [
         Money::schema(true),
@@ -102,7 +102,7 @@ struct Tidy<'a> {
 }
 
 impl Tidy<'_> {
-    /// Tidies one schema and all below it, the lowest first.
+    /// Tidies a schema and everything below it, from the bottom up.
     fn schema(&self, schema: &mut Value) {
         let Some(object) = schema.as_object_mut() else { return };
         for (keyword, below) in object.iter_mut() {
@@ -135,7 +135,8 @@ impl Tidy<'_> {
         self.group(object);
     }
 
-    /// Titles the properties of a group, takes what is not asked for out of `required`, and closes it to unknown keys.
+    /// Adds titles to the properties of a group, removes properties that are not asked for from `required`, and closes the group
+    /// to unknown keys.
     fn group(&self, object: &mut Map<String, Value>) {
         let Some(properties) = object.get_mut("properties").and_then(Value::as_object_mut) else { return };
         let mut optional = Vec::new();
@@ -162,8 +163,8 @@ impl Tidy<'_> {
         }
     }
 
-    /// Rewrites alternatives told apart by a constant under a common key so that every validator, and every editor, looks at
-    /// the alternative that was chosen and at no other.
+    /// Rewrites alternatives that differ by a constant under a common key, so that every validator and editor looks only at the
+    /// alternative that was chosen.
     fn dispatched(&self, object: &mut Map<String, Value>) {
         let Some(arms) = object.get("oneOf").and_then(Value::as_array) else { return };
         let arms: Vec<Map<String, Value>> = arms.iter().filter_map(|arm| self.inlined(arm)).collect();
@@ -205,7 +206,7 @@ impl Tidy<'_> {
         object.insert("allOf".to_owned(), branches.into());
     }
 
-    /// An alternative with what it refers to written out, so that it can be closed to unknown keys as a whole.
+    /// An alternative with its references replaced by their content, so that the whole can be closed to unknown keys.
     fn inlined(&self, arm: &Value) -> Option<Map<String, Value>> {
         let mut arm = arm.as_object()?.clone();
         if let Some(name) = arm.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix("#/$defs/")) {
@@ -234,7 +235,7 @@ fn constant<'a>(arm: &'a Map<String, Value>, key: &str) -> Option<&'a Value> {
     tag.get("const").or_else(|| tag.get("enum").and_then(Value::as_array).filter(|codes| codes.len() == 1)?.first())
 }
 
-/// A blank answer is not answered: nobody is to write `null`, so no editor should offer it.
+/// Removes null. A blank answer is one that is not given: nobody should write `null`, so no editor should offer it.
 fn without_null(object: &mut Map<String, Value>) {
     if let Some(types) = object.get_mut("type").and_then(Value::as_array_mut) {
         types.retain(|name| name != "null");
@@ -310,7 +311,7 @@ fn unrequire(schema: &mut Value) {
     }
 }
 
-/// The order in which a person wants to read the keywords of a schema.
+/// The order in which people want to read the keywords of a schema.
 const ORDER: [&str; 33] = [
     "$schema",
     "$id",
@@ -347,10 +348,10 @@ const ORDER: [&str; 33] = [
     "$defs",
 ];
 
-/// The schema with its keywords in reading order. Names of properties keep the order of the types; definitions go by name.
+/// The schema with its keywords in reading order. Properties keep the order of the types; definitions are sorted by name.
 fn ordered(schema: Value) -> Value {
     let Value::Object(object) = schema else { return schema };
-    // Our own annotations stand before what an object is made of.
+    // Our own annotations come before the properties of an object.
     let before = ORDER.iter().position(|keyword| *keyword == "required").unwrap_or(ORDER.len());
     let rank = |keyword: &str| match ORDER.iter().position(|known| *known == keyword) {
         Some(at) => (at, usize::from(at >= before)),

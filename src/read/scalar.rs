@@ -5,18 +5,18 @@ use serde_json::Value;
 use super::form::Node;
 use super::words::wrapped;
 
-/// Words that YAML programs take for something else than text.
+/// Words that YAML programs may read as something other than text.
 const TAKEN: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
 /// Kinds that are written as bare numbers.
 const NUMBERS: [&str; 4] = ["money", "fraction", "percent", "count"];
 
-/// What stands after a key and its colon, and the lines below it, which are further in by the depth of the key. None for what
-/// is not of one piece.
+/// The text after a key and its colon, and the lines below it, which are indented relative to the key. `None` when the value is a
+/// group or a list.
 pub(super) fn written(value: &Value, node: Node, width: usize) -> Option<(String, Vec<String>)> {
     match value {
         Value::Bool(_) | Value::Number(_) => Some((value.to_string(), Vec::new())),
         Value::String(text) if is_number(text) && (NUMBERS.contains(&node.kind()) || node.takes("integer")) => {
-            // Canonical amounts have their pence; people write them where there are any.
+            // Canonical amounts always have pence; people write them only where there are any.
             Some((text.strip_suffix(".00").unwrap_or(text).to_owned(), Vec::new()))
         }
         Value::String(text) => Some(of_text(text, width)),
@@ -38,7 +38,7 @@ fn of_text(text: &str, width: usize) -> (String, Vec<String>) {
     if is_plain(text) { (text.to_owned(), Vec::new()) } else { (Value::from(text).to_string(), Vec::new()) }
 }
 
-/// Whether YAML reads the text as itself without quotation marks, and people see that it is text.
+/// Whether YAML reads the text as itself without quotes, and people see that it is text.
 fn is_plain(text: &str) -> bool {
     let begins = text.chars().next().is_some_and(char::is_alphanumeric);
     let ends = text.chars().next_back().is_some_and(|last| last != ':' && !last.is_whitespace());

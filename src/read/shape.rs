@@ -1,5 +1,4 @@
-//! What a group or a list holds, in the words of a message: the keys that are asked for, one entry in a line, what an empty list
-//! says.
+//! Groups and lists in the words of a message: the keys they need, an entry in one line, what an empty list means.
 
 use serde_json::Value;
 
@@ -15,7 +14,7 @@ pub(super) fn is_group(schema: Schema) -> bool {
     schema.is_group()
 }
 
-/// The keys asked for in a group, in the form's order. Of a group with alternatives only the key that chooses, while none is chosen.
+/// The required keys of a group, in the form's order. While no alternative is chosen, only the key that chooses one is included.
 pub(super) fn asked_keys<'a>(group: Schema<'a>, data: Option<&Value>) -> Vec<&'a str> {
     let required = group.required(data);
     let ordered: Vec<&str> =
@@ -37,7 +36,7 @@ pub(super) fn keys(group: Schema) -> String {
     if group.choice_key().is_some() { format!("{keys} and the keys that go with it") } else { keys }
 }
 
-/// A key with the shape of what belongs to it where that is no plain text: `parties: [{ body: … }]`.
+/// A key followed by the outline of its value when that is not plain text: `parties: [{ body: … }]`.
 fn shaped(key: &str, schema: Option<Schema>) -> String {
     match schema {
         Some(schema) if schema.takes("array") || is_group(schema) => format!("{key}: {}", brackets(schema)),
@@ -45,7 +44,7 @@ fn shaped(key: &str, schema: Option<Schema>) -> String {
     }
 }
 
-/// What belongs to a key, as it is written in brackets.
+/// The outline of a key's value, written in brackets.
 pub(super) fn brackets(schema: Schema) -> String {
     if schema.takes("array") {
         return match schema.item().filter(|item| is_group(*item)) {
@@ -74,7 +73,7 @@ fn braces(group: Schema) -> String {
     format!("{{ {} }}", each.join(", "))
 }
 
-/// What to write for a group or a list inside brackets, where no lines below and no dashes can be.
+/// What to write for a group or list inside brackets, where there can be no further lines or dashes.
 pub(super) fn inside(path: &FieldPath, key: &str, schema: Schema) -> String {
     let lead = match said_when_empty(schema) {
         Some(nothing) => format!("{nothing}, write `{key}: []`; otherwise write"),
@@ -88,7 +87,7 @@ pub(super) fn inside(path: &FieldPath, key: &str, schema: Schema) -> String {
     format!("{lead} `{key}: {}` inside the brackets{keys}{codes}; {} shows more", brackets(schema), explain(path))
 }
 
-/// What may be chosen for a key, where it can be said in a few words.
+/// The choices for a key, if they fit in a few words; otherwise `None`.
 fn choices(schema: Schema) -> Option<String> {
     let codes = schema.list("enum");
     if schema.takes("boolean") {
@@ -97,13 +96,13 @@ fn choices(schema: Schema) -> Option<String> {
     (codes.len() > 1 && codes.len() <= SHORT + 1).then(|| crate::value::choice_of(&codes))
 }
 
-/// What to write for a group without an answer, whose key stands in the file or not.
+/// What to write for a group without an answer; `written` says whether its key is in the file.
 pub(super) fn group(path: &FieldPath, key: &str, schema: Schema, written: bool) -> String {
     let lead = if written { "write these on".to_owned() } else { format!("add `{key}:` and on") };
     format!("{lead} the lines below, each two spaces further in: {}; {} shows each", keys(schema), explain(path))
 }
 
-/// What to write for a list without an answer, whose key stands in the file or not.
+/// What to write for a list without an answer; `written` says whether its key is in the file.
 pub(super) fn list(path: &FieldPath, key: &str, schema: Schema, written: bool) -> String {
     let entries = entries(path, schema);
     match said_when_empty(schema) {
@@ -114,7 +113,7 @@ pub(super) fn list(path: &FieldPath, key: &str, schema: Schema, written: bool) -
     }
 }
 
-/// What the entries of a list are and how they are written, as it goes on after "write".
+/// What the entries of a list are and how to write them, to follow the word "write".
 pub(super) fn entries(path: &FieldPath, schema: Schema) -> String {
     let Some(item) = schema.item() else { return "each entry on a line of its own below, after a dash and a space".to_owned() };
     if is_group(item) {
@@ -132,7 +131,7 @@ pub(super) fn entries(path: &FieldPath, schema: Schema) -> String {
     format!("{each} on a line of its own below, after a dash and a space{}", said(schema))
 }
 
-/// One entry of a list of groups, as it goes on after "an entry": in a line where it is short, else by its keys.
+/// One entry of a list of groups, to follow the words "an entry": in one line when it is short, otherwise by its keys.
 pub(super) fn entry(item: Schema) -> String {
     let keys = asked_keys(item, None);
     if keys.len() <= SHORT && item.choice_key().is_none() {
@@ -147,7 +146,7 @@ pub(super) fn entry(item: Schema) -> String {
     format!("with a dash before the first of its keys: {}", self::keys(item))
 }
 
-/// When an empty list is the answer, where the form says that it is one: "if there were none".
+/// When an empty list is a valid answer, in words ("if there were none"); `None` when the form does not say that it is.
 pub fn said_when_empty(schema: Schema) -> Option<&'static str> {
     let (_, says) = schema.text("description")?.split_once("An empty list says ")?;
     Some(if says.starts_with("there were none") { "if there were none" } else { "if there is nothing to list" })
@@ -159,19 +158,19 @@ pub(super) fn means_nothing(typed: &str) -> bool {
     matches!(typed.as_str(), "none" | "nil" | "n/a" | "na" | "no" | "nothing" | "not applicable" | "-" | "–" | "0")
 }
 
-/// What the form says of a field, in brackets: " (what it led)".
+/// The form's description of a field, in brackets: " (what it led)".
 pub(super) fn said(schema: Schema) -> String {
     what(schema).map(|what| format!(" ({what})")).unwrap_or_default()
 }
 
-/// The first sentence of what the form says of a field, as it goes on in a sentence.
+/// The first sentence of the form's description of a field, as part of a longer sentence.
 pub(super) fn what(schema: Schema) -> Option<String> {
     let text = schema.text("description")?.split_whitespace().collect::<Vec<_>>().join(" ");
     let first = text.split_inclusive(". ").next().unwrap_or(&text).trim().trim_end_matches('.');
     (!first.is_empty()).then(|| super::words::uncapitalised(first))
 }
 
-/// The command that tells of a field; any entry of a list stands for all.
+/// The command that explains a field. For list entries it is the same for every entry.
 pub(super) fn explain(path: &FieldPath) -> String {
     let keys: Vec<&str> = path
         .0

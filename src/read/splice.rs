@@ -1,7 +1,7 @@
-//! Puts answers into files that people wrote, and leaves every other byte where it was.
+//! Inserts answers into files that people wrote, and leaves every other byte unchanged.
 //!
-//! The tree says where a field is or would be; text goes in there and nothing is written anew. What comes out is read again, and
-//! unless exactly the answers were added, nothing comes out at all.
+//! The tree says where a field is or would be. Text is inserted there, and nothing else is rewritten. The result is read again,
+//! and is refused unless exactly the answers were added.
 
 mod block;
 mod expected;
@@ -15,10 +15,11 @@ use super::{Form, Source, codes, folder};
 use crate::error::Error;
 use crate::finding::{Finding, Step};
 
-/// Puts answers into the files of a return.
+/// Inserts answers into the files of a return.
 ///
 /// # Errors
-/// When the files cannot be read as they stand, or when what came of it is not what was to come of it. Nothing is changed then.
+/// When the files cannot be read as they are, or when the result is not exactly the files with the answers added. Nothing is
+/// changed then.
 pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Result<Spliced, Error> {
     let mut findings = Vec::new();
     let located = folder::gather(sources, form, &mut findings);
@@ -42,7 +43,8 @@ pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Resu
         done.push(insertion);
     }
     let mut spliced: Vec<Source> = sources.to_vec();
-    // From the end of each file to its beginning, so that what comes before keeps its place; at one place in the order given.
+    // Changes are applied from the end of each file, so that earlier positions stay valid. Changes at the same position keep
+    // their order.
     splices.reverse();
     splices.sort_by_key(|splice| std::cmp::Reverse(splice.range.start));
     for change in splices {
@@ -65,7 +67,7 @@ pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Resu
     Ok(Spliced { sources: spliced, by_hand })
 }
 
-/// Whether what stands in a file makes it unsafe to put anything in.
+/// Whether a finding makes it unsafe to insert anything.
 fn is_obstacle(finding: &Finding) -> bool {
     ![codes::EMPTY, codes::CUT_TEXT, codes::UNKNOWN_FILE, codes::OLD_ENCODING].contains(&finding.code.as_str())
 }

@@ -1,4 +1,4 @@
-//! An empty return to fill in from top to bottom. It is written from the form, so that it can never be out of date.
+//! An empty return to fill in from top to bottom. It is generated from the form, so it is never out of date.
 
 use std::collections::BTreeSet;
 
@@ -8,24 +8,26 @@ use super::form::{Form, Node};
 use super::scalar;
 use super::words::wrapped;
 
-/// How far a remark reaches to the right.
+/// The last column of a comment.
 const WIDTH: usize = 100;
-/// Lists of choices up to this length are told one to a line, with their meaning.
+/// Lists of up to this many choices are shown with one choice per line, with their meanings.
 const SHORT_LIST: usize = 12;
-/// Texts with less room than this do not say how much they have.
+/// The length limit of a text is mentioned only when it is at least this many characters.
 const LONG_TEXT: u64 = 300;
-/// No form is deeper; a schema that refers to itself must come to an end.
+/// The deepest nesting written. No form is deeper, but a schema that refers to itself must not go on for ever.
 const DEEPEST: usize = 12;
 
-/// Every key of the form in its order, blank, each with what the form says of it. Keys that are not asked for stand behind a `#`.
-/// `answers` are given for keys at the top.
+/// Every key of the form in order, blank, each with the form's description. Keys that are not asked for are commented out with
+/// `#`. `answers` are filled in at the top level.
 pub fn starter(form: &Form, answers: &[(&str, String)]) -> String {
     let answers = answers.iter().map(|(key, answer)| ((*key).to_owned(), Value::from(answer.as_str()))).collect();
     filled(form, &Value::Object(answers), &[])
 }
 
-/// The same with answers anywhere. What is given is written, whether it is asked for or not; entries after the first of a list
-/// have no remarks, and of the keys without an answer only those that are asked for. `head` comes before everything else.
+/// The same with answers anywhere in the form.
+///
+/// Every given answer is written, whether it is asked for or not. List entries after the first have no comments, and of their
+/// unanswered keys only those that are asked for. `head` holds lines that come before everything else.
 pub fn filled(form: &Form, answers: &Value, head: &[String]) -> String {
     let mut writer = Writer { told: BTreeSet::new(), brief: false };
     let root = form.root();
@@ -45,7 +47,7 @@ pub fn filled(form: &Form, answers: &Value, head: &[String]) -> String {
         lines.extend(remark(sentence, 0));
     }
     let required = root.required(None);
-    // What nobody has to type is marked so for editors, and stays out of a starter too.
+    // Keys that nobody types are marked for editors, and are left out here too.
     let typed = |node: &Node| node.get("doNotSuggest") != Some(&Value::Bool(true));
     for (key, node) in root.properties(None).into_iter().filter(|(_, node)| typed(node)) {
         lines.push(String::new());
@@ -54,7 +56,7 @@ pub fn filled(form: &Form, answers: &Value, head: &[String]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// A key as it is written: what is said of it, and its lines.
+/// A key as it is written: its comments and its lines.
 struct Field {
     asked: bool,
     remarks: Vec<String>,
@@ -62,7 +64,7 @@ struct Field {
 }
 
 impl Field {
-    /// The remarks and the lines, with `dash` before the first key.
+    /// The comments and the lines, with `dash` before the first key.
     fn lines(self, dash: &str) -> Vec<String> {
         let mut lines = self.remarks;
         let deeper = " ".repeat(dash.len());
@@ -76,9 +78,9 @@ impl Field {
 }
 
 struct Writer {
-    /// What was explained once and need not be again: lists of choices, ways to write, alternatives.
+    /// What was explained once and is not repeated: lists of choices, ways to write, alternatives.
     told: BTreeSet<String>,
-    /// Whether only answers and what is asked for are written: in entries of a list after the first.
+    /// Whether only answers and required keys are written, as in list entries after the first.
     brief: bool,
 }
 
@@ -96,7 +98,7 @@ impl Writer {
         } else if is_group(node) {
             written.push(format!("{key}:"));
             for field in self.fields(node, given, column + 2, depth + 1) {
-                // Air between the larger pieces of a part.
+                // An empty line between the larger pieces of a part.
                 if depth == 0 && field.written.len() > 1 {
                     written.push(String::new());
                 }
@@ -137,7 +139,7 @@ impl Writer {
         Field { asked: asked || given.is_some(), remarks, written }
     }
 
-    /// The keys of a group; those of alternatives after the key that chooses between them.
+    /// The keys of a group. The keys of an alternative come after the key that chooses it.
     fn fields(&mut self, node: Node, given: Option<&Value>, column: usize, depth: usize) -> Vec<Field> {
         let chosen = given.filter(|given| node.choice_key().is_some_and(|tag| given.get(tag).is_some()));
         let Some(tag) = node.choice_key().filter(|_| chosen.is_none()) else {
@@ -191,7 +193,7 @@ impl Writer {
             };
         }
         let mut fields = self.fields(item, given, column + 2, depth);
-        // The dash stands before the first key that is asked for; a remark cannot carry it.
+        // The dash goes before the first required key, because a comment cannot carry it.
         let first = fields.iter().position(|field| field.asked);
         let mut lines = match first {
             Some(first) => fields.remove(first).lines("- "),
@@ -203,7 +205,7 @@ impl Writer {
         lines
     }
 
-    /// What the form says of a key, and how an answer is written.
+    /// The form's description of a key, and how to write an answer.
     fn meaning(&mut self, key: &str, node: Node) -> String {
         let what = node.item().filter(|item| !is_group(*item)).unwrap_or(node);
         let title = super::words::humanised(key);
@@ -232,7 +234,7 @@ impl Writer {
         sentences.join(" ")
     }
 
-    /// The choices of a key, with their meaning where the list is told for the first time.
+    /// The choices of a key, with their meanings the first time the list appears.
     fn choices(&mut self, node: Node, column: usize) -> Vec<String> {
         let what = node.item().filter(|item| !is_group(*item)).unwrap_or(node);
         let codes = what.list("enum");
@@ -284,7 +286,8 @@ fn indented(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!("  {line}") }
 }
 
-/// The line taken out of what is read: `#` right before its first letter, so that taking it away leaves the line in its place.
+/// The line commented out, with `#` directly before its first letter, so that deleting the `#` leaves the line in the right
+/// place.
 fn behind_hash(line: &str) -> String {
     let text = line.trim_start();
     let lead = " ".repeat(line.len() - text.len());

@@ -1,12 +1,13 @@
-//! The text of a file, with the way from a byte to a line and a column.
+//! The text of a file, and the line and column of any byte in it.
 
 use std::ops::Range;
 
 use crate::finding::Span;
 
-/// The longest line, in bytes, that is shown under a message; a file written as one endless line is not copied again and again.
+/// The longest line, in bytes, that is shown under a message, so that a file of one huge line is not copied into every finding.
 const EXCERPT: usize = 2000;
-/// After so many bytes it is noted how many characters came before: a file of one line has its columns looked up again and again.
+/// The number of characters so far is stored every this many bytes, because columns are looked up often in a file of one long
+/// line.
 const NOTED_EVERY: usize = 1024;
 
 /// A file as text.
@@ -14,9 +15,9 @@ const NOTED_EVERY: usize = 1024;
 pub(super) struct Text {
     name: String,
     text: String,
-    /// Where each line begins.
+    /// The byte at which each line starts.
     starts: Vec<usize>,
-    /// How many characters begin before each [`NOTED_EVERY`]th byte.
+    /// How many characters start before every [`NOTED_EVERY`]th byte.
     before: Vec<usize>,
 }
 
@@ -51,7 +52,7 @@ impl Text {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// How many lines the file has; the break at its end begins no further one.
+    /// The number of lines. A line break at the end of the file does not start another line.
     pub(super) fn line_count(&self) -> usize {
         match self.starts.last() {
             Some(last) if *last == self.text.len() => self.starts.len() - 1,
@@ -59,12 +60,12 @@ impl Text {
         }
     }
 
-    /// The line, counted from 0, on which a byte stands.
+    /// The line of a byte, counted from 0.
     pub(super) fn line_of(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
-    /// The bytes of a line, counted from 0, without its break.
+    /// The bytes of a line, counted from 0, without its line break.
     pub(super) fn line_range(&self, line: usize) -> Range<usize> {
         let Some(start) = self.starts.get(line).copied() else { return self.text.len()..self.text.len() };
         let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
@@ -72,7 +73,7 @@ impl Text {
         start..start + length
     }
 
-    /// A line, counted from 0, without its break.
+    /// The text of a line, counted from 0, without its line break.
     pub(super) fn line(&self, line: usize) -> &str {
         self.slice(self.line_range(line))
     }
@@ -94,7 +95,7 @@ impl Text {
         self.before.get(noted).copied().unwrap_or_default() + begun(rest)
     }
 
-    /// Where a range of bytes stands; a range that ends on a later line is told by its first line.
+    /// The span of a range of bytes. A range that ends on a later line is cut at the end of its first line.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         let start = self.boundary(range.start);
         let end = self.boundary(range.end.max(range.start));
@@ -112,7 +113,7 @@ impl Text {
         Span { file: self.name.clone(), line: line + 1, column, end_line: end_line + 1, end_column, excerpt }
     }
 
-    /// Where a line stands, from its first character that is no space to its last.
+    /// The span of a line, from its first to its last character that is not white space.
     pub(super) fn line_span(&self, line: usize) -> Span {
         let range = self.line_range(line);
         let text = self.slice(range.clone());
@@ -125,7 +126,7 @@ impl Text {
     }
 }
 
-/// How many characters begin in these bytes.
+/// How many characters start in these bytes.
 fn begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| (**byte & 0b1100_0000) != 0b1000_0000).count()
 }

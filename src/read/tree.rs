@@ -1,7 +1,7 @@
-//! The located tree: every key and every value of a file with the bytes it stands on.
+//! The located tree: every key and value of a file, with its range of bytes.
 //!
-//! The one place that knows the YAML parser. Blank entries of lists are dropped here, so that an entry has the same number in
-//! the tree and in the data made from it.
+//! This is the only module that knows the YAML parser. Blank list entries are dropped here, so that an entry has the same index
+//! in the tree and in the data made from it.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,24 +13,24 @@ use super::text::Text;
 use super::{MAX_DEPTH, MAX_FINDINGS, codes};
 use crate::finding::{FieldPath, Finding};
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Debug, Clone)]
 pub(super) struct Node {
-    /// The file, by its number.
+    /// The index of the file.
     pub file: usize,
     pub span: Range<usize>,
     pub data: Data,
-    /// Whether a line of the group could not be read: what seems missing may stand on it.
+    /// Whether a line of the group could not be read, and may hold what seems to be missing.
     pub lost: bool,
 }
 
 #[derive(Debug, Clone)]
 pub(super) enum Data {
-    /// Nothing stands there, or a written null.
+    /// Nothing is written, or null is.
     Blank,
-    /// Something stands there that could not be read, and a finding says so.
+    /// The text could not be read, and a finding says so.
     Lost,
-    /// Text as typed. `literal` for the numbers, truth values and null of a JSON file, which keep their type.
+    /// Text as typed. `literal` is set for numbers, booleans and null of a JSON file, which keep their type.
     Scalar {
         text: String,
         literal: bool,
@@ -43,7 +43,7 @@ pub(super) enum Data {
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub key: String,
-    /// The file of the key, by its number.
+    /// The index of the file that holds the key.
     pub file: usize,
     pub key_span: Range<usize>,
     pub value: Node,
@@ -72,7 +72,7 @@ impl Node {
         matches!(self.data, Data::Blank)
     }
 
-    /// Whether nothing is answered anywhere in it: an empty row of a starter file.
+    /// Whether nothing is answered anywhere in the value, as in an empty row of a starter file.
     fn is_empty_row(&self) -> bool {
         match &self.data {
             Data::Blank => true,
@@ -82,7 +82,7 @@ impl Node {
     }
 }
 
-/// What became of a text: its tree as far as it could be read, and the first thing the parser could not take.
+/// The result of parsing: the tree, as far as the text could be read, and the first thing the parser could not read.
 #[derive(Debug)]
 pub(super) struct Grown {
     pub root: Option<Node>,
@@ -92,8 +92,10 @@ pub(super) struct Grown {
     pub untold: usize,
 }
 
-/// Grows the tree of a YAML text. `text` names places; `source` is what is parsed, the same text but for repairs, and `home` leads
-/// from a byte of it to the byte of `text`.
+/// Builds the tree of a YAML text.
+///
+/// `source` is what is parsed: `text` with repairs. `home` maps a byte of `source` to a byte of `text`, and positions are those
+/// in `text`.
 pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) -> usize) -> Grown {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
@@ -121,7 +123,7 @@ pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) 
             }
         }
     }
-    // What was read before the parser stopped still counts: the frames are closed from the inside.
+    // What was read before the parser stopped still counts: open groups and lists are closed from the inside.
     while !grower.frames.is_empty() {
         grower.close();
     }
@@ -153,7 +155,7 @@ enum Frame {
         dash_missing: bool,
         lost: bool,
     },
-    /// A list or group where a key should be; `usize` counts how deep in it we are.
+    /// A list or group where a key should be, with the current depth inside it.
     OddKey(usize),
 }
 
@@ -164,7 +166,7 @@ enum Key {
 }
 
 impl Grower<'_> {
-    /// Takes one event; false to stop.
+    /// Handles one parser event; `false` means stop.
     fn take(&mut self, event: Event, range: Range<usize>, unwritten: bool, tag: Option<Range<usize>>) -> bool {
         if let Some(Frame::OddKey(depth)) = self.frames.last_mut() {
             match event {
@@ -256,7 +258,7 @@ impl Grower<'_> {
         true
     }
 
-    /// Whether a repair put this in the place of something that could not be read.
+    /// Whether a repair put this in place of text that could not be read.
     fn is_lost(&self, value: &str, range: &Range<usize>) -> bool {
         value.contains(LOST) && !self.text.slice(range.clone()).contains(LOST)
     }
@@ -278,7 +280,7 @@ impl Grower<'_> {
         true
     }
 
-    /// A key or a value of one piece.
+    /// Adds a key or a single value.
     fn scalar(&mut self, data: Data, key_text: String, range: Range<usize>) {
         if self.awaits_value() {
             self.put(Node { file: self.file, span: range, data, lost: false });
@@ -304,7 +306,7 @@ impl Grower<'_> {
         }
     }
 
-    /// Whether the group has the key already; if so, says so.
+    /// Whether the group already has the key; if so, adds a finding.
     fn given_before(&mut self, new: &str, range: &Range<usize>) -> bool {
         let in_block_list = matches!(self.frames.iter().rev().nth(1), Some(Frame::List { block: true, .. }));
         let Some(Frame::Group { entries, seen, dash_missing, .. }) = self.frames.last_mut() else { return false };
@@ -350,13 +352,13 @@ impl Grower<'_> {
                 }
             }
             Some(Frame::Group { entries, key, seen, dash_missing, lost, .. }) => {
-                // A key that was left blank the first time is answered the second.
+                // A key that was blank the first time takes its second value.
                 if let Key::Read { key, twice: true, .. } = &*key
                     && let Some(known) = seen.get(key).and_then(|at| entries.get_mut(*at)).filter(|entry| entry.value.is_blank())
                 {
                     known.value = node.clone();
                 }
-                // After a missing dash the keys are those of the next entry.
+                // After a missing dash, repeated keys belong to the next entry.
                 *lost |= *dash_missing;
                 if let Key::Read { key, span, twice: false } = std::mem::replace(key, Key::Awaited)
                     && !*dash_missing
@@ -372,13 +374,13 @@ impl Grower<'_> {
     fn close(&mut self) {
         let end = self.text.as_str().len();
         if matches!(self.frames.last(), Some(Frame::Group { key: Key::Read { .. }, .. })) {
-            // The parser stopped before the value: the key stands, and its answer is lost.
+            // The parser stopped before the value. The key is kept, and its answer is lost.
             self.put(Node { file: self.file, span: end..end, data: Data::Lost, lost: true });
         }
         self.close_at(end);
     }
 
-    /// Closes the innermost list or group. A block of lines ends at its last child: the parser only notices at the next key.
+    /// Closes the innermost list or group. A block ends at its last child, although the parser notices only at the next key.
     fn close_at(&mut self, end: usize) {
         let node = match self.frames.pop() {
             Some(Frame::List { start, items, block, dropped }) => {
@@ -397,7 +399,7 @@ impl Grower<'_> {
         self.put(node);
     }
 
-    /// The way to the value that is read now.
+    /// The path to the value being read.
     fn path(&self) -> FieldPath {
         let mut path = FieldPath::root();
         for frame in &self.frames {
@@ -438,9 +440,9 @@ impl Grower<'_> {
         self.report(finding);
     }
 
-    /// Says where a `#` cuts off what looks like a part of the text, or all of it; whether it does.
+    /// Reports a `#` that cuts off what looks like part of the text, or all of it. Returns whether it does.
     fn cut_text(&mut self, range: &Range<usize>, unwritten: bool) -> bool {
-        // An answer that is not written has no place of its own: what stands after its colon is looked at.
+        // An answer that is not written has no position, so the text after its colon is checked.
         let from = match self.frames.last() {
             Some(Frame::Group { key: Key::Read { span, .. }, .. }) if unwritten => {
                 let after = self.text.slice(span.end..self.text.as_str().len());
@@ -477,7 +479,7 @@ impl Grower<'_> {
     }
 
     fn report(&mut self, finding: Finding) {
-        // Far beyond what is shown, more of the same would only cost memory.
+        // Far beyond what is shown, more findings would only use memory.
         if self.findings.len() < MAX_FINDINGS * 4 {
             self.findings.push(finding);
         } else {

@@ -1,11 +1,11 @@
-//! The way from the top of a return to where reading is. Reading goes past thousands of values and says something of few of them: only
-//! then is a path made of it.
+//! The path to the current position while reading. Reading passes thousands of values and reports few of them, so a [`FieldPath`]
+//! is made only when one is needed.
 
 use std::borrow::Cow;
 
 use crate::finding::{FieldPath, Step};
 
-/// The keys and entries on the way to a value.
+/// The keys and indices on the way to a value.
 #[derive(Debug, Default)]
 pub(super) struct Way<'a>(Vec<Crumb<'a>>);
 
@@ -16,27 +16,27 @@ enum Crumb<'a> {
 }
 
 impl<'a> Way<'a> {
-    /// One key further.
+    /// Goes down to a key.
     pub fn key(&mut self, key: Cow<'a, str>) {
         self.0.push(Crumb::Key(key));
     }
 
-    /// One entry of a list further.
+    /// Goes down to a list entry.
     pub fn index(&mut self, index: usize) {
         self.0.push(Crumb::Index(index));
     }
 
-    /// Back again.
+    /// Goes up one step.
     pub fn back(&mut self) {
         self.0.pop();
     }
 
-    /// How many steps it has.
+    /// The number of steps.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// The same as a path that may be kept.
+    /// The current position as a path that can be kept.
     pub fn path(&self) -> FieldPath {
         let step = |crumb: &Crumb| match crumb {
             Crumb::Key(key) => Step::Key(key.to_string().into()),

@@ -1,4 +1,4 @@
-//! Words: names for people, lists in sentences, values in quotes, the nearest word.
+//! Wording: names for people, lists in sentences, values in quotes, the nearest word.
 
 use crate::value::capitalised;
 /// A key as words: `amount_actual` is "Amount actual".
@@ -36,7 +36,7 @@ pub fn uncapitalised(title: &str) -> String {
 /// The most characters of a value that a message repeats.
 const SHOWN: usize = 60;
 
-/// A value in quotes, cut when it is long, control characters made visible.
+/// A value in quotes, cut when it is long, with control characters made visible.
 pub(super) fn shown(value: &str) -> String {
     let mut text = String::new();
     for (i, letter) in value.chars().enumerate() {
@@ -53,7 +53,7 @@ pub(super) fn shown(value: &str) -> String {
     format!("`{}`", text.trim_end())
 }
 
-/// The text in lines of at most `width` characters, where its words allow that.
+/// The text in lines of at most `width` characters, unless a single word is longer.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {

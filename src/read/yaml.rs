@@ -1,4 +1,4 @@
-//! A YAML text to a tree, past every line that cannot be read.
+//! A YAML text to a tree, reading on after lines that cannot be read.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,16 +10,16 @@ use super::tree::{Data, Grown, Node, grow};
 use super::{Form, MAX_DEPTH, codes};
 use crate::finding::{FieldPath, Finding};
 
-/// How often a text is parsed again after a line that cannot be read.
+/// How many times a text is parsed again after a line that cannot be read.
 const ATTEMPTS: usize = 25;
 
-/// How many repairs of the structure are tried for one file, and up to which size of file.
+/// How many repairs of the structure are tried for one file, and the largest file, in bytes, for which they are.
 const GUESSES: usize = 240;
 const GUESS_BYTES: usize = 200_000;
-/// How far below a reported line another that merely cannot be read is taken for its consequence.
+/// An unreadable line at most this many lines below a reported one is taken to be its consequence.
 const NEAR: usize = 30;
 
-/// What was done about a line that could not be read, from the mildest on.
+/// What was done about a line that could not be read, from the mildest measure to the strongest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Stage {
     Repaired,
@@ -27,7 +27,7 @@ enum Stage {
     Blanked,
 }
 
-/// The tree of a YAML text, as far as it can be read, and what is wrong with the text.
+/// The tree of a YAML text, as far as it can be read. Findings about the text are added to `findings`.
 pub(super) fn read(
     file: usize,
     text: &Text,
@@ -64,8 +64,8 @@ pub(super) fn read(
         }
         let mut found = blame(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
         if !guessed.is_empty() && (!found.sure || guessed.contains(&found.line)) {
-            // How far the spaces were to reach can only be guessed, and the guess did not hold: what does not show by itself waits
-            // for the repair.
+            // How far the spaces should reach was a guess, and the guess was wrong. Faults that do not show by themselves wait
+            // until the spaces are corrected.
             findings.append(&mut faults);
             return None;
         }
@@ -97,7 +97,7 @@ pub(super) fn read(
     })
 }
 
-/// Of several guesses about a line the one with which the text goes on furthest and then fits the form best.
+/// The most likely of several guesses about a line: the one that lets the parser get furthest and then fits the form best.
 fn likeliest(
     file: usize,
     text: &Text,
@@ -134,7 +134,7 @@ fn likeliest(
     best
 }
 
-/// Reports the line to blame and changes the text so that the parser gets past it; false when there is nothing left to try.
+/// Reports the line at fault and changes the text so that the parser gets past it; `false` when there is nothing left to try.
 fn go_on(
     text: &Text,
     blame: Blame,
@@ -160,7 +160,7 @@ fn go_on(
         Some(Stage::Held | Stage::Blanked) => Stage::Blanked,
     };
     if stages.get(&line) == Some(&Stage::Blanked) {
-        // What follows from a line already reported is taken out of the way without a word.
+        // A consequence of a line already reported is removed without another finding.
         line = text.line_of(at);
         stage = Stage::Blanked;
         if stages.get(&line) == Some(&Stage::Blanked) {
@@ -178,9 +178,9 @@ fn go_on(
     true
 }
 
-/// From a byte of the repaired text to a byte of the text as written.
+/// Maps a byte of the repaired text to a byte of the original text.
 struct Map {
-    /// Where each repair begins in the repaired text, its length there, and the same in the text as written.
+    /// For each repair: its start and length in the repaired text, then its start and length in the original text.
     changes: Vec<(usize, usize, usize, usize)>,
 }
 
@@ -195,7 +195,7 @@ impl Map {
     }
 }
 
-/// The text with its repairs, which are sorted on the way; one that overlaps an earlier one is left out.
+/// The repaired text. The repairs are sorted, and one that overlaps an earlier one is left out.
 fn repaired(text: &Text, repairs: &mut [Repair]) -> (String, Map) {
     repairs.sort_by_key(|repair| (repair.range.start, repair.range.end));
     let mut source = String::with_capacity(text.as_str().len());
@@ -214,7 +214,7 @@ fn repaired(text: &Text, repairs: &mut [Repair]) -> (String, Map) {
     (source, Map { changes })
 }
 
-/// Lines indented with tabs or other spaces than the plain one: one finding for all, and spaces for them as a guess.
+/// One finding for all lines indented with tabs or unusual spaces, with repairs that replace them by plain spaces as a guess.
 fn indentation(text: &Text) -> Option<(Finding, Vec<Repair>)> {
     let unit = text
         .lines()
@@ -225,7 +225,7 @@ fn indentation(text: &Text) -> Option<(Finding, Vec<Repair>)> {
         .unwrap_or(2);
     let mut lines: Vec<(usize, bool)> = Vec::new();
     let mut repairs = Vec::new();
-    // Text below `|` or `>` may hold anything, beyond its own indentation.
+    // Text below `|` or `>` may hold anything after its own indentation.
     let mut block: Option<usize> = None;
     for (number, line) in text.lines() {
         if line.trim().is_empty() {
@@ -281,7 +281,7 @@ fn indentation(text: &Text) -> Option<(Finding, Vec<Repair>)> {
     Some((finding, repairs))
 }
 
-/// Marks the groups around lines that were taken out: what seems missing from them may have stood there.
+/// Marks the groups around removed lines, because those lines may have held what seems to be missing.
 fn mark_lost(text: &Text, node: &mut Node, lines: &[usize], all: bool) {
     let first = text.line_of(node.span.start).saturating_sub(1);
     let last = text.line_of(node.span.end) + 1;

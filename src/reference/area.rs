@@ -1,4 +1,4 @@
-//! Councils, integrated care boards, police forces and regions, and which lies in which, on a day.
+//! Councils, integrated care boards, police forces and regions, and which of them overlap on a given day.
 
 use super::table::{self, Row, shipped};
 use crate::value::{Date, Decimal, InForce};
@@ -6,67 +6,67 @@ use crate::value::{Date, Decimal, InForce};
 /// A council with children's services.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authority {
-    /// The three-digit code of the department, which outlives changes of other codes: areas are joined on it.
+    /// The department's three-digit code. Tables of areas are joined on it, because it stays the same when other codes change.
     pub dfe_code: String,
     /// The name of the area.
     pub name: String,
-    /// The region it lies in; none in the test area.
+    /// The code of its region; `None` in the test area.
     pub region_code: Option<String>,
-    /// When the council existed.
+    /// The days between which the council existed.
     pub in_force: InForce,
-    /// Whether it exists for examples and tests alone.
+    /// Whether it exists only for examples and tests.
     pub test_area: bool,
 }
 
 /// An integrated care board.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
-    /// The code of the NHS.
+    /// The NHS organisation code (ODS).
     pub ods_code: String,
-    /// The nine-character code of the Office for National Statistics.
+    /// The nine-character code of the Office for National Statistics (ONS).
     pub gss_code: String,
     /// The full name.
     pub name: String,
-    /// When the board existed under these codes.
+    /// The days between which the board existed with these codes.
     pub in_force: InForce,
     /// The codes of the boards that took over its area.
     pub successors: Vec<String>,
-    /// Whether its nine-character code was found in more than one place; what rests on one that was not is never an error.
+    /// Whether its ONS code was found in more than one source. A finding based on an unconfirmed code is never an error.
     pub gss_code_confirmed: bool,
-    /// Whether it exists for examples and tests alone.
+    /// Whether it exists only for examples and tests.
     pub test_area: bool,
 }
 
 /// A police force.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Force {
-    /// The nine-character code of its area.
+    /// The nine-character ONS code of its area.
     pub code: String,
     /// The name of the force.
     pub name: String,
-    /// When it existed.
+    /// The days between which the force existed.
     pub in_force: InForce,
-    /// Whether it exists for examples and tests alone.
+    /// Whether it exists only for examples and tests.
     pub test_area: bool,
 }
 
 /// A region, or England.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
-    /// The nine-character code.
+    /// The nine-character ONS code.
     pub code: String,
     /// The name.
     pub name: String,
 }
 
-/// An integrated care board in the area of a council.
+/// An integrated care board whose area overlaps a council's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BoardInAuthority<'a> {
     /// The board.
     pub board: &'a Board,
-    /// The share of the council's small areas that lie in the board's: from 0 to 1. Not a share of children.
+    /// The share of the council's small areas that are in the board's area, from 0 to 1. It is not a share of children.
     pub share_of_area: Decimal,
-    /// Whether most of the council's area lies in this board's.
+    /// Whether most of the council's area is in this board's area.
     pub main: bool,
 }
 
@@ -104,7 +104,7 @@ pub(super) struct Areas {
     pub(super) areas: Vec<Area>,
 }
 
-/// A real table and the one of the test area beside it.
+/// The texts of a real table and of its test-area counterpart.
 macro_rules! with_test_area {
     ($file:literal) => {
         [shipped!("areas/", $file), shipped!("areas/test_area/", $file)]
@@ -119,7 +119,7 @@ pub(super) const FORCES: [&str; 2] = with_test_area!("police_forces.csv");
 pub(super) const FORCE_LINKS: [&str; 2] = with_test_area!("la_police.csv");
 pub(super) const REGIONS: &str = shipped!("areas/regions.csv");
 
-/// Reads a real table, then the one of the test area.
+/// Reads a real table, then its test-area counterpart.
 fn read_both<T>([real, test]: [&str; 2], read: impl Fn(&Row, bool) -> Option<T>) -> Vec<T> {
     let mut rows = table::read(real, |row| read(row, false));
     rows.extend(table::read(test, |row| read(row, true)));

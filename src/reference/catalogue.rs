@@ -1,24 +1,24 @@
-//! The indicator catalogue: one code, one number.
+//! The indicator catalogue: each code is exactly one number.
 
 use super::table::{self, Row, shipped};
 use crate::value::{Decimal, InForce};
 
 pub(super) const INDICATORS: &str = shipped!("lists/indicators.csv");
 
-/// What an indicator counts in.
+/// The unit of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// Children.
     Children,
-    /// Things that happen, some of them to children: referrals, conferences, meetings, places on courses.
+    /// Events, some of which happen to children: referrals, conferences, meetings, course places.
     Events,
     /// A percentage.
     Percent,
-    /// For every 10,000 children.
+    /// A rate per 10,000 children.
     RatePer10000,
     /// Pounds.
     Money,
-    /// A number of its own kind.
+    /// A number with a unit of its own.
     Number,
 }
 
@@ -31,14 +31,14 @@ pub enum IndicatorLevel {
     Partnership,
 }
 
-/// Which way is better.
+/// Whether a higher or a lower value is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Polarity {
     /// A higher value is better.
     High,
     /// A lower value is better.
     Low,
-    /// Neither way says anything by itself.
+    /// Neither direction is good or bad in itself.
     Neither,
 }
 
@@ -47,22 +47,22 @@ pub enum Polarity {
 pub enum Asked {
     /// Asked of everyone.
     Core,
-    /// Welcome.
+    /// Welcome, but not asked for.
     Optional,
-    /// Never typed: worked out from other indicators or from another part of the return.
+    /// Never typed, but calculated from other indicators or from another part of the return.
     Derived,
 }
 
-/// What stands above or below the line of an indicator.
+/// The numerator or denominator of an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operand {
-    /// Nothing: the indicator is a count, or is published as it is.
+    /// No operand: the indicator is a count, or is published as it is.
     None,
     /// The sum of other indicators, by code.
     Indicators(Vec<String>),
-    /// The children aged 0 to 17 in the middle of the year before.
+    /// Children aged 0 to 17 in the middle of the previous year.
     ChildPopulation,
-    /// Something that has no code of its own, in words.
+    /// Something without a code of its own, described in words.
     Words(String),
 }
 
@@ -71,18 +71,18 @@ pub enum Operand {
 pub struct Publication {
     /// The file under `schema/published/`.
     pub file: String,
-    /// The column of the file, or the measure, for England and the regions.
+    /// The column of the file; for England and the regions, the measure.
     pub column: String,
-    /// The decimal places it is published with; the files leave out noughts at the end.
+    /// The number of decimal places it is published with. The files leave out trailing zeros.
     pub places: u32,
-    /// The column with the number above the line, where it is published.
+    /// The column with the numerator; `None` when it is not published.
     pub numerator: Option<String>,
-    /// The column with the number below the line, where it is published.
+    /// The column with the denominator; `None` when it is not published.
     pub denominator: Option<String>,
 }
 
 impl Publication {
-    /// Whether a number is the published one once it is rounded as the department rounds.
+    /// Whether `number`, rounded to the published decimal places, equals the published figure.
     pub fn agrees(&self, published: Decimal, number: Decimal) -> bool {
         published == number.round_dp_with_strategy(self.places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
     }
@@ -91,31 +91,31 @@ impl Publication {
 /// One indicator of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Indicator {
-    /// The code, as `D13`.
+    /// The code, such as `D13`.
     pub code: String,
     /// The words the report prints.
     pub label: String,
-    /// What it counts in.
+    /// Its unit.
     pub unit: Unit,
-    /// For whom there is one value.
+    /// Whether there is one value for each council or one for the partnership.
     pub level: IndicatorLevel,
-    /// What stands above the line.
+    /// The numerator.
     pub numerator: Operand,
-    /// What stands below the line.
+    /// The denominator.
     pub denominator: Operand,
-    /// Which way is better.
+    /// Whether a higher or a lower value is better.
     pub polarity: Polarity,
     /// Whether it is asked for.
     pub asked: Asked,
-    /// Whether small numbers of it tell of single children, so that disclosure control applies.
+    /// Whether small values could reveal single children, so that disclosure control applies.
     pub child_level: bool,
-    /// Where the department publishes it for each council.
+    /// Where the department publishes it for each council; `None` when it does not.
     pub source: Option<Publication>,
-    /// Where the department publishes it for England and the regions.
+    /// Where the department publishes it for England and the regions; `None` when it does not.
     pub england: Option<Publication>,
     /// What exactly is counted, in one sentence.
     pub definition: String,
-    /// When it is in use.
+    /// The days between which it is in use.
     pub in_force: InForce,
 }
 
@@ -190,7 +190,7 @@ fn operand(text: &str) -> Operand {
     }
 }
 
-/// Whether a text has the shape of a code: `D`, two digits, then small letters.
+/// Whether a text is shaped like a code: `D`, two digits, then lower-case letters.
 fn is_code(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('D') else { return false };
     rest.len() >= 2 && rest.bytes().enumerate().all(|(i, b)| if i < 2 { b.is_ascii_digit() } else { b.is_ascii_lowercase() })

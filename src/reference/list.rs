@@ -1,4 +1,4 @@
-//! The code lists, by the names of their files.
+//! The code lists, by file name.
 
 use std::sync::OnceLock;
 
@@ -9,7 +9,7 @@ macro_rules! lists {
     ($($name:literal),+ $(,)?) => { [$(($name, shipped!("lists/", $name, ".csv"))),+] };
 }
 
-/// Every list with its text, by name.
+/// Every list with its text, by file name.
 pub(super) const LISTS: [(&str, &str); 27] = lists![
     "abbreviation",
     "agency_category",
@@ -40,7 +40,7 @@ pub(super) const LISTS: [(&str, &str); 27] = lists![
     "support_wanted",
 ];
 
-/// The rows of each list that was asked for.
+/// The rows of each list that was used so far.
 #[derive(Debug)]
 pub(super) struct Lists([OnceLock<Vec<CodeRow>>; LISTS.len()]);
 
@@ -51,7 +51,7 @@ impl Default for Lists {
 }
 
 impl Lists {
-    /// The rows of a list in its own order; none for a name that no list has.
+    /// The rows of a list in the order of its file; empty when no list has this name.
     pub(super) fn rows(&self, name: &str) -> &[CodeRow] {
         let list = LISTS.iter().zip(&self.0).find(|((list, _), _)| *list == name);
         list.map_or(&[], |((_, csv), rows)| rows.get_or_init(|| code_rows(csv)))

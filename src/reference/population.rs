@@ -1,4 +1,4 @@
-//! How many children live where, and rates by them.
+//! How many children live in each area, and rates per 10,000 of them.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::value::Decimal;
 pub(super) const REAL: &str = shipped!("areas/child_population.csv");
 pub(super) const TEST_AREA: &str = shipped!("areas/test_area/child_population.csv");
 
-/// Children aged 0 to 17 by area and year.
+/// The number of children aged 0 to 17, by area and year.
 #[derive(Debug)]
 pub(super) struct Populations(pub(super) BTreeMap<(String, i16), u32>);
 
@@ -28,14 +28,21 @@ impl Populations {
     }
 }
 
-/// A count for every 10,000 children, to one decimal place, halves away from zero; none where there are no children.
+/// The rate per 10,000 children, to one decimal place, halves away from zero; `None` when `children` is 0.
 ///
 /// For the year ending March 2025 the department divides by the population of mid-2024: 49,420 in 12,183,016 is 40.6.
+///
+/// ```
+/// use masa_return::reference::rate_per_10000;
+///
+/// assert_eq!(rate_per_10000(49_420.into(), 12_183_016).unwrap().to_string(), "40.6");
+/// assert_eq!(rate_per_10000(1.into(), 0), None);
+/// ```
 pub fn rate_per_10000(count: Decimal, children: u32) -> Option<Decimal> {
     share(count, Decimal::from(children), Decimal::from(10_000))
 }
 
-/// So many of the part for every `per` of the whole, to one decimal place, halves away from zero.
+/// The rate of `part` for every `per` of `whole`, to one decimal place, halves away from zero; `None` when `whole` is zero.
 pub(super) fn share(part: Decimal, whole: Decimal, per: Decimal) -> Option<Decimal> {
     let share = part.checked_mul(per)?.checked_div(whole)?;
     Some(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero))

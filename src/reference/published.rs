@@ -11,17 +11,17 @@ use crate::value::{Date, Decimal, Symbol};
 pub enum Published {
     /// The number, exactly as published.
     Known(Decimal),
-    /// A rate or share worked out from published counts and populations. Counts of regions and of England are rounded to 10, so
-    /// its last digit may differ from what the department would print.
+    /// A rate or share calculated from published counts and populations. Counts for regions and England are rounded to 10, so the
+    /// last digit may differ from what the department would print.
     WorkedOut(Decimal),
-    /// The department published a symbol in place of the number.
+    /// The department published a symbol instead of a number.
     Symbol(Symbol),
-    /// The tool ships no figure for this area and year: the report says that it is not available.
+    /// The tool ships no figure for this area and year; the report says that it is not available.
     NotShipped,
 }
 
 impl Published {
-    /// The number, published or worked out.
+    /// The number, published or calculated; `None` when there is none.
     pub fn known(self) -> Option<Decimal> {
         match self {
             Self::Known(value) | Self::WorkedOut(value) => Some(value),
@@ -36,10 +36,10 @@ impl Published {
     }
 }
 
-/// A publication of the department.
+/// A publication by the department.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedSource {
-    /// The file under `schema/published/` that holds what the tool uses of it.
+    /// The file under `schema/published/` that holds the figures the tool uses.
     pub file: String,
     /// Its title.
     pub title: String,
@@ -47,21 +47,21 @@ pub struct PublishedSource {
     pub publisher: String,
     /// The day it was published or last changed.
     pub published_on: Date,
-    /// What its years are.
+    /// What a year in its tables means.
     pub time_period: TimePeriod,
 }
 
-/// What a year in a publication is.
+/// What a year in a publication's tables means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimePeriod {
-    /// The year that ends in March of it, or 31 March of it.
+    /// The financial year that ends in March of that year, or 31 March of that year.
     YearEndingMarch,
-    /// 30 September of it, which lies in the financial year that ends in the next.
+    /// 30 September of that year, which is in the financial year that ends in the following one.
     September,
 }
 
 impl TimePeriod {
-    /// The year of the publication that belongs to a financial year.
+    /// The year to look up in the tables for a financial year, which is given by the calendar year in which it ends.
     fn of(self, year_ending: i16) -> Option<i16> {
         match self {
             Self::YearEndingMarch => Some(year_ending),
@@ -69,7 +69,7 @@ impl TimePeriod {
         }
     }
 
-    /// The financial year in which a year of the publication lies, by the year in which it ends.
+    /// The financial year that contains a year of the tables, given by the calendar year in which it ends.
     fn ends(self, time_period: i16) -> Option<i16> {
         match self {
             Self::YearEndingMarch => Some(time_period),
@@ -82,7 +82,7 @@ macro_rules! published {
     ($($file:literal),+) => { [$(($file, shipped!("published/", $file))),+] };
 }
 
-/// The tables by council: area and year, then one column a figure.
+/// The tables by council: area and year, then one column for each figure.
 pub(super) const FILES: [(&str, &str); 7] = published![
     "referrals.csv",
     "children_in_need.csv",
@@ -96,7 +96,7 @@ pub(super) const FILES: [(&str, &str); 7] = published![
 pub(super) const AREA_FIGURES: &str = shipped!("published/england_and_regions.csv");
 pub(super) const SOURCES: &str = shipped!("published/sources.csv");
 
-/// A figure by area, year and column or measure.
+/// Figures by area and year, then by column or measure.
 type Figures = BTreeMap<(String, i16), BTreeMap<String, Published>>;
 
 #[derive(Debug, Default)]
@@ -115,7 +115,7 @@ impl PublishedFigures {
         }
     }
 
-    /// The latest financial year a table by council has figures for, by the year in which it ends.
+    /// The latest financial year for which a table by council has figures, given by the calendar year in which it ends.
     pub(super) fn latest(&self, file: &str) -> Option<i16> {
         let time_period = self.table(file)?.keys().map(|(_, time_period)| *time_period).max()?;
         self.source(file)?.time_period.ends(time_period)

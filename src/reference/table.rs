@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use crate::value::{Date, Decimal, InForce};
 
-/// The text of a file under `schema/`, whose path may come in several pieces.
+/// The text of a file under `schema/`. The path may be given in several pieces.
 macro_rules! shipped {
     ($($part:literal),+) => {
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/schema/", $($part),+))
@@ -19,12 +19,12 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    /// The text of a column; nothing where the table has no such column.
+    /// The text of a column; empty when the table has no such column.
     pub(super) fn text(&self, column: &str) -> &str {
         self.header.iter().position(|name| name == column).and_then(|at| self.cells.get(at)).unwrap_or_default()
     }
 
-    /// The text of a column, where there is any.
+    /// The text of a column; `None` when it is empty.
     pub(super) fn optional(&self, column: &str) -> Option<String> {
         let text = self.text(column);
         (!text.is_empty()).then(|| text.to_owned())
@@ -35,12 +35,12 @@ impl Row<'_> {
         self.header.iter().zip(self.cells)
     }
 
-    /// A number as it stands in the text.
+    /// A number, exactly as written.
     pub(super) fn decimal(&self, column: &str) -> Option<Decimal> {
         Decimal::from_str_exact(self.text(column)).ok()
     }
 
-    /// The days between which the row holds.
+    /// The days between which the row is in force; `None` when a date cannot be read.
     pub(super) fn in_force(&self) -> Option<InForce> {
         let day = |column| match self.text(column) {
             "" => Some(None),
@@ -50,7 +50,7 @@ impl Row<'_> {
     }
 }
 
-/// Reads each row of a table; rows that `read` refuses are left out.
+/// Reads each row of a table. Rows for which `read` returns `None` are left out.
 pub(super) fn read<T>(csv: &str, read: impl Fn(&Row) -> Option<T>) -> Vec<T> {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let header = reader.headers().cloned().unwrap_or_default();

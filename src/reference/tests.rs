@@ -1,4 +1,4 @@
-//! What the shipped data must be for the rest of the tool to rely on it.
+//! What the rest of the tool relies on in the shipped data.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ fn number(text: &str) -> Decimal {
     Decimal::from_str_exact(text).expect(text)
 }
 
-/// The rows a file has, every one as wide as its header.
+/// The number of rows in a file, each of which must be as wide as the header.
 fn rows_in(csv: &str) -> usize {
     let mut rows = 0;
     for record in csv::Reader::from_reader(csv.as_bytes()).records() {
@@ -182,7 +182,7 @@ fn england_and_regions_have_figures_published_or_worked_out() {
     assert_eq!(reference.region("E12000003", "D03", 2025).known().map(|value| value % Decimal::TEN), Some(Decimal::ZERO));
 }
 
-/// The department's rates for councils follow from its counts, which shows that counts and populations were taken over right.
+/// The department's rates for councils follow from its counts, which shows that counts and populations were copied correctly.
 #[test]
 fn the_departments_rates_for_councils_follow_from_its_counts() {
     let reference = Reference::default();
@@ -230,7 +230,7 @@ fn numbers_agree_once_they_are_rounded_as_the_department_rounds() {
     assert!(source("D04").agrees(number("23"), number("23.0")) && !source("D04").agrees(number("23"), number("23.2")));
 }
 
-/// Whether the catalogue names a table for councils and one for England, however the rest of the row reads.
+/// Whether the catalogue names a table for councils and one for England, even if the rest of the row cannot be read.
 fn row_has_source(code: &str) -> (bool, bool) {
     let found = table::read(catalogue::INDICATORS, |row| {
         (row.text("code") == code).then(|| (!row.text("source_file").is_empty(), !row.text("england_file").is_empty()))

@@ -1,4 +1,4 @@
-//! The numbers rules compare with.
+//! The numbers that rules compare with.
 
 use serde::Deserialize;
 
@@ -7,24 +7,24 @@ use crate::value::Decimal;
 
 pub(super) const THRESHOLDS: &str = shipped!("thresholds.toml");
 
-/// One number that rules compare with, and why it is that number.
+/// A number that rules compare with, and the reason for it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
     /// The number.
     pub value: u32,
-    /// What it counts.
+    /// Its unit.
     pub unit: String,
-    /// Why the rule asks at all.
+    /// Why there is such a rule at all.
     pub why: String,
     /// Where the number comes from.
     pub source: String,
-    /// The codes of the rules that compare with it.
+    /// The codes of the rules that use it.
     pub rules: Vec<String>,
 }
 
 impl Threshold {
-    /// The number, to compare with shares and amounts.
+    /// The number as a decimal, for comparing with shares and amounts.
     pub fn decimal(&self) -> Decimal {
         Decimal::from(self.value)
     }
@@ -32,7 +32,7 @@ impl Threshold {
 
 macro_rules! thresholds {
     ($(#[doc = $doc:literal] $name:ident;)+) => {
-        /// Every number a rule compares with, as `schema/thresholds.toml` has them.
+        /// Every number that rules compare with, as given in `schema/thresholds.toml`.
         #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct Thresholds {
@@ -40,7 +40,7 @@ macro_rules! thresholds {
         }
 
         impl Thresholds {
-            /// Every threshold with its name, for pages that list them.
+            /// Every threshold with its name.
             pub fn all(&self) -> Vec<(&'static str, &Threshold)> {
                 vec![$((stringify!($name), &self.$name)),+]
             }
@@ -49,69 +49,69 @@ macro_rules! thresholds {
 }
 
 thresholds! {
-    /// The fewest letters and digits of a text that two years cannot have in common by chance.
+    /// The fewest letters and digits of a text that two years are unlikely to share by chance.
     copied_text_letters_least;
-    /// The least share of planned meetings that were held.
+    /// The lowest share of planned meetings that were held.
     meetings_held_least;
-    /// The fewest missed meetings or seats that are asked about.
+    /// The fewest missed meetings or seats that raise a question.
     meetings_missed_least;
-    /// The least share of its seats that a partner filled.
+    /// The lowest share of its seats that a partner filled.
     seats_attended_least;
     /// The most months a dispute may stay unresolved.
     dispute_months_most;
-    /// The fewest months left of a contract whose service is to continue.
+    /// The fewest months left on a contract whose service is to continue.
     contract_months_left_least;
-    /// The least share of its capacity that a service used.
+    /// The lowest share of its capacity that a service used.
     capacity_used_least;
-    /// The most of its capacity that a service used.
+    /// The highest share of its capacity that a service used.
     capacity_used_most;
-    /// The last rank that counts as high.
+    /// The last rank that counts as a high need.
     need_ranked_high_up_to;
-    /// The least share of spending for a need ranked high.
+    /// The lowest share of spending on a need ranked high.
     need_ranked_high_spend_least;
-    /// The first rank that counts as low.
+    /// The first rank that counts as a low need.
     need_ranked_low_from;
-    /// The greatest share of spending for a need ranked low.
+    /// The highest share of spending on a need ranked low.
     need_ranked_low_spend_most;
-    /// The most years that evidence of a need may be old.
+    /// The most years old that evidence of a need may be.
     evidence_years_most;
-    /// The greatest difference from the budget of a line, as a share.
+    /// The largest difference between a line and its budget, as a percentage.
     line_variance_percent_most;
-    /// The greatest difference from the budget of a line, in pounds.
+    /// The largest difference between a line and its budget, in pounds.
     line_variance_pounds_most;
-    /// The greatest share of one of the three statutory partners.
+    /// The highest share that one of the three statutory partners may pay of what all three pay.
     partner_share_most;
     /// The most months since the funding agreement was reviewed.
     funding_agreement_months_most;
-    /// The greatest share of income that needs no name.
+    /// The highest share of income whose source need not be named.
     other_income_unnamed_most;
-    /// The least share of the partnership's own work that scrutiny costs.
+    /// The lowest cost of scrutiny, as a share of spending on the partnership's own work.
     scrutiny_share_least;
-    /// The greatest share of the partnership's own work that scrutiny costs.
+    /// The highest cost of scrutiny, as a share of spending on the partnership's own work.
     scrutiny_share_most;
-    /// The greatest reserve, as a share of the year's spending.
+    /// The highest reserve, as a share of the year's spending.
     reserve_most;
-    /// The greatest change from last year's spending for each child, as a share.
+    /// The largest change from last year's spending per child, as a percentage.
     spending_per_child_change_percent_most;
     /// The most years a partner may pay the same cash amount.
     flat_contribution_years_most;
-    /// The greatest change from last year's number, as a share.
+    /// The largest change from last year's number, as a percentage.
     indicator_change_percent_most;
-    /// The greatest change from last year's number, in children or events.
+    /// The largest change from last year's number, in children or events.
     indicator_change_count_most;
-    /// The greatest change from last year's percentage, in points.
+    /// The largest change from last year's percentage, in percentage points.
     indicator_change_points_most;
-    /// The greatest number of children that is held back.
+    /// The largest number of children that is suppressed.
     small_number_most;
-    /// The fewest children of a group who are not easily recognised.
+    /// The fewest children in a group that is not easily recognised.
     recognisable_group_least;
-    /// The fewest children of an area in which a small group is not easily recognised.
+    /// The fewest children in an area where a small group is not easily recognised.
     recognisable_population_least;
-    /// The most months until a closed finding is tested again.
+    /// The most months before a closed finding is tested again.
     follow_up_months_most;
-    /// The least share of contracted days of scrutiny that were used.
+    /// The lowest share of contracted scrutiny days that were used.
     scrutiny_days_used_least;
-    /// The most working days until a request for information is answered.
+    /// The most working days to answer a request for information.
     information_request_days_most;
     /// The working days allowed for a rapid review.
     rapid_review_days_most;
@@ -119,28 +119,28 @@ thresholds! {
     notification_days_most;
     /// The most months that a practice review may take.
     practice_review_months_most;
-    /// The most months until an audit that found practice weak is repeated.
+    /// The most months before an audit that found weak practice is repeated.
     audit_repeat_months_most;
-    /// The greatest share of booked places that were not used.
+    /// The highest share of booked places that were not used.
     training_no_show_most;
-    /// The least share of enquiries that were reviewed within five days.
+    /// The lowest share of enquiries that were reviewed within five days.
     five_day_review_share_least;
     /// The working days allowed for an initial conference.
     conference_days_most;
-    /// The least share of the designated officer's cases closed in three months.
+    /// The lowest share of the designated officer's cases that were closed within three months.
     lado_closed_three_months_least;
     /// The most priorities.
     priorities_most;
-    /// The greatest reading age.
+    /// The highest reading age.
     reading_age_most;
-    /// The fewest words of which a reading age is estimated.
+    /// The fewest words for which a reading age is estimated.
     reading_words_least;
-    /// The months allowed until the report is published.
+    /// The months allowed before the report is published.
     publication_months_most;
 }
 
 impl Thresholds {
-    /// The file is part of the program: a test holds that it reads.
+    /// The file is part of the program; a test checks that it can be read.
     pub(super) fn read() -> Self {
         toml::from_str(THRESHOLDS).unwrap_or_default()
     }

@@ -1,7 +1,7 @@
 //! What a rule is: a code, a level, a page, and one function from facts to findings.
 //!
-//! A rule is pure: it sees the facts it is handed and nothing else, so the order of rules cannot matter. Its page is at once the
-//! public documentation, the answer of `explain`, and its test.
+//! A rule is pure: it sees only the facts it is given, so the order of rules cannot matter. Its page is at once the public
+//! documentation, the answer of `explain`, and its test.
 
 pub mod kit;
 mod page;
@@ -11,41 +11,41 @@ pub use page::{Page, page};
 use crate::finding::{FieldPath, Finding, Level, Place};
 use crate::value::Choice;
 
-/// What rules judge. It knows which of the proposed duties hold for it.
+/// What rules check. It knows which proposed duties are in force for it.
 pub trait Judged: 'static {
-    /// A duty that is proposed, and in force in some places before others.
+    /// A duty that is only proposed, and may come into force earlier in some places than in others.
     type Duty: Choice + PartialEq;
 
-    /// Whether a proposed duty is to be judged as one in force.
+    /// Whether a proposed duty counts as in force.
     fn has_in_force(&self, duty: Self::Duty) -> bool;
 }
 
-/// A rule about facts of the kind `F`.
+/// A rule about facts of type `F`.
 pub struct Rule<F: Judged> {
-    /// The code; for ever the same.
+    /// The code, which never changes.
     pub code: &'static str,
-    /// How much a finding of the rule matters.
+    /// How serious a finding of the rule is.
     pub level: Level,
-    /// Whether what it asks for is in force or only proposed.
+    /// Whether the duty behind the rule is in force or only proposed.
     pub basis: Basis<F::Duty>,
     /// Who checks it.
     pub checked_by: CheckedBy,
-    /// Whether it, or a part of it, compares with last year's return.
+    /// Whether the rule, or a part of it, compares with last year's return.
     pub looks_back: bool,
-    /// Rules of which this one is a consequence: where one of them fires about the same thing, this one is silent.
+    /// Codes of the rules this one follows from. Where one of them fires about the same thing, this rule is silent.
     pub unless: &'static [&'static str],
-    /// The page: title, why, an example that passes and one that fails.
+    /// The page in Markdown: title, why it matters, an example that passes and one that fails.
     pub page: &'static str,
-    /// The check itself.
+    /// The function that checks.
     pub check: fn(&F, &mut Found) -> Checked,
 }
 
-/// Whether what a rule asks for is in force.
+/// Whether the duty behind a rule is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis<D> {
-    /// Law or guidance asks for it now, or the return itself cannot stand without it.
+    /// Law or guidance asks for it now, or a return does not make sense without it.
     InForce,
-    /// It belongs to a duty that is only proposed; the rule is off where that duty is not in force.
+    /// It belongs to a duty that is only proposed. The rule is off where that duty is not in force.
     Proposed(D),
 }
 
@@ -54,64 +54,64 @@ pub enum Basis<D> {
 pub enum CheckedBy {
     /// The rule's own function.
     Rule,
-    /// The form: its fault is published under the rule's code.
+    /// The schema. Its finding is published under the rule's code.
     Schema,
-    /// The matching of explanations with queries, after all rules have run.
+    /// The step that matches explanations with queries, after all rules have run.
     Explanations,
 }
 
-/// Whether a rule, or a part of one, could be checked: none when an answer it needs is not given.
+/// Whether a rule, or a part of one, could be checked: `None` when an answer it needs is not given.
 pub type Checked = Option<()>;
 
-/// It could be checked.
+/// The rule could be checked.
 pub const CHECKED: Checked = Some(());
 
-/// The check of a rule that is checked elsewhere.
+/// The function of a rule that something else checks.
 fn checked_elsewhere<F>(_: &F, _: &mut Found) -> Checked {
     CHECKED
 }
 
 impl<F: Judged> Rule<F> {
-    /// A rule in force that its own function checks.
+    /// A rule in force, checked by its own function.
     pub const fn new(code: &'static str, level: Level, page: &'static str, check: fn(&F, &mut Found) -> Checked) -> Self {
         Self { code, level, basis: Basis::InForce, checked_by: CheckedBy::Rule, looks_back: false, unless: &[], page, check }
     }
 
-    /// A rule whose fault the form finds; the page and the code are the rule's.
+    /// A rule whose fault the schema finds; the rule contributes the page and the code.
     pub const fn by_schema(code: &'static str, level: Level, page: &'static str) -> Self {
         Self { checked_by: CheckedBy::Schema, ..Self::new(code, level, page, checked_elsewhere) }
     }
 
-    /// A rule about explanations; what is wrong is found when they are matched with queries.
+    /// A rule about explanations. Its faults are found when explanations are matched with queries.
     pub const fn by_explanations(code: &'static str, level: Level, page: &'static str) -> Self {
         Self { checked_by: CheckedBy::Explanations, ..Self::new(code, level, page, checked_elsewhere) }
     }
 
-    /// The same rule, silent where one of these fires about the same thing or at the same place.
+    /// The same rule, but silent where a rule with one of these codes fires about the same thing or at the same place.
     #[must_use]
     pub const fn unless(self, codes: &'static [&'static str]) -> Self {
         Self { unless: codes, ..self }
     }
 
-    /// The same rule, on a duty that is only proposed.
+    /// The same rule, for a duty that is only proposed.
     #[must_use]
     pub const fn proposed(self, duty: F::Duty) -> Self {
         Self { basis: Basis::Proposed(duty), ..self }
     }
 
-    /// The same rule, which compares with last year's return.
+    /// The same rule, marked as comparing with last year's return.
     #[must_use]
     pub const fn looking_back(self) -> Self {
         Self { looks_back: true, ..self }
     }
 
-    /// The page, taken apart.
+    /// The page, split into its sections.
     pub fn page(&self) -> Page {
         page(self.page)
     }
 }
 
-/// What one rule finds.
+/// The findings of one rule.
 #[derive(Debug)]
 pub struct Found {
     code: &'static str,
@@ -121,13 +121,13 @@ pub struct Found {
 }
 
 impl Found {
-    /// Adds a finding: where, what is so (with both values), what to do. More can be said of it on what is returned.
+    /// Adds a finding: where, what is wrong (with both values), what to do. The returned [`Addition`] can add more details.
     pub fn add(&mut self, path: FieldPath, message: impl Into<String>, help: impl Into<String>) -> Addition<'_> {
         self.findings.push(Finding::new(self.code, self.level, path, message, help));
         Addition { finding: self.findings.last_mut() }
     }
 
-    /// Checks one thing of several: where it cannot be checked, the others still are.
+    /// Checks one of several things. If it cannot be checked, the path is recorded and the others are still checked.
     pub fn each(&mut self, path: FieldPath, check: impl FnOnce(&mut Self) -> Checked) {
         if check(self).is_none() {
             self.unchecked.push(path);
@@ -135,13 +135,13 @@ impl Found {
     }
 }
 
-/// A finding just added, to say more of it.
+/// A finding that was just added, to which details can be added.
 pub struct Addition<'a> {
     finding: Option<&'a mut Finding>,
 }
 
 impl Addition<'_> {
-    /// What an explanation must name: an id, or something better than the path.
+    /// Changes the finding.
     #[must_use = "the finding is already added"]
     fn with(mut self, change: impl FnOnce(&mut Finding)) -> Self {
         if let Some(finding) = self.finding.as_deref_mut() {
@@ -150,20 +150,20 @@ impl Addition<'_> {
         self
     }
 
-    /// What an explanation names as `about`, where that is not the path: an id, or `D10/850/2026-27`.
+    /// Sets what an explanation names as `about`, when that is not the path: an id, or `D10/850/2026-27`.
     pub fn about(self, about: impl Into<String>) -> Self {
         let about = about.into();
         self.with(|finding| finding.about = about)
     }
 
-    /// The figures the finding rests on: an explanation lapses when one changes.
+    /// Sets the figures the finding is based on. An explanation lapses when one of them changes.
     pub fn figures<S: Into<String>>(self, figures: impl IntoIterator<Item = S>) -> Self {
         let figures = figures.into_iter().map(Into::into).collect();
         self.with(|finding| finding.figures = figures)
     }
 
-    /// That it is about personal data: no value is shown, and it stands at this word of the answer. With the mark of the text it
-    /// can be cleared as long as the text stays the same.
+    /// Marks the finding as being about personal data: it shows no value and points at this word of the answer, counted from 1.
+    /// With a `text_mark`, it can be cleared as long as the text stays the same.
     pub fn about_a_person(self, word: usize, text_mark: Option<String>) -> Self {
         self.with(|finding| {
             finding.masked = true;
@@ -172,7 +172,7 @@ impl Addition<'_> {
         })
     }
 
-    /// Another place that has to do with it.
+    /// Adds a related place.
     pub fn also(self, path: FieldPath, note: impl Into<String>) -> Self {
         let note = note.into();
         self.with(|finding| finding.places.push(Place { path, span: None, note }))
@@ -184,7 +184,7 @@ impl Addition<'_> {
 pub struct NotChecked {
     /// The code of the rule.
     pub code: &'static str,
-    /// What could not be checked; empty when nothing of the rule could be.
+    /// The paths that could not be checked; empty when nothing could be checked.
     pub paths: Vec<FieldPath>,
 }
 
@@ -197,10 +197,10 @@ pub struct Off<D> {
     pub duty: D,
 }
 
-/// What came of running rules.
+/// The result of running rules.
 #[derive(Debug)]
 pub struct Outcome<D> {
-    /// The findings, rule by rule.
+    /// The findings, in the order of the rules.
     pub findings: Vec<Finding>,
     /// What could not be checked.
     pub not_checked: Vec<NotChecked>,
@@ -208,8 +208,9 @@ pub struct Outcome<D> {
     pub off: Vec<Off<D>>,
 }
 
-/// Runs rules over facts, those on proposed duties only where their duty is in force. `found_before` holds what was found already:
-/// consequences of that stay silent too.
+/// Runs rules over facts. Rules on proposed duties run only where their duty is in force.
+///
+/// `found_before` holds earlier findings, such as those of reading: rules that follow from them stay silent too.
 pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &F, found_before: &[Finding]) -> Outcome<F::Duty> {
     let mut outcome = Outcome { findings: Vec::new(), not_checked: Vec::new(), off: Vec::new() };
     let mut unless: Vec<(&str, &[&str])> = Vec::new();
@@ -243,7 +244,7 @@ pub fn run<'a, F: Judged>(rules: impl IntoIterator<Item = &'a Rule<F>>, facts: &
     outcome
 }
 
-/// Whether two findings are about the same thing, or lead to the same place. What is found of another thing explains nothing here.
+/// Whether two findings are about the same thing or have the same path. A finding about another thing does not silence this one.
 fn is_same(one: &Finding, other: &Finding) -> bool {
     one.about == other.about || one.path() == other.path()
 }
@@ -261,7 +262,7 @@ mod tests {
         }
     }
 
-    /// Facts of nothing in particular.
+    /// Facts with nothing in them.
     struct Nothing;
 
     impl Judged for Nothing {

@@ -1,4 +1,4 @@
-//! The page of a rule, taken apart.
+//! The page of a rule, split into its sections.
 
 /// A rule's page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -9,22 +9,22 @@ pub struct Page {
     pub title: String,
     /// Why it matters and what to do, in Markdown.
     pub why: String,
-    /// A change to a sound return under which nothing is found.
+    /// A change to a sound return after which nothing is found.
     pub passes: String,
-    /// A change to last year's return that goes with it; none where the example looks back on none.
+    /// The change to last year's return that goes with it; `None` when the example does not look back.
     pub passes_last_year: Option<String>,
-    /// A change to a sound return under which exactly `findings` are found.
+    /// A change to a sound return after which exactly `findings` are found.
     pub fails: String,
-    /// A change to last year's return that goes with it; none where the example looks back on none.
+    /// The change to last year's return that goes with it; `None` when the example does not look back.
     pub fails_last_year: Option<String>,
-    /// The findings of the failing change, one a line: `CODE path: message`.
+    /// The findings of the failing change, one per line: `CODE path: message`.
     pub findings: Vec<String>,
 }
 
-/// What stands after the fence of a change to last year's return.
+/// The info string of a code block that changes last year's return.
 const LAST_YEAR: &str = "yaml last year";
 
-/// Takes a page apart. What is missing stays empty; a test says so.
+/// Splits a page into its sections. A missing section stays empty, and a test reports it.
 pub fn page(text: &str) -> Page {
     let mut page = Page::default();
     let mut section = "why";

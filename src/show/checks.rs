@@ -1,35 +1,35 @@
-//! Every check of the tool, as a page.
+//! Every check of the tool, on one page.
 
 use crate::document::{Block, Document, Inline, Section, prose};
 use crate::finding::Level;
 use crate::value::{capitalised, counted};
 
-/// A check, as `rules` and `explain` tell it.
+/// A check, as the commands `rules` and `explain` present it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// The code.
     pub code: String,
-    /// How much a finding of it matters.
+    /// How serious a finding of it is.
     pub level: Level,
-    /// The duty it belongs to, where that is only proposed.
+    /// The duty it belongs to, when that is only proposed; otherwise `None`.
     pub duty: Option<Proposed>,
-    /// Who makes it, as data has it: `rule`, `schema`, `explanations`, `reading`.
+    /// Who makes the check: `rule`, `schema`, `explanations` or `reading`, the values used in data.
     pub checked_by: &'static str,
-    /// What it belongs to: the title of a part of the form, or words of its own.
+    /// The title of the part of the form it belongs to, or a heading of its own.
     pub part: String,
-    /// What is so when it finds something.
+    /// What is wrong when it finds something.
     pub title: String,
     /// Why it matters and what to do, in Markdown.
     pub why: String,
-    /// What passes, as lines of a return.
+    /// An example that passes, as lines of a return.
     pub passes: String,
-    /// What stands in last year's return beside it, where the example looks back.
+    /// The lines of last year's return that belong to the passing example; `None` when it does not look back.
     pub passes_last_year: Option<String>,
-    /// What does not pass, as lines of a return.
+    /// An example that fails, as lines of a return.
     pub fails: String,
-    /// What stands in last year's return beside it, where the example looks back.
+    /// The lines of last year's return that belong to the failing example; `None` when it does not look back.
     pub fails_last_year: Option<String>,
-    /// What it finds in what does not pass.
+    /// The findings in the failing example.
     pub findings: Vec<Example>,
 }
 
@@ -42,20 +42,20 @@ pub struct Proposed {
     pub label: String,
 }
 
-/// A finding of an example.
+/// A finding in an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// The way to the field.
+    /// The path of the field.
     pub path: String,
-    /// What is said of it.
+    /// The message.
     pub message: String,
 }
 
 impl Example {
-    /// Reads `CODE path: message`, as the page of a check has it.
+    /// Reads `CODE path: message`, as written on the page of a check; `None` when the line has no space.
     pub fn read(line: &str) -> Option<Self> {
         let (_, rest) = line.split_once(' ')?;
-        // A finding of the whole return has no path.
+        // A finding about the whole return has no path.
         let (path, message) = rest.split_once(": ").unwrap_or(("", rest));
         Some(Self { path: path.trim_end_matches(':').to_owned(), message: message.to_owned() })
     }
@@ -70,7 +70,7 @@ pub(super) fn meaning(level: Level) -> &'static str {
     }
 }
 
-/// Every check as one document: by part of the form, each with its level, whether it is in force, why, and an example.
+/// Every check as one document, by part of the form: its level, whether it is in force, why it matters, and an example.
 pub fn page(checks: &[Check]) -> Document {
     let mut sections: Vec<Section> = Vec::new();
     for check in checks {

@@ -1,10 +1,10 @@
-//! Findings as commands that a repository's checks show at the line.
+//! Findings as GitHub workflow commands, which a pull request shows at the line.
 
 use super::{Results, verdict};
 use crate::finding::{Finding, Level};
 
-/// Findings as lines of commands, one a finding: `::error file=…,line=…,col=…,title=CODE::what is so; what to do`. The verdict on
-/// each return stands under its findings.
+/// One line per finding: `::error file=…,line=…,col=…,title=CODE::message; help`. The verdict on each return follows its
+/// findings.
 pub fn github(results: &[Results]) -> String {
     let mut out = String::new();
     for results in results {
@@ -12,7 +12,7 @@ pub fn github(results: &[Results]) -> String {
             out.push_str(&command(finding));
             out.push('\n');
         }
-        // A line of its own that no name can turn into a command.
+        // The name is on its own line without control characters, so that it cannot be read as a command.
         let name: String = results.name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
         out.push_str(&format!("Checked {name}: {}\n", verdict(results.told.tally())));
     }
@@ -30,7 +30,7 @@ fn command(finding: &Finding) -> String {
         properties.push(format!("file={}", property(&span.file.replace('\\', "/"))));
         properties.push(format!("line={}", span.line));
         properties.push(format!("endLine={}", span.end_line.max(span.line)));
-        // Columns can only be shown within one line.
+        // GitHub shows columns only within a single line.
         if span.end_line <= span.line {
             properties.push(format!("col={}", span.column));
             properties.push(format!("endColumn={}", span.end_column.max(span.column)));

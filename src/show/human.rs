@@ -1,4 +1,4 @@
-//! Findings as lines, for the person at the keyboard.
+//! Findings as lines, for a person at a terminal.
 
 use std::fmt::Write as _;
 
@@ -7,13 +7,13 @@ use crate::finding::{Finding, Level, Span};
 use crate::read::Form;
 use crate::value::visible;
 
-/// The most characters of a line that are shown; the rest is cut away around the caret.
+/// The most characters of a source line that are shown. A longer line is cut on both sides of the caret.
 const WIDTH: usize = 160;
 
-/// Findings as people read them: where, what is so, the line with a caret under it, the way to it in the words of the form, what
-/// to do, and where else the same is so.
+/// Findings for people: where, what is wrong, the line with a caret under it, the path in the words of the form, what to do, and
+/// other places with the same fault.
 ///
-/// Each begins with `file:line:column: level: message [CODE]`, which editors can jump to.
+/// Each finding starts with `file:line:column: level: message [CODE]`, which editors can jump to.
 pub fn human(told: &Told, form: &Form, colour: bool) -> String {
     let mut out = String::new();
     for (i, group) in told.groups().iter().enumerate() {
@@ -85,7 +85,7 @@ fn at(span: &Span) -> String {
     format!("{}:{}:{}", span.file, span.line, span.column)
 }
 
-/// The line, cut around the place and with nothing a terminal could stumble over, and the carets under it.
+/// The line, cut around the place and safe for a terminal, and the carets below it.
 fn pointed(span: &Span) -> Option<(String, String)> {
     let excerpt = span.excerpt.as_ref()?;
     let letters: Vec<char> = excerpt.chars().collect();

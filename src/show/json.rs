@@ -1,4 +1,4 @@
-//! Findings as data. The types are the contract: `schema/findings.schema.json` is made of them.
+//! Findings as data. The types are the contract: `schema/findings.schema.json` is generated from them.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use super::{Results, Unread};
 use crate::finding::{Finding, Place};
 use crate::value::Date;
 
-/// The version of the shape of findings as data; it changes when a program that reads them would have to.
+/// The version of the findings format. It changes when programs that read findings have to change.
 pub const FORMAT_VERSION: &str = "1";
 
 const TITLE: &str = "Findings of masa-return";
@@ -206,7 +206,7 @@ struct NotMade {
     paths: Vec<String>,
 }
 
-/// Findings as programs read them. One return is told at the top, several each in an entry of its own.
+/// Findings for programs. A single return is at the top level; several returns are entries of a list.
 pub fn json(results: &[Results], unread: &[Unread]) -> Value {
     let format_version = Version(FORMAT_VERSION);
     let document = match (results, unread) {
@@ -220,11 +220,11 @@ pub fn json(results: &[Results], unread: &[Unread]) -> Value {
                 .collect(),
         }),
     };
-    // Text, numbers and lists always have a JSON form.
+    // Text, numbers and lists can always be written as JSON.
     serde_json::to_value(document).unwrap_or_default()
 }
 
-/// The JSON Schema of findings as data.
+/// The JSON Schema of this format.
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Document);
     schema.insert("title".to_owned(), TITLE.into());

@@ -1,16 +1,16 @@
-//! Findings and checks, as people and programs read them.
+//! Findings and checks in formats for people and for programs.
 //!
 //! | Format | For | Made by |
 //! |---|---|---|
-//! | lines | the person at the keyboard, and editors, which jump to a line | [`human`](fn@human) |
-//! | a page | people who print and send | [`page`](fn@page), and the renderer of pages |
+//! | lines | people at a terminal, and editors that jump to a line | [`human`](fn@human) |
+//! | a page | people who print and send it | [`page`](fn@page), then the HTML renderer |
 //! | a spreadsheet | people who share out the work | [`sheet`](fn@sheet), with the feature `cli` |
 //! | JSON | programs; its shape is published as a schema | [`json`](fn@json) |
-//! | SARIF 2.1.0 | viewers of findings | [`sarif`](fn@sarif) |
-//! | lines of commands | the checks of a repository | [`github`](fn@github) |
+//! | SARIF 2.1.0 | programs that display findings | [`sarif`](fn@sarif) |
+//! | workflow commands | checks of a GitHub repository | [`github`](fn@github) |
 //!
-//! Every format is made of [`Told`] findings, and there is no other way to make one: what a finding holds back because it may be
-//! personal is gone before any format sees it.
+//! Every format is made from [`Told`] findings and there is no other way to make one, so text that may be personal is removed
+//! before any format sees it.
 
 mod checks;
 mod github;
@@ -34,7 +34,7 @@ pub use sheet::sheet;
 pub use told::{Group, Off, Results, Told, Unchecked, Unread};
 pub use verdict::{next, not_begun, verdict};
 
-/// The name of the tool, as outputs give it.
+/// The name of the tool in outputs.
 pub const TOOL: &str = env!("CARGO_PKG_NAME");
-/// The version of the tool, as outputs give it.
+/// The version of the tool in outputs.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,5 +1,5 @@
-//! Findings as a page for people who print and send: verdict and next steps first, then what there is to do, part by part of the
-//! form.
+//! Findings as a page for people who print and send it: the verdict and the next steps first, then what there is to do in each
+//! part of the form.
 
 use super::checks::meaning;
 use super::told::{Group, Results, Unchecked, Unread, clearing, entry};
@@ -8,10 +8,10 @@ use crate::document::{Block, Cell, Column, Document, Inline, Length, NoticeKind,
 use crate::finding::{Finding, Level};
 use crate::value::{Date, capitalised, counted, listed, visible};
 
-/// What stands on every account of findings, whatever they are.
+/// The sentence that every output of findings contains, whatever the findings are.
 pub(super) const NO_APPROVAL: &str = "A pass is not an approval: no tool can judge whether what is written is true.";
 
-/// The page of findings: of one return, or of several with a chapter each.
+/// The page of findings for one return, or for several with a chapter each.
 pub fn page(results: &[Results], unread: &[Unread]) -> Document {
     let mut document = Document {
         title: "What needs work in the annual return".to_owned(),
@@ -58,7 +58,7 @@ pub fn page(results: &[Results], unread: &[Unread]) -> Document {
     document
 }
 
-/// Every return with its verdict.
+/// A table of every return and its verdict.
 fn overview(results: &[Results], unread: &[Unread]) -> Vec<Block> {
     let mut table = Table::new("overview", "The returns", vec![Column::words("Return", 2), Column::words("Verdict", 4)]);
     for results in results {
@@ -81,13 +81,13 @@ fn facts(results: &Results) -> Vec<(String, Vec<Inline>)> {
     facts.into_iter().map(|(label, words)| (label.to_owned(), vec![visible(words).into()])).collect()
 }
 
-/// The day dates are judged on, in words.
+/// The day dates are compared with, in words.
 pub(super) fn judged_on(results: &Results) -> String {
     let none = || "no day: the return does not say when it was prepared".to_owned();
     results.judged_on.map_or_else(none, |day| day.to_string())
 }
 
-/// The verdict, what to do next, and what a pass is worth.
+/// The verdict, what to do next, and what passing does not mean.
 fn opening(results: &Results) -> Vec<Block> {
     let tally = results.told.tally();
     let kind = if tally.errors > 0 { NoticeKind::Warning } else { NoticeKind::Highlight };
@@ -109,7 +109,7 @@ fn chapters(results: &Results, lead: &str) -> Vec<Section> {
     chapters
 }
 
-/// What there is to do, part by part in the order of the form; a chapter that says so when there is nothing.
+/// What there is to do, part by part in the order of the form. When there is nothing to do, a chapter that says so.
 fn open(results: &Results, lead: &str) -> Vec<Section> {
     let groups = results.told.groups();
     let of_open: Vec<&Group> = groups.iter().filter(|group| group.first.is_open()).collect();
@@ -122,7 +122,7 @@ fn open(results: &Results, lead: &str) -> Vec<Section> {
     }
     let of_form = results.form.top().map(str::to_owned);
     let mut parts: Vec<String> = std::iter::once(String::new()).chain(of_form).collect();
-    // A key the form does not know is no part of it.
+    // Findings about keys the form does not know come after its parts.
     for group in &of_open {
         let part = results.section(group.first);
         if !parts.contains(&part) {
@@ -152,17 +152,18 @@ fn open(results: &Results, lead: &str) -> Vec<Section> {
     sections
 }
 
-/// The caption of a table; among several returns it names its own, because whoever goes from table to table hears nothing else.
+/// The caption of a table. On a page about several returns it names the return, because people who jump from table to table with
+/// a screen reader hear nothing else.
 fn caption(results: &Results, lead: &str, words: &str) -> String {
     if lead.is_empty() { words.to_owned() } else { format!("{words} ({})", visible(&results.name)) }
 }
 
-/// Where, what, the third, and last the code, which stands in one line.
+/// The columns: where, what, a third, and last the code, which is not wrapped.
 fn columns(third: &str) -> Vec<Column> {
     vec![Column::words("Where", 3), Column::words("What", 4), Column::words(third, 4), Column::numbers("Code")]
 }
 
-/// Every place of a group.
+/// Every place of a group of findings.
 fn places(results: &Results, group: &Group) -> String {
     let places: Vec<String> =
         group.all().filter_map(|finding| finding.places.first()).map(|place| results.place(place)).collect();
@@ -193,7 +194,7 @@ fn code(code: &str) -> Cell {
     vec![code.into()]
 }
 
-/// The queries that the return explains.
+/// The queries that the return explains; `None` when there are none.
 fn explained(results: &Results, lead: &str) -> Option<Section> {
     let findings: Vec<&Finding> = results.told.findings().iter().filter(|finding| !finding.is_open()).collect();
     if findings.is_empty() {
@@ -220,7 +221,7 @@ fn explained(results: &Results, lead: &str) -> Option<Section> {
     Some(section)
 }
 
-/// What could not be checked: what a page of findings does not speak of.
+/// What could not be checked, and so is not covered by the findings.
 fn not_checked(results: &Results, lead: &str) -> Section {
     let mut section = Section::new(format!("{lead}not-checked"), "Not checked");
     section.blocks.extend(on_proposals(results).into_iter().map(Block::text));
@@ -248,7 +249,7 @@ fn not_checked(results: &Results, lead: &str) -> Section {
     section
 }
 
-/// Which checks on proposed duties were left out, and which were not.
+/// Which checks on proposed duties were left out, and which were made.
 pub(super) fn on_proposals(results: &Results) -> Vec<String> {
     let mut lines = Vec::new();
     if !results.off.is_empty() {

@@ -1,4 +1,5 @@
-//! Findings as SARIF 2.1.0, for viewers of findings. No text of the return stands in it but what messages say: it has no snippets.
+//! Findings as SARIF 2.1.0, for programs that display findings. There are no snippets: the only text from the return is what
+//! messages quote.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,8 +13,8 @@ use crate::finding::{Finding, Level, Place, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// Findings as a log of one run: a rule for every code that was found or could not be checked, a result for every finding,
-/// explained ones suppressed with the explanation as their justification.
+/// The findings as a log of one run. It has a rule for every code that was found or could not be checked, and a result for every
+/// finding. An explained finding is suppressed, with the explanation as its justification.
 pub fn sarif(results: &[Results], unread: &[Unread]) -> Value {
     let mut rules: Vec<&str> = Vec::new();
     let found = results.iter().flat_map(|results| results.told.findings());
@@ -107,7 +108,8 @@ fn log(results: &Results, rules: &[&str]) -> Vec<Value> {
         .collect()
 }
 
-/// The same for the same code about the same thing, wherever lines have moved it; further ones about it are counted.
+/// An identifier that stays the same when lines move: it depends on the code, on what the finding is about, and on `times`, which
+/// numbers findings with the same code and subject.
 fn fingerprint(finding: &Finding, times: usize) -> String {
     let mut text = String::new();
     for byte in Sha256::digest(format!("{}\n{}\n{times}", finding.code, finding.about)).iter().take(16) {
@@ -145,7 +147,7 @@ fn region(span: &Span) -> Value {
     })
 }
 
-/// A file by its address: relative to where the tool was started, unless it was given from the root of the disk.
+/// The URI of a file, relative to the folder the tool was started in unless the path is absolute.
 fn artifact(file: &str) -> Value {
     let mut uri = String::new();
     for byte in file.replace('\\', "/").bytes() {

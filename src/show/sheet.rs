@@ -1,6 +1,6 @@
-//! Findings as a spreadsheet, for people who share out the work: a summary, one row a finding, and what was not checked.
+//! Findings as a spreadsheet, for people who share out the work: a summary, one row for each finding, and what was not checked.
 //!
-//! Every cell of words is written as words, so that a spreadsheet never takes what a return says for a formula.
+//! Every text cell is written as text, so that a spreadsheet program never takes words of a return for a formula.
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
@@ -12,10 +12,11 @@ use crate::error::Error;
 use crate::finding::{Finding, Level};
 use crate::value::capitalised;
 
-/// The most letters a cell can hold.
+/// The most characters written to a cell.
 const LONGEST: usize = 32_000;
 
-/// The columns of the findings with their widths in letters: those people read, then those that programs and filters need.
+/// The columns of findings with their widths in characters: first those that people read, then those that programs and filters
+/// need.
 const FINDINGS: [(&str, u16); 16] = [
     ("Where", 34),
     ("What", 52),
@@ -37,10 +38,10 @@ const FINDINGS: [(&str, u16); 16] = [
 
 const NOT_CHECKED: [(&str, u16); 5] = [("Code", 10), ("What is looked for", 52), ("Where", 70), ("Return", 28), ("Paths", 60)];
 
-/// The spreadsheet of the findings of one return or several.
+/// The spreadsheet of findings for one or several returns.
 ///
 /// # Errors
-/// When a sheet cannot hold what it is given, which the limit on findings rules out.
+/// When a sheet cannot hold its rows, which the limit on findings rules out.
 pub fn sheet(results: &[Results], unread: &[Unread]) -> Result<Vec<u8>, Error> {
     make(results, unread).map_err(|trouble| Error::new(trouble.to_string()).during("cannot make the spreadsheet"))
 }
@@ -54,7 +55,8 @@ fn make(results: &[Results], unread: &[Unread]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The day of making is the day the return was prepared on, or one that is plainly none: the clock never stands in an output.
+/// The creation date is the day the return was prepared, or 1 January 2000 when that is not given. No output contains the time of
+/// the clock.
 fn properties(results: &[Results]) -> Result<DocProperties, XlsxError> {
     let day = results.iter().find_map(|results| results.prepared_on).and_then(|day| {
         let day = day.iso();
@@ -70,7 +72,7 @@ fn properties(results: &[Results]) -> Result<DocProperties, XlsxError> {
 }
 
 fn words() -> Format {
-    // The mark keeps words words when somebody edits the cell.
+    // The quote prefix keeps text as text when somebody edits the cell.
     Format::new().set_text_wrap().set_align(FormatAlign::Top).set_quote_prefix()
 }
 
@@ -88,7 +90,7 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, text: &str) -> Result<(),
     Ok(())
 }
 
-/// The headers of a sheet of rows, which stay in sight, can be filtered, and stand on every printed page.
+/// Writes the headers of a sheet. They stay in sight, can be filtered, and are repeated on every printed page.
 fn begin(sheet: &mut Worksheet, columns: &[(&str, u16)], rows: usize) -> Result<(), XlsxError> {
     for (column, (header, width)) in (0..).zip(columns) {
         sheet.set_column_width(column, *width)?;
@@ -103,7 +105,7 @@ fn begin(sheet: &mut Worksheet, columns: &[(&str, u16)], rows: usize) -> Result<
     Ok(())
 }
 
-/// A4, on its side, as wide as the page.
+/// Prints on landscape A4, one page wide.
 fn printable(sheet: &mut Worksheet) {
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
 }

@@ -1,4 +1,4 @@
-//! What every format is made of: findings without what they hold back, and the return they belong to.
+//! What every format is made from: findings without the text they must not show, and the return they belong to.
 
 use serde_json::Value;
 
@@ -7,13 +7,13 @@ use crate::finding::{FieldPath, Finding, Level, Place, Tally};
 use crate::read::Form;
 use crate::value::{Date, capitalised};
 
-/// Findings as they may be told: a finding that is masked has lost the text of its lines. Every format takes these and no others,
-/// so none can tell what another holds back.
+/// Findings that are safe to show: masked findings have lost their excerpts. Every format takes this type and no other, so no
+/// format can show what another withholds.
 #[derive(Debug, Clone, Default)]
 pub struct Told(Vec<Finding>);
 
 impl Told {
-    /// Findings without what they hold back.
+    /// Copies findings and removes what masked ones must not show.
     pub fn new(findings: &[Finding]) -> Self {
         Self(findings.iter().map(held_back).collect())
     }
@@ -23,12 +23,12 @@ impl Told {
         &self.0
     }
 
-    /// How much work is left.
+    /// The number of findings by level.
     pub fn tally(&self) -> Tally {
         Tally::of(&self.0)
     }
 
-    /// The findings with those that say the same thing of several places together, each group at its first place.
+    /// The findings, with those that say the same about several places grouped together at the first of them.
     pub fn groups(&self) -> Vec<Group<'_>> {
         let mut groups: Vec<Group> = Vec::new();
         for finding in &self.0 {
@@ -51,7 +51,7 @@ fn held_back(finding: &Finding) -> Finding {
     finding
 }
 
-/// Findings that say the same thing of several places of one part of the form.
+/// Findings that say the same about several places in one part of the form.
 #[derive(Debug)]
 pub struct Group<'a> {
     /// The first of them.
@@ -61,13 +61,14 @@ pub struct Group<'a> {
 }
 
 impl<'a> Group<'a> {
-    /// All of them.
+    /// The first and the others.
     pub fn all(&self) -> impl Iterator<Item = &'a Finding> + use<'a, '_> {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
 }
 
-/// A query is about one thing, which its explanation names, and a finding with further places tells of those: neither has an equal.
+/// Whether two findings can be grouped. A query, a finding that can be cleared and a finding with related places are each about
+/// one thing, so they are never grouped.
 fn says_the_same(one: &Finding, other: &Finding) -> bool {
     let alone = |finding: &Finding| finding.level == Level::Query || finding.text_mark.is_some() || finding.places.len() > 1;
     one.code == other.code
@@ -80,7 +81,7 @@ fn says_the_same(one: &Finding, other: &Finding) -> bool {
         && !alone(other)
 }
 
-/// The entry of `privacy_cleared` that would clear a finding, ready to copy but for the reason and the name.
+/// The entry of `privacy_cleared` that would clear a finding, ready to copy except for the reason and the name.
 pub(super) fn clearing(finding: &Finding) -> String {
     let quoted = |text: &str| Value::from(text).to_string();
     let mark = finding.text_mark.as_deref().unwrap_or_default();
@@ -92,9 +93,9 @@ pub(super) fn clearing(finding: &Finding) -> String {
     )
 }
 
-/// The entry of `explanations` that would explain a query, ready to copy but for the reason.
+/// The entry of `explanations` that would explain a query, ready to copy except for the reason.
 pub(super) fn entry(finding: &Finding) -> String {
-    // A JSON text is a YAML text in double quotes.
+    // A JSON string is also a double-quoted YAML string.
     let quoted = |text: &str| Value::from(text).to_string();
     let figures = match finding.figures.as_slice() {
         [] => String::new(),
@@ -103,14 +104,14 @@ pub(super) fn entry(finding: &Finding) -> String {
     format!("- {{ code: {}, about: {}{figures}, reason: … }}", finding.code, quoted(&finding.about))
 }
 
-/// A check of a return that could not be made, or not everywhere, because an answer it needs is not given.
+/// A check that could not be made, or not everywhere, because an answer it needs is not given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unchecked {
     /// The code of the check.
     pub code: String,
-    /// Where it could not be made; empty when it could be made nowhere.
+    /// Where it could not be made; empty when it could not be made anywhere.
     pub paths: Vec<FieldPath>,
-    /// Whether it is last year's return that is not at hand.
+    /// Whether the reason is that last year's return is not available.
     pub for_last_year: bool,
 }
 
@@ -119,34 +120,34 @@ pub struct Unchecked {
 pub struct Off {
     /// The code of the check.
     pub code: String,
-    /// The duty, as the return would name it.
+    /// The duty, by the code a return uses.
     pub duty: String,
 }
 
-/// A return that was checked, as every format tells it.
+/// A return that was checked, with all that a format shows.
 #[derive(Debug, Clone)]
 pub struct Results<'a> {
     /// The file or folder, as it was given.
     pub name: String,
-    /// The partnership whose return it is; empty where it is not given.
+    /// The partnership whose return it is; empty when it is not given.
     pub partnership: String,
-    /// The year it reports on; empty where it is not given.
+    /// The year it reports on; empty when it is not given.
     pub year: String,
-    /// The form it is written for, which decides what is checked; empty where it is not given.
+    /// The version of the form it is written for, which decides what is checked; empty when it is not given.
     pub rule_set: String,
-    /// The digest of its content, as signatures give it.
+    /// The digest of its content, as signatures state it.
     pub digest: String,
-    /// The day dates are judged on; none when none is given.
+    /// The day dates are compared with; `None` when none is given.
     pub judged_on: Option<Date>,
-    /// The day the return gives as that of its making.
+    /// The day on which the return says it was prepared; `None` when it does not say.
     pub prepared_on: Option<Date>,
-    /// What was found.
+    /// The findings.
     pub told: Told,
     /// What could not be checked.
     pub not_checked: Vec<Unchecked>,
-    /// What was not looked at, because its duty is only proposed.
+    /// The checks that were off because their duty is only proposed.
     pub off: Vec<Off>,
-    /// The proposed duties that were judged as if they were in force, and of which the return does not say so.
+    /// The proposed duties that were checked as if in force although the return does not say that they are.
     pub as_if_in_force: Vec<String>,
     /// The form.
     pub form: &'a Form,
@@ -160,8 +161,8 @@ impl Results<'_> {
         self.checks.iter().find(|check| check.code == code)
     }
 
-    /// The key of the part of the form a finding is about; empty for the return as a whole, and for the keys at its top that are
-    /// no part.
+    /// The key of the part of the form that a finding is about; empty for the return as a whole, and for top-level keys that are
+    /// not parts.
     pub fn section(&self, finding: &Finding) -> String {
         let path = finding.path();
         let node = self.form.node(&FieldPath::root().key(path.part()));
@@ -178,7 +179,7 @@ impl Results<'_> {
         }
     }
 
-    /// Where a place is, for people: the file where there are several, the line, the way to it in the words of the form.
+    /// A place for people: the file, when it is not the return itself, the line, and the path in the words of the form.
     pub fn place(&self, place: &Place) -> String {
         let way = self.form.words(&place.path);
         let Some(span) = &place.span else { return if way.is_empty() { "The whole return".to_owned() } else { way } };
@@ -194,6 +195,6 @@ impl Results<'_> {
 pub struct Unread {
     /// The file or folder, as it was given.
     pub name: String,
-    /// Why.
+    /// Why it could not be read.
     pub reason: String,
 }

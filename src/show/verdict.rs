@@ -1,10 +1,10 @@
-//! How much work is left, in a line, and what to do next.
+//! How much work is left, in one line, and what to do next.
 
 use super::told::Results;
 use crate::finding::{Level, Tally};
 use crate::value::counted;
 
-/// "3 things must be mended, 5 facts need an explanation": what a reader wants to know first.
+/// The number of findings in words: "3 things must be mended, 5 facts need an explanation".
 pub fn verdict(tally: Tally) -> String {
     let Tally { errors, queries, explained, advice } = tally;
     let mut parts = vec![match errors {
@@ -23,14 +23,15 @@ pub fn verdict(tally: Tally) -> String {
     parts.join(", ")
 }
 
-/// The parts of the form that are asked for and not begun, and how much waits in them: none when every part is.
+/// The required parts of the form that have not been started, and how many questions they contain; `None` when all have been
+/// started.
 pub fn not_begun(results: &Results) -> Option<String> {
     let mut parts: Vec<String> = Vec::new();
     let mut questions = 0;
     for finding in results.told.findings() {
         let path = finding.path();
         let Some(node) = results.form.node(&path).filter(|node| path.0.len() == 1 && node.takes("object")) else { continue };
-        // A part with anything in it has its findings at its keys.
+        // If a part has any content, its findings are about its keys and not about the part.
         if finding.level == Level::Error && !parts.iter().any(|part| part == path.part()) {
             parts.push(path.part().to_owned());
             questions += node.required(None).len();
@@ -47,7 +48,7 @@ pub fn not_begun(results: &Results) -> Option<String> {
     }
 }
 
-/// What to do next, step by step, for a return of this name.
+/// The next steps for a return with this file name.
 pub fn next(name: &str, tally: Tally) -> Vec<String> {
     let mut steps = Vec::new();
     if tally.errors > 0 {

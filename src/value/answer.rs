@@ -1,4 +1,4 @@
-//! What a person answered, or did not.
+//! What a person answered, or did not answer.
 
 use std::ops::{Deref, DerefMut};
 
@@ -7,21 +7,21 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 /// An answer the form asks for: given, not answered, or given in a way that could not be read.
 ///
-/// An answer has no default value. Rules and figures that need one which is not [`Answer::Given`] stay silent and are listed
-/// as not checked; the reader has already reported a faulty one at its place.
+/// An answer has no default value. Rules and figures that need an answer which is not [`Answer::Given`] stay silent and are
+/// listed as not checked. The reader has already reported a faulty answer at its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Answer<T> {
     /// The answer, as read.
     Given(T),
-    /// The key is missing, or nothing stands after it.
+    /// The key is missing, or has nothing after it.
     #[default]
     NotAnswered,
-    /// Something stands there that the form does not allow; a finding says what.
+    /// The form does not allow what was typed. A finding says why.
     Faulty,
 }
 
 impl<T> Answer<T> {
-    /// The answer, when it is given.
+    /// The answer; `None` unless it is given.
     pub fn given(&self) -> Option<&T> {
         match self {
             Self::Given(value) => Some(value),
@@ -34,7 +34,7 @@ impl<T> Answer<T> {
         matches!(self, Self::Given(_))
     }
 
-    /// Whether nothing was answered at all. A faulty answer is an answer.
+    /// Whether nothing was answered at all. A faulty answer is not blank.
     pub fn is_blank(&self) -> bool {
         matches!(self, Self::NotAnswered)
     }
@@ -46,15 +46,15 @@ impl<T> Answer<T> {
 }
 
 impl<T: Copy> Answer<T> {
-    /// A copy of the answer, when it is given.
+    /// A copy of the answer; `None` unless it is given.
     pub fn get(&self) -> Option<T> {
         self.given().copied()
     }
 }
 
 impl<T> Answer<Vec<T>> {
-    /// The entries of a list; none when the list is not given. A sum asks [`Answer::given`] instead, because an unanswered
-    /// list is not an empty one.
+    /// The entries of a list; empty when the list is not given. A sum uses [`Answer::given`] instead, because an unanswered list
+    /// is not an empty one.
     pub fn items(&self) -> &[T] {
         self.given().map_or(&[], Vec::as_slice)
     }
@@ -67,7 +67,7 @@ impl Answer<String> {
     }
 }
 
-/// Only for the compiler's check of field paths (see `at!`); never reached when the tool runs.
+/// Used only by the compiler to check field paths (see `at!`); it never runs.
 impl<T> std::ops::Index<usize> for Answer<Vec<T>> {
     type Output = T;
     #[expect(clippy::indexing_slicing, reason = "the check of paths compiles this and never runs it")]
@@ -91,7 +91,8 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answer<T> {
                 Ok(Answer::NotAnswered)
             }
             fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<Self::Value, D::Error> {
-                // What the schema refused was reported at its place; here it only has to be kept from looking like an answer.
+                // The schema's refusal was already reported at its place. Here the value only has to be kept from looking like an
+                // answer.
                 Ok(T::deserialize(inner).map_or(Answer::Faulty, Answer::Given))
             }
         }
@@ -102,7 +103,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answer<T> {
 impl<T: Serialize> Serialize for Answer<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            // Canonical data drops what is null: a key that is not there is the one way to say "not answered".
+            // Canonical data drops nulls: leaving out the key is the only way to say "not answered".
             Self::Given(value) => serializer.serialize_some(value),
             Self::NotAnswered | Self::Faulty => serializer.serialize_none(),
         }
@@ -121,8 +122,8 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
     }
 }
 
-/// An answer the form welcomes and does not ask for: neither the consultation, the law nor current guidance asks for it by
-/// name, and the thread from need to impact holds without it.
+/// An answer the form welcomes but does not ask for. The consultation, the law and current guidance do not ask for it by name,
+/// and the thread from need to impact is complete without it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Optional<T>(Answer<T>);
 
@@ -157,7 +158,7 @@ impl<T: Serialize> Serialize for Optional<T> {
     }
 }
 
-/// The mark by which the schema knows, after it is generated, that a property is not asked for.
+/// The keyword by which the generated schema marks a property as not asked for.
 pub(crate) const OPTIONAL_MARK: &str = "x-optional";
 
 impl<T: JsonSchema> JsonSchema for Optional<T> {
@@ -174,8 +175,7 @@ impl<T: JsonSchema> JsonSchema for Optional<T> {
     }
 }
 
-/// A group of answers: read through to its fields even when the whole group is missing, because then each of its answers is
-/// simply not given.
+/// A group of answers. Its fields can be read even when the whole group is missing: each of its answers is then simply not given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Part<T> {
     fields: T,
@@ -191,7 +191,7 @@ enum PartState {
 }
 
 impl<T> Part<T> {
-    /// The group, when anything of it is written.
+    /// The group; `None` when it is not written or is faulty.
     pub fn given(&self) -> Option<&T> {
         (self.state == PartState::Given).then_some(&self.fields)
     }
@@ -201,12 +201,12 @@ impl<T> Part<T> {
         self.state == PartState::Given
     }
 
-    /// Whether nothing is written of the group.
+    /// Whether nothing of the group is written.
     pub fn is_blank(&self) -> bool {
         self.state == PartState::NotAnswered
     }
 
-    /// Whether something else than a group stands in its place.
+    /// Whether something other than a group was written in its place.
     pub fn is_faulty(&self) -> bool {
         self.state == PartState::Faulty
     }

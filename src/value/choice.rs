@@ -1,4 +1,5 @@
-//! Answers chosen from a list: of our own code where code branches on them, of a code list where it does not.
+//! Answers chosen from a list. Where code branches on the answer the list is an enum ([`Choice`]); otherwise it is a shipped
+//! [`CodeList`].
 
 use std::marker::PhantomData;
 
@@ -7,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Date, InForce};
 
-/// An answer chosen from a short list that the tool itself knows.
+/// An answer chosen from a short list that is part of the code.
 pub trait Choice: Copy + Sized + 'static {
-    /// Every choice, in the order of the form.
+    /// Every choice, in the order the form lists them.
     const ALL: &'static [Self];
-    /// The choice as it is typed.
+    /// The code people type.
     fn code(self) -> &'static str;
-    /// The choice as the report prints it.
+    /// The words the report prints.
     fn label(self) -> &'static str;
 }
 
@@ -54,17 +55,17 @@ macro_rules! choice {
 }
 pub(crate) use choice;
 
-/// A list of codes that the department or the field keeps, shipped as `schema/lists/*.csv`.
+/// A code list kept by the department or the sector, shipped as `schema/lists/*.csv`.
 pub trait CodeList: 'static {
-    /// The file name without its ending.
+    /// The name of the file, without `.csv`.
     const NAME: &'static str;
-    /// The CSV text: `code,label,meaning,from,to`.
+    /// The text of the file, with the columns `code,label,meaning,from,to`.
     const CSV: &'static str;
-    /// A column and a value: rows that have it there are not for people to type.
+    /// A column and a value. Rows with that value in that column are not offered to people.
     const LEAVES_OUT: Option<(&'static str, &'static str)> = None;
 }
 
-/// Declares a code list: a name for the compiler and the file it stands for.
+/// Declares a code list: a type and the name of its file.
 macro_rules! code_list {
     ($($(#[$doc:meta])* $name:ident = $file:literal $(without $column:literal = $value:literal)?;)*) => {$(
         $(#[$doc])*
@@ -94,7 +95,7 @@ impl<L: CodeList> Code<L> {
         &self.text
     }
 
-    /// The words of the list for this code; the code itself when the list does not have it.
+    /// The label for this code; the code itself when the list does not have it.
     pub fn label(&self) -> String {
         rows::<L>().into_iter().find(|row| row.code == self.text).map_or_else(|| self.text.clone(), |row| row.label)
     }
@@ -109,7 +110,7 @@ pub struct CodeRow {
     pub label: String,
     /// What the code means, in one sentence.
     pub meaning: String,
-    /// When the code may be used.
+    /// The days between which the code may be used.
     pub in_force: InForce,
 }
 
@@ -117,8 +118,9 @@ fn rows<L: CodeList>() -> Vec<CodeRow> {
     rows_without(L::CSV, L::LEAVES_OUT)
 }
 
-/// The rows of a list in its own order, read by the names of its columns: a list may have more of them. The files are part of
-/// the program: a row that cannot be read fails its test, not a run.
+/// The rows of a list, in the order of the file. Columns are found by name, so a list may have extra ones.
+///
+/// The files are part of the program, so a row that cannot be read is skipped here and fails a test.
 pub(crate) fn code_rows(csv: &str) -> Vec<CodeRow> {
     rows_without(csv, None)
 }

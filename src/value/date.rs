@@ -1,51 +1,63 @@
-//! Days, and working days.
+//! Dates, and counting working days.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A day of the calendar, typed as `2027-03-31`.
+/// A calendar date, typed as `2027-03-31`.
+///
+/// ```
+/// use masa_return::value::Date;
+///
+/// let date = Date::parse("2027-03-31").unwrap();
+/// assert_eq!(date.to_string(), "31 March 2027");
+/// assert_eq!(Date::parse("2027-02-30"), None);
+/// assert_eq!(Date::parse("31/03/2027"), None);
+///
+/// let (from, to) = (Date::parse("2026-12-30").unwrap(), Date::parse("2027-01-02").unwrap());
+/// assert_eq!(from.days_until(to), 3);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(jiff::civil::Date);
 
 impl Date {
-    /// Reads `YYYY-MM-DD` and nothing else.
+    /// Reads `YYYY-MM-DD`; `None` for any other format or a date that does not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let shape = text.len() == 10
             && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
         shape.then(|| text.parse().ok().map(Self)).flatten()
     }
 
-    /// A day of the calendar; none for the 30th of February.
+    /// The date with these numbers; `None` when it does not exist, such as 30 February.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         jiff::civil::Date::new(year, month, day).ok().map(Self)
     }
 
-    /// The year of the calendar.
+    /// The calendar year.
     pub fn year(self) -> i16 {
         self.0.year()
     }
 
-    /// The day after.
+    /// The next day.
     pub fn tomorrow(self) -> Self {
         self.0.tomorrow().map_or(self, Self)
     }
 
-    /// The same day so many months later (or the last of a shorter month).
+    /// The date `months` months later. Where that month is too short, its last day.
     pub fn plus_months(self, months: i32) -> Self {
         self.0.checked_add(jiff::Span::new().months(months)).map_or(self, Self)
     }
 
-    /// Whole months from this day to the later one.
+    /// Whole months from this date to `later`.
     pub fn months_until(self, later: Self) -> i32 {
         self.0.until((jiff::Unit::Month, later.0)).map_or(0, |span| i32::from(span.get_years()) * 12 + span.get_months())
     }
 
-    /// Days from this day to the later one; below zero where that one is earlier.
+    /// Days from this date to `later`; negative when `later` is earlier.
     pub fn days_until(self, later: Self) -> i32 {
         self.0.until((jiff::Unit::Day, later.0)).map_or(0, |span| span.get_days())
     }
 
-    /// The day as it is typed and stored: `2027-03-31`.
+    /// The date as it is typed and stored: `2027-03-31`.
     pub fn iso(self) -> String {
         self.0.to_string()
     }
@@ -56,7 +68,7 @@ impl Date {
 }
 
 impl std::fmt::Display for Date {
-    /// As GOV.UK writes it: `31 March 2027`.
+    /// GOV.UK style: `31 March 2027`.
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         const MONTHS: [&str; 12] = [
             "January",
@@ -108,38 +120,57 @@ impl JsonSchema for Date {
     }
 }
 
-/// The days between which something holds; open where there is no day.
+/// The first and last day on which something is in force. `None` means there is no limit on that side.
+///
+/// ```
+/// use masa_return::value::{Date, InForce};
+///
+/// let year = InForce { from: Date::parse("2026-04-01"), to: Date::parse("2027-03-31") };
+/// assert!(year.on(Date::parse("2027-03-31").unwrap()));
+/// assert!(!year.on(Date::parse("2027-04-01").unwrap()));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct InForce {
-    /// The first day.
+    /// The first day in force.
     pub from: Option<Date>,
-    /// The last day.
+    /// The last day in force.
     pub to: Option<Date>,
 }
 
 impl InForce {
-    /// Whether it holds on a day.
+    /// Whether it is in force on a day. The first and the last day count.
     pub fn on(self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 }
 
-/// Counts working days: Monday to Friday less England's bank holidays.
+/// Counts working days: Monday to Friday, except England's bank holidays.
+///
+/// ```
+/// use masa_return::value::{Date, WorkingDays};
+///
+/// let day = |text: &str| Date::parse(text).unwrap();
+/// // Good Friday and Easter Monday.
+/// let holidays = [day("2026-04-03"), day("2026-04-06")];
+/// let calendar = WorkingDays { holidays: &holidays };
+/// assert_eq!(calendar.between(day("2026-04-02"), day("2026-04-07")), 1);
+/// assert_eq!(calendar.after(day("2026-04-02"), 1), day("2026-04-07"));
+/// ```
 #[derive(Debug, Clone, Copy)]
 pub struct WorkingDays<'a> {
-    /// The bank holidays, in order.
+    /// The bank holidays, in ascending order.
     pub holidays: &'a [Date],
 }
 
 impl WorkingDays<'_> {
-    /// Whether offices work on this day.
+    /// Whether the day is a working day.
     pub fn is_working_day(self, day: Date) -> bool {
         !day.is_weekend() && self.holidays.binary_search(&day).is_err()
     }
 
-    /// Working days after `from`, up to and with `to`: the day itself is day 0. Nothing when `to` is not later.
+    /// The number of working days after `from`, up to and including `to`; 0 when `to` is not later.
     ///
-    /// From Friday to the Monday after it is 1.
+    /// From a Friday to the following Monday is 1.
     pub fn between(self, from: Date, to: Date) -> u32 {
         let mut days = 0;
         let mut day = from;
@@ -154,7 +185,7 @@ impl WorkingDays<'_> {
         days
     }
 
-    /// The day on which so many working days after `from` have passed.
+    /// The date `working_days` working days after `from`.
     pub fn after(self, from: Date, working_days: u32) -> Date {
         let mut day = from;
         let mut left = working_days;

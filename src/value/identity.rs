@@ -1,17 +1,17 @@
-//! Ids that tie the parts of a return together, and references to them.
+//! Ids that link the parts of a return, and references to them.
 
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-/// The shape of an id: small letters, digits and hyphens, beginning with a letter.
+/// The pattern of an id: lower-case letters, digits and hyphens, starting with a letter.
 const PATTERN: &str = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 const HINT: &str = "Write an id in small letters, digits and hyphens, beginning with a letter, as svc-parenting-north.";
 
-/// What an id stands for or a reference may point at: the words by which the schema and the messages name the kinds of thing.
+/// The kinds of thing an id names, or a reference may point to, in the words that the schema and the messages use.
 pub trait Kind: 'static {
-    /// The kinds allowed, in words: `["service"]`, or several for a reference that may point at different things.
+    /// The kinds allowed: `["service"]`, or several for a reference that may point to different things.
     const KINDS: &'static [&'static str];
 }
 
@@ -73,11 +73,11 @@ macro_rules! named {
 }
 
 named!(
-    /// The id of a thing, unique in the whole return.
+    /// The id of a thing, unique across the whole return.
     Id, "Id", "x-identifies"
 );
 named!(
-    /// A reference to the id of a thing elsewhere in the return.
+    /// A reference to the id of something elsewhere in the return.
     Ref, "Ref", "x-refers-to"
 );
 

@@ -1,7 +1,7 @@
 //! The kinds of value a return is made of.
 //!
-//! A value is read from the text as it was typed, checked once, and written back as text once. Nothing here passes through a
-//! floating-point number. A value that cannot be given says why, in the department's own symbols ([`Symbol`]); a value that
+//! A value is read once from the text as typed, checked once, and written back as text once. Nothing here uses floating-point
+//! numbers. A number that is not known is replaced by one of the department's symbols ([`Symbol`]), which says why. A value that
 //! nobody has given yet is an [`Answer`] that is not given, never a zero.
 
 mod answer;

@@ -1,4 +1,4 @@
-//! Numbers: money, counts, percentages. Read from the text as typed, exact, never a float.
+//! Numbers: money, counts and percentages. They are read from the text as typed and are exact; no number is ever a float.
 
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
@@ -8,21 +8,21 @@ use schemars::{Schema, json_schema};
 
 use super::wording::with_commas;
 
-/// What every number of the return can do.
+/// What every kind of number can do.
 pub trait Quantity: Copy + std::fmt::Debug + PartialEq + 'static {
-    /// The name of the kind, in the schema.
+    /// The name of the kind in the schema.
     const NAME: &'static str;
-    /// Reads the number from the text as typed; none when it is not a number of this kind.
+    /// Reads the number from the text as typed; `None` when it is not a number of this kind.
     fn parse(text: &str) -> Option<Self>;
-    /// The number in canonical data.
+    /// The number as canonical data writes it: money as `61250.50`, a percentage as `62.5`.
     fn canonical(&self) -> String;
-    /// The number as a whole number, for kinds that are written as one in canonical data.
+    /// The whole number, for kinds that canonical data writes as a JSON number; `None` for kinds written as text.
     fn whole(&self) -> Option<u64>;
-    /// The schema of the number; with the department's symbols where the number may be unknown.
+    /// The JSON Schema of the number. With `with_symbols`, it also accepts the department's symbols.
     fn schema(with_symbols: bool) -> Schema;
 }
 
-/// The most digits before the decimal point. Far above any partnership's money, and far below where sums could overflow.
+/// The most digits before the decimal point: far more than any partnership's money needs, and far too few for a sum to overflow.
 const DIGITS: usize = 12;
 const SYMBOLS: &str = "c|x|z|low|k|u";
 
@@ -30,7 +30,8 @@ fn pattern(number: &str, with_symbols: bool) -> String {
     if with_symbols { format!("^({number}|{SYMBOLS})$") } else { format!("^{number}$") }
 }
 
-/// Reads `digits[.digits]`, optionally negative; refuses exponents, separators, signs of any other kind and too many digits.
+/// Reads `digits[.digits]`, with a minus sign if `negative` allows it. Refuses exponents, separators, other signs and too many
+/// digits.
 fn decimal(text: &str, places: usize, negative: bool) -> Option<Decimal> {
     let unsigned = match text.strip_prefix('-') {
         Some(rest) if negative => rest,
@@ -46,7 +47,7 @@ fn decimal(text: &str, places: usize, negative: bool) -> Option<Decimal> {
     Decimal::from_str_exact(text).ok()
 }
 
-/// A decimal number in words for print: thousands grouped, exactly `places` places.
+/// A number for print: a comma between thousands and exactly `places` decimal places.
 fn printed(value: Decimal, places: u32) -> String {
     let rounded = value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     let text = format!("{:.*}", places as usize, rounded.abs());
@@ -55,7 +56,8 @@ fn printed(value: Decimal, places: u32) -> String {
     if fraction.is_empty() { format!("{sign}{}", with_commas(whole)) } else { format!("{sign}{}.{fraction}", with_commas(whole)) }
 }
 
-/// Pounds in round numbers: to the pound below 100,000, to the thousand below a million, then to a tenth of a million or billion.
+/// Pounds rounded for a sentence: to the pound below 100,000, to the thousand below a million, then to a tenth of a million or
+/// billion.
 fn round_pounds(value: Decimal) -> String {
     let thousand = Decimal::ONE_THOUSAND;
     let (million, billion) = (Decimal::from(1_000_000_u32), Decimal::from(1_000_000_000_u32));
@@ -63,7 +65,7 @@ fn round_pounds(value: Decimal) -> String {
         let units = value.checked_div(unit).unwrap_or(value);
         units.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
     };
-    // An amount that is rounded up to the next unit is told in it: £999,600 is £1 million.
+    // An amount that rounds up to the next unit is written in that unit: £999,600 is £1 million.
     if to(million, 1) >= thousand {
         format!("{} billion", printed(to(billion, 1), 1).trim_end_matches(".0"))
     } else if to(thousand, 0) >= thousand {
@@ -82,7 +84,7 @@ macro_rules! money_like {
         pub struct $name(Decimal);
 
         impl $name {
-            /// No pounds, no pence.
+            /// Zero pounds.
             pub const ZERO: Self = Self(Decimal::ZERO);
 
             /// The amount as an exact decimal number of pounds.
@@ -90,17 +92,17 @@ macro_rules! money_like {
                 self.0
             }
 
-            /// An amount worked out from others, rounded to the penny, halves away from zero.
+            /// A calculated amount, rounded to the penny, halves away from zero.
             pub fn from_decimal(value: Decimal) -> Self {
                 Self(value.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
             }
 
-            /// Whether the amount is nothing.
+            /// Whether the amount is zero.
             pub fn is_zero(self) -> bool {
                 self.0.is_zero()
             }
 
-            /// The amount in round numbers, for sentences: `£61,250`, `£549,000`, `£2.4 million`. Tables have it exact.
+            /// The amount rounded for sentences: `£61,250`, `£549,000`, `£2.4 million`. Tables print the exact amount.
             pub fn rounded(self) -> String {
                 let sign = if self.0.is_sign_negative() && !self.0.is_zero() { "-" } else { "" };
                 format!("{sign}£{}", round_pounds(self.0.abs()))
@@ -108,7 +110,7 @@ macro_rules! money_like {
         }
 
         impl std::fmt::Display for $name {
-            /// As GOV.UK writes it: `£61,250`, and pence only where there are any: `£61,250.50`.
+            /// GOV.UK style: `£61,250`, with pence only where there are any: `£61,250.50`.
             fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
                 let places = if self.0.fract().is_zero() { 0 } else { 2 };
                 let text = printed(self.0.abs(), places);
@@ -176,13 +178,34 @@ macro_rules! money_like {
 }
 
 money_like!(
-    /// Pounds and pence, nothing or more.
+    /// Pounds and pence, zero or more.
+    ///
+    /// ```
+    /// use masa_return::value::{Money, Quantity};
+    ///
+    /// let amount = Money::parse("61250.5").unwrap();
+    /// assert_eq!(amount.to_string(), "£61,250.50");
+    /// assert_eq!(amount.canonical(), "61250.50");
+    ///
+    /// let total: Money = [amount, Money::parse("100").unwrap()].into_iter().sum();
+    /// assert_eq!(total.to_string(), "£61,350.50");
+    ///
+    /// assert_eq!(Money::parse("2449999.99").unwrap().rounded(), "£2.4 million");
+    /// assert_eq!(Money::parse("1,000"), None);
+    /// ```
     Money, "Money", negative: false, r"(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence",
     "An amount in pounds, with pence after a point if there are any.",
     "Write pounds and pence, such as 100 or 100.50.", "FIN-006"
 );
 money_like!(
-    /// Pounds and pence that may be less than nothing: a reserve that is overdrawn, money paid back.
+    /// Pounds and pence, which may be negative: an overdrawn reserve, or money paid back.
+    ///
+    /// ```
+    /// use masa_return::value::{Balance, Quantity};
+    ///
+    /// assert_eq!(Balance::parse("-1.5").unwrap().to_string(), "-£1.50");
+    /// assert_eq!(Balance::parse("-123456").unwrap().rounded(), "-£123,000");
+    /// ```
     Balance, "Balance", negative: true, r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,2})?", "Pounds and pence, or less than nothing",
     "An amount in pounds, with pence after a point if there are any; a minus sign in front if it is owed or paid back.",
     "Write pounds and pence, such as 100 or 100.50, with - in front if it is owed or paid back.", "FIN-006"
@@ -201,14 +224,14 @@ macro_rules! count_like {
         pub struct $name(pub u32);
 
         impl $name {
-            /// The number as an exact decimal, for shares and rates.
+            /// The number as an exact decimal, to calculate shares and rates.
             pub fn decimal(self) -> Decimal {
                 Decimal::from(self.0)
             }
         }
 
         impl std::fmt::Display for $name {
-            /// With commas from 1,000.
+            /// With a comma between thousands: `1,250`.
             fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
                 formatter.write_str(&with_commas(&self.0.to_string()))
             }
@@ -261,8 +284,8 @@ count_like!(
     Count, "Count", "A whole number", "A whole number, nothing or more; or z, x or u where there is none to give."
 );
 count_like!(
-    /// A whole number of children, or of events so few that they tell of single children. Typed true; published only after
-    /// disclosure control.
+    /// A whole number of children, or of events so few that they could reveal single children. The true number is typed; it is
+    /// published only after disclosure control.
     Children, "Children", "A number of children",
     "The true number; numbers from 1 to 5 are held back when the return is published. Or z, x or u where there is none to give.",
     "x-disclosure": "children"
@@ -278,9 +301,17 @@ impl Percent {
         self.0
     }
 
-    /// Part of whole, as a percentage to one decimal place, halves away from zero; none of nothing.
+    /// The percentage that `part` is of `whole`, to one decimal place, halves away from zero; `None` when `whole` is zero.
     ///
     /// 12 of 48 children: 25.0%.
+    ///
+    /// ```
+    /// use masa_return::value::Percent;
+    ///
+    /// assert_eq!(Percent::of(12.into(), 48.into()).unwrap().to_string(), "25%");
+    /// assert_eq!(Percent::of(58_670.into(), 72_090.into()).unwrap().to_string(), "81.4%");
+    /// assert_eq!(Percent::of(1.into(), 0.into()), None);
+    /// ```
     pub fn of(part: Decimal, whole: Decimal) -> Option<Self> {
         let share = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
         Some(Self(share.round_dp_with_strategy(1, rust_decimal::RoundingStrategy::MidpointAwayFromZero)))
@@ -288,7 +319,7 @@ impl Percent {
 }
 
 impl std::fmt::Display for Percent {
-    /// As GOV.UK writes it: `62.5%`, and `62%` where the decimal is nought.
+    /// GOV.UK style: `62.5%`, and `62%` when the decimal place is 0.
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         let places = u32::from(!self.0.fract().is_zero());
         write!(formatter, "{}%", printed(self.0, places))
@@ -321,7 +352,7 @@ impl Quantity for Percent {
     }
 }
 
-/// A number that may have up to two decimal places and no unit of its own: full-time equivalents, outcome measures.
+/// A number with up to two decimal places and no unit of its own: full-time equivalents, outcome measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fraction(Decimal);
 
@@ -330,11 +361,11 @@ impl Fraction {
     pub fn decimal(self) -> Decimal {
         self.0
     }
-    /// A number worked out from others, rounded to `places`, halves away from zero.
+    /// A calculated number, rounded to `places` decimal places, halves away from zero.
     pub fn rounded(value: Decimal, places: u32) -> Self {
         Self(value.round_dp_with_strategy(places, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
     }
-    /// The number with exactly `places` decimal places: a rate per 10,000 is always printed with one.
+    /// The number with exactly `places` decimal places. A rate per 10,000, for example, is always printed with one.
     pub fn with_places(self, places: u32) -> String {
         printed(self.0, places)
     }

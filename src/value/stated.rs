@@ -8,20 +8,20 @@ use super::{
     quantity::{Children, Count, Money, Percent, Quantity},
 };
 
-/// Why a number is not there: the symbols of the government statistical service, as the department's data standards use them.
+/// Why a number is missing: the symbols of the Government Statistical Service, as the department's data standards use them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Symbol {
     /// `z`: the question does not apply here.
     NotApplicable,
     /// `x`: nobody holds the number.
     NotAvailable,
-    /// `c`: held back because it could identify a child.
+    /// `c`: suppressed because it could identify a child.
     Confidential,
-    /// `low`: rounds to zero and is not zero.
+    /// `low`: rounds to zero but is not zero.
     Low,
     /// `k`: as `low`, for deaths and other grave matters.
     LowGrave,
-    /// `u`: known, and too unreliable to print.
+    /// `u`: known, but too unreliable to print.
     LowReliability,
 }
 
@@ -30,7 +30,7 @@ impl Symbol {
     pub const ALL: [Self; 6] =
         [Self::Confidential, Self::NotApplicable, Self::NotAvailable, Self::Low, Self::LowGrave, Self::LowReliability];
 
-    /// The symbol as it is typed and as it stands in a data file.
+    /// The symbol as people type it and data files hold it.
     pub fn code(self) -> &'static str {
         match self {
             Self::NotApplicable => "z",
@@ -42,7 +42,7 @@ impl Symbol {
         }
     }
 
-    /// What the symbol means, for a legend or a reader who hears the page.
+    /// What the symbol means, for a legend or for a reader who listens to the page.
     pub fn meaning(self) -> &'static str {
         match self {
             Self::NotApplicable => "not applicable",
@@ -53,32 +53,41 @@ impl Symbol {
         }
     }
 
-    /// The symbol a text stands for.
+    /// Reads a symbol; `None` when the text is not one.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|symbol| symbol.code() == text)
     }
 }
 
-/// A number as stated in the return: known, or a [`Symbol`] that says why not.
+/// A number as stated in the return: known, or a [`Symbol`] that says why it is not.
+///
+/// ```
+/// use masa_return::value::{ChildCount, Children, Symbol};
+///
+/// assert_eq!(ChildCount::parse("42"), Some(ChildCount::Known(Children(42))));
+/// assert_eq!(ChildCount::parse("x"), Some(ChildCount::Unknown(Symbol::NotAvailable)));
+/// assert_eq!(ChildCount::parse("none"), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stated<T> {
     /// The number.
     Known(T),
-    /// Why there is no number.
+    /// Why the number is not known.
     Unknown(Symbol),
 }
 
-/// Pounds and pence, or why they are not known.
+/// Pounds and pence, or why the amount is not known.
 pub type Amount = Stated<Money>;
-/// A count of meetings, reviews, places: of anything but children.
+/// A count of anything but children: meetings, reviews, places.
 pub type Counted = Stated<Count>;
-/// A count of children, or a split so fine that it tells of single children: published only after disclosure control.
+/// A count of children, or a breakdown so fine that it could reveal single children. It is published only after disclosure
+/// control.
 pub type ChildCount = Stated<Children>;
 /// A percentage with at most one decimal place.
 pub type Percentage = Stated<Percent>;
 
 impl<T: Quantity> Stated<T> {
-    /// The number, when it is known.
+    /// The number; `None` when it is not known.
     pub fn known(self) -> Option<T> {
         match self {
             Self::Known(value) => Some(value),
@@ -86,7 +95,7 @@ impl<T: Quantity> Stated<T> {
         }
     }
 
-    /// The symbol, when the number is not known.
+    /// The symbol; `None` when the number is known.
     pub fn symbol(self) -> Option<Symbol> {
         match self {
             Self::Known(_) => None,
@@ -94,14 +103,14 @@ impl<T: Quantity> Stated<T> {
         }
     }
 
-    /// Reads a number or a symbol from the text as typed.
+    /// Reads a number or a symbol from the text as typed; `None` when it is neither.
     pub fn parse(text: &str) -> Option<Self> {
         Symbol::parse(text).map(Self::Unknown).or_else(|| T::parse(text).map(Self::Known))
     }
 }
 
 impl<T: Quantity> Answer<Stated<T>> {
-    /// The number, when it was answered and is known. A sum of which one part is not known is not known.
+    /// The number; `None` when it is not answered or not known.
     pub fn known(&self) -> Option<T> {
         self.get().and_then(Stated::known)
     }

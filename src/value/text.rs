@@ -1,4 +1,4 @@
-//! Text with a purpose: narrative, addresses.
+//! Text with a purpose: narrative, web addresses, e-mail addresses.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ macro_rules! text {
 }
 
 text!(
-    /// Narrative in a small Markdown: paragraphs, lists, emphasis and links. Text, never HTML.
+    /// Narrative in a small subset of Markdown: paragraphs, lists, emphasis and links. Never HTML.
     Narrative, "Narrative", {
         "type": "string",
         "minLength": 1,
@@ -57,7 +57,7 @@ text!(
     }
 );
 text!(
-    /// An e-mail address of a team, not of one person.
+    /// The e-mail address of a team, not of one person.
     Email, "Email", {
         "type": "string",
         "maxLength": 254,

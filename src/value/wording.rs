@@ -1,16 +1,16 @@
-//! Words around values: numbers with their nouns, lists, names.
+//! Values in words: numbers with their nouns, lists, names.
 
-/// "one meeting", "3 meetings": a number with its noun.
+/// A number with its noun: "one meeting", "3 meetings".
 pub fn counted(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("one {one}") } else { format!("{number} {many}") }
 }
 
-/// "a", "a and b", "a, b and c".
+/// A list joined with "and": "a", "a and b", "a, b and c".
 pub fn listed<S: AsRef<str>>(words: &[S]) -> String {
     joined(words, "and")
 }
 
-/// "need", "need or service", "need, service or review": kinds of which any will do.
+/// A list joined with "or", where any of the words will do: "need", "need or service", "need, service or review".
 pub fn choice_of<S: AsRef<str>>(words: &[S]) -> String {
     joined(words, "or")
 }
@@ -26,12 +26,20 @@ fn joined<S: AsRef<str>>(words: &[S], before_last: &str) -> String {
     }
 }
 
-/// A name in quotation marks, or words for one that is not given: “Exampleshire Council”.
+/// A name in quotation marks, such as “Exampleshire Council”; `otherwise` when the name is blank.
 pub fn quoted(name: &str, otherwise: &str) -> String {
     if name.trim().is_empty() { otherwise.to_owned() } else { format!("“{}”", name.trim()) }
 }
 
-/// The word nearest to a misspelt one, when any is near enough to be meant.
+/// The word closest in spelling to a misspelt one; `None` when no word is close enough to be what was meant.
+///
+/// ```
+/// use masa_return::value::nearest;
+///
+/// let ids = ["need-neglect", "need-exploitation"];
+/// assert_eq!(nearest("need-neglet", ids.into_iter()), Some("need-neglect"));
+/// assert_eq!(nearest("svc-parenting", ids.into_iter()), None);
+/// ```
 pub fn nearest<'a>(word: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let bare =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(80).collect::<String>();
@@ -55,12 +63,12 @@ pub fn nearest<'a>(word: &str, words: impl Iterator<Item = &'a str>) -> Option<&
     best.map(|(_, word)| word)
 }
 
-/// A number with commas between thousands, as people read it: `61,250`.
+/// A number with a comma between thousands: `61,250`.
 pub fn grouped(number: usize) -> String {
     with_commas(&number.to_string())
 }
 
-/// Digits with commas between thousands.
+/// Digits with a comma between thousands.
 pub(super) fn with_commas(digits: &str) -> String {
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, digit) in digits.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Names beside words of family.
+//! Names next to words for family members.
 
 use super::Seeker;
 use crate::privacy::given_names::{is_given_name, is_given_name_alone};
@@ -6,7 +6,8 @@ use crate::privacy::lists::{ADJECTIVES, HUMANS, INTRODUCE, ORIGINS, is_family};
 use crate::privacy::words::Shape;
 
 impl Seeker<'_> {
-    /// "her sister Leanne", "Mum (Leanne)", "mother of Kayden", "his son is called Kayden".
+    /// A name after the word: "her sister Leanne", "Mum (Leanne)", "mother of Kayden", "his son is called Kayden". Returns its
+    /// first and last word.
     pub(super) fn after_family(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.word(at)?;
         let sure = is_family(word.text);
@@ -50,7 +51,7 @@ impl Seeker<'_> {
         }
         let capital = name.has_capital();
         if !capital {
-            // In small letters: only a given name that is nothing else, right beside the word.
+            // In lower case, only an unambiguous given name directly next to the word counts.
             return (sure && (plain || introduced) && is_given_name_alone(name.text) && name.shape == Shape::Small)
                 .then_some((first, first));
         }
@@ -63,7 +64,7 @@ impl Seeker<'_> {
             return None;
         }
         let in_title = word.has_capital() && !word.first && plain && !given;
-        // "Parent Champions": at the beginning of a sentence the word of family may begin the name of a group.
+        // "Parent Champions": at the start of a sentence, the word for a family member may begin the name of a group.
         let likely = !word.has_capital()
             || of
             || introduced
@@ -80,7 +81,7 @@ impl Seeker<'_> {
         (strong && !after_family_in_capitals).then_some((first, last))
     }
 
-    /// "Leanne's mother", "Kayden’s little sister".
+    /// A name before the word, as its owner: "Leanne's mother", "Kayden’s little sister". Returns its first and last word.
     pub(super) fn before_family(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.surname(at)?;
         let mut next = at + 1;
@@ -102,7 +103,7 @@ impl Seeker<'_> {
         (beside && !many && !excused && !self.ends_as_institution(first, at)).then_some((first, at))
     }
 
-    /// "Leanne, his sister", "Leanne (mother)".
+    /// A name explained by the word: "Leanne, his sister", "Leanne (mother)". Returns its first and last word.
     pub(super) fn told_of_family(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.surname(at)?;
         if at > 0 && self.text.touches(at - 1) && self.surname(at - 1).is_some() {
@@ -127,7 +128,7 @@ impl Seeker<'_> {
         let family = self.word(next).is_some_and(|family| is_family(family.text));
         let placed = at > 0 && self.is(at - 1, &["in", "at", "from", "near", "to", "of", "outside", "around"]);
         let given = is_given_name(word.text);
-        // At the beginning of a sentence any word has a capital: "Afterwards, her mother".
+        // At the start of a sentence every word has a capital: "Afterwards, her mother".
         let likely = given || (!word.first && !placed) || gap.starts_with(" (");
         (family
             && likely

@@ -1,4 +1,4 @@
-//! Initials: "J.T.", "child JT", "J. Smith". A letter alone is a pseudonym, and no finding.
+//! Initials: "J.T.", "child JT", "J. Smith". A single letter is a pseudonym and is not reported.
 
 use super::Seeker;
 use crate::privacy::Manner;
@@ -7,7 +7,7 @@ use crate::privacy::lists::{ABBREVIATIONS, ADJECTIVES, HUMANS, NOT_NAMES, PRONOU
 use crate::privacy::words::Shape;
 
 impl Seeker<'_> {
-    /// The last word of initials that begin here: "J.T.", "J. T.", "child JT", "J. Smith".
+    /// The last word of initials that start here: "J.T.", "J. T.", "child JT", "J. Smith".
     pub(super) fn initials(&self, at: usize) -> Option<usize> {
         let word = self.word(at)?;
         if word.shape == Shape::Letter {
@@ -96,7 +96,7 @@ impl Seeker<'_> {
         ((before && !stands_for_words) || after || self.are_of_somebody(at)).then_some(at)
     }
 
-    /// "the case of KT", "work with MO", and in stories "met AH", "TW was first seen".
+    /// Whether initials are a person's: "the case of KT", "work with MO", and in stories "met AH", "TW was first seen".
     fn are_of_somebody(&self, at: usize) -> bool {
         let Some(word) = self.word(at).filter(|word| word.text.len() == 2) else { return false };
         let stands_alone = !self.text.touches(at) || self.is_function_word(at + 1);

@@ -1,5 +1,7 @@
-//! Names and initials of people. A name counts where something says that it is a person's: a word of family beside it, a
-//! courtesy before it, a given name in it. Somebody named with an office is named for the office, and is left alone in reports.
+//! Names and initials of people.
+//!
+//! A name is reported when something shows that it is a person's: a word for a family member next to it, a title before it, a
+//! given name in it. Somebody named with an office is named for the office, and is not reported in reports.
 
 mod family;
 mod initials;
@@ -25,7 +27,7 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
         } else if let Some(last) = seeker.initials(i) {
             found.extend(seeker.range(i, last).map(|range| (Kind::Initials, range)));
             i = last + 1;
-            // "AJ, BJ and CJ": the others of the list are initials too.
+            // "AJ, BJ and CJ": the rest of the list are initials too.
             while let Some(other) = seeker.goes_on(i).filter(|at| seeker.may_be_initials(*at)) {
                 found.extend(seeker.range(other, other).map(|range| (Kind::Initials, range)));
                 i = other + 1;
@@ -33,7 +35,7 @@ pub(super) fn find(scanner: &Scanner, text: &Text, manner: Manner, found: &mut V
         } else if let Some((first, last)) = seeker.name(i).filter(|(first, _)| !seeker.is_pseudonym(*first)) {
             found.extend(seeker.range(first, last).map(|range| (Kind::Name, range)));
             i = last.max(i) + 1;
-            // "Tariq, Ellie and Mo": so are the others of a list of names.
+            // "Tariq, Ellie and Mo": the rest of the list are names too.
             while first == last
                 && let Some(other) = seeker.goes_on(i).filter(|at| seeker.may_be_lone_name(*at))
             {
@@ -50,7 +52,7 @@ struct Seeker<'a> {
     scanner: &'a Scanner,
     text: &'a Text<'a>,
     manner: Manner,
-    /// For each word whether it can be part of a name, once that was asked: it is asked often.
+    /// For each word, whether it can be part of a name. The answer is kept because it is needed often.
     surnames: Vec<OnceCell<bool>>,
 }
 
@@ -71,7 +73,7 @@ impl Seeker<'_> {
         self.word(a).zip(self.word(b)).is_some_and(|(a, b)| a.sentence == b.sentence)
     }
 
-    /// The next of a list whose last word stands before this one: after a comma or "and".
+    /// The index of the next entry of a list, when a comma, "and" or "or" comes at the word `next`.
     fn goes_on(&self, next: usize) -> Option<usize> {
         let gap = self.text.gap(next.checked_sub(1)?);
         let and = self.is(next, &["and", "or"]) && gap.trim_matches(',').trim().is_empty();
@@ -90,7 +92,7 @@ impl Seeker<'_> {
         fits && self.end_of_name(at) == at && !self.ends_as_institution(at, at)
     }
 
-    /// A word that can be part of a name.
+    /// The word here, if it can be part of a name.
     fn surname(&self, at: usize) -> Option<&Word<'_>> {
         let word = self.word(at).filter(|word| word.has_capital())?;
         self.surnames.get(at)?.get_or_init(|| Self::may_be_surname(word)).then_some(word)
@@ -107,7 +109,7 @@ impl Seeker<'_> {
                 && (ABBREVIATIONS.has(word.text) || word.text.len() < 4 && !is_given_name(word.text)))
     }
 
-    /// The last word of the name that begins here, over surnames and hyphens.
+    /// The last word of the name that starts here, including surnames and hyphenated parts.
     fn end_of_name(&self, first: usize) -> usize {
         let mut last = first;
         while last < first + 4 {
@@ -139,7 +141,7 @@ impl Seeker<'_> {
         last
     }
 
-    /// A name that has something to do with this word: the first and last word of it.
+    /// The first and last word of a name that this word belongs to or points to.
     fn name(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.word(at)?;
         if word.shape == Shape::Capital && COURTESIES.has(word.text) {
@@ -174,7 +176,7 @@ impl Seeker<'_> {
         self.given_name(at).or_else(|| self.who_speaks(at)).or_else(|| self.who_is_cared_for(at))
     }
 
-    /// "The plan for Xiomara, who", "a care order for Xiomara": names no list has, where something is one person's.
+    /// A name that is in no list, where something belongs to one person: "The plan for Xiomara, who", "a care order for Xiomara".
     /// In a story also "she hugged Xiomara".
     fn who_is_cared_for(&self, at: usize) -> Option<(usize, usize)> {
         self.surname(at).filter(|word| word.shape == Shape::Capital && !word.first && !word.owns)?;
@@ -211,7 +213,7 @@ impl Seeker<'_> {
         ((order || of_one || done_to) && stands_alone && self.may_name_a_person(at, last)).then_some((at, last))
     }
 
-    /// Whether words with capitals, which no list has, can be a person's name.
+    /// Whether capitalised words that are in no list can be a person's name.
     fn may_name_a_person(&self, first: usize, last: usize) -> bool {
         self.word(first).is_some_and(|word| {
             !HUMANS.one(word.text)
@@ -238,7 +240,7 @@ impl Seeker<'_> {
         self.word(at).is_some_and(|word| word.shape == Shape::Small && FUNCTION_WORDS.has(word.text))
     }
 
-    /// Whether the sentence, or one beside it, says that the name is none: "not his real name", "chose the name".
+    /// Whether this sentence or a neighbouring one says that the name is not real: "not his real name", "chose the name".
     fn is_pseudonym(&self, at: usize) -> bool {
         let own = self.text.sentence(at);
         let from = self.text.sentence(own.start.saturating_sub(1)).start;
@@ -288,7 +290,7 @@ impl Seeker<'_> {
         (first..=last).filter_map(|i| self.word(i)).map(|word| word.text).collect()
     }
 
-    /// "a boy called Kayden", "known as Leanne": somebody is called so, and not something.
+    /// A name that is introduced: "a boy called Kayden", "known as Leanne". A person must be called so, not a thing.
     fn called(&self, at: usize) -> Option<(usize, usize)> {
         let first = at + 1;
         let name = self.surname(first)?;
@@ -312,7 +314,7 @@ impl Seeker<'_> {
         if at > 0 {
             let gap = self.text.gap(at - 1);
             let before = self.word(at - 1)?;
-            // "St John", "Upper Holly", "Great Glen", "Sampleton-Holly": the end of another name.
+            // "St John", "Upper Holly", "Great Glen", "Sampleton-Holly": the word is the end of another name.
             let inside = (self.text.touches(at - 1) || gap == "-") && before.sentence == word.sentence;
             let part = inside
                 && (before.is("st")
@@ -323,7 +325,7 @@ impl Seeker<'_> {
                         && (!before.first || is_given_name(before.text))
                         && self.surname(at - 1).is_some()
                         && !is_family(before.text)));
-            // "Families and Youth Grant": a word that is a name too, at the end of a title.
+            // "Families and Youth Grant": the word is a name too, but ends a title.
             let ends_a_title = inside
                 && before.has_capital()
                 && !before.first
@@ -343,7 +345,7 @@ impl Seeker<'_> {
         if last == at && (!self.is_lone_given_name(at) || word.shape == Shape::Capitals && word.text.len() < 5) {
             return None;
         }
-        // A word that is a name too needs a surname that is not the beginning of a place or a scheme.
+        // A name that is also a word needs a surname that does not start a place or a scheme.
         if last > at
             && !is_given_name_alone(word.text)
             && (word.first
@@ -360,7 +362,7 @@ impl Seeker<'_> {
         Some((at, last))
     }
 
-    /// "Tiwa, dob", "Tiwa (born": a word with a capital, and the beginning of what is known of a person.
+    /// A capitalised word before a detail of a person: "Tiwa, dob", "Tiwa (born".
     fn before_birth(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.surname(at).filter(|word| word.shape == Shape::Capital)?;
         let last = self.end_of_name(at);
@@ -375,7 +377,7 @@ impl Seeker<'_> {
         (plain && !self.ends_as_institution(at, last)).then_some((at, last))
     }
 
-    /// Whether a given name alone is a person's: nothing else is called so, or it speaks or has something a person has.
+    /// Whether a given name alone is a person's: it names nothing else, or it speaks, or it has something only a person has.
     fn is_lone_given_name(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
         if is_given_name_alone(word.text) {
@@ -392,7 +394,7 @@ impl Seeker<'_> {
         self.word(at).is_some_and(|word| word.shape == Shape::Small && DOES.has(word.text))
     }
 
-    /// "Xiomara said that she", "Tunde Bakare told us about his": names no list has.
+    /// A name in no list that speaks: "Xiomara said that she", "Tunde Bakare told us about his".
     fn who_speaks(&self, at: usize) -> Option<(usize, usize)> {
         let word = self.surname(at).filter(|word| word.shape == Shape::Capital && !word.owns)?;
         if at > 0
@@ -443,7 +445,7 @@ impl Seeker<'_> {
         self.word(at).is_some_and(|word| word.shape == Shape::Small && DOES_ALONE.has(word.text))
     }
 
-    /// Whether a name ends a sentence or a bracket, or goes on as an apposition.
+    /// Whether a name ends a sentence or a bracket, or is followed by an apposition.
     fn closes(&self, last: usize) -> bool {
         let gap = self.text.gap(last);
         self.word(last + 1).is_none()
@@ -452,7 +454,8 @@ impl Seeker<'_> {
             || self.is(last + 1, &["and", "who"])
     }
 
-    /// "Holly Road Surgery", "the Freya Centre", "Sarah's Law", "Leanne Smith Foundation".
+    /// Whether a name belongs to an institution: "Holly Road Surgery", "the Freya Centre", "Sarah's Law", "Leanne Smith
+    /// Foundation".
     fn ends_as_institution(&self, first: usize, last: usize) -> bool {
         let next = last + 1;
         let gap = self.text.gap(last);
@@ -477,7 +480,7 @@ impl Seeker<'_> {
                 && self.is(next, &["and", "of", "for", "the", "&"])
                 && (institution(next + 1) || institution(next + 2))
                 && the;
-        // "the Jay report", "the Ruth Ellis unit", "Fraser guidelines": what is called after somebody.
+        // "the Jay report", "the Ruth Ellis unit", "Fraser guidelines": things named after somebody.
         let work = beside
             && !owned
             && (self.is(next, &["competence", "competency", "guidelines", "principles", "ruling"])
@@ -490,7 +493,7 @@ impl Seeker<'_> {
             || and_institution
     }
 
-    /// "Harwin et al. (2019)", "(Pearce, August 2022)": the author of a publication.
+    /// Whether the name is the author of a publication: "Harwin et al. (2019)", "(Pearce, August 2022)".
     fn is_cited(&self, first: usize, last: usize) -> bool {
         let year = |i: usize| self.word(i).is_some_and(|word| word.number().is_some_and(|year| (1900..2100).contains(&year)));
         let in_brackets = first > 0 && self.text.gap(first - 1).ends_with('(');
@@ -522,7 +525,7 @@ static CALLED_AFTER_SOMEBODY: List = List::new(&[
 /// What things do too: "Morning came", "Money went".
 const COME_AND_GO: &[&str] = &["came", "fell", "learned", "learnt", "missed", "ran", "tried", "went"];
 
-/// "We've", "They'd": nobody's name ends so.
+/// Whether a word is a contraction such as "We've" or "They'd", which no name is.
 fn is_contraction(word: &str) -> bool {
     let end = word.rsplit_once(super::words::is_apostrophe);
     end.is_some_and(|(_, end)| ["d", "ll", "m", "re", "t", "ve"].iter().any(|own| end.eq_ignore_ascii_case(own)))

@@ -1,4 +1,4 @@
-//! Who is named with an office is named for it.
+//! Somebody named with an office is named for it.
 
 use super::{Seeker, contains_unsorted};
 use crate::privacy::Manner;
@@ -7,7 +7,7 @@ use crate::privacy::lists::{HONOURS, ROLES, TITLES};
 use crate::privacy::words::Shape;
 
 impl Seeker<'_> {
-    /// Whether somebody is named with an office: "Helen Marsh, independent chair", "the chief nurse, Anita Sharma".
+    /// Whether a name is given with an office: "Helen Marsh, independent chair", "the chief nurse, Anita Sharma".
     pub(super) fn is_excused(&self, first: usize, last: usize) -> bool {
         if self.manner == Manner::Story {
             return false;
@@ -31,7 +31,7 @@ impl Seeker<'_> {
                 return false;
             }
             if role(before) {
-                // "told her support worker Tracy" is an officer; "the son of a nurse, Tom," is not.
+                // "told her support worker Tracy" names an officer; "the son of a nurse, Tom," does not.
                 return !(at == first && before > 0 && self.is(before - 1, &["a", "an"]) && self.text.gap(before).contains(','));
             }
             if before + 1 == first
@@ -132,7 +132,7 @@ impl Seeker<'_> {
         if self.is(last + 1, &["chairs", "chaired", "leads", "led"]) {
             return true;
         }
-        // "Sunita Rao has been appointed": only to an office is anybody.
+        // "Sunita Rao has been appointed": people are appointed only to an office.
         let appointed = |i: usize| self.is(i, &["appointed", "elected", "promoted", "reappointed", "seconded"]);
         if becomes && (last + 2..last + 5).any(|i| appointed(i) && self.same_sentence(last, i)) {
             return true;

@@ -1,10 +1,10 @@
-//! Slips at the beginning of a line: a key without its colon, a bullet for a dash, text with no key at all.
+//! Mistakes at the start of a line: a key without its colon, a bullet instead of a dash, text without a key.
 
 use super::line::{Line, is_key_word};
 use super::{Blame, Judge, Repair, shown, written_plainly};
 
 impl Judge<'_> {
-    /// A line that begins as none should: a bullet, a dash without its space.
+    /// A line that starts as no line should: with a bullet, or with a dash and no space after it.
     pub(super) fn line_start(&self, line: Line) -> Option<Blame> {
         let first = line.content.chars().next()?;
         let rest = line.content.get(first.len_utf8()..).unwrap_or_default();
@@ -81,14 +81,14 @@ impl Judge<'_> {
         Some(self.say(line, line.start + line.indent..line.content_range().end, message, help, repairs))
     }
 
-    /// Whether a line begins with a key of the form, even if what follows is no colon.
+    /// Whether a line starts with a key of the form, even if no colon follows.
     pub(super) fn is_of_the_form(&self, line: Line) -> bool {
         let word = line.content.split([' ', ':', '=', ';']).next().unwrap_or_default();
         let rest = line.content.get(word.len()..).unwrap_or_default().trim_start();
         self.keys.contains(word) && (rest.is_empty() || rest.starts_with([':', '=', ';']))
     }
 
-    /// A line with no colon where a key should be.
+    /// A line with no colon where a key is expected.
     pub(super) fn no_colon(&self, line: Line) -> Option<Blame> {
         if line.key.is_some() || line.is_nothing() || line.content.starts_with(['"', '\'', '[', '{', '-']) {
             return None;
@@ -151,7 +151,7 @@ impl Judge<'_> {
         Some(self.say(line, line.content_range(), message, help, vec![repair]))
     }
 
-    /// The parser often stops one line too late: at the first colon after a line that has none.
+    /// A line without a colon above this one. The parser often stops one line too late, at the first colon after such a line.
     pub(super) fn above(&self, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
         let deeper = line.column() >= above.column();

@@ -1,10 +1,10 @@
-//! A line taken apart, and the small questions asked of its pieces.
+//! A line split into its pieces, and small functions on them.
 
 use std::ops::Range;
 
 use super::Text;
 
-/// A line taken apart: spaces, dashes, then a key and a value or something else.
+/// A line split into spaces, dashes, and then a key and a value, or something else.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line<'a> {
     pub(super) number: usize,
@@ -53,13 +53,13 @@ impl<'a> Line<'a> {
         self.content.split_whitespace().next().unwrap_or_default()
     }
 
-    /// The column at which keys of the same group stand.
+    /// The column of keys in the same group.
     pub(super) fn column(&self) -> usize {
         self.indent + self.dashes
     }
 }
 
-/// The colon that ends a key: outside quotes, and a space or nothing after it.
+/// The position of the colon that ends a key: outside quotes, with a space or nothing after it.
 pub(super) fn colon(content: &str) -> Option<usize> {
     let quote = content.chars().next().filter(|first| matches!(first, '"' | '\''));
     let from = quote.and_then(|quote| content.get(1..)?.find(quote)).map_or(0, |closing| closing + 2);
@@ -74,7 +74,7 @@ pub(super) fn is_key_word(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_alphabetic()) && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
 }
 
-/// Where the quotes close: not at a doubled single quote, not after a backslash in double quotes.
+/// The position of the closing quote. A doubled single quote does not close, nor does a quote after a backslash in double quotes.
 pub(super) fn closing(inside: &str, quote: char) -> Option<usize> {
     let mut letters = inside.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {

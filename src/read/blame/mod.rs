@@ -1,8 +1,8 @@
-//! What is wrong with a line the parser could not take, in words, and how to read on.
+//! Explains a line the parser could not read, and says how to repair the text so that reading can continue.
 //!
-//! A parser stops where it can go no further, which is often a line or more below the slip. The rules here look for the slip,
-//! from the likeliest to the least likely, and say how the text may be repaired so that the rest is still checked. They know how
-//! people write, not what the form asks; `keys` are the words the form uses as keys.
+//! A parser stops where it can go no further, which is often a line or more below the mistake. The rules here look for the
+//! mistake, from the most to the least likely, and propose a repair so that the rest is still checked. They know how people
+//! write, not what the form asks. `keys` are the words the form uses as keys.
 
 mod keys;
 mod line;
@@ -21,29 +21,31 @@ use crate::finding::{FieldPath, Finding};
 use line::Line;
 pub(super) use places::structural;
 
-/// Stands in a repaired text for what could not be read; a private character that no return holds.
+/// Replaces unreadable text in a repaired text. It is a private-use character, which no return contains.
 pub(super) const LOST: char = '\u{e000}';
 
-/// A change to the text before it is parsed again.
+/// A replacement made in the text before it is parsed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Repair {
     pub range: Range<usize>,
     pub with: String,
 }
 
-/// The line to blame, what to say of it, and how to go on.
+/// The line that is wrong, the finding about it, and the repairs that let reading continue.
 pub(super) struct Blame {
-    /// Counted from 0.
+    /// The number of the line, counted from 0.
     pub line: usize,
     pub finding: Finding,
     pub repairs: Vec<Repair>,
-    /// Whether the line itself shows the slip; where only its place is odd, several repairs are tried against the form.
+    /// Whether the line itself shows the mistake. If only its position is odd, several repairs are tried and compared by how well
+    /// the result fits the form.
     pub sure: bool,
-    /// How far the repair departs from how lines are usually indented; of two that serve as well, the lesser is likelier.
+    /// How far the repair departs from usual indentation. Of two repairs that fit equally well, the one with the smaller strain
+    /// is more likely.
     pub strain: usize,
 }
 
-/// Finds the line to blame for what the parser said at byte `at`.
+/// Finds the line at fault when the parser reports an error at byte `at`.
 pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, settled: &BTreeSet<usize>, kind: &ErrorKind, at: usize) -> Blame {
     let judge = Judge { text, keys, settled };
     let line = text.line_of(at);
@@ -53,7 +55,7 @@ pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, settled: &BTreeSet<usi
 struct Judge<'a> {
     text: &'a Text,
     keys: &'a BTreeSet<String>,
-    /// Lines that have been blamed already, and repaired.
+    /// Lines that were already blamed and repaired.
     settled: &'a BTreeSet<usize>,
 }
 
@@ -109,7 +111,7 @@ impl<'a> Judge<'a> {
         Line::new(self.text, number)
     }
 
-    /// The nearest line above that says something.
+    /// The nearest line above that is not empty.
     fn line_above(&self, line: Line) -> Option<Line<'a>> {
         (0..line.number).rev().map(|number| self.line(number)).find(|above| !above.is_nothing())
     }
@@ -123,7 +125,7 @@ impl<'a> Judge<'a> {
         Blame { line: line.number, finding, repairs, sure: true, strain: 0 }
     }
 
-    /// Says that the value must stand in quotes; it is left out of what is read.
+    /// Says that the value needs quotes. The value is left out of what is read.
     fn quote_it(&self, line: Line, message: String) -> Blame {
         let help = format!("put quotes round it: {}", written(line.key, line.value));
         let repair = Repair { range: line.value_range(), with: LOST.to_string() };
@@ -138,7 +140,7 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// A line out of the way, its place in the structure kept: a key that stands for nothing, over whatever stands below it.
+/// A repair that replaces a line with an empty key, so that its place in the structure and the lines below it are kept.
 pub(super) fn placeholder(text: &Text, number: usize) -> Repair {
     let line = Line::new(text, number);
     let judge = Judge { text, keys: &BTreeSet::new(), settled: &BTreeSet::new() };
@@ -147,7 +149,7 @@ pub(super) fn placeholder(text: &Text, number: usize) -> Repair {
     Repair { range: line.content_range(), with }
 }
 
-/// The key and the value in quotes, as it should be written.
+/// The key and the quoted value, as they should be written.
 fn written(key: Option<&str>, value: &str) -> String {
     let quoted = if value.contains('"') {
         format!("'{}'", value.replace('\'', "''"))

@@ -1,20 +1,21 @@
-//! Lines out of place: indented as none of their neighbours, with a dash too many or too few, below a heading that is lost.
+//! Lines in the wrong place: indented like none of their neighbours, with a dash too many or too few, or below a heading that is
+//! missing.
 //!
-//! The line alone does not show such a slip. Every likely repair is offered, and the form decides which fits.
+//! The line alone does not show such a mistake. Every likely repair is proposed, and the one that fits the form best is used.
 
 use std::collections::BTreeSet;
 
 use super::line::Line;
 use super::{Blame, ErrorKind, FieldPath, Judge, Repair, Text, codes, shown};
 
-/// What may be wrong about the place of a line or of the one above it: each with its repair, the likeliest first.
+/// Possible mistakes in the place of a line or of the line above it, each with its repair, the most likely first.
 pub(in crate::read) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize) -> Vec<Blame> {
     let judge = Judge { text, keys: headings, settled: &BTreeSet::new() };
     let line = judge.line(number);
     let above = judge.line_above(line);
     let further = above.and_then(|above| judge.line_above(above));
     let mut guesses = Vec::new();
-    // Indents that lines around have, and one step below the line above.
+    // The possible indents: those of lines nearby, and one step below the line above.
     let mut indents: BTreeSet<usize> = BTreeSet::from([0]);
     let around = (number.saturating_sub(60)..number).chain(number + 1..number + 4);
     for other in around.map(|number| judge.line(number)).filter(|other| !other.is_nothing()) {
@@ -38,7 +39,7 @@ pub(in crate::read) fn structural(text: &Text, headings: &BTreeSet<String>, numb
             guesses.push(judge.without_dash(above, line));
         }
     }
-    // The first line below the heading of a list may be the one that lacks its dash.
+    // The first line below the heading of a list may be the one without its dash.
     if line.dashes > 0 {
         let mut first = line;
         for number in (number.saturating_sub(400)..number).rev() {
@@ -67,7 +68,7 @@ pub(in crate::read) fn structural(text: &Text, headings: &BTreeSet<String>, numb
 }
 
 impl Judge<'_> {
-    /// One dash before a group that is no list.
+    /// A dash before a group that is not a list.
     pub(super) fn stray_dash(&self, kind: &ErrorKind, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
         let first_of_list = self.line_above(above).is_none_or(|heading| heading.column() < above.indent);
@@ -75,7 +76,7 @@ impl Judge<'_> {
         (matches!(kind, ErrorKind::ExpectedBlockSequenceEntry) && fits).then(|| self.without_dash(above, line))
     }
 
-    /// A key that has an answer on its line and lines below it.
+    /// A key with an answer both on its line and on the lines below.
     pub(super) fn answer_and_lines(&self, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
         let steps = line.indent.checked_sub(above.column())?;
@@ -83,7 +84,7 @@ impl Judge<'_> {
         self.without_answer(line, above).filter(|_| fits)
     }
 
-    /// A line that is indented as none of its neighbours is.
+    /// A line that is indented like none of its neighbours.
     pub(super) fn indentation(&self, line: Line) -> Option<Blame> {
         let above = self.line_above(line)?;
         let odd = |line: Line| line.indent % 2 == 1;
@@ -91,7 +92,7 @@ impl Judge<'_> {
         if odd(above) && !odd(line) && above.dashes == 0 && first_below_heading && above.indent.abs_diff(line.indent) == 1 {
             return Some(self.indent_as(above, line.indent, line.number));
         }
-        // The indents that would fit: of lines above which begin alike, up to where the block begins.
+        // The indents that would fit are those of similar lines above, back to the start of the block.
         let mut best: Option<Line> = None;
         let mut least = usize::MAX;
         for number in (line.number.saturating_sub(200)..line.number).rev() {
@@ -102,7 +103,7 @@ impl Judge<'_> {
             let alike = (other.dashes > 0) == (line.dashes > 0) || line.dashes == 0;
             let column = if line.dashes > 0 { other.indent } else { other.column() };
             let distance = column.abs_diff(line.indent);
-            // A heading as far from two as from the other is more likely one of the outer group.
+            // A heading that is equally far from two indents more likely belongs to the outer group.
             let heads = line.value.is_empty() && line.dashes == 0 && distance == least && column < line.indent;
             if alike && (distance < least || heads) {
                 least = distance;
@@ -152,7 +153,7 @@ impl Judge<'_> {
         self.say(line, line.content_range(), message, help, vec![repair])
     }
 
-    /// Takes the dash away from a line and from those before it that stand as it does.
+    /// Removes the dash from a line and from the lines before it at the same position.
     pub(super) fn without_dash(&self, line: Line, beside: Line) -> Blame {
         let mut first = line;
         let mut repairs = Vec::new();

@@ -1,10 +1,10 @@
-//! Slips in an answer: characters, quotes and brackets that mean something else than text.
+//! Mistakes in an answer: characters, quotes and brackets that YAML does not read as text.
 
 use super::line::{Line, closing, colon};
 use super::{Blame, Judge, LOST, Repair, shown, written};
 
 impl Judge<'_> {
-    /// Text that begins with a character which means something else.
+    /// Text that starts with a character that has another meaning in YAML.
     pub(super) fn value_start(&self, line: Line) -> Option<Blame> {
         let first = line.value.chars().next()?;
         let rest = line.value.get(first.len_utf8()..).unwrap_or_default();
@@ -80,7 +80,7 @@ impl Judge<'_> {
         })
     }
 
-    /// A quote that is not closed, or closed too early. The parser notices far below, so we look upwards for it.
+    /// A quote that is not closed, or is closed too early. The parser notices far below, so the search goes upwards.
     pub(super) fn quotes(&self, line: Line) -> Option<Blame> {
         for number in (line.number.saturating_sub(200)..=line.number).rev().filter(|number| !self.settled.contains(number)) {
             let line = self.line(number);

@@ -1,51 +1,51 @@
-//! The places of a schema: every schema in it once, with the way from each to those below it.
+//! The schemas in a form: each one once, with links to those below it.
 //!
-//! A return has thousands of values, and several walks go down the form beside them. Here references are followed and branches
-//! taken apart once, when the form is compiled, so that a step down is a look into a list.
+//! A return has thousands of values, and several passes walk the form along with them. References are followed and branches are
+//! split once, when the form is compiled, so each step down is a list lookup.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// One schema of the form: what it says, and where those below it are.
+/// One schema of the form: its keywords, and links to the schemas below it.
 #[derive(Debug, Default)]
 pub(super) struct Place {
     /// Its keywords, without those that hold schemas.
     pub words: Vec<(String, Value)>,
-    /// The definition it refers to; itself where it refers to none.
+    /// The index of the definition it refers to; its own index if it refers to none.
     pub target: usize,
-    /// The schemas of its keys; none where it has no list of them.
+    /// The schemas of its keys; `None` when it has no list of keys.
     pub properties: Option<Vec<(String, usize)>>,
     /// The schema of a list's entries, its own or that of its definition.
     pub item: Option<usize>,
-    /// The schema of keys that are not in the list, its own or that of its definition.
+    /// The schema of keys that are not listed, its own or that of its definition.
     pub others: Option<usize>,
-    /// What is asked for besides, by what is chosen for a key.
+    /// Further keys that depend on the value of a key.
     pub branches: Vec<Branch>,
 }
 
-/// A place that says nothing.
+/// An empty schema.
 pub(super) static NOWHERE: Place =
     Place { words: Vec::new(), target: 0, properties: None, item: None, others: None, branches: Vec::new() };
 
 impl Place {
-    /// What one of its keywords says.
+    /// The value of one of its keywords.
     pub fn says(&self, keyword: &str) -> Option<&Value> {
-        // There are few, and to compare them is quicker than to look them up by a hash.
+        // There are few keywords, so comparing them is faster than looking them up by hash.
         self.words.iter().find(|(word, _)| word == keyword).map(|(_, value)| value)
     }
 }
 
-/// What is asked for where a key has a certain answer.
+/// The keys that belong to one value of a key.
 #[derive(Debug)]
 pub(super) struct Branch {
     /// The key.
     pub key: String,
-    /// Its answer.
+    /// The value.
     pub code: Value,
     /// The schemas of further keys.
     pub properties: Vec<(String, usize)>,
-    /// The keys that are asked for then.
+    /// The required keys in that case.
     pub required: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ pub(super) fn places(schema: &Value) -> Vec<Place> {
     places
 }
 
-/// What a place takes over from its definition where it says nothing itself.
+/// Copies from the definition what a schema does not say itself.
 fn take_over(places: &mut [Place], at: usize) -> Option<()> {
     let own = places.get(at)?;
     let target = places.get(own.target)?;
@@ -74,18 +74,18 @@ fn take_over(places: &mut [Place], at: usize) -> Option<()> {
     Some(())
 }
 
-/// The places found so far.
+/// The schemas found so far.
 struct Survey<'a> {
     root: &'a Value,
     places: Vec<Place>,
-    /// The places of what is referred to, by its address.
+    /// The indices of definitions, by address.
     definitions: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Survey<'a> {
     fn place(&mut self, schema: &'a Value) -> usize {
         let at = self.places.len();
-        // The place is taken before what is below it is looked at: a definition may refer to itself.
+        // The index is reserved before the schemas below are read, because a definition may refer to itself.
         self.places.push(Place::default());
         let place = self.described(schema, at);
         if let Some(own) = self.places.get_mut(at) {
@@ -130,7 +130,7 @@ impl<'a> Survey<'a> {
         })
     }
 
-    /// The place of the definition that a schema refers to.
+    /// The index of the definition that a schema refers to.
     fn definition(&mut self, schema: &'a Value) -> Option<usize> {
         let (address, definition) = definition(self.root, schema)?;
         if let Some(known) = self.definitions.get(address) {
@@ -141,11 +141,11 @@ impl<'a> Survey<'a> {
     }
 }
 
-/// The definition that a schema refers to in the end, with its address.
+/// The definition that a schema finally refers to, with its address.
 pub(super) fn definition<'a>(root: &'a Value, schema: &'a Value) -> Option<(&'a str, &'a Value)> {
     let mut found = None;
     let mut from = schema;
-    // A definition may refer to another; a ring of them would be a fault of the schema and must not hang the tool.
+    // A definition may refer to another one. A circle would be a fault of the schema, but must not hang the tool.
     for _ in 0..8 {
         let address = from.get("$ref").and_then(Value::as_str);
         let Some(next) = address.and_then(|address| Some((address, root.pointer(address.strip_prefix('#')?)?))) else { break };

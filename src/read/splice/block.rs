@@ -2,7 +2,7 @@
 
 use super::Piece;
 
-/// A key with what belongs to it, from a column on.
+/// A key and its value as lines, starting at a column.
 pub(super) fn key_lines(key: &str, piece: &Piece, column: usize, step: usize) -> Vec<String> {
     let lead = " ".repeat(column);
     match piece {
@@ -15,7 +15,7 @@ pub(super) fn key_lines(key: &str, piece: &Piece, column: usize, step: usize) ->
     }
 }
 
-/// A list or a group in lines.
+/// A list or a group as lines.
 pub(super) fn lines(piece: &Piece, column: usize, step: usize) -> Vec<String> {
     match piece {
         Piece::Text { .. } | Piece::Code(_) | Piece::Row(_) => vec![format!("{}{}", " ".repeat(column), inline(piece))],
@@ -24,7 +24,7 @@ pub(super) fn lines(piece: &Piece, column: usize, step: usize) -> Vec<String> {
     }
 }
 
-/// An entry of a list, its dash at a column.
+/// An entry of a list as lines, with its dash at a column.
 pub(super) fn entry_lines(piece: &Piece, column: usize, step: usize) -> Vec<String> {
     let mut written = lines(piece, column + 2, step);
     if let Some(first) = written.first_mut() {
@@ -33,7 +33,7 @@ pub(super) fn entry_lines(piece: &Piece, column: usize, step: usize) -> Vec<Stri
     written
 }
 
-/// An answer of one line, its remark behind it.
+/// An answer on one line, followed by its comment.
 fn inline(piece: &Piece) -> String {
     match piece {
         Piece::Text { text, remark } if remark.is_empty() => scalar(text),
@@ -48,7 +48,7 @@ fn inline(piece: &Piece) -> String {
     }
 }
 
-/// An answer of one piece as it is typed: in quotes wherever YAML could take it for anything but this text.
+/// A single answer as it is typed, in quotes wherever YAML could read it as anything but this text.
 pub(super) fn scalar(text: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || " '().&-_".contains(letter);
     let begins_well = text.starts_with(|first: char| first.is_ascii_alphanumeric());

@@ -1,4 +1,4 @@
-//! What the files are to say once everything is put in.
+//! What the files should say after every insertion.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use super::{Insertion, Piece, Place};
 use crate::finding::{FieldPath, Step};
 use crate::read::tree::{Data, Node};
 
-/// A tree as data: every answer as typed, and what is blank as null.
+/// A tree as data: every answer as typed, and blanks as null.
 pub(super) fn shape(node: Option<&Node>) -> Value {
     let Some(node) = node else { return Value::Null };
     match &node.data {
@@ -19,8 +19,8 @@ pub(super) fn shape(node: Option<&Node>) -> Value {
     }
 }
 
-/// The same with everything put in. Fields come first, then entries of lists from the end on, so that the numbers of entries
-/// hold until they are needed no more.
+/// The same data with every insertion. Fields are added first, then list entries from the end, so that indices stay valid for as
+/// long as they are needed.
 pub(super) fn with(mut data: Value, insertions: &[&Insertion]) -> Value {
     for insertion in insertions {
         if let Place::Field(path) = &insertion.place
@@ -46,7 +46,7 @@ pub(super) fn with(mut data: Value, insertions: &[&Insertion]) -> Value {
     data
 }
 
-/// The value at a path; groups on the way that are not there yet come into being.
+/// The value at a path; missing groups on the way are created.
 fn at<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> {
     path.0.iter().try_fold(data, |data, step| match step {
         Step::Index(index) => data.get_mut(*index),

@@ -1,4 +1,4 @@
-//! Where in which file something goes, and how the lines there are indented.
+//! Finds the file and position for an insertion, and how the lines there are indented.
 
 use super::{Change, Insertion, Piece, Place, Splice, block};
 use crate::finding::{FieldPath, Step};
@@ -8,20 +8,20 @@ use crate::read::text::Text;
 use crate::read::tree::{Data, Entry, Node};
 use crate::read::{Form, Source};
 
-/// The mark that some editors put at the beginning of a file.
+/// The UTF-8 byte order mark that some editors put at the start of a file.
 pub(super) const MARK: &[u8] = &[0xef, 0xbb, 0xbf];
 
 const IN_BRACKETS: &str = "what stands there is in brackets, where lines cannot be added safely";
 const STEP: usize = 2;
 
-/// Finds places in files.
+/// Finds positions in files.
 pub(super) struct Placer<'a> {
     pub sources: &'a [Source],
     pub located: &'a Located,
     pub form: &'a Form,
 }
 
-/// How far the way to a field is written.
+/// How much of the path to a field is written.
 struct Way<'a> {
     node: Option<&'a Node>,
     entry: Option<&'a Entry>,
@@ -30,7 +30,10 @@ struct Way<'a> {
 }
 
 impl Placer<'_> {
-    /// The changes that put something in; in words why there are none.
+    /// The changes that make an insertion.
+    ///
+    /// # Errors
+    /// Why it cannot be made, in words.
     pub(super) fn place(&self, insertion: &Insertion) -> Result<Change, String> {
         match &insertion.place {
             Place::Field(path) => self.field(path, &insertion.piece),
@@ -75,7 +78,7 @@ impl Placer<'_> {
             };
         };
         let Step::Key(key) = first else { return Err("the list has no such entry".to_owned()) };
-        // Groups on the way that are not written go in together with the field.
+        // Groups on the path that are not written are inserted together with the field.
         let mut whole = vec![];
         for step in deeper {
             let Step::Key(key) = step else { return Err("the list has no such entry".to_owned()) };
@@ -108,7 +111,7 @@ impl Placer<'_> {
         }
     }
 
-    /// A file of a folder for a part that has none yet.
+    /// A new file in a folder, for a part that has none yet.
     fn new_part(&self, key: &str, deeper: &[&str], piece: &Piece) -> Source {
         let folder = self.sources.first().and_then(|source| source.name.rfind(['/', '\\']).map(|at| source.name.get(..=at)));
         let name = format!("{}{key}.yaml", folder.flatten().unwrap_or_default());
@@ -119,7 +122,7 @@ impl Placer<'_> {
         Source { name, bytes: (lines.join("\n") + "\n").into_bytes() }
     }
 
-    /// The end of a file that holds nothing but remarks.
+    /// Inserts lines at the end of a file that holds nothing but comments.
     fn at_the_end(&self, file: usize, lines: &[String]) -> Result<Vec<Splice>, String> {
         let text = self.text(file)?;
         let holds_nothing = text.lines().all(|(_, line)| line.trim().is_empty() || line.trim_start().starts_with('#'));
@@ -129,7 +132,7 @@ impl Placer<'_> {
         Ok(vec![after_line(file, text, text.line_count().saturating_sub(1), lines)])
     }
 
-    /// An answer behind a key that is written and not answered.
+    /// Inserts an answer after a key that is written but not answered.
     fn blank(&self, entry: &Entry, in_brackets: bool, piece: &Piece) -> Result<Vec<Splice>, String> {
         let Piece::Text { text: answer, remark } = piece else {
             return self.below(entry, in_brackets, |column, step| block::lines(piece, column, step));
@@ -151,7 +154,8 @@ impl Placer<'_> {
         Ok(vec![Splice { file: entry.file, range: end..end, text: format!(" {answer}{remark}") }])
     }
 
-    /// Lines below a key that is written and not answered. Blank entries that stand there stay, below what is put in.
+    /// Inserts lines below a key that is written but not answered. Blank entries that are already there stay, after the new
+    /// lines.
     fn below(
         &self,
         entry: &Entry,
@@ -182,7 +186,7 @@ impl Placer<'_> {
         Ok(splices)
     }
 
-    /// A key in a group that does not have it, behind the nearest key that comes before it in the form.
+    /// Inserts a key into a group that does not have it, after the nearest key that comes before it in the form.
     #[expect(clippy::too_many_arguments, reason = "the way to the group and what goes into it")]
     fn key(
         &self,
@@ -222,7 +226,7 @@ impl Placer<'_> {
         Ok(vec![after_line(group.file, text, end, &lines)])
     }
 
-    /// A new entry of a list.
+    /// Inserts a new entry into a list.
     fn entry(&self, list: &FieldPath, before: usize, piece: &Piece) -> Result<Vec<Splice>, String> {
         let way = self.walk(list);
         let (Some(node), true) = (way.node, way.written == list.0.len()) else { return Err("there is no list".to_owned()) };
@@ -236,7 +240,7 @@ impl Placer<'_> {
         let lines = block::entry_lines(piece, column, self.step());
         let line = match items.get(before) {
             Some(item) => {
-                // Remarks right above an entry, as far in as its dash, are about it and stay with it.
+                // Comments directly above an entry, indented as far as its dash, are about that entry and stay with it.
                 let (mut first, _) = dash(text, item)?;
                 let is_remark = |line: &str| line.trim_start_matches(' ').starts_with('#') && line.find('#') == Some(column);
                 while first > 0 && is_remark(text.line(first - 1)) {
@@ -250,7 +254,7 @@ impl Placer<'_> {
         Ok(vec![after_line(node.file, text, line, &lines)])
     }
 
-    /// The text of a file that lines can go into.
+    /// The text of a file, if lines can be inserted into it.
     fn text(&self, file: usize) -> Result<&Text, String> {
         let (Some(text), Some(source)) = (self.located.texts.get(file), self.sources.get(file)) else {
             return Err("the file cannot be read".to_owned());
@@ -270,7 +274,7 @@ impl Placer<'_> {
         matches!(node.data, Data::List(_) | Data::Group(_)) && first.is_some_and(|text| text.starts_with(['[', '{']))
     }
 
-    /// How far this return indents what belongs to a key: as its first group does.
+    /// How many columns this return indents the content of a key, taken from its first group.
     fn step(&self) -> usize {
         let first = |entry: &Entry| {
             let text = self.located.texts.get(entry.file)?;
@@ -283,7 +287,7 @@ impl Placer<'_> {
     }
 }
 
-/// A key with what belongs to it, the groups on the way to it around it.
+/// A key and its value, inside the groups on the path to it.
 fn nested(key: &str, deeper: &[&str], piece: &Piece) -> Vec<String> {
     match deeper.split_first() {
         None => block::key_lines(key, piece, 0, STEP),
@@ -294,19 +298,19 @@ fn nested(key: &str, deeper: &[&str], piece: &Piece) -> Vec<String> {
     }
 }
 
-/// Lines from column 0 at another column.
+/// Lines that start at column 0, moved to another column.
 fn shifted(lines: &[String], column: usize) -> Vec<String> {
     lines.iter().map(|line| format!("{}{line}", " ".repeat(column))).collect()
 }
 
-/// The column of a key or dash, where nothing but spaces and dashes stands before it.
+/// The column of a key or dash that has only spaces and dashes before it.
 fn column(text: &Text, at: usize) -> Result<usize, String> {
     let start = text.line_range(text.line_of(at)).start;
     let before = text.slice(start..at);
     if before.chars().all(|letter| letter == ' ' || letter == '-') { Ok(at - start) } else { Err(IN_BRACKETS.to_owned()) }
 }
 
-/// Where the colon of a key stands.
+/// The position of the colon of a key.
 fn colon(text: &Text, entry: &Entry) -> Result<usize, String> {
     let rest = text.slice(entry.key_span.end..text.as_str().len());
     let before = rest.len() - rest.trim_start_matches(' ').len();
@@ -331,11 +335,11 @@ fn end(node: &Node) -> usize {
     }
 }
 
-/// The last line of what belongs to a key or dash at a column, of which at least what stands before `end` does. Remarks and
-/// empty lines behind it belong to what follows.
+/// The last line that belongs to a key or dash at a column. Everything before `end` belongs to it; comments and empty lines after
+/// it belong to what follows.
 fn end_line(text: &Text, end: usize, column: usize, dashes_belong: bool) -> usize {
     let mut last = text.line_of(text.slice(0..end).trim_end().len().saturating_sub(1));
-    // Below a | or > every deeper line is text, whatever it begins with.
+    // Below `|` or `>`, every line that is indented deeper is text, whatever it starts with.
     let mut block = opens_block(text.line(last));
     for (number, line) in text.lines().skip(last + 1) {
         let inner = line.trim_start_matches(' ');
@@ -360,7 +364,7 @@ fn end_line(text: &Text, end: usize, column: usize, dashes_belong: bool) -> usiz
     last
 }
 
-/// How far a line is indented whose answer is the text on the lines below it.
+/// The indent of a line whose answer is the block of text below it; `None` for other lines.
 fn opens_block(line: &str) -> Option<usize> {
     let answer = line.split(" #").next().unwrap_or(line).rsplit(' ').find(|word| !word.is_empty())?;
     let is_mark = answer.starts_with(['|', '>']) && answer.chars().skip(1).all(|letter| "+-0123456789".contains(letter));
@@ -371,11 +375,11 @@ fn is_dash(line: &str) -> bool {
     line.trim_end() == "-" || line.starts_with("- ")
 }
 
-/// The line and the column of the dash before an entry of a list.
+/// The line and the column of the dash before a list entry.
 fn dash(text: &Text, item: &Node) -> Result<(usize, usize), String> {
     let mut line = text.line_of(item.span.start);
     let mut before = text.slice(text.line_range(line).start..item.span.start);
-    // A dash may stand on a line of its own.
+    // A dash may be on its own line.
     while before.trim().is_empty() && line > 0 {
         line -= 1;
         before = text.line(line).split('#').next().unwrap_or_default();
@@ -387,7 +391,7 @@ fn dash(text: &Text, item: &Node) -> Result<(usize, usize), String> {
     }
 }
 
-/// Lines behind a line, with the line breaks the file has there.
+/// Inserts lines after a line, with the line breaks the file uses there.
 fn after_line(file: usize, text: &Text, line: usize, lines: &[String]) -> Splice {
     let at = text.line_range(line + 1).start;
     let breaks = text.slice(text.line_range(line).end..at);

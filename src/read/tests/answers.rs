@@ -1,10 +1,10 @@
-//! Answers of the wrong kind, form or size: each at its place, with what to write instead.
+//! Answers of the wrong kind, format or size: each is reported at its place, with what to write instead.
 
 use super::*;
 use crate::finding::{FieldPath, Finding, Level};
 use crate::value::{Count, Stated, Symbol};
 
-/// What stands in the good return, what is written instead, and everything that is said about it.
+/// The text of the good return, its replacement, and every finding that results.
 const ANSWERS: &[(&str, &str, &[&str])] = &[
     (
         "region: north",

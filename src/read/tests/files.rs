@@ -1,4 +1,4 @@
-//! Files as they come: folders, JSON, encodings, and files made to do harm.
+//! Files as they arrive: folders, JSON, encodings, and hostile files.
 
 use super::*;
 use crate::read::{MAX_BYTES, MAX_FINDINGS, Reading, Source, read};
@@ -121,7 +121,7 @@ fn json_keeps_its_types_and_null_is_a_fault() {
     let reading = read_bytes("return.json", serde_json::to_string_pretty(&good).expect("writes").as_bytes());
     assert_eq!(told(&reading.findings), [] as [&str; 0]);
     assert_eq!(reading.data, good);
-    // An amount may be a number too: its digits are kept as they stand.
+    // An amount may be a JSON number too; its digits are kept as typed.
     let as_number = serde_json::to_string_pretty(&good).expect("writes").replace(r#""61250.50""#, "61250.50");
     let reading = read_bytes("return.json", as_number.as_bytes());
     assert_eq!(told(&reading.findings), [] as [&str; 0]);
@@ -270,7 +270,7 @@ fn beyond_the_most_findings_one_says_how_many_there_are() {
     let text: String = (0..1000).map(|i| format!("k{i}: 1\n")).collect();
     let findings = read_one(&text).findings;
     assert_eq!(findings.len(), MAX_FINDINGS + 1);
-    // 1,000 unknown keys and 6 that are missing.
+    // 1,000 unknown keys and 6 missing ones.
     assert_eq!(
         told(&findings).last().map(String::as_str),
         Some("nowhere REA-080 706 more findings are not shown | mend what is shown, then check again")

@@ -1,4 +1,5 @@
-//! What people paste and mix up, found after the rules were written: what is said of it is held here, good and less good.
+//! Mistakes from pasting and mixing, found after the rules were written. The tests record the messages as they are, good and less
+//! good.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! A small form of our own to read with: nothing here knows the return.
+//! A small form for these tests. Nothing here knows the real return.
 
 mod answers;
 mod files;
@@ -128,7 +128,7 @@ fn read_bytes(name: &str, bytes: &[u8]) -> super::Reading<Fair> {
     super::read(&[super::Source { name: name.to_owned(), bytes: bytes.to_vec() }], form())
 }
 
-/// A return with nothing wrong in it; tests change one line of it.
+/// A return with nothing wrong in it. Tests change one line of it.
 const GOOD: &str = "\
 schema_version: 2027.1
 reporting_year: 2026-27
@@ -165,13 +165,13 @@ notes: |
   - and a list
 ";
 
-/// The good return with one piece of text changed.
+/// The good return with one piece of text replaced.
 fn changed(from: &str, to: &str) -> String {
     assert!(GOOD.contains(from), "{from}");
     GOOD.replacen(from, to, 1)
 }
 
-/// Findings as short lines: place, level unless error, code, message, help.
+/// Findings as short lines: place, level unless it is an error, code, message, help.
 fn told(findings: &[crate::finding::Finding]) -> Vec<String> {
     let line = |finding: &crate::finding::Finding| {
         let place = finding.span().map_or("nowhere".to_owned(), |span| format!("{}:{}", span.line, span.column));

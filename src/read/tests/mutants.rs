@@ -1,8 +1,9 @@
-//! Files changed at random: whatever happens to a file, reading ends, and what it does not complain of is what the form allows.
+//! Random changes to files: whatever happens to a file, reading ends, and anything it does not complain about is allowed by the
+//! form.
 
 use super::*;
 
-/// Numbers that are the same on every run.
+/// A random number generator that gives the same numbers on every run.
 struct Dice(u64);
 
 impl Dice {
@@ -104,7 +105,7 @@ fn no_change_of_a_file_brings_reading_down_or_passes_unseen() {
     }
 }
 
-/// One slip at a time, of every kind, on every line.
+/// One mistake at a time, of every kind, on every line.
 #[test]
 fn a_slip_on_any_line_is_told_there_and_rarely_more_than_once() {
     type Slip = fn(&str) -> String;
@@ -144,7 +145,7 @@ fn a_slip_on_any_line_is_told_there_and_rarely_more_than_once() {
             let reading = read_one(&format!("{}\n", all.join("\n")));
             tried += 1;
             once += usize::from(reading.findings.len() == 1);
-            // What was added below the line is told on its own line.
+            // A mistake that adds a line below is reported on the added line.
             let near = |finding: &crate::finding::Finding| {
                 finding.span().is_some_and(|span| (number + 1..=number + 2).contains(&span.line))
             };

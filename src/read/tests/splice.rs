@@ -1,4 +1,4 @@
-//! What is put into files that people wrote, and that nothing else in them changes.
+//! Insertions into files that people wrote. Nothing else in the files changes.
 
 use super::form;
 use crate::finding::FieldPath;
@@ -33,14 +33,14 @@ fn done(text: &str, insertions: &[Insertion]) -> Spliced {
     splice(&[source("all.yaml", text)], form(), insertions).expect("nothing else changes")
 }
 
-/// The text with everything put in, none of it left to be done by hand.
+/// The text with every insertion, none of which is left to do by hand.
 fn filled(text: &str, insertions: &[Insertion]) -> String {
     let spliced = done(text, insertions);
     assert_eq!(spliced.by_hand, [], "{text}");
     String::from_utf8(spliced.sources[0].bytes.clone()).expect("text")
 }
 
-/// Why something was left to be done by hand, and that the text is as it was.
+/// The reason an insertion is left to do by hand. Checks that the text is unchanged.
 fn refused(text: &str, insertion: Insertion) -> String {
     let spliced = done(text, &[insertion]);
     assert_eq!(spliced.sources, [source("all.yaml", text)]);
@@ -222,7 +222,7 @@ fn no_text_whatever_stops_it_or_loses_a_byte() {
         let all = [field("council.name", "Fair"), income(vec![line("b", "2")]), entry(0, line("c", "3"))];
         if let Ok(spliced) = splice(&[source("all.yaml", &text)], form(), &all) {
             let after = String::from_utf8(spliced.sources[0].bytes.clone()).expect("text");
-            // What was there is still there, in its order; only a written null may have gone.
+            // The original text is still there in its order, except that a written null may be gone.
             let mut rest = after.chars();
             let kept = text.chars().filter(|letter| !"~'".contains(*letter)).all(|letter| rest.any(|other| other == letter));
             assert!(kept, "{text:?} became {after:?}");

@@ -1,5 +1,6 @@
-//! The public YAML test suite (`yaml_suite.json`: MIT licence, © 2016–2020 Ingy döt Net, github.com/yaml/yaml-test-suite), every case of it:
-//! what YAML calls faulty is a finding, what it calls sound is read as the suite says or refused in words.
+//! Every case of the public YAML test suite (`yaml_suite.json`: MIT licence, © 2016–2020 Ingy döt Net,
+//! github.com/yaml/yaml-test-suite). What YAML calls faulty is a finding. What it calls sound is read as the suite says, or
+//! refused in words.
 
 use std::collections::BTreeMap;
 
@@ -15,30 +16,30 @@ use crate::read::{Source, decode, yaml};
 struct Case {
     id: String,
     yaml: String,
-    /// Whether YAML calls it faulty.
+    /// Whether YAML calls the case faulty.
     #[serde(default)]
     fail: bool,
-    /// What it means, a value a document.
+    /// Its meaning as JSON, one value for each document.
     json: Option<Vec<Value>>,
 }
 
-/// What became of a case.
+/// The result for a case.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Became {
-    /// Read, and it means what the suite says.
+    /// Sound, and read as the suite says.
     Read,
     /// Sound YAML of a kind that no return needs, refused in words.
     Refused,
-    /// Faulty, and a finding says so.
+    /// Faulty, with a finding that says so.
     Found,
-    /// Faulty by the letter, and read all the same.
+    /// Faulty by the standard, but read all the same.
     Forgiven,
-    /// Sound and read, and the suite has no data to hold it against: keys that are empty, for the most part.
+    /// Sound and read, but the suite has no data to compare with. Most of these have empty keys.
     Unjudged,
 }
 
-/// Faulty by the letter of YAML and read all the same, because what is meant is plain: a list in brackets that is not indented, and
-/// directives, which no return needs.
+/// Cases that are faulty by the YAML standard and are read because the meaning is plain: a list in brackets that is not indented,
+/// and directives, which no return needs.
 const FORGIVEN: [&str; 5] = ["9C9N", "MUS6/03", "MUS6/04", "MUS6/05", "MUS6/06"];
 
 fn grown(yaml_text: &str) -> (Option<Node>, Vec<Finding>) {
@@ -50,7 +51,7 @@ fn grown(yaml_text: &str) -> (Option<Node>, Vec<Finding>) {
     (root, findings)
 }
 
-/// Whether a tree is what the suite says it is. A return knows no nulls: a blank answer and one that says null are the same, and the
+/// Whether a tree means what the suite says. Nulls do not exist in a return: a blank answer and a written null are the same, and
 /// blank rows of a list are dropped.
 fn means(node: &Node, json: &Value) -> bool {
     match (&node.data, json) {

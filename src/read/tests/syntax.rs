@@ -1,8 +1,8 @@
-//! Slips of people who write YAML by hand: each on its line, with what to do, and nothing else said.
+//! Mistakes of people who write YAML by hand: each is reported on its line, with what to do, and nothing else is reported.
 
 use super::*;
 
-/// What stands in the good return, what is written instead, and everything that is said about it.
+/// The text of the good return, its replacement, and every finding that results.
 const SLIPS: &[(&str, &str, &[&str])] = &[
     ("  name: Fair", "  name:Fair", &["5:3 REA-005 there is no space after the colon | write name: Fair"]),
     (
