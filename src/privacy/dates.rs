@@ -175,7 +175,7 @@ const AFTER_AN_AGE: &[&str] = &[
     "when", "while", "with", "years",
 ];
 
-/// The last word of the age of one person that begins here.
+/// The last word of one person's age that starts here.
 fn age(text: &Text, at: usize, manner: Manner) -> Option<usize> {
     let word = text.get(at)?;
     let next = |on: usize| text.get(at + on);

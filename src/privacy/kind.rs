@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-/// What a passage looks like.
+/// The kind of personal data a passage looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The number under which the health service knows one person.
+    /// An NHS number, which identifies one patient.
     NhsNumber,
-    /// The number under which schools know one pupil.
+    /// A unique pupil number, which identifies one pupil.
     PupilNumber,
     /// A national insurance number.
     NationalInsurance,
-    /// The day a person was born.
+    /// A date of birth.
     DateOfBirth,
     /// A postcode that is not an office's.
     Postcode,
@@ -19,13 +19,13 @@ pub enum Kind {
     Telephone,
     /// An e-mail address that is not a team's.
     Email,
-    /// The reference of one case, crime or court file.
+    /// The reference of a single case, crime or court file.
     CaseReference,
-    /// The age of one person, to the year.
+    /// One person's age in years.
     ExactAge,
-    /// A day, in a story.
+    /// A date in a story.
     ExactDay,
-    /// The name of a school, in a story.
+    /// The name of a school in a story.
     School,
     /// The name of a street where somebody lives.
     Street,
@@ -36,7 +36,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What people read, with its article.
+    /// The kind in words, with its article, for messages.
     pub fn words(self) -> &'static str {
         match self {
             Self::NhsNumber => "an NHS number",
@@ -56,12 +56,12 @@ impl Kind {
         }
     }
 
-    /// Whether it is a number that one person alone has.
+    /// Whether the kind is a number that belongs to only one person.
     pub fn is_number_of_a_person(self) -> bool {
         matches!(self, Self::NhsNumber | Self::PupilNumber | Self::NationalInsurance)
     }
 
-    /// Whether it is a way to reach a person.
+    /// Whether the kind is a way to contact a person.
     pub fn is_contact(self) -> bool {
         matches!(self, Self::Telephone | Self::Email)
     }
@@ -70,19 +70,19 @@ impl Kind {
 /// A passage that looks like personal data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
-    /// What it looks like.
+    /// The kind of personal data.
     pub kind: Kind,
-    /// Where it stands, in bytes.
+    /// Its range, in bytes.
     pub range: Range<usize>,
-    /// The number of its first word in the text, counted from 1 between white space.
+    /// The position of its first word in the text, counted from 1. Words are separated by white space.
     pub word: usize,
 }
 
-/// How a text is read.
+/// What kind of text is scanned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// As a report, in which officers, offices and schools are named.
+    /// A report, in which officers, offices and schools may be named.
     Report,
-    /// As the story of a child, in which nobody and no place may be.
+    /// A child's story, in which no person and no place may be named.
     Story,
 }

@@ -2,14 +2,16 @@
 
 use std::ops::Deref;
 
-/// Words in alphabetical order and in small letters. A text has thousands of words, each is looked for in many lists and is in hardly
-/// one of them: first letter, last letter and length tell so nearly always.
+/// Words in alphabetical order and in lower case.
+///
+/// A text has thousands of words, and each is looked up in many lists but found in few. First letter, last letter and length
+/// almost always rule a word out without a search.
 #[derive(Debug)]
 pub(super) struct List {
     words: &'static [&'static str],
-    /// A bit for each first letter, last letter and length that a word of the list has.
+    /// One bit for each combination of first letter, last letter and length (modulo 4) that a word of the list has.
     has: [u64; 64],
-    /// For each first letter where its words begin and end.
+    /// For each first letter, the range of its words.
     begin: [(usize, usize); 32],
 }
 
@@ -39,7 +41,7 @@ impl List {
         Self { words, has, begin }
     }
 
-    /// Capitals have the number of their small letters.
+    /// A letter's number from 1 to 26, the same for its capital.
     const fn letter(letter: u8) -> usize {
         letter as usize & 31
     }
@@ -49,7 +51,7 @@ impl List {
         (place >> 6, 1 << (place & 63))
     }
 
-    /// The bits of several lists together.
+    /// The bits of several lists combined.
     pub(super) const fn together(lists: &[&Self]) -> [u64; 64] {
         let mut has = [0; 64];
         let mut rest = lists;
@@ -66,7 +68,7 @@ impl List {
         has
     }
 
-    /// Whether a word is in the list, whatever its capitals.
+    /// Whether a word is in the list, ignoring capitals.
     pub fn has(&self, word: &str) -> bool {
         let [first, .., last] = word.as_bytes() else { return contains(self.words, word) };
         let (group, bit) = Self::place(*first, *last, word.len());
@@ -87,12 +89,12 @@ impl Deref for List {
     }
 }
 
-/// Whether a list in alphabetical order and in small letters has a word.
+/// Whether a list in alphabetical order and in lower case has a word.
 pub(super) fn contains(sorted: &[&str], word: &str) -> bool {
     in_small(word, |small| sorted.binary_search(&small).is_ok())
 }
 
-/// Looks at a word in small letters. Words are looked up often, and hardly one needs to be copied for it.
+/// Calls `look` with the word in lower case. Words are looked up often, and most do not have to be copied for it.
 pub(super) fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
     if !word.bytes().any(|letter| letter.is_ascii_uppercase() || !letter.is_ascii()) {
         return look(word);
@@ -108,7 +110,7 @@ pub(super) fn in_small<T>(word: &str, look: impl FnOnce(&str) -> T) -> T {
     look(&word.to_lowercase())
 }
 
-/// Whether two words are the same but for capitals; the second is in small letters.
+/// Whether two words are the same apart from capitals. `small` is in lower case.
 pub(super) fn same(word: &str, small: &str) -> bool {
     word.eq_ignore_ascii_case(small)
 }

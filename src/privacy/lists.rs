@@ -353,7 +353,7 @@ pub(super) const ORIGINS: &[&str] = &[
     "men", "mother", "mothers", "origin", "parents", "people", "speaking", "woman", "women",
 ];
 
-/// What streets end with; the second list also ends other names.
+/// Last words of street names. The second list holds words that also end other names.
 #[rustfmt::skip]
 pub(super) static STREETS: List = List::new(&[
     "ave", "avenue", "cres", "crescent", "estate", "grove", "lane", "ln", "mews", "rd", "road", "st", "street", "terrace",
@@ -366,17 +366,17 @@ pub(super) static PERHAPS_STREETS: List = List::new(&[
     "way",
 ]);
 
-/// What schools end with.
+/// Last words of school names.
 #[rustfmt::skip]
 pub(super) static SCHOOLS: List = List::new(&[
     "academy", "c.e.", "college", "first", "grammar", "high", "infant", "infants", "junior", "juniors", "kindergarten",
     "middle", "nursery", "pre", "prep", "preschool", "primary", "school", "secondary", "sixth",
 ]);
 
-/// Words before the age of a person.
+/// Words that come before a person's age.
 pub(super) static AGES: List = List::new(&["age", "aged"]);
 
-/// Words behind which a name may stand.
+/// Words that a name may follow.
 #[rustfmt::skip]
 pub(super) static INTRODUCES: List = List::new(&["as", "called", "is", "named", "nicknamed"]);
 

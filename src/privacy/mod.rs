@@ -26,7 +26,7 @@ pub use scanner::Scanner;
 use words::Text;
 
 impl Scanner {
-    /// Everything in a text that looks like personal data, in its order; what overlaps is told once.
+    /// Everything in a text that looks like personal data, in the order of the text. Passages that overlap become one hit.
     pub fn scan(&self, text: &str, manner: Manner) -> Vec<Hit> {
         let parts = Text::new(text);
         let mut found: Vec<(Kind, Range<usize>)> = Vec::new();

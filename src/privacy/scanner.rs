@@ -4,17 +4,18 @@ use std::collections::BTreeSet;
 
 use super::words::{Text, in_small};
 
-/// The scan, with the people and bodies who may be named.
+/// The scan, which knows the people and bodies who may be named.
 #[derive(Debug, Default)]
 pub struct Scanner {
     people: Vec<Vec<String>>,
     bodies: BTreeSet<String>,
-    /// Words in the name of one council alone: of a part of the area, whereas the area itself is in the names of others too.
+    /// Words that are in the name of one council and of no other body. They name a part of the area; the name of the whole area
+    /// is in other names too.
     councils: BTreeSet<String>,
 }
 
 impl Scanner {
-    /// A scan for which these people, in their public offices, and the words in the names of these bodies are no finding.
+    /// A scan that does not report these people, who hold public office, or words from the names of these bodies.
     pub fn new<'a>(people: impl IntoIterator<Item = &'a str>, bodies: impl IntoIterator<Item = &'a str>) -> Self {
         let small = |text: &str| Text::new(text).words.iter().map(|word| word.text.to_lowercase()).collect::<Vec<_>>();
         let bodies: Vec<Vec<String>> = bodies.into_iter().map(small).collect();
@@ -32,26 +33,26 @@ impl Scanner {
         }
     }
 
-    /// Whether these words are the name, or the end of the name, of a person in public office.
+    /// Whether all these words are in the name of one person in public office.
     pub(super) fn knows(&self, words: &[&str]) -> bool {
         self.people.iter().any(|person| {
             person.len() >= words.len() && words.iter().all(|word| in_small(word, |small| person.iter().any(|own| own == small)))
         })
     }
 
-    /// Whether letters are the initials of a person in public office.
+    /// Whether these letters are the initials of a person in public office.
     pub(super) fn knows_initials(&self, letters: &str) -> bool {
         self.people
             .iter()
             .any(|person| person.iter().filter_map(|word| word.chars().next()).eq(letters.chars().flat_map(char::to_lowercase)))
     }
 
-    /// Whether a word is the name of a part of the area: it stands in the name of one council and of no other body.
+    /// Whether a word names a part of the area: it is in the name of one council and of no other body.
     pub(super) fn is_of_one_council(&self, word: &str) -> bool {
         !self.councils.is_empty() && in_small(word, |small| self.councils.contains(small))
     }
 
-    /// Whether a word stands in the name of a body.
+    /// Whether a word is in the name of a body.
     pub(super) fn is_of_a_body(&self, word: &str) -> bool {
         !self.bodies.is_empty() && in_small(word, |small| self.bodies.contains(small))
     }

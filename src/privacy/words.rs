@@ -58,7 +58,7 @@ impl Word<'_> {
     }
 }
 
-/// The lists of words with which something that is looked for may begin.
+/// The combined bits of the lists whose words may start something the scan looks for.
 static BEGINS: [u64; 64] = List::together(&[&FAMILY, &NEAR, &NUMBERS, &INTRODUCES, &AGES, &STREETS, &PERHAPS_STREETS, &SCHOOLS]);
 
 /// Whether nothing the scan looks for can start with a lower-case word. Two letters may start a number written in groups, and an

@@ -7,9 +7,10 @@ use crate::finding::{FieldPath, Finding, Step};
 use crate::value::{Date, Year};
 use crate::value::{capitalised, choice_of, grouped, nearest};
 
-/// The longest text that is repeated in square brackets, in characters.
+/// The longest text, in characters, that a message repeats inside square brackets.
 const LONG: usize = 100;
-/// Quotes help text that begins with an odd character; where a number or a date is asked for, only its removal does.
+/// Corrects the help for text that begins with an odd character: quotes help, but where a number or a date is asked for, only
+/// removing the character does.
 pub(super) fn for_numbers(form: &Form, findings: &mut [Finding]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == codes::SHORTHAND) {
         let Some(schema) = form.node(&finding.path()) else { continue };

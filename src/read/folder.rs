@@ -123,7 +123,7 @@ fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
         .sum()
 }
 
-/// The name of a file without its folder and ending, as a key is written.
+/// The name of a file without its folder and extension, spelt as a key.
 fn part_name(name: &str) -> String {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);

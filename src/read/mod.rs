@@ -50,7 +50,7 @@ pub use words::{humanised, uncapitalised};
 
 use crate::finding::{self, FieldPath, Finding, Step};
 
-/// What reading made of the files.
+/// The result of reading files.
 #[derive(Debug)]
 pub struct Reading<T> {
     /// The typed value. Answers that could not be read are marked as faulty.

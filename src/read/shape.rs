@@ -183,10 +183,10 @@ pub(super) fn explain(path: &FieldPath) -> String {
     format!("`masa-return explain {}`", keys.join("."))
 }
 
-/// The most choices that are listed with their meanings.
+/// Up to this many choices are listed with their meanings.
 pub(super) const FEW: usize = 12;
 
-/// The choices: all of them with their meanings when they are few, else some and where the others are told.
+/// The choices. If there are few, all of them with their meanings; otherwise some of them, and the command that shows the rest.
 pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
     let codes = schema.list("enum");
     let words = if codes.len() <= FEW { schema.list("enumDescriptions") } else { schema.list("x-labels") };
@@ -204,5 +204,5 @@ pub(super) fn listing(path: &FieldPath, schema: Schema) -> String {
     format!("one of {} codes, such as {}; {} lists them all", codes.len(), some.join(", "), explain(path))
 }
 
-/// How many of a longer list are named.
+/// How many choices of a longer list are named.
 const SOME: usize = 3;

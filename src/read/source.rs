@@ -3,7 +3,7 @@
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 5_000_000;
 
-/// The most findings one reading reports; one more says how many were left out.
+/// The most findings that one reading reports. One more finding says how many were left out.
 pub const MAX_FINDINGS: usize = 300;
 
 /// The deepest nesting of groups and lists that is read.
@@ -12,9 +12,9 @@ pub const MAX_DEPTH: usize = 64;
 /// A file as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
-    /// The name, as findings show it.
+    /// The name that findings show.
     pub name: String,
-    /// What is in it.
+    /// The content of the file.
     pub bytes: Vec<u8>,
 }
 

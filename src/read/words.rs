@@ -21,7 +21,7 @@ pub(super) fn humanised_type(name: &str) -> String {
     humanised(&words)
 }
 
-/// A title inside a sentence: "Amount actual" is "amount actual", "LADO referrals" stays.
+/// A title inside a sentence: "Amount actual" becomes "amount actual", while "LADO referrals" stays as it is.
 pub fn uncapitalised(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.next()) {

@@ -57,7 +57,7 @@ pub fn shipped() -> &'static Reference {
 }
 
 impl Reference {
-    /// The council with a three-digit code of the department, test area included.
+    /// The council with this three-digit code, including those of the test area.
     pub fn authority(&self, dfe_code: &str) -> Option<&Authority> {
         self.areas().authority(dfe_code)
     }
@@ -189,7 +189,7 @@ impl Reference {
         self.published.source(&self.indicator(indicator)?.source.as_ref()?.file)
     }
 
-    /// The numbers rules compare with.
+    /// The numbers that rules compare with.
     pub fn thresholds(&self) -> &Thresholds {
         self.thresholds.get_or_init(Thresholds::read)
     }

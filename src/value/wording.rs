@@ -90,14 +90,14 @@ pub fn capitalised(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// Text with tabs as spaces and control characters made visible, so that no terminal acts on them.
+/// The text with tabs as spaces and control characters made visible, so that no terminal acts on them.
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '\t' => out.push(' '),
             control if control.is_control() => out.extend(control.escape_unicode()),
-            // Marks that turn the direction of writing could make a line read as what it is not.
+            // Marks that change the direction of writing could make a line look like a different one.
             '\u{202a}'..='\u{202e}'
             | '\u{2066}'..='\u{2069}'
             | '\u{200e}'

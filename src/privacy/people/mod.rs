@@ -514,7 +514,7 @@ impl Seeker<'_> {
     }
 }
 
-/// What is called after a person, and is well known so.
+/// Well-known things named after a person.
 #[rustfmt::skip]
 static CALLED_AFTER_SOMEBODY: List = List::new(&[
     "approach", "award", "building", "campaign", "centre", "charity", "charter", "enquiry", "foundation", "framework", "fund",

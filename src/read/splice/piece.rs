@@ -5,34 +5,34 @@ use std::ops::Range;
 use crate::finding::FieldPath;
 use crate::read::Source;
 
-/// What is put in.
+/// The content of an insertion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// An answer of one piece, with a remark for whoever reads the file; no remark where it is empty.
+    /// A single answer, with a comment for the reader of the file; an empty comment is left out.
     Text {
         /// The answer.
         text: String,
-        /// The remark behind it.
+        /// The comment after it.
         remark: String,
     },
-    /// A code, in quotes where it looks like a number.
+    /// A code, in quotes when it looks like a number.
     Code(String),
     /// A list.
     List(Vec<Self>),
-    /// A group of keys, a line each.
+    /// A group of keys, one per line.
     Group(Vec<(&'static str, Self)>),
     /// A group of keys in braces on one line.
     Row(Vec<(&'static str, String)>),
 }
 
 impl Piece {
-    /// An answer without a remark.
+    /// An answer without a comment.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into(), remark: String::new() }
     }
 }
 
-/// Where something is put in. Numbers of entries are those of the files before anything is put in.
+/// Where something is inserted. Indices of entries are those before any insertion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// A field that is not answered.
@@ -41,37 +41,37 @@ pub enum Place {
     Entry {
         /// The list.
         list: FieldPath,
-        /// The entry it goes before; their number for the end.
+        /// The index of the entry it goes before; the number of entries to add it at the end.
         before: usize,
     },
 }
 
-/// Something to put in.
+/// An answer to insert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Insertion {
-    /// Where.
+    /// Where it goes.
     pub place: Place,
-    /// What.
+    /// What goes there.
     pub piece: Piece,
 }
 
-/// Something that could not be put in safely.
+/// An insertion that could not be made safely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ByHand {
-    /// Which of the insertions it is.
+    /// The index of the insertion.
     pub insertion: usize,
-    /// Why.
+    /// Why it could not be made.
     pub why: String,
     /// What to write, as lines of YAML.
     pub lines: Vec<String>,
 }
 
-/// The files with everything put in that could be.
+/// The files with every insertion that could be made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spliced {
-    /// Every file, those without a change too. A part that had no file comes last.
+    /// Every file, including those without a change. A new file for a part comes last.
     pub sources: Vec<Source>,
-    /// What could not be put in.
+    /// The insertions that could not be made.
     pub by_hand: Vec<ByHand>,
 }
 
@@ -82,7 +82,7 @@ pub(super) struct Splice {
     pub text: String,
 }
 
-/// Where the changes go that one insertion needs; a part without a file gets one.
+/// The changes of one insertion. A part without a file gets a new one.
 pub(super) enum Change {
     Splices(Vec<Splice>),
     NewFile(Source),
