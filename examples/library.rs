@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // A draft says on its cover that it is one, and shows every gap in its place.
     let wish = if assessment.is_sound() { report::Wish::FULL } else { report::Wish::DRAFT };
-    let document = report::document(&assessment.facts, &assessment.findings, wish)?;
+    let document = report::document(assessment.published()?, &assessment.findings, wish)?;
     let theme = Theme::read(theme::DEFAULT)?;
     println!("HTML: {} bytes", html::render(&document, &theme)?.len());
     println!("PDF: {} bytes", pdf::render(&document, &theme)?.len());

@@ -22,7 +22,7 @@
 //! assert!(!assessment.is_sound());
 //!
 //! // One document, and from it the page. The same document makes the PDF: `pdf::render(&document, &theme)`.
-//! let document = report::document(&assessment.facts, &assessment.findings, report::Wish::DRAFT)?;
+//! let document = report::document(assessment.published()?, &assessment.findings, report::Wish::DRAFT)?;
 //! let page = masa_return::html::render(&document, &Theme::shipped()?)?;
 //! assert!(page.starts_with("<!DOCTYPE html>"));
 //! # Ok::<(), masa_return::error::Error>(())

@@ -1,5 +1,7 @@
 //! From files to verdict: read a return, gather the facts, check them.
 
+use std::sync::OnceLock;
+
 use serde_json::Value;
 
 use super::check::{Tally, check};
@@ -7,6 +9,7 @@ use super::facts::{Facts, WorkedOut};
 use super::last_year::{LastYear, Sought, Trouble};
 use super::masking::mask;
 use super::model::Duty;
+use super::published::Published;
 use super::schema::form;
 use super::walk::leaves_of;
 use super::{AnnualReturn, digest, hints};
@@ -26,8 +29,6 @@ pub struct Assessment {
     pub facts: Facts,
     /// The same as data; what is faulty still stands in it as it was typed.
     pub data: Value,
-    /// Its public form.
-    pub public: Publishable,
     /// Where everything in it is written.
     pub located: Located,
     /// Everything that needs work, in the order of the files, explanations applied.
@@ -36,9 +37,25 @@ pub struct Assessment {
     pub not_checked: Vec<NotChecked>,
     /// The rules that are off, because the duty they belong to is only proposed.
     pub off: Vec<Off<Duty>>,
+    public: Publishable,
+    published: OnceLock<Result<Published, Error>>,
 }
 
 impl Assessment {
+    /// The public form of the return, with the places of what was suppressed. It is worked out once.
+    pub fn public(&self) -> &Publishable {
+        &self.public
+    }
+
+    /// The return as anyone may read it: what reports, data files and national figures are made of. It is worked out once, when it
+    /// is first asked for.
+    ///
+    /// # Errors
+    /// When the public form cannot be read back, which a test rules out.
+    pub fn published(&self) -> Result<&Published, Error> {
+        self.published.get_or_init(|| Published::of(&self.facts, self.public.clone())).as_ref().map_err(Clone::clone)
+    }
+
     /// How much work is left.
     pub fn tally(&self) -> Tally {
         Tally::of(&self.findings)
@@ -118,11 +135,12 @@ pub fn assess_under(
     Ok(Assessment {
         facts,
         data: reading.data,
-        public: published.publishable,
         located: reading.located,
         findings,
         not_checked: verdict.not_checked,
         off: verdict.off,
+        public: published.publishable,
+        published: OnceLock::new(),
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::model::Duty;
+use super::published::Published;
 use super::{clearing, explanations, rules};
 use crate::finding::Finding;
 pub use crate::finding::Tally;
@@ -30,7 +31,7 @@ pub fn check(facts: &Facts, read: &[Finding]) -> Verdict {
 
 /// The findings that may be printed: those that anyone would find who checks the return as it is published. A finding that
 /// rests on a number that is held back would give it away, and is left out.
-pub fn publishable<'a>(findings: &'a [Finding], published: &Facts) -> Vec<&'a Finding> {
+pub fn publishable<'a>(findings: &'a [Finding], published: &Published) -> Vec<&'a Finding> {
     let found = run(rules::all(), published, &[]).findings;
     let anyone_finds = |finding: &&Finding| {
         found

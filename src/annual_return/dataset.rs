@@ -7,11 +7,10 @@ use serde_json::Value;
 
 use super::derived::figures;
 use super::facts::Facts;
+use super::published::Published;
 use super::schema::form;
-use super::{AnnualReturn, digest};
-use crate::canonical;
 use crate::dataset::{About, Cell, Column, Dataset, Kind, Place, Shape, Table, tables};
-use crate::disclosure::{LEAST_PUBLISHED, Publishable};
+use crate::disclosure::LEAST_PUBLISHED;
 use crate::error::Error;
 use crate::reference::ENGLAND;
 use crate::value::Date;
@@ -35,22 +34,20 @@ pub struct Data {
 ///
 /// # Errors
 /// When the public form cannot be made, which no return can cause.
-pub fn data(facts: &Facts, draft: bool) -> Result<Data, Error> {
-    let publishable = digest::public(&facts.this)?;
-    let published = facts.with(digest::as_published(&publishable)?);
-    let areas = Areas::of(&published);
+pub fn data(published: &Published, draft: bool) -> Result<Data, Error> {
+    let areas = Areas::of(published);
     let columns = columns();
     let of = |groups: &[&Value]| areas.cells(groups);
     let place = Place { columns, of: &of };
-    let mut tables = tables(&publishable.data, form()?, &place);
-    let about = about(&published.this, &publishable, draft)?;
+    let mut tables = tables(published.data(), form()?, &place);
+    let about = about(published, draft)?;
     if let Some(first) = tables.first_mut().filter(|table| table.shape == Shape::Answers) {
         made_as(first, &about);
     }
-    tables.extend(figures(&published, facts, &place.columns, &areas.cells(&[])));
+    tables.extend(figures(published, &place.columns, &areas.cells(&[])));
     tables.extend(areas.table(&place.columns));
     let dataset = Dataset { about, tables };
-    Ok(Data { json: canonical::json(&publishable.data)?, dataset })
+    Ok(Data { json: published.json()?, dataset })
 }
 
 /// Which data these are, beside what the return says of itself.
@@ -72,8 +69,9 @@ fn made_as(table: &mut Table, about: &About) {
     }
 }
 
-fn about(this: &AnnualReturn, publishable: &Publishable, draft: bool) -> Result<About, Error> {
-    let digest = digest::public_digest(publishable)?;
+fn about(published: &Published, draft: bool) -> Result<About, Error> {
+    let this = &published.this;
+    let digest = published.digest()?;
     let partnership = this.partnership.name.text().trim().to_owned();
     let year = this.reporting_year.get();
     let title = year.map_or_else(|| format!("{TITLE}: data"), |year| format!("{TITLE} {}: data", year.in_words()));

@@ -8,17 +8,18 @@
 use super::facts::Facts;
 use super::figure::Definition;
 use super::finance::model::SpendingLine;
+use super::published::Published;
 use super::{commissioning, finance, information_sharing, learning, needs, priorities, training};
 use crate::dataset::{Cell, Column, Kind, Shape, Table};
 use crate::value::{Balance, Choice as _, Decimal, Money, Percent, Quantity};
 
-/// The figures of the public form. `written` is the return as it was written, for the one figure about days that are not published.
-pub fn figures(published: &Facts, written: &Facts, place: &[Column], cells: &[Cell]) -> Option<Table> {
+/// The figures of the public form.
+pub fn figures(published: &Published, place: &[Column], cells: &[Cell]) -> Option<Table> {
     let mut rows = Rows { rows: Vec::new(), cells };
     money(published, &mut rows);
     partners(published, &mut rows);
     spending(published, &mut rows);
-    work(published, written, &mut rows);
+    work(published, &mut rows);
     let own = [
         Column::made("number", "Number", Kind::Count, "The number of the figure in the list of figures."),
         Column::made("figure", "Figure", Kind::Text, "Its name."),
@@ -160,7 +161,7 @@ fn spending(facts: &Facts, rows: &mut Rows) {
     }
 }
 
-fn work(published: &Facts, as_written: &Facts, rows: &mut Rows) {
+fn work(published: &Published, rows: &mut Rows) {
     let count = |number: usize| Some(number.to_string());
     let this = &published.this;
     rows.add(21, "", "needs", needs::figures::without_service(published).and_then(|needs| count(needs.len())));
@@ -176,7 +177,7 @@ fn work(published: &Facts, as_written: &Facts, rows: &mut Rows) {
     {
         rows.add(26, progress.label(), "priorities", count(number));
     }
-    if let Some(on_time) = learning::figures::rapid_reviews_on_time(as_written) {
+    if let Some(on_time) = published.process().rapid_reviews {
         let parts = Some((on_time.on_time.to_string(), on_time.judged.to_string()));
         rows.share(38, "", PER_CENT, written::<Percent>(on_time.share()), parts);
     }

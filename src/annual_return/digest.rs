@@ -41,7 +41,7 @@ pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
 }
 
 /// The public form of a return, with what was found out on the way to it: rules ask for that too.
-pub(super) struct Published {
+pub(super) struct Disclosed {
     /// The counts as they were typed, what binds them, and what is held back of them. None of a public form: there nothing is as it
     /// was typed.
     pub counts: Option<(Tied, Protection)>,
@@ -53,7 +53,7 @@ pub(super) struct Published {
 ///
 /// # Errors
 /// When the return cannot be written as data.
-pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Published, Error> {
+pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Disclosed, Error> {
     // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
     // were held back as small, and which beside them, nobody can tell any more. Small counts of no children stand in it as they are.
     let is_public = this.data_form.get() == Some(DataForm::Public);
@@ -63,20 +63,12 @@ pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Published,
     let protection = protect(&tied.table);
     let mut publishable = hold_back(data, &ties, &tied, &protection);
     name_form(&mut publishable.data, DataForm::Public);
-    Ok(Published { counts: (!is_public).then_some((tied, protection)), publishable })
+    Ok(Disclosed { counts: (!is_public).then_some((tied, protection)), publishable })
 }
 
 /// The counts of a return, and what is held back of them. None of a public form.
 pub(super) fn counts(this: &AnnualReturn) -> Option<(Tied, Protection)> {
     publish(this, canonical::data(this).ok()?).ok()?.counts
-}
-
-/// The return as anyone may read it: what the report and every data file are made of.
-///
-/// # Errors
-/// When the public form cannot be read back, which a test rules out.
-pub fn as_published(publishable: &Publishable) -> Result<AnnualReturn, Error> {
-    serde_json::from_value(publishable.data.clone()).map_err(|_| Error::new("the public form of the return cannot be read back"))
 }
 
 /// The digest of the public form: printed on every page.

@@ -61,7 +61,7 @@ impl Facts {
     /// The same circumstances around the public form of this return. What last year's return counts of children, and where it
     /// lies, is not for publishing.
     #[must_use]
-    pub fn with(&self, this: AnnualReturn) -> Self {
+    pub(super) fn with(&self, this: AnnualReturn) -> Self {
         Self {
             this,
             links: self.links.clone(),
@@ -77,7 +77,7 @@ impl Facts {
 
     /// What a report knows of a return: its public form, the day it was judged on, and last year's return without its counts. No
     /// rule is run on it.
-    pub fn published(this: AnnualReturn, as_of: Option<Date>, last_year: Option<LastYear>) -> Self {
+    pub(super) fn published(this: AnnualReturn, as_of: Option<Date>, last_year: Option<LastYear>) -> Self {
         Self {
             this,
             links: Links::default(),

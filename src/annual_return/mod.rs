@@ -23,6 +23,7 @@ pub mod passages;
 pub mod prefill;
 mod prelude;
 pub mod process;
+pub mod published;
 pub mod report;
 pub mod retired;
 pub mod rules;
@@ -58,3 +59,4 @@ pub mod voice;
 pub mod workforce;
 
 pub use model::AnnualReturn;
+pub use published::Published;

@@ -35,7 +35,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let assessment = assess(&sources(&arguments.path)?, None)?;
     let this = &assessment.facts.this;
     let data = match arguments.form {
-        Form::Public => digest::public(this)?.data,
+        Form::Public => assessment.public().data.clone(),
         Form::Full => digest::full(this)?,
     };
     terminal::out(&canonical::json(&data)?).map(|()| Outcome::Done)

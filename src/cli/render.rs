@@ -90,11 +90,12 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             None => return Ok(Outcome::NeedsWork),
         },
     };
+    let published = assessment.published()?;
     let stem = stem(&arguments.path);
     let wanted = |format: Format| arguments.format.is_empty() || arguments.format.contains(&format);
     for edition in &arguments.edition {
         let wish = Wish { edition: *edition, draft: arguments.draft };
-        let mut document = document(&assessment.facts, &assessment.findings, wish)?;
+        let mut document = document(published, &assessment.findings, wish)?;
         for file in lay_in(&mut document, &theme) {
             if *edition == Edition::Full {
                 terminal::say(&format!("Left out {file}: this report tells that chapter in a line\n"));
@@ -118,7 +119,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if arguments.outline || !(wanted(Format::Data) || wanted(Format::Xlsx)) {
         return Ok(Outcome::Done);
     }
-    let data = data(&assessment.facts, arguments.draft)?;
+    let data = data(published, arguments.draft)?;
     if wanted(Format::Data) {
         let folder = arguments.output_dir.join(format!("{stem}-data"));
         let files = write_folder(&folder, &data, arguments.force)?;

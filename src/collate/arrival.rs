@@ -214,7 +214,7 @@ fn is_return(data: &Value) -> bool {
 }
 
 fn arrived(assessment: &Assessment, form_of: FileForm, notes: Vec<String>) -> Result<Arrived, Error> {
-    let (this, public) = (&assessment.facts.this, &assessment.public);
+    let (this, public) = (&assessment.facts.this, assessment.public());
     // A finding about personal data is told to its partnership alone.
     let queries = assessment.findings.iter().filter(|finding| finding.level == Level::Query && !finding.is_about_a_person());
     Ok(Arrived {

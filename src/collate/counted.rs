@@ -4,10 +4,8 @@ use serde_json::Value;
 
 use super::arrival::{Offered, assessed, said};
 use crate::annual_return::assess::{Assessment, public_form};
-use crate::annual_return::digest;
-use crate::annual_return::facts::Facts;
 use crate::annual_return::model::DataForm;
-use crate::disclosure::Publishable;
+use crate::annual_return::{Published, digest};
 use crate::error::Error;
 
 /// A return that counts, with everything that is known of it. It is held while its rows are made, and no longer.
@@ -21,10 +19,16 @@ pub struct Counted {
     pub data_form: DataForm,
     /// The return as it was sent, what it was judged against, where everything in it is written, and what the checks found.
     pub assessment: Assessment,
-    /// Its public form, as data, with what was held back.
-    pub public: Publishable,
-    /// The same as types: what may be printed of it.
-    pub published: Facts,
+}
+
+impl Counted {
+    /// What may be printed of it.
+    ///
+    /// # Errors
+    /// When the public form cannot be read back, which a test rules out.
+    pub fn published(&self) -> Result<&Published, Error> {
+        self.assessment.published()
+    }
 }
 
 /// Opens a return that was taken before. None where it is no return any more, which means that the file was changed.
@@ -33,15 +37,11 @@ pub struct Counted {
 /// When the public form cannot be made, which no return can cause.
 pub fn open(offered: &Offered) -> Result<Option<Counted>, Error> {
     let Some(assessment) = assessed(offered)? else { return Ok(None) };
-    let public = assessment.public.clone();
-    let published = assessment.facts.with(digest::as_published(&public)?);
     Ok(Some(Counted {
         file: offered.file.clone(),
-        digest: digest::public_digest(&public)?.full().to_owned(),
+        digest: digest::public_digest(assessment.public())?.full().to_owned(),
         data_form: assessment.facts.this.data_form.get().unwrap_or(DataForm::Full),
         assessment,
-        public,
-        published,
     }))
 }
 

@@ -48,6 +48,13 @@ pub struct Publishable {
     pub exposed: Vec<FieldPath>,
 }
 
+impl Publishable {
+    /// A value that was made fit to publish before, as it is: what was suppressed in it is not known any more.
+    pub fn already(data: Value) -> Self {
+        Self { data, held_back: Vec::new(), beside: Vec::new(), exposed: Vec::new() }
+    }
+}
+
 /// Whether a count of children may not be published.
 pub fn is_small(count: u64) -> bool {
     count > 0 && count < LEAST_PUBLISHED

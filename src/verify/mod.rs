@@ -329,16 +329,14 @@ fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
         return Err(cannot("some of it cannot be read; `masa-return check` says where"));
     }
     let assessment = assess::assess(sources, None)?;
-    let public = assessment.public;
+    let published = assessment.published()?;
     let mut opened = Opened::new(name, Kind::Data);
-    opened.digest = Some(digest::public_digest(&public)?);
-    let is_public = assessment.facts.this.data_form.get() == Some(crate::annual_return::model::DataForm::Public);
-    if !is_public {
-        let published = assessment.facts.with(digest::as_published(&public)?);
+    opened.digest = Some(published.digest()?);
+    if !assessment.facts.is_public_form() {
         let wish = crate::annual_return::report::Wish::FULL;
-        opened.supplement = Some(Supplement::of(&assessment.facts, &assessment.findings, &published, &public, &[], wish));
+        opened.supplement = Some(Supplement::of(published, &assessment.findings, &[], wish));
     }
-    opened.data = Some(public.data);
+    opened.data = Some(published.data().clone());
     Ok(opened)
 }
 

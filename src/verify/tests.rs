@@ -4,7 +4,7 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, dictionary};
 
 use super::{html, open, pdf};
-use crate::annual_return::report::testing::facts;
+use crate::annual_return::report::testing::{facts, published};
 use crate::annual_return::report::{Edition, Wish, document};
 use crate::read::Source;
 use crate::theme::Theme;
@@ -12,7 +12,8 @@ use crate::theme::Theme;
 /// A small draft as a page and a PDF.
 fn made() -> (String, Vec<u8>) {
     let facts = facts(serde_json::json!({ "reporting_year": "2026-27", "prepared_on": "2027-06-30" }));
-    let document = document(&facts, &[], Wish { edition: Edition::YoungPeople, draft: true }).expect("a document");
+    let document =
+        document(&published(&facts, &[]).0, &[], Wish { edition: Edition::YoungPeople, draft: true }).expect("a document");
     let theme = Theme::shipped().expect("the shipped theme");
     (crate::html::render(&document, &theme).expect("a page"), crate::pdf::render(&document, &theme).expect("a PDF"))
 }

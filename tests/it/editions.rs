@@ -20,7 +20,7 @@ use crate::examples;
 const PAGES: [(Edition, usize); 2] = [(Edition::Summary, 4), (Edition::DspBrief, 2)];
 
 fn edition(assessment: &Assessment, edition: Edition, draft: bool) -> Document {
-    document(&assessment.facts, &assessment.findings, Wish { edition, draft }).unwrap()
+    document(assessment.published().unwrap(), &assessment.findings, Wish { edition, draft }).unwrap()
 }
 
 fn pages(document: &Document) -> usize {

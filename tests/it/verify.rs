@@ -31,7 +31,7 @@ fn assessed(yaml: &str) -> Assessment {
 
 fn page_as(wish: Wish) -> String {
     let assessment = assessed(YAML);
-    html::render(&document(&assessment.facts, &assessment.findings, wish).unwrap(), &theme()).unwrap()
+    html::render(&document(assessment.published().unwrap(), &assessment.findings, wish).unwrap(), &theme()).unwrap()
 }
 
 fn page() -> String {
@@ -43,7 +43,7 @@ fn paper() -> Vec<u8> {
     static PAPER: OnceLock<Vec<u8>> = OnceLock::new();
     let made = || {
         let assessment = assessed(YAML);
-        pdf::render(&document(&assessment.facts, &assessment.findings, Wish::FULL).unwrap(), &theme()).unwrap()
+        pdf::render(&document(assessment.published().unwrap(), &assessment.findings, Wish::FULL).unwrap(), &theme()).unwrap()
     };
     PAPER.get_or_init(made).clone()
 }

@@ -8,9 +8,7 @@ use super::view::View;
 use super::{
     abbreviations, annex, brief, captions, cover, glossary, links, quiet, short, summary, symbols, thread, young_people,
 };
-use crate::annual_return::facts::Facts;
-use crate::annual_return::{AnnualReturn, digest};
-use crate::canonical::{self, Digest};
+use crate::annual_return::Published;
 use crate::document::{Attachment, Document, Section};
 use crate::error::Error;
 use crate::finding::Finding;
@@ -25,12 +23,10 @@ pub const SUPPLEMENT: &str = "report.json";
 /// The published document of a return, in the edition that is wanted.
 ///
 /// # Errors
-/// When the public form cannot be made, which no return can cause.
-pub fn document(facts: &Facts, findings: &[Finding], wish: Wish) -> Result<Document, Error> {
-    let public = digest::public(&facts.this)?;
-    let data = canonical::json(&public.data)?;
-    let published = facts.with(digest::as_published(&public)?);
-    let supplement = Supplement::of(facts, findings, &published, &public, data.as_bytes(), wish).json()?;
+/// When the public form cannot be written, which no return can cause.
+pub fn document(published: &Published, findings: &[Finding], wish: Wish) -> Result<Document, Error> {
+    let data = published.json()?;
+    let supplement = Supplement::of(published, findings, data.as_bytes(), wish).json()?;
     again(data.as_bytes(), supplement.as_bytes())
 }
 
@@ -43,10 +39,9 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
     let data: Value = serde_json::from_slice(data).map_err(|_| Error::new(format!("{DATA} is no data of a return")))?;
     let supplement = Supplement::read(supplement)
         .ok_or_else(|| Error::new(format!("{SUPPLEMENT} is not of the shape that {} writes", supplement::MAKER)))?;
-    let public_digest = Digest::of(&data)?;
-    let this: AnnualReturn =
-        serde_json::from_value(data).map_err(|_| Error::new(format!("{DATA} cannot be read as a return")))?;
-    let published = Facts::published(this, supplement.as_of, supplement.last_year.clone());
+    let published = Published::read(data, supplement.as_of, supplement.last_year.clone(), supplement.process)
+        .ok_or_else(|| Error::new(format!("{DATA} cannot be read as the public form of a return")))?;
+    let public_digest = published.digest()?;
     let findings = supplement.findings();
     let view = View { published: &published, supplement: &supplement, findings: &findings, draft: supplement.draft };
     let mut document = cover::document(&view, &public_digest, supplement.edition);

@@ -9,12 +9,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::{Edition, Wish};
+use crate::annual_return::Published;
 use crate::annual_return::check::{Tally, publishable};
-use crate::annual_return::facts::Facts;
 use crate::annual_return::last_year::LastYear;
 use crate::annual_return::process::ProcessFigures;
 use crate::canonical;
-use crate::disclosure::Publishable;
 use crate::error::Error;
 use crate::finding::{FieldPath, Finding, Level};
 use crate::value::Date;
@@ -81,15 +80,8 @@ pub struct Noted {
 }
 
 impl Supplement {
-    /// What the report of a return rests on. `published` are its facts around the public form, `data` the bytes of `return.json`.
-    pub fn of(
-        written: &Facts,
-        findings: &[Finding],
-        published: &Facts,
-        publishable_form: &Publishable,
-        data: &[u8],
-        wish: Wish,
-    ) -> Self {
+    /// What the report of a return rests on. `data` are the bytes of `return.json`.
+    pub fn of(published: &Published, findings: &[Finding], data: &[u8], wish: Wish) -> Self {
         let tally = Tally::of(findings);
         Self {
             format_version: FORMAT_VERSION,
@@ -97,11 +89,11 @@ impl Supplement {
             return_sha256: sha256(data),
             edition: wish.edition,
             draft: wish.draft,
-            as_of: written.as_of,
-            held_back: publishable_form.held_back.len(),
-            held_back_beside: publishable_form.beside.len(),
+            as_of: published.as_of,
+            held_back: published.form().held_back.len(),
+            held_back_beside: published.form().beside.len(),
             to_do: wish.draft.then_some(ToDo { errors: tally.errors, queries: tally.queries }),
-            process: ProcessFigures::of(written),
+            process: *published.process(),
             findings: publishable(findings, published)
                 .into_iter()
                 .filter(|finding| finding.level == Level::Query)

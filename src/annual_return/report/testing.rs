@@ -2,7 +2,7 @@
 
 use super::{Supplement, View, Wish};
 use crate::annual_return::facts::{Facts, WorkedOut};
-use crate::annual_return::{AnnualReturn, digest};
+use crate::annual_return::{AnnualReturn, Published, digest};
 use crate::document::{Block, Document, KeyFigure, Section, plain};
 use crate::finding::Finding;
 use crate::reference::Reference;
@@ -26,10 +26,10 @@ pub fn facts(data: serde_json::Value) -> Facts {
 }
 
 /// What a draft of a report is made of: the facts around the public form of a return, and what travels beside it.
-pub fn published(written: &Facts, findings: &[Finding]) -> (Facts, Supplement) {
+pub fn published(written: &Facts, findings: &[Finding]) -> (Published, Supplement) {
     let public = digest::public(&written.this).expect("public form");
-    let published = written.with(digest::as_published(&public).expect("reads back"));
-    let supplement = Supplement::of(written, findings, &published, &public, &[], Wish::DRAFT);
+    let published = Published::of(written, public).expect("reads back");
+    let supplement = Supplement::of(&published, findings, &[], Wish::DRAFT);
     (published, supplement)
 }
 

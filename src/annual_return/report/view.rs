@@ -2,8 +2,7 @@
 
 use super::show::NOT_ANSWERED;
 use super::supplement::Supplement;
-use crate::annual_return::facts::Facts;
-use crate::annual_return::{AnnualReturn, kind};
+use crate::annual_return::{AnnualReturn, Published, kind};
 use crate::finding::Finding;
 use crate::value::{Answer, Ref};
 
@@ -11,7 +10,7 @@ use crate::value::{Answer, Ref};
 #[derive(Debug, Clone, Copy)]
 pub struct View<'a> {
     /// The return as anyone may read it, and what it is judged against. Nearly everything in a report comes from here.
-    pub published: &'a Facts,
+    pub published: &'a Published,
     /// What else it rests on: figures about processes that rest on days which are not published, say. Never counts of children.
     pub supplement: &'a Supplement,
     /// The queries that may be printed, explanations applied.

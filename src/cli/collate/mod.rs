@@ -254,7 +254,7 @@ fn write(
         let page = feedback::page(partnership, state, settled, results);
         output.write(&format!("feedback/{}.html", partnership.key), html::render(&page, &theme)?.as_bytes())?;
         let part = match partnership.counts {
-            Some(_) => Some((national::part(&counted, settled)?, report::figures(&counted))),
+            Some(_) => Some((national::part(&counted, settled)?, report::figures(counted.published()?, &counted))),
             None => None,
         };
         Ok(Added { part })

@@ -81,7 +81,7 @@ pub(super) struct Written {
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out.
 pub fn part(counted: &Counted, settled: &Settled) -> Result<Part, Error> {
-    let place = Place::of(counted, settled);
+    let place = Place::of(counted, settled)?;
     let lines = Lines::of(counted);
     let (mut tables, mut texts) = (Vec::new(), Vec::new());
     let mut add = |number: usize, rows: &[Row]| {
@@ -90,7 +90,7 @@ pub fn part(counted: &Counted, settled: &Settled) -> Result<Part, Error> {
         }
         Ok(())
     };
-    let listed = form::of_the_form(&counted.public.data)?;
+    let listed = form::of_the_form(counted.published()?.data())?;
     let of_the_form = listed.len();
     for (number, listed) in listed.into_iter().enumerate().filter(|(_, listed)| !listed.table.rows.is_empty()) {
         let (rows, written) = Listing { table: &listed.table, origins: &listed.origins }.parted(&place, &lines);
@@ -99,7 +99,7 @@ pub fn part(counted: &Counted, settled: &Settled) -> Result<Part, Error> {
             texts.push(Packed::new(number, &written)?);
         }
     }
-    add(of_the_form, &councils(&place, &lines, &counted.public.data))?;
+    add(of_the_form, &councils(&place, &lines, counted.published()?.data()))?;
     add(of_the_form + 1, &findings(counted, settled, &place, &lines))?;
     Ok(Part { place, tables, texts })
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use crate::annual_return::facts::Facts;
 use crate::collate::{Counted, Settled};
 use crate::dataset::{Cell, Column, Kind};
+use crate::error::Error;
 use crate::reference::{ENGLAND, Reference};
 use crate::value::{Choice as _, Year};
 
@@ -151,10 +152,10 @@ pub(super) struct At {
 }
 
 impl Place {
-    pub(super) fn of(counted: &Counted, settled: &Settled) -> Self {
-        let facts = &counted.published;
+    pub(super) fn of(counted: &Counted, settled: &Settled) -> Result<Self, Error> {
+        let facts = counted.published()?;
         let this = &facts.this;
-        Self {
+        Ok(Self {
             year: this.reporting_year.get().or(Some(settled.asked.year)),
             areas: areas(facts),
             partnership_id: this.partnership.partnership_id.given().map_or("", |id| id.as_str()).to_owned(),
@@ -162,7 +163,7 @@ impl Place {
             file: counted.file.clone(),
             digest: counted.digest.clone(),
             data_form: counted.data_form.code(),
-        }
+        })
     }
 
     /// Where a row is that stands in these groups. It is about the council it names, or the only one there is, or all of them.

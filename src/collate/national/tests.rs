@@ -184,7 +184,7 @@ fn every_answer_of_the_public_form_stands_in_one_table_or_text_and_nothing_else_
     let counted = example();
     let made = made_of(&counted);
     let mut due = BTreeMap::new();
-    answers(&counted.public.data, &mut Vec::new(), &mut due);
+    answers(counted.published().expect("published").data(), &mut Vec::new(), &mut due);
     // What every row says of the return itself.
     for said in ["partnership.partnership_id", "partnership.name", "data_form", "indicators.values[].years[].period"] {
         due.retain(|(path, _), _| path.trim_start_matches('.') != said);
@@ -199,7 +199,7 @@ fn every_answer_of_the_public_form_stands_in_one_table_or_text_and_nothing_else_
             for (column, cell) in row.iter().filter(|(_, cell)| !cell.is_empty()) {
                 let source = sources.get(&(table.clone(), column.clone())).filter(|source| !source.is_empty());
                 // A number that was not given is not in the return.
-                let is_gap = |source: &String| cell == "z" && !due_has(&counted.public.data, source);
+                let is_gap = |source: &String| cell == "z" && !due_has(counted.published().expect("published").data(), source);
                 if let Some(source) = source.filter(|source| !is_gap(source)) {
                     take(source, cell);
                 }
@@ -266,7 +266,7 @@ fn a_row_names_the_line_on_which_its_entry_begins() {
 
 #[test]
 fn what_a_file_of_json_says_has_its_line_there_and_no_file_of_a_part() {
-    let data = example().public.data;
+    let data = example().published().expect("published").data().clone();
     let text = serde_json::to_string_pretty(&data).expect("it can be written");
     let sources = vec![Source { name: "sent/return.json".to_owned(), bytes: text.clone().into_bytes() }];
     let counted =
@@ -282,12 +282,12 @@ fn what_a_file_of_json_says_has_its_line_there_and_no_file_of_a_part() {
 #[test]
 fn nothing_private_and_no_small_count_stands_in_any_file() {
     let counted = example();
-    assert!(!counted.public.held_back.is_empty());
+    assert!(!counted.published().expect("published").form().held_back.is_empty());
     let made = made_of(&counted);
     let full = digest::full(&counted.assessment.facts.this).expect("it can be written");
     let (mut all, mut public) = (BTreeMap::new(), BTreeMap::new());
     answers(&full, &mut Vec::new(), &mut all);
-    answers(&counted.public.data, &mut Vec::new(), &mut public);
+    answers(counted.published().expect("published").data(), &mut Vec::new(), &mut public);
     let shown: BTreeSet<&String> = public.keys().map(|(_, text)| text).collect();
     let hidden: Vec<&String> = all.keys().map(|(_, text)| text).filter(|text| text.len() > 20 && !shown.contains(text)).collect();
     assert!(hidden.len() > 5, "{hidden:?}");

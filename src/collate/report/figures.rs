@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::group::{Group, PARTNERS};
+use crate::annual_return::Published;
 use crate::annual_return::commissioning::figures as services;
 use crate::annual_return::facts::Facts;
 use crate::annual_return::finance::figures as money;
@@ -21,7 +22,6 @@ use crate::annual_return::model::DataForm;
 use crate::annual_return::needs::figures as needs;
 use crate::annual_return::needs::model::NeedStatus;
 use crate::annual_return::partnership::model::BodyKind;
-use crate::annual_return::process::ProcessFigures;
 use crate::annual_return::report::counts;
 use crate::annual_return::scrutiny::figures::{Acceptance, by_body, of_step};
 use crate::annual_return::scrutiny::model::{EscalationLevel, FindingKind, RetestResult, ScrutinyFinding};
@@ -165,14 +165,14 @@ fn is_held_back<T: Quantity>(answer: &Answer<Stated<T>>) -> bool {
     answer.get().and_then(Stated::symbol) == Some(Symbol::Confidential)
 }
 
-/// The figures of a return that counts.
-pub fn figures(counted: &Counted) -> Figures {
-    let published = &counted.published;
+/// The figures of a return that counts. They are those of its published form; the true numbers behind what is suppressed in it are
+/// kept apart, for totals that are large enough to be shown.
+pub fn figures(published: &Published, counted: &Counted) -> Figures {
     let written = &counted.assessment.facts;
     let authorities = authorities(published);
     let groups: BTreeMap<Group, Numbers> = Group::ALL
         .iter()
-        .map(|group| (*group, numbers(*group, published, written).unwrap_or_default()))
+        .map(|group| (*group, numbers(*group, published).unwrap_or_default()))
         .filter(|(_, numbers)| !numbers.is_empty())
         .collect();
     let findings = &counted.assessment.findings;
@@ -254,7 +254,7 @@ fn unmet(facts: &Facts) -> Vec<(String, String)> {
 
 /// The numbers of a group; none where nothing can be said.
 #[allow(clippy::too_many_lines, reason = "a few lines a group, and nothing to be told apart")]
-fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> {
+fn numbers(group: Group, published: &Published) -> Option<Numbers> {
     let r = &published.this;
     let finance = &r.finance;
     match group {
@@ -370,7 +370,7 @@ fn numbers(group: Group, published: &Facts, written: &Facts) -> Option<Numbers> 
         Group::Formalised => standing(published, |agreement| &agreement.formalised),
         Group::Operating => standing(published, |agreement| &agreement.operating),
         Group::RapidReviews => {
-            let judged = ProcessFigures::of(written).rapid_reviews?;
+            let judged = published.process().rapid_reviews?;
             Some(vec![Some(judged.on_time.into()), Some(judged.judged.checked_sub(judged.on_time)?.into())])
         }
         Group::ReviewDecisions => chosen(r.learning.rapid_reviews.given()?.iter().map(|review| &review.decision)),
@@ -500,7 +500,7 @@ fn standing(facts: &Facts, respect: impl Fn(&Agreement) -> &Standing) -> Option<
 }
 
 /// The standardised data of the year: what was given of each authority, and what other parts of the return hold of the partnership.
-fn indicators(published: &Facts, written: &Facts) -> Vec<IndicatorFigure> {
+fn indicators(published: &Published, written: &Facts) -> Vec<IndicatorFigure> {
     let Some(year) = published.year() else { return Vec::new() };
     let mut found = Vec::new();
     let as_shown = given(published).unwrap_or_default();
@@ -528,10 +528,10 @@ fn indicators(published: &Facts, written: &Facts) -> Vec<IndicatorFigure> {
             parts,
         });
     }
-    let process = ProcessFigures::of(written);
+    let process = published.process();
     let other = |indicator: &'static Indicator| {
-        let shown = from_other_parts(published, &process, &indicator.code);
-        let number = match Number::of_figures(shown, from_other_parts(written, &process, &indicator.code)) {
+        let shown = from_other_parts(published, process, &indicator.code);
+        let number = match Number::of_figures(shown, from_other_parts(written, process, &indicator.code)) {
             // Of a sum only some parts of which are held back, the others say too much.
             Number::HeldBack(_) if indicator.code == NOT_OFFERED => Number::Unknown,
             number => number,

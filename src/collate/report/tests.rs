@@ -53,7 +53,8 @@ fn of_council(code: &str, name: &str, parts: serde_json::Value) -> Figures {
     for (key, value) in parts.as_object().expect("parts") {
         fields.insert(key.clone(), value.clone());
     }
-    figures(&counted(&data))
+    let counted = counted(&data);
+    figures(counted.published().expect("a public form"), &counted)
 }
 
 fn income(la: &str, icb: &str, police: &str) -> serde_json::Value {
@@ -369,7 +370,8 @@ fn anchors_and_captions_of_a_full_report_are_unique() {
     let example = |name: &str, bytes: &[u8]| Source { name: name.to_owned(), bytes: bytes.to_vec() };
     let minimal = include_bytes!("../../../examples/minimal.yaml");
     let counted = open(&Offered { file: "minimal.yaml".to_owned(), sources: vec![example("minimal.yaml", minimal)] });
-    let figures = [figures(&counted.expect("opens").expect("is a return"))];
+    let counted = counted.expect("opens").expect("is a return");
+    let figures = [figures(counted.published().expect("a public form"), &counted)];
     let settled = settled(Release::Provisional);
     let totals = totals(&settled, &figures);
     let document = document(&settled, &figures, &totals, None).expect("a document");

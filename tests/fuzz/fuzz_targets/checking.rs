@@ -17,7 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(assessment.findings.is_empty() || !told.is_empty());
     // What is published reads back, and what is public stays as it is when it is made public again.
     let public = digest::public(&assessment.facts.this).expect("a public form");
-    let read_back = digest::as_published(&public).expect("the public form reads back");
+    let read_back = serde_json::from_value(public.data.clone()).expect("the public form reads back");
     let again = digest::public(&read_back).expect("a public form");
     assert_eq!(again.data, public.data, "the public form is not at rest");
 });

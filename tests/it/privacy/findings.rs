@@ -157,7 +157,7 @@ fn no_flood_of_other_findings_hides_one_about_a_person() {
 #[test]
 fn the_report_says_nothing_of_findings_about_people() {
     let assessment = assessed(&saying("The plan grew out of what her sister Leanne had seen."));
-    let document = document(&assessment.facts, &assessment.findings, Wish::DRAFT).expect("a document");
+    let document = document(assessment.published().unwrap(), &assessment.findings, Wish::DRAFT).expect("a document");
     let told = outline(&document).join("\n");
     assert!(!told.contains("ALL-001") && !told.contains("looks like"), "{told}");
 }
