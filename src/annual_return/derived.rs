@@ -8,8 +8,9 @@
 use super::facts::Facts;
 use super::figure::Definition;
 use super::finance::model::SpendingLine;
+use super::parts::PARTS;
 use super::published::Published;
-use super::{commissioning, finance, information_sharing, learning, needs, priorities, training};
+use super::{commissioning, finance, information_sharing, needs, priorities, training};
 use crate::dataset::{Cell, Column, Kind, Shape, Table};
 use crate::value::{Balance, Choice as _, Decimal, Money, Percent, Quantity};
 
@@ -77,16 +78,7 @@ impl Rows<'_> {
 }
 
 fn definition(number: u8) -> Option<&'static Definition> {
-    let all = [
-        finance::figures::DEFINITIONS,
-        needs::figures::DEFINITIONS,
-        commissioning::figures::DEFINITIONS,
-        priorities::figures::DEFINITIONS,
-        learning::figures::DEFINITIONS,
-        information_sharing::figures::DEFINITIONS,
-        training::figures::DEFINITIONS,
-    ];
-    all.into_iter().flatten().find(|definition| definition.number == number)
+    PARTS.iter().flat_map(|part| part.definitions).find(|definition| definition.number == number)
 }
 
 const POUNDS: &str = "pounds";

@@ -67,6 +67,7 @@ pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Disclosed,
 }
 
 /// The counts of a return, and what is held back of them. None of a public form.
+#[cfg(test)]
 pub(super) fn counts(this: &AnnualReturn) -> Option<(Tied, Protection)> {
     publish(this, canonical::data(this).ok()?).ok()?.counts
 }

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use crate::annual_return::AnnualReturn;
-use crate::annual_return::digest;
 use crate::annual_return::last_year::{LastYear, Trouble};
 use crate::annual_return::model::{DataForm, Duty};
 use crate::annual_return::partnership::model::{Body, BodyKind};
@@ -47,13 +46,13 @@ pub struct Facts {
 pub(super) struct WorkedOut {
     leaves: OnceLock<Option<Vec<Leaf>>>,
     passages: OnceLock<Passages>,
-    counts: OnceLock<Option<(Tied, Protection)>>,
+    counts: Option<(Tied, Protection)>,
 }
 
 impl WorkedOut {
     /// What was found out already: everything answered in text, the counts and what is held back of them.
     pub fn with(leaves: Option<Vec<Leaf>>, counts: Option<(Tied, Protection)>) -> Self {
-        Self { leaves: OnceLock::from(leaves), passages: OnceLock::new(), counts: OnceLock::from(counts) }
+        Self { leaves: OnceLock::from(leaves), passages: OnceLock::new(), counts }
     }
 }
 
@@ -112,7 +111,7 @@ impl Facts {
     }
 
     fn counts(&self) -> Option<&(Tied, Protection)> {
-        self.worked_out.counts.get_or_init(|| digest::counts(&self.this)).as_ref()
+        self.worked_out.counts.as_ref()
     }
 
     /// What in the texts of the return may give a person away. Several rules ask, and the texts are read once.

@@ -19,6 +19,8 @@ pub mod ledger;
 pub mod list;
 mod masking;
 pub mod model;
+pub mod part;
+pub mod parts;
 pub mod passages;
 pub mod prefill;
 mod prelude;

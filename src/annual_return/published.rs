@@ -4,11 +4,11 @@ use std::ops::Deref;
 
 use serde_json::Value;
 
+use super::AnnualReturn;
 use super::facts::Facts;
 use super::last_year::LastYear;
 use super::model::DataForm;
 use super::process::ProcessFigures;
-use super::{AnnualReturn, digest};
 use crate::canonical::{self, Digest};
 use crate::disclosure::Publishable;
 use crate::error::Error;
@@ -104,7 +104,7 @@ impl Published {
     /// # Errors
     /// When the form cannot be written, which a test rules out.
     pub fn digest(&self) -> Result<Digest, Error> {
-        digest::public_digest(&self.form)
+        Digest::of(&self.form.data)
     }
 
     /// Figures about how work was done that rest on days which are not published.

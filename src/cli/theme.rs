@@ -10,7 +10,7 @@ use clap::Subcommand;
 use super::Outcome;
 use super::files::{in_words, write_new};
 use super::terminal;
-use crate::annual_return::report::CHAPTERS;
+use crate::annual_return::report::chapter_anchors;
 use crate::document::{Block, Slot, prose, sample};
 use crate::error::Error;
 use crate::theme::faults::{FILE, PDF, SLOT};
@@ -120,7 +120,7 @@ fn inserts(theme: &Theme) -> Vec<Fault> {
 
 /// Every place that a report can have.
 pub fn places() -> Vec<Slot> {
-    let around = CHAPTERS.iter().flat_map(|anchor| [Slot::Before((*anchor).to_owned()), Slot::After((*anchor).to_owned())]);
+    let around = chapter_anchors().into_iter().flat_map(|anchor| [Slot::Before(anchor.clone()), Slot::After(anchor)]);
     std::iter::once(Slot::Opening).chain(around).chain(std::iter::once(Slot::Colophon)).collect()
 }
 

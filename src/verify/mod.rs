@@ -334,7 +334,7 @@ fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
     opened.digest = Some(published.digest()?);
     if !assessment.facts.is_public_form() {
         let wish = crate::annual_return::report::Wish::FULL;
-        opened.supplement = Some(Supplement::of(published, &assessment.findings, &[], wish));
+        opened.supplement = Some(crate::annual_return::report::supplement_of(published, &assessment.findings, &[], wish));
     }
     opened.data = Some(published.data().clone());
     Ok(opened)

@@ -60,7 +60,10 @@ fn the_example_theme_is_sound_and_restyles_the_complete_example() {
     }
     for heading in page.split("<h2 id=\"").skip(1) {
         let anchor = heading.split('"').next().unwrap();
-        assert!(masa_return::annual_return::report::CHAPTERS.contains(&anchor), "{anchor} is a place for an insert");
+        assert!(
+            masa_return::annual_return::report::chapter_anchors().iter().any(|own| own == anchor),
+            "{anchor} is a place for an insert"
+        );
     }
     assert!(page.find("id=\"needs\"") < page.find("A word from our young advisers"));
     let pdf = std::fs::read(to.join("exampleshire.pdf")).unwrap();

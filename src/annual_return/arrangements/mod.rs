@@ -2,3 +2,14 @@
 
 pub mod model;
 pub mod report;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "arrangements",
+    rules: &[],
+    constrain: None,
+    definitions: &[],
+    chapter: Chapter { place: 210, title: report::TITLE, write: report::chapter },
+};

@@ -7,7 +7,8 @@ use crate::document::{Column, Section, Table};
 use crate::value::{Answer, Narrative};
 
 const ANCHOR: &str = "arrangements";
-const TITLE: &str = "The published arrangements";
+/// The title of the chapter.
+pub const TITLE: &str = "The published arrangements";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -5,3 +5,14 @@ pub mod model;
 pub mod report;
 pub mod rules;
 pub mod sums;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "commissioning",
+    rules: rules::RULES,
+    constrain: Some(sums::tie),
+    definitions: figures::DEFINITIONS,
+    chapter: Chapter { place: 20, title: report::TITLE, write: report::chapter },
+};

@@ -11,7 +11,8 @@ use crate::document::{Cell, Column, Inline, Section, Table};
 use crate::value::{Balance, Choice, Money};
 
 const ANCHOR: &str = "commissioning";
-const TITLE: &str = "What we commissioned, and what it changed";
+/// The title of the chapter.
+pub const TITLE: &str = "What we commissioned, and what it changed";
 const NOT_KNOWN: &str = "Not known";
 
 /// The chapter.

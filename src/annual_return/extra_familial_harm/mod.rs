@@ -2,3 +2,14 @@
 
 pub mod model;
 pub mod report;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "extra_familial_harm",
+    rules: &[],
+    constrain: None,
+    definitions: &[],
+    chapter: Chapter { place: 160, title: report::TITLE, write: report::chapter },
+};

@@ -7,7 +7,8 @@ use crate::document::{Column, Section, Table};
 use crate::value::listed;
 
 const ANCHOR: &str = "extra-familial-harm";
-const TITLE: &str = "Harm outside the home";
+/// The title of the chapter.
+pub const TITLE: &str = "Harm outside the home";
 
 /// The chapter; none where the partners give no answer to it.
 pub fn chapter(view: &View) -> Option<Section> {

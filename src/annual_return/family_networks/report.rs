@@ -8,7 +8,8 @@ use crate::document::Section;
 use crate::value::{Answer, ChildCount, Children};
 
 const ANCHOR: &str = "family-networks";
-const TITLE: &str = "Family networks";
+/// The title of the chapter.
+pub const TITLE: &str = "Family networks";
 
 /// The chapter; none where the partners give no answer to it.
 pub fn chapter(view: &View) -> Option<Section> {

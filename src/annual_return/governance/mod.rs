@@ -4,3 +4,14 @@ pub mod figures;
 pub mod model;
 pub mod report;
 pub mod rules;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "governance",
+    rules: rules::RULES,
+    constrain: None,
+    definitions: &[],
+    chapter: Chapter { place: 200, title: report::TITLE, write: report::chapter },
+};

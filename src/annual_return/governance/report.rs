@@ -14,7 +14,8 @@ use crate::value::{Answer, Ref, listed};
 const GROUPS_ACROSS: usize = 5;
 
 const ANCHOR: &str = "governance";
-const TITLE: &str = "Leadership and decisions";
+/// The title of the chapter.
+pub const TITLE: &str = "Leadership and decisions";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -7,3 +7,14 @@ pub mod model;
 pub mod report;
 pub mod rules;
 pub mod sums;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "indicators",
+    rules: rules::RULES,
+    constrain: Some(sums::tie),
+    definitions: figures::DEFINITIONS,
+    chapter: Chapter { place: 70, title: report::TITLE, write: report::chapter },
+};

@@ -10,7 +10,8 @@ use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
 use crate::value::{Decimal, Percent, Year};
 
 const ANCHOR: &str = "indicators";
-const TITLE: &str = "Standardised data";
+/// The title of the chapter.
+pub const TITLE: &str = "Standardised data";
 const NOT_AVAILABLE: &str = "Not available";
 /// The indicators that are drawn over the years: what comes back, who is on a plan, and who is looked after.
 const OVER_YEARS: [&str; 4] = ["D13r", "D15", "D04", "D20r"];

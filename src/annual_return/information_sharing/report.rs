@@ -8,7 +8,8 @@ use crate::annual_return::report::{Chapter, Show, View, cell, welcomed};
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "information-sharing";
-const TITLE: &str = "Sharing information";
+/// The title of the chapter.
+pub const TITLE: &str = "Sharing information";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -4,3 +4,14 @@ pub mod model;
 pub mod report;
 pub mod rules;
 pub mod sums;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "lado",
+    rules: rules::RULES,
+    constrain: Some(sums::tie),
+    definitions: &[],
+    chapter: Chapter { place: 130, title: report::TITLE, write: report::chapter },
+};

@@ -9,7 +9,8 @@ use crate::document::{Column, Section, Table};
 use crate::value::{Answer, ChildCount, Children};
 
 const ANCHOR: &str = "lado";
-const TITLE: &str = "Allegations against adults who work with children";
+/// The title of the chapter.
+pub const TITLE: &str = "Allegations against adults who work with children";
 
 /// The chapter; none where the part is not given, for nobody asks for it by name.
 pub fn chapter(view: &View) -> Option<Section> {

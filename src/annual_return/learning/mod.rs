@@ -6,3 +6,14 @@ pub mod report;
 pub mod rules;
 pub mod sums;
 pub mod timeliness;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "learning",
+    rules: rules::RULES,
+    constrain: Some(sums::tie),
+    definitions: figures::DEFINITIONS,
+    chapter: Chapter { place: 90, title: report::TITLE, write: report::chapter },
+};

@@ -13,7 +13,8 @@ use crate::document::{Cell, Column, Section, Table};
 use crate::value::{Decimal, counted};
 
 const ANCHOR: &str = "learning";
-const TITLE: &str = "Learning from incidents, reviews and audits";
+/// The title of the chapter.
+pub const TITLE: &str = "Learning from incidents, reviews and audits";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

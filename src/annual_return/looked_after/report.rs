@@ -5,7 +5,8 @@ use crate::document::Section;
 use crate::value::{ChildCount, Optional};
 
 const ANCHOR: &str = "looked-after";
-const TITLE: &str = "Looked-after children and care leavers";
+/// The title of the chapter.
+pub const TITLE: &str = "Looked-after children and care leavers";
 
 /// The chapter; none where the partners give no answer to it.
 pub fn chapter(view: &View) -> Option<Section> {

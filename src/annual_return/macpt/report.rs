@@ -8,7 +8,8 @@ use crate::annual_return::report::{
 use crate::document::{Cell, Column, Section, Table};
 
 const ANCHOR: &str = "macpt";
-const TITLE: &str = "Multi-agency child protection team";
+/// The title of the chapter.
+pub const TITLE: &str = "Multi-agency child protection team";
 
 /// The chapter; none where the partners give no answer to it.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -4,3 +4,14 @@ pub mod figures;
 pub mod model;
 pub mod report;
 pub mod sums;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "needs",
+    rules: &[],
+    constrain: Some(sums::tie),
+    definitions: figures::DEFINITIONS,
+    chapter: Chapter { place: 10, title: report::TITLE, write: report::chapter },
+};

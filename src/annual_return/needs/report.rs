@@ -10,7 +10,8 @@ use crate::document::{Column, Section, Table};
 use crate::value::{Choice, listed};
 
 const ANCHOR: &str = "needs";
-const TITLE: &str = "What children need";
+/// The title of the chapter.
+pub const TITLE: &str = "What children need";
 const MOST_GROUPS: usize = 8;
 
 /// The chapter.

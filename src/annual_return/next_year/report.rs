@@ -4,7 +4,8 @@ use crate::annual_return::report::{Chapter, View, cell, heading, many, numbered,
 use crate::document::Section;
 
 const ANCHOR: &str = "next-year";
-const TITLE: &str = "Next year";
+/// The title of the chapter.
+pub const TITLE: &str = "Next year";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

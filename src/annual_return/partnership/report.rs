@@ -7,7 +7,8 @@ use crate::document::{Cell, Column, Inline, Section, Table, Target};
 use crate::value::listed;
 
 const ANCHOR: &str = "partnership";
-const TITLE: &str = "The partnership";
+/// The title of the chapter.
+pub const TITLE: &str = "The partnership";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -7,7 +7,8 @@ use crate::document::{Block, Cell, Column, Section, Table, plain, prose};
 use crate::value::{Answer, Narrative, listed};
 
 const ANCHOR: &str = "priorities";
-const TITLE: &str = "Priorities and impact";
+/// The title of the chapter.
+pub const TITLE: &str = "Priorities and impact";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -3,3 +3,14 @@
 pub mod model;
 pub mod report;
 pub mod rules;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "publication",
+    rules: rules::RULES,
+    constrain: None,
+    definitions: &[],
+    chapter: Chapter { place: 240, title: report::TITLE, write: report::chapter },
+};

@@ -5,7 +5,8 @@ use crate::annual_return::report::{Chapter, Show, View, asked, numbered, welcome
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "publication";
-const TITLE: &str = "About this publication";
+/// The title of the chapter.
+pub const TITLE: &str = "About this publication";
 
 /// The chapter; none where there is nothing to say.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -3,15 +3,18 @@
 use serde_json::Value;
 
 use super::edition::{Edition, Wish};
-use super::supplement::{self, Supplement};
+use super::supplement::{MAKER, Supplement};
 use super::view::View;
 use super::{
     abbreviations, annex, brief, captions, cover, glossary, links, quiet, short, summary, symbols, thread, young_people,
 };
 use crate::annual_return::Published;
+use crate::annual_return::check::publishable;
+use crate::annual_return::part::FormPart;
+use crate::annual_return::parts::{PARTS, in_reading_order};
 use crate::document::{Attachment, Document, Section};
 use crate::error::Error;
-use crate::finding::Finding;
+use crate::finding::{Finding, Tally};
 use crate::value::Choice;
 
 /// The name under which a document carries the public form of its return.
@@ -26,7 +29,7 @@ pub const SUPPLEMENT: &str = "report.json";
 /// When the public form cannot be written, which no return can cause.
 pub fn document(published: &Published, findings: &[Finding], wish: Wish) -> Result<Document, Error> {
     let data = published.json()?;
-    let supplement = Supplement::of(published, findings, data.as_bytes(), wish).json()?;
+    let supplement = supplement(published, findings, data.as_bytes(), wish).json()?;
     again(data.as_bytes(), supplement.as_bytes())
 }
 
@@ -38,7 +41,7 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
     let files = [attachment(DATA, DATA_DESCRIPTION, data), attachment(SUPPLEMENT, SUPPLEMENT_DESCRIPTION, supplement)];
     let data: Value = serde_json::from_slice(data).map_err(|_| Error::new(format!("{DATA} is no data of a return")))?;
     let supplement = Supplement::read(supplement)
-        .ok_or_else(|| Error::new(format!("{SUPPLEMENT} is not of the shape that {} writes", supplement::MAKER)))?;
+        .ok_or_else(|| Error::new(format!("{SUPPLEMENT} is not of the shape that {} writes", MAKER)))?;
     let published = Published::read(data, supplement.as_of, supplement.last_year.clone(), supplement.process)
         .ok_or_else(|| Error::new(format!("{DATA} cannot be read as the public form of a return")))?;
     let public_digest = published.digest()?;
@@ -51,7 +54,8 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
         Edition::Full => {
             let mut sections = vec![summary::chapter(&view)];
             sections.extend(thread::chapter(&view));
-            sections.extend(quiet::gather(&view, chapters(&view)));
+            let (chapters, left_out) = chapters(&view);
+            sections.extend(quiet::gather(&view, chapters, &left_out));
             let (annexes, letter) = annex::chapters(&view);
             sections.extend(annexes);
             next_annex = letter;
@@ -86,79 +90,35 @@ fn attachment(name: &str, description: &str, bytes: &[u8]) -> Attachment {
     }
 }
 
-/// The anchors of the chapters that a full report can have. One about which a return says little or nothing is told in a line of
-/// another chapter.
-pub const CHAPTERS: [&str; 33] = [
-    "summary",
-    "thread",
-    "needs",
-    "commissioning",
-    "finance",
-    "priorities",
-    "voice",
-    "stories",
-    "indicators",
-    "scrutiny",
-    "learning",
-    "information-sharing",
-    "training",
-    "workforce",
-    "lado",
-    "macpt",
-    "family-networks",
-    "extra-familial-harm",
-    "looked-after",
-    "secure-estate",
-    "partnership",
-    "governance",
-    "arrangements",
-    "next-year",
-    "sign-off",
-    "publication",
-    "parts-in-a-line",
-    "definitions",
-    "register-of-agreements",
-    "register-of-actions",
-    "explanations",
-    "method",
-    "glossary",
-];
+/// The chapters that a full report can have besides those of the parts, each with its place among them. A chapter about which a
+/// return says little or nothing is a line of another chapter.
+const BEFORE_THE_PARTS: [&str; 2] = ["summary", "thread"];
+const AFTER_THE_PARTS: [&str; 7] =
+    ["parts-in-a-line", "definitions", "register-of-agreements", "register-of-actions", "explanations", "method", "glossary"];
 
-/// The parts of the form in the order a reader follows: from what children need to what it cost and changed, who was heard, what
-/// the data and scrutiny say, then how the partners work, and what comes next.
-fn chapters(view: &View) -> Vec<Section> {
-    use crate::annual_return::{
-        arrangements, commissioning, extra_familial_harm, family_networks, finance, governance, indicators, information_sharing,
-        lado, learning, looked_after, macpt, needs, next_year, partnership, priorities, publication, scrutiny, secure_estate,
-        sign_off, stories, training, voice, workforce,
-    };
-    [
-        needs::report::chapter,
-        commissioning::report::chapter,
-        finance::report::chapter,
-        priorities::report::chapter,
-        voice::report::chapter,
-        stories::report::chapter,
-        indicators::report::chapter,
-        scrutiny::report::chapter,
-        learning::report::chapter,
-        information_sharing::report::chapter,
-        training::report::chapter,
-        workforce::report::chapter,
-        lado::report::chapter,
-        macpt::report::chapter,
-        family_networks::report::chapter,
-        extra_familial_harm::report::chapter,
-        looked_after::report::chapter,
-        secure_estate::report::chapter,
-        partnership::report::chapter,
-        governance::report::chapter,
-        arrangements::report::chapter,
-        next_year::report::chapter,
-        sign_off::report::chapter,
-        publication::report::chapter,
-    ]
-    .into_iter()
-    .filter_map(|chapter: fn(&View) -> Option<Section>| chapter(view))
-    .collect()
+/// The anchors of the chapters that a full report can have, in its order.
+pub fn chapter_anchors() -> Vec<String> {
+    let own = |anchors: &[&str]| anchors.iter().map(|anchor| (*anchor).to_owned()).collect::<Vec<_>>();
+    let parts = in_reading_order().into_iter().map(FormPart::anchor).collect();
+    [own(&BEFORE_THE_PARTS), parts, own(&AFTER_THE_PARTS)].concat()
+}
+
+/// The chapters of the parts in the order a reader follows, and the titles of the parts that need no answer and have none, in the
+/// order of the form.
+fn chapters(view: &View) -> (Vec<Section>, Vec<&'static str>) {
+    let mut written = Vec::new();
+    let mut left_out = Vec::new();
+    for part in in_reading_order() {
+        match (part.chapter.write)(view) {
+            Some(chapter) => written.push(chapter),
+            None => left_out.push(part.key),
+        }
+    }
+    let titles = PARTS.iter().filter(|part| left_out.contains(&part.key)).map(|part| part.chapter.title);
+    (written, titles.collect())
+}
+
+/// What the words of the report of a return rest on beside its public form. `data` are the bytes of `return.json`.
+pub fn supplement(published: &Published, findings: &[Finding], data: &[u8], wish: Wish) -> Supplement {
+    Supplement::of(published, &publishable(findings, published), Tally::of(findings), data, wish)
 }

@@ -44,7 +44,7 @@ pub use anchors::{anchors, heading, link_to, numbered};
 pub use captions::tell_apart;
 pub use chapter::{Chapter, asked, cell, welcome_cell, welcomed};
 pub use edition::{Edition, Wish};
-pub use editions::{CHAPTERS, DATA, SUPPLEMENT, again, document};
+pub use editions::{DATA, SUPPLEMENT, again, chapter_anchors, document, supplement as supplement_of};
 pub use evidence::evidence_cell;
 pub use references::joined;
 pub use sentence::{

@@ -9,8 +9,9 @@ pub const ANCHOR: &str = "parts-in-a-line";
 /// A part whose chapter is a paragraph no longer than this is told in a line.
 const LONGEST_LINE: usize = 200;
 
-/// Takes out the chapters that say one thing, and puts a chapter that says each of these in a line at the end.
-pub fn gather(view: &View, chapters: Vec<Section>) -> Vec<Section> {
+/// Takes out the chapters that say one thing, and puts a chapter that says each of these in a line at the end. `left_out` are the
+/// titles of the parts that need no answer and have none.
+pub fn gather(view: &View, chapters: Vec<Section>, left_out: &[&str]) -> Vec<Section> {
     let (mut told, mut lines) = (Vec::new(), Vec::new());
     for chapter in chapters {
         match line(&chapter) {
@@ -18,7 +19,6 @@ pub fn gather(view: &View, chapters: Vec<Section>) -> Vec<Section> {
             None => told.push(chapter),
         }
     }
-    let left_out = left_out(view);
     if !left_out.is_empty() {
         lines.push((
             "Parts the partners chose not to answer".to_owned(),
@@ -33,24 +33,6 @@ pub fn gather(view: &View, chapters: Vec<Section>) -> Vec<Section> {
         told.push(chapter.done());
     }
     told
-}
-
-/// The parts that are not asked for and were not answered.
-fn left_out(view: &View) -> Vec<&'static str> {
-    let r = view.r();
-    [
-        ("Multi-agency child protection team", r.macpt.is_given()),
-        ("Family networks", r.family_networks.is_given()),
-        ("Harm outside the home", r.extra_familial_harm.is_given()),
-        ("Looked-after children and care leavers", r.looked_after.is_given()),
-        ("Allegations against adults who work with children", r.lado.is_given()),
-        ("Workforce", r.workforce.is_given()),
-        ("Stories of children", r.stories.is_given()),
-    ]
-    .into_iter()
-    .filter(|(_, is_given)| !is_given)
-    .map(|(title, _)| title)
-    .collect()
 }
 
 /// What a chapter says, where it is one short paragraph and nothing else.

@@ -10,12 +10,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Edition, Wish};
 use crate::annual_return::Published;
-use crate::annual_return::check::{Tally, publishable};
 use crate::annual_return::last_year::LastYear;
 use crate::annual_return::process::ProcessFigures;
 use crate::canonical;
 use crate::error::Error;
-use crate::finding::{FieldPath, Finding, Level};
+use crate::finding::{FieldPath, Finding, Level, Tally};
 use crate::value::Date;
 
 /// The version of the shape of `report.json`.
@@ -80,9 +79,9 @@ pub struct Noted {
 }
 
 impl Supplement {
-    /// What the report of a return rests on. `data` are the bytes of `return.json`.
-    pub fn of(published: &Published, findings: &[Finding], data: &[u8], wish: Wish) -> Self {
-        let tally = Tally::of(findings);
+    /// What the report of a return rests on. `data` are the bytes of `return.json`;
+    /// `printable` are the findings that anyone would find, and `tally` counts all of them.
+    pub(super) fn of(published: &Published, printable: &[&Finding], tally: Tally, data: &[u8], wish: Wish) -> Self {
         Self {
             format_version: FORMAT_VERSION,
             made_by: MAKER.to_owned(),
@@ -94,10 +93,10 @@ impl Supplement {
             held_back_beside: published.form().beside.len(),
             to_do: wish.draft.then_some(ToDo { errors: tally.errors, queries: tally.queries }),
             process: *published.process(),
-            findings: publishable(findings, published)
-                .into_iter()
+            findings: printable
+                .iter()
                 .filter(|finding| finding.level == Level::Query)
-                .map(Noted::of)
+                .map(|finding| Noted::of(finding))
                 .collect(),
             last_year: published.last_year.clone(),
         }

@@ -1,6 +1,6 @@
 //! What the tests of parts of the report share: a return from a few lines of data, seen as the report sees it.
 
-use super::{Supplement, View, Wish};
+use super::{Supplement, View, Wish, supplement_of};
 use crate::annual_return::facts::{Facts, WorkedOut};
 use crate::annual_return::{AnnualReturn, Published, digest};
 use crate::document::{Block, Document, KeyFigure, Section, plain};
@@ -11,6 +11,7 @@ use crate::reference::Reference;
 pub fn facts(data: serde_json::Value) -> Facts {
     let this: AnnualReturn = serde_json::from_value(data).expect("a return reads from any shape");
     let as_of = this.prepared_on.get();
+    let counts = digest::counts(&this);
     let reference: &'static Reference = Box::leak(Box::new(Reference::default()));
     Facts {
         this,
@@ -21,7 +22,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
         last_year_trouble: None,
         as_if_in_force: Vec::new(),
         content_digest: String::new(),
-        worked_out: WorkedOut::default(),
+        worked_out: WorkedOut::with(None, counts),
     }
 }
 
@@ -29,7 +30,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
 pub fn published(written: &Facts, findings: &[Finding]) -> (Published, Supplement) {
     let public = digest::public(&written.this).expect("public form");
     let published = Published::of(written, public).expect("reads back");
-    let supplement = Supplement::of(&published, findings, &[], Wish::DRAFT);
+    let supplement = supplement_of(&published, findings, &[], Wish::DRAFT);
     (published, supplement)
 }
 

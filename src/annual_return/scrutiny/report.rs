@@ -7,7 +7,8 @@ use crate::annual_return::report::{Chapter, Show, View, asked, cell, share_row, 
 use crate::document::{Cell, Column, Section, Table};
 
 const ANCHOR: &str = "scrutiny";
-const TITLE: &str = "Independent scrutiny";
+/// The title of the chapter.
+pub const TITLE: &str = "Independent scrutiny";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -3,3 +3,14 @@
 pub mod model;
 pub mod report;
 pub mod rules;
+
+use super::part::{Chapter, FormPart};
+
+/// The part.
+pub const PART: FormPart = FormPart {
+    key: "secure_estate",
+    rules: rules::RULES,
+    constrain: None,
+    definitions: &[],
+    chapter: Chapter { place: 180, title: report::TITLE, write: report::chapter },
+};

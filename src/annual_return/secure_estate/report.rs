@@ -4,7 +4,8 @@ use crate::annual_return::report::{Chapter, Show, View, asked, heading, many, nu
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "secure-estate";
-const TITLE: &str = "Secure establishments";
+/// The title of the chapter.
+pub const TITLE: &str = "Secure establishments";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -5,7 +5,8 @@ use crate::annual_return::report::{Chapter, Show, View, asked, cell, welcomed};
 use crate::document::{Cell, Column, Section, Table};
 
 const ANCHOR: &str = "sign-off";
-const TITLE: &str = "Signatures";
+/// The title of the chapter.
+pub const TITLE: &str = "Signatures";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

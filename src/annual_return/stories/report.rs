@@ -5,7 +5,8 @@ use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, 
 use crate::document::Section;
 
 const ANCHOR: &str = "stories";
-const TITLE: &str = "Stories of children";
+/// The title of the chapter.
+pub const TITLE: &str = "Stories of children";
 
 /// The chapter; none where the partners tell no story.
 pub fn chapter(view: &View) -> Option<Section> {

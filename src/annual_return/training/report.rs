@@ -11,7 +11,8 @@ use crate::value::{Balance, Count};
 const MOST_BARS: usize = 12;
 
 const ANCHOR: &str = "training";
-const TITLE: &str = "Training";
+/// The title of the chapter.
+pub const TITLE: &str = "Training";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

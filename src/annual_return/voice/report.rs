@@ -10,7 +10,8 @@ use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::value::CodeList;
 
 const ANCHOR: &str = "voice";
-const TITLE: &str = "What children and families told us";
+/// The title of the chapter.
+pub const TITLE: &str = "What children and families told us";
 
 /// The chapter.
 pub fn chapter(view: &View) -> Option<Section> {

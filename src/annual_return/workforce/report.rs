@@ -4,7 +4,8 @@ use crate::annual_return::report::{Chapter, View};
 use crate::document::Section;
 
 const ANCHOR: &str = "workforce";
-const TITLE: &str = "Workforce";
+/// The title of the chapter.
+pub const TITLE: &str = "Workforce";
 
 /// The chapter; none where the partners give no answer to it.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -1,10 +1,9 @@
 //! The standardised data with their definitions, and how the figures of the report are worked out.
 
 use crate::annual_return::figure::Definition;
+use crate::annual_return::indicators;
+use crate::annual_return::parts::PARTS;
 use crate::annual_return::report::{Chapter, View, cell, lower};
-use crate::annual_return::{
-    commissioning, finance, indicators, information_sharing, learning, needs, priorities, scrutiny, training, voice,
-};
 use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
 
@@ -74,21 +73,7 @@ fn figures() -> Table {
 
 /// Every figure of the report, by number.
 fn all_definitions() -> Vec<&'static Definition> {
-    let mut all: Vec<&Definition> = [
-        finance::figures::DEFINITIONS,
-        needs::figures::DEFINITIONS,
-        commissioning::figures::DEFINITIONS,
-        indicators::figures::DEFINITIONS,
-        priorities::figures::DEFINITIONS,
-        learning::figures::DEFINITIONS,
-        scrutiny::figures::DEFINITIONS,
-        information_sharing::figures::DEFINITIONS,
-        training::figures::DEFINITIONS,
-        voice::figures::DEFINITIONS,
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let mut all: Vec<&Definition> = PARTS.iter().flat_map(|part| part.definitions).collect();
     all.sort_by_key(|definition| definition.number);
     all
 }

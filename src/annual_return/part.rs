@@ -1,0 +1,46 @@
+//! What the house knows of a part of the form: one value for each part, which every list of parts is made of.
+
+use super::AnnualReturn;
+use super::facts::ReturnRule;
+use super::figure::Definition;
+use super::report::View;
+use crate::disclosure::Ties;
+use crate::document::Section;
+use crate::reference::Reference;
+
+/// A part of the form, as its folder gives it.
+#[derive(Clone, Copy)]
+pub struct FormPart {
+    /// Its key at the top of the return, which is also the name of its folder.
+    pub key: &'static str,
+    /// What must hold in it, by code.
+    pub rules: &'static [&'static ReturnRule],
+    /// How its counts add up, for disclosure control; `None` when it has none that do.
+    pub constrain: Option<Constrain>,
+    /// The figures worked out from it, with their definitions.
+    pub definitions: &'static [Definition],
+    /// What the report says of it.
+    pub chapter: Chapter,
+}
+
+/// Adds how the counts of a part add up.
+pub type Constrain = fn(&AnnualReturn, &Reference, &mut Ties);
+
+/// The chapter of a part in the full report.
+#[derive(Debug, Clone, Copy)]
+pub struct Chapter {
+    /// Its place among the chapters: readers follow another order than writers, from what children need to what it cost and
+    /// changed, who was heard, what the data and scrutiny say, then how the partners work, and what comes next.
+    pub place: u8,
+    /// Its title.
+    pub title: &'static str,
+    /// Writes it; `None` when the part is not answered and nobody has to.
+    pub write: fn(&View) -> Option<Section>,
+}
+
+impl FormPart {
+    /// The anchor of its chapter: its key as links are written.
+    pub fn anchor(&self) -> String {
+        self.key.replace('_', "-")
+    }
+}
