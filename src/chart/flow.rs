@@ -38,7 +38,7 @@ pub struct FlowLink {
     pub from: String,
     /// The box it reaches.
     pub to: String,
-    /// How much flows, for the thickness of the line; none for a thin one.
+    /// How much flows, which sets the thickness of the line; `None` for a thin line.
     pub weight: Option<Decimal>,
 }
 
