@@ -104,7 +104,7 @@ struct Piece {
     /// Whether it need not, where much of the page would stay empty otherwise.
     soft: bool,
     heading: bool,
-    /// Which way its page lies; none where it was made for an upright page and can stand on any.
+    /// The orientation its page must have; `None` when it was made for an upright page and fits on any.
     orientation: Option<Orientation>,
     /// Whether it stays on a page on its side that is nearly full.
     anywhere: bool,
