@@ -165,7 +165,7 @@ impl Stored<'_> {
     }
 }
 
-/// A number without its point: `61250.50` with two places is 6125050. None when it has more digits than there is room for.
+/// A number without its point: `61250.50` with two places is 6125050. `None` when it has too many digits.
 fn scaled(text: &str, places: usize) -> Option<i64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let digits = format!("{whole}{part:0<places$}");

@@ -30,7 +30,7 @@ impl Frame {
 /// A value with the text that is printed for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
-    /// The value; none when it is not known, and then the text says why: `[x]`.
+    /// The value; `None` when it is not known, and then the text says why: `[x]`.
     pub value: Option<Decimal>,
     /// What is printed beside the mark.
     pub printed: String,

@@ -168,7 +168,7 @@ pub enum Dash {
 }
 
 impl Dash {
-    /// The lengths of strokes and gaps in turn, in points; none for a line that is whole.
+    /// The lengths of strokes and gaps in turn, in points; empty for a solid line.
     pub fn lengths(self) -> &'static [f32] {
         match self {
             Self::Solid => &[],

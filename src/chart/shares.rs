@@ -37,7 +37,7 @@ struct Segment {
     ink: Ink,
     /// What it is about, and what is printed for it.
     words: [String; 2],
-    /// Its words broken to stand above it; none when it is too narrow for them.
+    /// Its words, broken into lines above it; `None` when it is too narrow for them.
     above: Option<Vec<String>>,
 }
 

@@ -121,7 +121,7 @@ impl Bar {
     }
 }
 
-/// The words of a segment on at most three lines, each word whole; none when there is no room for them.
+/// The words of a segment on at most three lines, each word whole; `None` when there is no room for them.
 fn within(printed: &str, name: &str, room: f32) -> Option<Vec<String>> {
     let about = Hand::PLAIN.even(name, room.max(1.0));
     let whole = name.split_whitespace().all(|word| Hand::PLAIN.width(word) <= room);

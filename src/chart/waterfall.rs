@@ -53,7 +53,7 @@ const BAR: f32 = 20.0;
 const BETWEEN: f32 = 9.0;
 const BEFORE_WORDS: f32 = 6.0;
 
-/// From where to where a step goes; none when its place is not known.
+/// The start and end of a step; `None` when its place is not known.
 type Span = Option<(Decimal, Decimal)>;
 
 fn spans(steps: &[Step]) -> Vec<Span> {

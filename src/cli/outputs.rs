@@ -63,12 +63,12 @@ impl ValueEnum for Format {
     }
 }
 
-/// What is written where; none stands for standard output.
+/// What is written where; `None` is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outputs(Vec<(Format, Option<PathBuf>)>);
 
 impl Outputs {
-    /// Every format with its file; none for standard output.
+    /// Every format with its file; `None` for standard output.
     pub fn pairs(&self) -> impl Iterator<Item = (Format, Option<&Path>)> {
         self.0.iter().map(|(format, file)| (*format, file.as_deref()))
     }

@@ -43,7 +43,7 @@ const LEAST_SHOWN: u64 = crate::disclosure::LEAST_PUBLISHED;
 pub struct Dataset {
     /// What it is.
     pub about: About,
-    /// Its tables, in the order of the form. None is empty.
+    /// Its tables, in the order of the form. Every table has at least one row.
     pub tables: Vec<Table>,
 }
 
@@ -126,9 +126,9 @@ pub struct Column {
     pub list: Option<String>,
     /// Whether it says when and where, as it does in every table.
     pub is_place: bool,
-    /// Where it stands in the data: `finance.income[].amount_actual`; empty for what is not in them.
+    /// Its path in the data: `finance.income[].amount_actual`; empty for a column that is not in the data.
     pub source: String,
-    /// To a multiple of what its numbers are rounded, where they are.
+    /// The multiple its numbers are rounded to (10, 100), if they are rounded.
     pub rounded_to: Option<u32>,
 }
 

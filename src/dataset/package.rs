@@ -156,7 +156,7 @@ pub struct Packed {
     files: Vec<(String, String)>,
 }
 
-/// Reads a package back; none when it is none, or not of this tool's making.
+/// Reads a package back; `None` when it is not a package, or was not made by this tool.
 pub fn packed(bytes: &[u8]) -> Option<Packed> {
     let package: Value = serde_json::from_slice(bytes).ok()?;
     if package.get("made_with")?.get("name")? != TOOL {

@@ -20,7 +20,7 @@ pub enum Slot {
 }
 
 impl Slot {
-    /// The place of this name; none when no document could have it.
+    /// The place with this name; `None` when no document could have it.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "opening" => Some(Self::Opening),

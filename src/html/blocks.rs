@@ -333,7 +333,7 @@ fn says_itself(href: &str, text: &[Inline]) -> bool {
     bare(href) == bare(&plain(text))
 }
 
-/// Where a link leads; none for an address that is neither of the web nor of mail or telephone, which could run something.
+/// Where a link leads; `None` for an address that is neither of the web nor of mail or telephone, which could run something.
 fn address(target: &Target) -> Option<String> {
     match target {
         Target::Anchor(anchor) => Some(format!("#{anchor}")),

@@ -259,7 +259,7 @@ fn tags(text: &str) -> Result<Vec<Tag<'_>>, usize> {
     Ok(tags)
 }
 
-/// The pieces of a tag up to its end, and the place after it; none when it has no end.
+/// The pieces of a tag up to its end, and the place after it; `None` when it has no end.
 fn tokens<'a>(text: &'a str, from: usize, end: &str) -> Option<(Vec<Token<'a>>, usize)> {
     let mut tokens = Vec::new();
     let mut at = from;

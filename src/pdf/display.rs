@@ -170,7 +170,7 @@ pub enum Draw {
         closed: bool,
         /// How thick it is.
         thickness: f32,
-        /// The lengths of strokes and gaps; none for a whole line.
+        /// The lengths of strokes and gaps; empty for a solid line.
         dash: Vec<f32>,
         /// Colour.
         colour: Colour,

@@ -18,7 +18,7 @@ pub struct Fault {
     pub code: &'static str,
     /// The file of the theme; empty for what both outputs show and no one file is to blame for.
     pub file: String,
-    /// Line and column, counted from 1; none where the file as a whole is meant.
+    /// Line and column, counted from 1; `None` when the fault is of the whole file.
     pub place: Option<(usize, usize)>,
     /// What is so. Lower case at the start, no full stop.
     pub message: String,

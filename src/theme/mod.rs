@@ -205,7 +205,7 @@ impl Opening<'_> {
         Some(bytes.clone())
     }
 
-    /// A file of text; none, and a fault, when it is none. None and no fault when it is not there.
+    /// The text of a file. `None` when the file is missing; `None` and a fault when it is not text.
     fn text(&mut self, file: &str) -> Option<String> {
         let bytes = self.files.0.get(file)?;
         if bytes.len() > MOST_OF_A_TEXT {

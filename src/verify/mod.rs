@@ -62,17 +62,17 @@ pub struct Opened {
     pub name: String,
     /// What it is.
     pub kind: Kind,
-    /// The public form of its return; none where it is damaged.
+    /// The public form of its return; `None` when it is damaged.
     pub data: Option<Value>,
     /// The digest of that.
     pub digest: Option<Digest>,
-    /// What the words of a page or PDF rest on beside it; for a return as it was written, what they would rest on.
+    /// What a page or PDF is made from besides the return. For a return as it was written, what its page would be made from.
     pub supplement: Option<Supplement>,
-    /// Which edition it is, and whether a draft; none for data.
+    /// The edition, and whether it is a draft; `None` for data.
     pub edition: Option<(Edition, bool)>,
     /// What is not as it should be.
     pub faults: Vec<Fault>,
-    /// How many more there are than are told.
+    /// The number of further faults that are not reported.
     pub untold: usize,
     /// How far its words were held against its data.
     pub words: Words,

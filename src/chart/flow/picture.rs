@@ -35,7 +35,7 @@ const BETWEEN_LINES: f32 = 2.0;
 const LABEL: Hand = Hand { size: 9.0, ..Hand::PLAIN };
 const MISSING: Hand = Hand { size: 9.0, ..Hand::STRONG };
 
-/// The picture; none when there are too many boxes, columns or lines for one.
+/// The picture; `None` when there are too many boxes, columns or lines for one.
 pub(super) fn draw(web: &Web, breadth: f32) -> Option<Drawing> {
     let columns = web.columns.len();
     let room = breadth - GAP * columns.saturating_sub(1) as f32;

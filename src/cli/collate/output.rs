@@ -214,7 +214,7 @@ fn refuse_others(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// What the collation in a folder says of itself; none where there is none.
+/// The manifest of the collation in a folder; `None` when there is no manifest that can be read.
 fn manifest(folder: &Path) -> Option<Value> {
     serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()
 }

@@ -123,7 +123,7 @@ pub fn each<I: Sync, O: Send>(
     Ok(done.into_iter().map(|(_, made)| made).collect())
 }
 
-/// What comes of work on something that may be made to do harm; none where the tool itself failed at it, which must not stop the rest.
+/// The result of work on a file that may be hostile; `None` when the tool itself failed on it, which must not stop the rest.
 pub fn guarded<O>(work: impl FnOnce() -> O) -> Option<O> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
