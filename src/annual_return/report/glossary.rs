@@ -9,7 +9,7 @@ use crate::document::{Cell, Section};
 /// The anchor of the annex.
 pub const ANCHOR: &str = "glossary";
 
-/// The annex, by the abbreviations that were used; none without a word to explain.
+/// The annex, made from the abbreviations that were used; `None` when there is no word to explain.
 pub fn annex(view: &View, used: &BTreeSet<String>, meanings: &Meanings, letter: char) -> Option<Section> {
     let mut entries: BTreeMap<(String, String), Cell> = BTreeMap::new();
     let terms = view.r().publication.glossary.items();
