@@ -1,7 +1,7 @@
 //! What is already public, put into a return: bodies of the area and the department's published figures.
 //!
-//! Only what is not answered is filled, every figure is marked as published with its source, and what could not be filled is told
-//! with its reason. A figure of one year is never put in for another.
+//! Only unanswered fields are filled, every figure is marked as published with its source, and whatever could not be filled is
+//! reported with its reason. A figure of one year is never used for another.
 
 pub mod area;
 mod bodies;
@@ -36,7 +36,7 @@ pub struct NotFilled {
     pub field: String,
     /// Why.
     pub why: String,
-    /// What to write by hand, where only the place is missing; no lines otherwise.
+    /// The lines to write by hand when only the place for them is missing; empty otherwise.
     pub lines: Vec<String>,
 }
 
@@ -51,7 +51,7 @@ pub struct Prefill {
     pub not_filled: Vec<NotFilled>,
 }
 
-/// One thing to put in, with what is told of it.
+/// One insertion, with what is reported about it.
 struct Step {
     insertion: Insertion,
     filled: Vec<Filled>,
@@ -74,7 +74,7 @@ impl Plan {
     }
 }
 
-/// What the return says of itself, and what is known beside it.
+/// What the return says about itself, and the reference data.
 struct Ground<'a> {
     r: &'a AnnualReturn,
     reference: &'static Reference,

@@ -10,7 +10,7 @@ use crate::value::{Answer, ChildCount, Children};
 const ANCHOR: &str = "family-networks";
 const TITLE: &str = "Family networks";
 
-/// The chapter; none where the partners give no answer to it.
+/// The chapter; `None` when the partners answer nothing in this part.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().family_networks.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);

@@ -11,7 +11,7 @@ use crate::value::{Answer, ChildCount, Children};
 const ANCHOR: &str = "lado";
 const TITLE: &str = "Allegations against adults who work with children";
 
-/// The chapter; none where the part is not given, for nobody asks for it by name.
+/// The chapter; `None` when the part is not given, since no guidance asks for it by name.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().lado.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);

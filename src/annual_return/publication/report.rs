@@ -7,7 +7,7 @@ use crate::document::{Column, Section, Table};
 const ANCHOR: &str = "publication";
 const TITLE: &str = "About this publication";
 
-/// The chapter; none where there is nothing to say.
+/// The chapter; `None` when there is nothing to say.
 pub fn chapter(view: &View) -> Option<Section> {
     let r = view.r();
     let part = &r.publication;
