@@ -95,7 +95,7 @@ pub fn figure(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year
     given(facts, indicator, council, year).or_else(|| derived(facts, indicator, council, year))
 }
 
-/// What the return says about an indicator for the whole area. With one council it is the council's figure. With several, counts
+/// An indicator for the whole area, as the return gives it. With one council it is the council's figure. With several, counts
 /// are summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
 pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figure> {
     let councils = facts.authorities();
