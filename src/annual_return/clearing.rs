@@ -6,8 +6,8 @@ use super::rules::UNUSED_CLEARING;
 use crate::at;
 use crate::finding::Finding;
 
-/// Takes away what is cleared. A clearing of a text that has changed since lets its finding come back, saying so; one that fits
-/// no finding is pointed out, because a mistyped one clears nothing.
+/// Removes the findings that are cleared. If the text has changed since, the finding comes back and says so. A clearing that fits
+/// no finding is reported, because a mistyped one clears nothing.
 pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
     let r = &facts.this;
     for (i, cleared) in r.privacy_cleared.items().iter().enumerate() {
@@ -37,7 +37,7 @@ pub fn apply(facts: &Facts, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A clearing counts with its reason and the person behind it. Both are private, and the public form is without them.
+/// A clearing counts only with its reason and the person behind it. Both are private, so the public form does not have them.
 fn is_vouched_for(facts: &Facts, cleared: &Cleared) -> bool {
     let is_said = |text: &str| !text.trim().is_empty();
     facts.is_public_form() || (is_said(cleared.reason.text()) && is_said(cleared.cleared_by.text()))

@@ -7,9 +7,9 @@ use crate::at;
 use crate::finding::{Finding, Level};
 use crate::rule::{NotChecked, Off};
 
-/// Marks the queries that are explained. An explanation of figures that have changed since lets its query come back, saying so;
-/// an explanation that fits no query is pointed out, because a mistyped one would leave its query unexplained. Where the rule could not
-/// be checked, last year's return not being at hand, nothing is known of it; an explanation of a rule that is off waits for its duty.
+/// Marks the queries that are explained. If the figures have changed since, the query comes back and says so. An explanation that
+/// fits no query is reported, because a mistyped one leaves its query unexplained. It is not reported when the rule could not be
+/// checked (without last year's return, for example) or is off until its duty is in force.
 pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findings: &mut Vec<Finding>) {
     let r = &facts.this;
     for (i, explanation) in r.explanations.items().iter().enumerate() {
@@ -52,8 +52,8 @@ pub fn apply(facts: &Facts, not_checked: &[NotChecked], off: &[Off<Duty>], findi
     }
 }
 
-/// The figures that an explanation rests on are private: in a public form nobody can tell, and what was checked before it was published
-/// holds.
+/// Whether an explanation was given for these figures. The figures it names are private: in a public form they cannot be
+/// compared, and the check made before publication holds.
 fn fits(explanation: &Explanation, finding: &Finding) -> bool {
     finding.figures.is_empty() || explanation.figures.items() == finding.figures.as_slice()
 }

@@ -11,8 +11,8 @@ pub struct Definition {
     pub unit: &'static str,
     /// How it is worked out.
     pub definition: &'static str,
-    /// What stands above the line of a share or rate.
+    /// The numerator of a share or rate.
     pub numerator: Option<&'static str>,
-    /// What stands below the line.
+    /// The denominator of a share or rate.
     pub denominator: Option<&'static str>,
 }

@@ -1,5 +1,4 @@
-//! What only the return as a whole can tell about a fault of reading: which ids there are, what the lines of money come to, which
-//! digest is to be signed.
+//! Help for reading faults that needs the whole return: which ids exist, what the lines of money add up to, which digest to sign.
 
 use serde_json::Value;
 
@@ -15,10 +14,10 @@ use crate::value::{Balance, Choice as _, Id, choice_of, listed, sum};
 
 /// The key of the digest under a signature.
 const DIGEST: &str = "sign_off.signatures[].content_digest";
-/// The code under which a key that is given twice is told.
+/// The code of the finding for a key that is given twice.
 const TWICE: &str = "FRM-007";
 
-/// Says more in the help of what reading found than the reader could. `data` is the return as it was typed.
+/// Adds help to the findings of reading that the reader could not give. `data` is the return as it was typed.
 pub fn of_reading(facts: &Facts, form: &Form, data: &Value, findings: &mut [Finding]) {
     for finding in findings {
         let path = finding.path();
@@ -37,7 +36,7 @@ pub fn of_reading(facts: &Facts, form: &Form, data: &Value, findings: &mut [Find
     }
 }
 
-/// Names the digest to sign in the help of what is found of signatures.
+/// Adds the digest to sign to the help of findings about signatures.
 pub fn of_signatures(facts: &Facts, findings: &mut [Finding]) {
     let is_ready = only_signatures_left(findings);
     for finding in findings {
@@ -50,8 +49,7 @@ pub fn of_signatures(facts: &Facts, findings: &mut [Finding]) {
     }
 }
 
-/// Whether nothing else must be mended than what is signed last. The digest of what is signed does not rest on signatures, so it
-/// is known then.
+/// Whether only signatures are left to mend. The digest does not depend on signatures, so it is known by then.
 pub fn only_signatures_left(findings: &[Finding]) -> bool {
     let is_about_signatures = |finding: &Finding| {
         let place = finding.path().to_string();
@@ -78,7 +76,7 @@ fn counted_by_council(facts: &Facts) -> String {
     format!("most are counted council by council, and name it under authority{councils}")
 }
 
-/// What to write where a list is asked for of which more is known than the form says.
+/// What to write where a list is asked for and the return says more about it than the form does.
 fn list(facts: &Facts, place: &str) -> Option<String> {
     let codes = |list: &str| facts.reference.list(list).iter().map(|row| row.code.as_str()).collect::<Vec<_>>();
     match place {
@@ -108,7 +106,7 @@ fn list(facts: &Facts, place: &str) -> Option<String> {
     }
 }
 
-/// What to write where an id of something else is asked for; none where it is not.
+/// What to write where an id of something else is asked for; `None` where no id is asked for.
 fn reference(facts: &Facts, node: Node, place: &str) -> Option<String> {
     let entry = node.item();
     let (kinds, is_list) = match entry {
@@ -134,7 +132,7 @@ fn uncapitalised(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// What the lines of a stated total come to.
+/// The sum of the lines behind a stated total, in pounds.
 fn lines(facts: &Facts, place: &str) -> Option<Balance> {
     let finance = &facts.this.finance;
     match place {

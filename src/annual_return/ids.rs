@@ -1,4 +1,4 @@
-//! The ids a return has, told where one is asked for: nobody knows them by heart.
+//! The ids in a return, listed in help wherever one is asked for, because nobody knows them by heart.
 
 use crate::read::Links;
 use crate::value::listed;
@@ -39,7 +39,7 @@ pub fn of_kinds<'a, S: AsRef<str>>(links: &'a Links, kinds: &[S]) -> Vec<&'a str
     ids
 }
 
-/// "council, icb and police"; of many the first few, and how many others there are.
+/// "council, icb and police"; of many ids, the first [`FEW`] and how many others there are.
 pub fn some(ids: &[&str]) -> String {
     let mut named: Vec<String> = ids.iter().take(FEW).map(|id| (*id).to_owned()).collect();
     match ids.len().saturating_sub(FEW) {
@@ -50,8 +50,8 @@ pub fn some(ids: &[&str]) -> String {
     listed(&named)
 }
 
-/// What can be written where a thing of these kinds is asked for, and where another is added: "the ids there are: council and icb;
-/// a body is added under partnership › bodies".
+/// Which ids can be written where a thing of these kinds is asked for, and where to add another: "the ids there are: council and
+/// icb; a body is added under partnership › bodies".
 pub fn there_are<S: AsRef<str>>(links: &Links, kinds: &[S]) -> String {
     let ids = of_kinds(links, kinds);
     let known = match ids.as_slice() {
@@ -62,7 +62,7 @@ pub fn there_are<S: AsRef<str>>(links: &Links, kinds: &[S]) -> String {
     added(kinds).map_or_else(|| known.clone(), |added| format!("{known}; {added}"))
 }
 
-/// "a body is added under partnership › bodies"; none where several kinds will do.
+/// "a body is added under partnership › bodies"; `None` where several kinds will do.
 pub fn added<S: AsRef<str>>(kinds: &[S]) -> Option<String> {
     let [kind] = kinds else { return None };
     let (_, places) = PLACES.iter().find(|(known, _)| *known == kind.as_ref())?;

@@ -258,9 +258,9 @@ pub struct IndicatorYear {
     pub period: Answer<Year>,
     /// The count.
     pub count: Answer<ChildCount>,
-    /// The number above the line.
+    /// The numerator.
     pub numerator: Answer<ChildCount>,
-    /// The number below the line.
+    /// The denominator.
     pub denominator: Answer<ChildCount>,
     /// The percentage.
     pub percent: Answer<Percentage>,
@@ -269,7 +269,7 @@ pub struct IndicatorYear {
 }
 
 impl LastYear {
-    /// What the files say; none when nothing of a return can be read from them.
+    /// What the files say; `None` when nothing of a return can be read from them.
     ///
     /// # Errors
     /// When the tool's own form cannot be used, which a test rules out.
@@ -298,7 +298,7 @@ impl LastYear {
         (own != year.before()).then_some(Trouble::OtherYear(own))
     }
 
-    /// The same without its counts of children: what may stand behind a finding that is printed.
+    /// The same without its counts of children, so that a printed finding cannot quote one.
     #[must_use]
     pub fn without_counts(&self) -> Self {
         Self { indicators: Part::default(), ..self.clone() }
@@ -311,7 +311,7 @@ impl LastYear {
     }
 }
 
-/// Whether a text tells of the year it was written in, so that it cannot well be the same a year later.
+/// Whether a text is about the year it was written in, so that the same text a year later is likely to be a mistake.
 pub fn is_of_the_year(leaf: &Leaf) -> bool {
     !leaf.private && ["", "narrative"].contains(&leaf.kind) && carry(&leaf.field()) == Carry::Blank
 }

@@ -1,4 +1,4 @@
-//! Findings quote what was typed, so that people find it again. What in it may give a person away is left out.
+//! Findings quote what was typed so that people find it again. Anything quoted that may identify a person is left out.
 
 use std::borrow::Cow;
 
@@ -10,13 +10,13 @@ use super::walk::at;
 use crate::finding::{Finding, Step};
 use crate::privacy::{Hit, Manner, Scanner};
 
-/// The most of a value that messages repeat; what is longer is cut, perhaps in the middle of a number.
+/// The mark at the end of a value that a message cut short, perhaps in the middle of a number.
 const CUT: char = '…';
-/// The fewest letters of a cut value that are left out.
+/// The fewest characters of a cut value that are worth leaving out.
 const LEAST: usize = 3;
 
-/// Leaves out of findings what looks like personal data, and the line they stand on. `data` is the return as it was typed:
-/// a value can be recognised there by what stands around it, even where a message shows only a part.
+/// Removes from findings what looks like personal data, and the line it is on. `data` is the return as it was typed:
+/// its context shows what a value is, even where a message shows only part of it.
 pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
     let scanner = facts.scanner();
     for finding in findings.iter_mut().filter(|finding| !finding.is_about_a_person()) {
@@ -56,7 +56,7 @@ pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
     }
 }
 
-/// Something typed where a key belongs is repeated by the way to it.
+/// Masks keys in a finding's path: something typed in place of a key is repeated there.
 fn mask_keys(scanner: &Scanner, finding: &mut Finding) -> bool {
     let mut shows = false;
     for step in finding.places.iter_mut().flat_map(|place| place.path.0.iter_mut()) {

@@ -1,7 +1,7 @@
 //! What is already public, put into a return: bodies of the area and the department's published figures.
 //!
-//! Only what is not answered is filled, every figure is marked as published with its source, and what could not be filled is told
-//! with its reason. A figure of one year is never put in for another.
+//! Only unanswered fields are filled, every figure is marked as published with its source, and whatever could not be filled is
+//! reported with its reason. A figure of one year is never used for another.
 
 pub mod area;
 mod bodies;

@@ -1,5 +1,5 @@
-//! Figures about how work was done that rest on days which are not published. They are worked out once, from the return as it was
-//! written, and only counts of reviews leave here: never a day, never a count of children.
+//! Figures about how work was done that depend on days which are not published. They are worked out once, from the return as it
+//! was written, and only counts of reviews leave this module: never a day, never a count of children.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +8,13 @@ use super::learning::figures::{OnTime, rapid_reviews_on_time};
 use super::learning::timeliness::sent_and_on_time;
 use crate::value::Percent;
 
-/// What is told of the work of the partners that the public form of their return does not hold.
+/// What is published about the partners' work that the public form of their return does not hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ProcessFigures {
-    /// Rapid reviews, judged by the days they took. Not known while a day that matters is not given.
+    /// Rapid reviews, judged by the days they took. `None` while a day that matters is not given.
     pub rapid_reviews: Option<OnTime>,
-    /// How many rapid reviews were sent, and how many of them in time. Not known while a day is missing.
+    /// How many rapid reviews were sent, and how many of them in time. `None` while a day is missing.
     pub rapid_reviews_sent: Option<(u32, u32)>,
 }
 
@@ -24,7 +24,7 @@ impl ProcessFigures {
         Self { rapid_reviews: rapid_reviews_on_time(written), rapid_reviews_sent: sent_and_on_time(written) }
     }
 
-    /// Rapid reviews sent in time as a share of those sent. None of none.
+    /// Rapid reviews sent in time as a share of those sent; `None` when no review was sent.
     pub fn on_time_share(&self) -> Option<Percent> {
         let (sent, on_time) = self.rapid_reviews_sent?;
         Percent::of(on_time.into(), sent.into())

@@ -12,7 +12,7 @@ pub struct Retired {
     pub code: String,
     /// The version of the tool that no longer has it.
     pub since: String,
-    /// The code that took its place; none where nothing did.
+    /// The code that replaced it, if any.
     pub now: Option<String>,
     /// Why it was given up.
     pub why: String,

@@ -134,7 +134,7 @@ impl Hand {
         next
     }
 
-    /// What of a value is carried over; none where nothing is.
+    /// The part of a value that is carried over; `None` when nothing is.
     fn value(&mut self, node: Node, last: &Value, field: &str) -> Option<Value> {
         let kept = carry(field) == Carry::Kept;
         match last {

@@ -1,4 +1,4 @@
-//! Every text and every date of a return, wherever it stands, for rules that ask the same of all of them.
+//! Every text and every date of a return, wherever it is, for rules that check all of them alike.
 
 use serde_json::Value;
 
@@ -53,7 +53,7 @@ pub fn field(path: &FieldPath) -> String {
     text
 }
 
-/// What stands at a path in the data of a return.
+/// The value at a path in the data of a return.
 pub fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     path.0.iter().try_fold(data, |value, step| match step {
         Step::Key(key) => value.get(&**key),
@@ -61,7 +61,7 @@ pub fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     })
 }
 
-/// Everything answered in text, in the order of the form. None when the return cannot be written as data.
+/// Every answer in text, in the order of the form. `None` when the return cannot be written as data.
 pub fn leaves(this: &AnnualReturn) -> Option<Vec<Leaf>> {
     leaves_of(&canonical::data(this).ok()?)
 }

@@ -43,7 +43,7 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// What was spent on a service, over all the lines that pay for it; nothing for a service that is free.
+/// What was spent on a service, in pounds, over all the lines that pay for it; zero for a service that is free.
 pub fn spent(service: &Service) -> Option<Money> {
     match service.funding.given() {
         Some(funding) => sum(funding.iter().map(|part| &part.actual)),
@@ -52,7 +52,7 @@ pub fn spent(service: &Service) -> Option<Money> {
     }
 }
 
-/// What was planned to be spent on a service.
+/// What was planned to be spent on a service, in pounds.
 pub fn planned(service: &Service) -> Option<Money> {
     match service.funding.given() {
         Some(funding) => sum(funding.iter().map(|part| &part.planned)),
@@ -61,12 +61,12 @@ pub fn planned(service: &Service) -> Option<Money> {
     }
 }
 
-/// What was spent on all services together.
+/// What was spent on all services together, in pounds.
 pub fn all_spent(facts: &Facts) -> Option<Money> {
     facts.this.commissioning.services.given()?.iter().map(spent).sum()
 }
 
-/// What was planned to be spent on all services together.
+/// What was planned to be spent on all services together, in pounds.
 pub fn all_planned(facts: &Facts) -> Option<Money> {
     facts.this.commissioning.services.given()?.iter().map(planned).sum()
 }
@@ -82,8 +82,8 @@ pub struct ByStrength {
     pub spent: Money,
 }
 
-/// Services and spending by how strong the evidence of impact is, the strongest first. Not known while the strength or the
-/// spending of one service is not.
+/// Services and spending by how strong the evidence of impact is, the strongest first. `None` while the strength or the
+/// spending of any service is not known.
 pub fn by_strength(commissioning: &Commissioning) -> Option<Vec<ByStrength>> {
     let known: Option<Vec<(Strength, Money)>> =
         commissioning.services.items().iter().map(|service| service.impact.strength.get().zip(spent(service))).collect();
@@ -104,7 +104,7 @@ pub fn without_evidence(facts: &Facts) -> Option<Vec<&Service>> {
     Some(facts.this.commissioning.services.given()?.iter().filter(none).collect())
 }
 
-/// Whether a measure reached its target; not known while one of the two is not.
+/// Whether a measure reached its target; `None` while either the result or the target is not known.
 pub fn target_met(outcome: &Outcome) -> Option<bool> {
     let (target, actual) = (outcome.target.known()?, outcome.actual.known()?);
     Some(match outcome.better.get()? {
@@ -113,8 +113,8 @@ pub fn target_met(outcome: &Outcome) -> Option<bool> {
     })
 }
 
-/// The services that say they meet a need. None while the services are not given, or while one of them may meet it and does not
-/// say so: it names no need, or one that is not in the return.
+/// The services that say they meet a need. `None` while the services are not given, or while a service might meet it but does
+/// not say: it names no need, or a need that is not in the return.
 pub fn addressing<'a>(facts: &'a Facts, need: &str) -> Option<Vec<&'a Service>> {
     let services = facts.this.commissioning.services.given()?;
     let needs = facts.this.needs.needs.items();
@@ -125,7 +125,7 @@ pub fn addressing<'a>(facts: &'a Facts, need: &str) -> Option<Vec<&'a Service>> 
     (!found.is_empty() || services.iter().all(says)).then_some(found)
 }
 
-/// Whether every service says what pays for it, by lines that are in the return, or that it is free.
+/// Whether every service either names the lines that pay for it, all of them in the return, or says it is free.
 pub fn all_funding_is_said(facts: &Facts) -> bool {
     let lines = facts.this.finance.spending.items();
     let is_known = |part: &Funding| {

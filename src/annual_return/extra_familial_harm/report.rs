@@ -10,7 +10,7 @@ const ANCHOR: &str = "extra-familial-harm";
 /// The title of the chapter.
 pub const TITLE: &str = "Harm outside the home";
 
-/// The chapter; none where the partners give no answer to it.
+/// The chapter; `None` when the partners answer nothing in this part.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().extra_familial_harm.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);

@@ -11,7 +11,7 @@ const ANCHOR: &str = "family-networks";
 /// The title of the chapter.
 pub const TITLE: &str = "Family networks";
 
-/// The chapter; none where the partners give no answer to it.
+/// The chapter; `None` when the partners answer nothing in this part.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().family_networks.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);

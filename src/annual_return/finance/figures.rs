@@ -1,4 +1,4 @@
-//! Figures worked out from the partnership's money. A figure with a part that is not known is not known.
+//! Figures worked out from the partnership's money, in pounds. A figure is `None` when any amount it needs is not known.
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
@@ -122,7 +122,7 @@ pub fn planned_spending(facts: &Facts) -> Option<Balance> {
     ledger_total(facts, Ledger::Own, |line| &line.budget)
 }
 
-/// What was spent more than planned; less than nothing is less.
+/// Actual spending less planned spending; negative when less was spent than planned.
 pub fn overspending(facts: &Facts) -> Option<Balance> {
     Some(spending(facts)? - planned_spending(facts)?)
 }
@@ -132,7 +132,7 @@ pub fn lines(facts: &Facts, ledger: Ledger) -> impl Iterator<Item = &SpendingLin
     facts.this.finance.spending.items().iter().filter(move |line| line.ledger.get() == Some(ledger))
 }
 
-/// What was spent from the partnership's own budget. Not known while the ledger of a line is not.
+/// What was spent from the partnership's own budget. `None` while the ledger of any line is not known.
 pub fn spending(facts: &Facts) -> Option<Balance> {
     ledger_total(facts, Ledger::Own, |line| &line.actual)
 }
@@ -142,7 +142,7 @@ pub fn aligned_spending(facts: &Facts) -> Option<Balance> {
     ledger_total(facts, Ledger::Aligned, |line| &line.actual)
 }
 
-/// What the lines of a ledger come to, by one of their amounts. Not known while the ledger of a line is not.
+/// The sum of one of the amounts over the lines of a ledger. `None` while the ledger of any line is not known.
 pub fn ledger_total(facts: &Facts, ledger: Ledger, amount: fn(&SpendingLine) -> &Answer<Stated<Balance>>) -> Option<Balance> {
     let all = facts.this.finance.spending.given()?;
     if all.iter().any(|line| !line.ledger.is_given()) {
@@ -206,7 +206,7 @@ const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind:
 /// A kind of partner, or everyone else, and its share of all income.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KindShare {
-    /// The kind of partner; none for everyone else.
+    /// The kind of partner; `None` for everyone else.
     pub kind: Option<BodyKind>,
     /// What they paid.
     pub amount: Money,
@@ -221,7 +221,7 @@ impl KindShare {
     }
 }
 
-/// Who paid the income, by kind of partner with everyone else last, by one of the amounts of the lines: this year's or last year's.
+/// Who paid the income, by kind of partner, with everyone else last. `amount` picks this year's or last year's amount.
 pub fn income_by_kind(facts: &Facts, amount: fn(&IncomeLine) -> &Answer<Stated<Money>>) -> Option<Vec<KindShare>> {
     let lines = facts.this.finance.income.given()?;
     let kind_of = |line: &IncomeLine| partner(facts, line).map(|(_, kind)| kind);
@@ -243,11 +243,11 @@ pub struct PartnerShare {
     pub cash: Money,
     /// Their share of what the three paid.
     pub cash_share: Option<Percent>,
-    /// What they gave in kind; none where some of it was not valued.
+    /// What they gave in kind; `None` when some of it was not valued.
     pub in_kind: Option<Money>,
     /// Their share of what the three paid and gave.
     pub share_with_in_kind: Option<Percent>,
-    /// What they paid for each child of the area.
+    /// What they paid for each child in the area.
     pub for_each_child: Option<Money>,
 }
 
@@ -281,8 +281,8 @@ pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
     Some(partners.into_iter().map(share).collect())
 }
 
-/// The children of the area at the middle of the year before the year's end, as the department divides by; not known when the
-/// population of one of its councils is not shipped.
+/// The children in the area at the middle of the year before the year's end, which is what the department divides by. `None` when
+/// the population of any of its councils is not shipped.
 pub fn children(facts: &Facts) -> Option<Children> {
     children_in(facts, facts.year()?.ends_in().checked_sub(1)?)
 }
@@ -301,7 +301,7 @@ fn children_in(facts: &Facts, mid_year: i16) -> Option<Children> {
 pub struct Change {
     /// This year less last year.
     pub amount: Balance,
-    /// As a share of last year, in per cent to one place; none from nothing.
+    /// The change as a percentage of last year, to one decimal place; `None` when last year was zero.
     pub percent: Option<Decimal>,
 }
 
@@ -314,18 +314,18 @@ pub fn income_change(facts: &Facts) -> Option<Change> {
     })
 }
 
-/// What was spent of the own budget for each child of the area. Not known of a budget from which more was paid back.
+/// Spending from the partnership's own budget, divided by the children in the area. `None` when more was paid back than spent.
 pub fn spending_per_child(facts: &Facts) -> Option<Money> {
     per_child(spending(facts)?, children(facts)?)
 }
 
-/// What was spent of the own budget the year before: what last year's return says; without it, what the lines of this one say.
+/// Spending from the partnership's own budget the year before, from last year's return or, without it, from the lines of this one.
 pub fn spending_last_year(facts: &Facts) -> Option<Balance> {
     let published = facts.last_year.as_ref().and_then(|last| last.finance.totals.spending_actual.known());
     published.or_else(|| ledger_total(facts, Ledger::Own, |line| &line.last_year))
 }
 
-/// What was spent of the own budget for each child of the area the year before.
+/// Spending from the partnership's own budget the year before, divided by the children in the area that year.
 pub fn spending_per_child_last_year(facts: &Facts) -> Option<Money> {
     let spent = spending_last_year(facts)?;
     per_child(spent, children_in(facts, facts.year()?.ends_in().checked_sub(2)?)?)
@@ -336,7 +336,7 @@ fn per_child(spent: Balance, children: Children) -> Option<Money> {
     (each >= Decimal::ZERO).then(|| Money::from_decimal(each))
 }
 
-/// Spending of the own budget by a code of its lines, in the order in which the codes first occur.
+/// Spending from the partnership's own budget by a code of its lines, in the order in which the codes first occur.
 pub fn spending_by(facts: &Facts, code: impl Fn(&SpendingLine) -> Option<String>) -> Option<Vec<(String, Balance)>> {
     let mut groups: Vec<(String, Balance)> = Vec::new();
     for line in lines(facts, Ledger::Own) {
@@ -354,13 +354,14 @@ pub fn spending_by(facts: &Facts, code: impl Fn(&SpendingLine) -> Option<String>
 pub struct FunctionSpending {
     /// The code of the core function.
     pub code: String,
-    /// What was planned; none where it is not known.
+    /// What was planned; `None` when it is not known.
     pub planned: Option<Balance>,
     /// What was spent.
     pub spent: Balance,
 }
 
-/// The own budget by core function, the largest spending first. Not known while the function or the amount of a line is not.
+/// The partnership's own budget by core function, largest spending first. `None` while the function or amount of any line is not
+/// known.
 pub fn by_function(facts: &Facts) -> Option<Vec<FunctionSpending>> {
     let code = |line: &SpendingLine| line.core_function.given().map(|code| code.as_str().to_owned());
     let planned = |wanted: &str| {
@@ -380,7 +381,7 @@ pub fn reserve_change(facts: &Facts) -> Option<Balance> {
     Some(reserves.closing.known()? - reserves.opening.known()?)
 }
 
-/// The reserve as a share of a year's spending. None of nothing, and none of a balance that is owed.
+/// The reserve as a share of a year's spending; `None` when spending is zero or the reserve is negative.
 pub fn reserve_share(facts: &Facts) -> Option<Percent> {
     let closing = facts.this.finance.reserves.closing.known()?;
     let spent = spending(facts)?;
@@ -393,13 +394,13 @@ pub fn in_kind_share(facts: &Facts) -> Option<Percent> {
     Percent::of(gifts.decimal(), income(facts)?.decimal())
 }
 
-/// What is to be spent next year less what partners are asked to pay in; less than nothing is a surplus.
+/// Planned spending for next year less what partners are asked to pay in; negative when there is a surplus.
 pub fn next_year_gap(facts: &Facts) -> Option<Balance> {
     let next = &facts.this.finance.next_year;
     Some(Balance::from(next.spending_budget.known()?) - Balance::from(next.income_budget.known()?))
 }
 
-/// The name of a kind of partner, of one or several: "Councils".
+/// The plural name of a kind of partner: "Councils".
 pub fn partners_of(kind: BodyKind) -> &'static str {
     match kind {
         BodyKind::LocalAuthority => "Councils",
@@ -409,14 +410,14 @@ pub fn partners_of(kind: BodyKind) -> &'static str {
     }
 }
 
-/// A percentage that may be less than nothing or more than all: "-4.5%".
+/// A percentage that may be below 0 or above 100, as text: "-4.5%".
 pub fn signed_percent(value: Decimal) -> String {
     let shown = crate::value::Fraction::rounded(value.abs(), 1);
     let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
     format!("{sign}{shown}%")
 }
 
-/// Whether a stated number is there and known, for lists that print only those.
+/// Whether a number is given and is not a symbol, for lists that print only such numbers.
 pub fn is_known<T: Quantity>(answer: &Answer<Stated<T>>) -> bool {
     answer.known().is_some()
 }

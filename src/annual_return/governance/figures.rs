@@ -4,7 +4,7 @@ use super::model::Governance;
 use crate::annual_return::facts::Facts;
 use crate::value::{Count, Date, Id, Optional, Percent, Ref, sum};
 
-/// Whether two names are of one person: spaces and capitals make no difference.
+/// Whether two names are the same, ignoring spaces and capitals.
 pub fn same_person(one: &str, other: &str) -> bool {
     let plain = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     !one.trim().is_empty() && plain(one) == plain(other)
@@ -29,7 +29,7 @@ pub struct Seats {
 impl Seats {
     const NONE: Self = Self { offered: Count(0), taken: Count(0) };
 
-    /// The share that was taken; none of nothing.
+    /// Seats taken as a share of seats offered; `None` when none were offered.
     pub fn share(self) -> Option<Percent> {
         Percent::of(self.taken.0.into(), self.offered.0.into())
     }
@@ -39,13 +39,13 @@ impl Seats {
     }
 }
 
-/// Meetings planned and held, over all groups; not known while one number is not, or where no group is given.
+/// Meetings planned and held, over all groups. `None` while any number is not known, or when no group is given.
 pub fn meetings(governance: &Governance) -> Option<(Count, Count)> {
     let forums = governance.meetings.given().filter(|forums| !forums.is_empty())?;
     Some((sum(forums.iter().map(|forum| &forum.planned))?, sum(forums.iter().map(|forum| &forum.held))?))
 }
 
-/// The seats of each body over all groups, the statutory partners first. Not known while one number is not, and none where no group
+/// The seats of each body over all groups, the statutory partners first. `None` while any number is not known, or when no group
 /// says who came.
 pub fn attendance(facts: &Facts) -> Option<Vec<(String, Seats)>> {
     let mut bodies: Vec<(String, Seats)> = Vec::new();
@@ -62,7 +62,7 @@ pub fn attendance(facts: &Facts) -> Option<Vec<(String, Seats)>> {
     (!bodies.is_empty()).then_some(bodies)
 }
 
-/// The seats of the statutory partners together; none where they had none.
+/// The seats of the statutory partners together; `None` when they had no seats.
 pub fn of_statutory_partners(facts: &Facts, attendance: &[(String, Seats)]) -> Option<Seats> {
     let partners = statutory(facts);
     let own = attendance.iter().filter(|(id, _)| partners.contains(id));

@@ -1,4 +1,4 @@
-//! The standardised data as figures: what was given, what follows from it, and how it stands beside England.
+//! The standardised data as figures: what was given, what follows from it, and how it compares with England.
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
@@ -20,10 +20,10 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     ),
 }];
 
-/// A rate the department publishes for England every year: where it has none for a year, it has published nothing for it yet.
+/// A rate the department publishes for England every year. A year without it has no published figures yet.
 const A_RATE: &str = "D13r";
 
-/// How near to England's figure counts as similar: in hundredths of it.
+/// How near to England's figure counts as similar, in per cent of that figure.
 const SIMILAR_WITHIN: u32 = 5;
 
 /// A figure of an indicator: a number, or why there is none.
@@ -44,7 +44,7 @@ impl Figure {
         }
     }
 
-    /// The figure as it stands in a table, in the unit of its indicator.
+    /// The figure as a table shows it, in the unit of its indicator.
     pub fn text(self, unit: Unit) -> String {
         match self {
             Self::Known(number) => printed(number, unit),
@@ -59,7 +59,7 @@ impl Figure {
         })
     }
 
-    /// This figure worked with another; a symbol on either side makes the result that symbol.
+    /// Combines this figure with another. A symbol on either side makes the result that symbol.
     fn with(self, other: Self, work: impl Fn(Decimal, Decimal) -> Option<Decimal>) -> Option<Self> {
         match (self, other) {
             (Self::Known(a), Self::Known(b)) => work(a, b).map(Self::Known),
@@ -89,14 +89,14 @@ pub fn printed(number: Decimal, unit: Unit) -> String {
     }
 }
 
-/// What the return says of an indicator in a year: for a council, or for the partnership where no council is named. None where
+/// What the return says about an indicator in a year, for a council, or for the partnership when no council is named. `None` when
 /// it says nothing.
 pub fn figure(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Year) -> Option<Figure> {
     given(facts, indicator, council, year).or_else(|| derived(facts, indicator, council, year))
 }
 
-/// What the return says of an indicator for the whole area. With one council it is the council's figure. With several, counts are
-/// summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
+/// An indicator for the whole area, as the return gives it. With one council it is the council's figure. With several, counts
+/// are summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
 pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figure> {
     let councils = facts.authorities();
     if let [(_, only)] = councils.as_slice() {
@@ -122,15 +122,15 @@ pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figur
     }
 }
 
-/// The sum of a count over councils; none where one of them gives none.
+/// The sum of a count over councils; `None` when any council gives no count.
 fn sum_of_councils(facts: &Facts, indicator: &Indicator, councils: &[(usize, &Body)], year: Year) -> Option<Figure> {
     councils.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, (_, council)| {
         sum.with(given(facts, indicator, Some(council), year)?, Decimal::checked_add)
     })
 }
 
-/// The children counted below the line of an indicator for the whole area: those assessed, for the share assessed in time. None where a
-/// council gives none.
+/// The denominator of an indicator for the whole area: for the share assessed in time, the children assessed. `None` when any
+/// council does not give it.
 pub fn below_the_line(facts: &Facts, code: &str, year: Year) -> Option<Figure> {
     let councils = facts.authorities();
     let known = (!councils.is_empty()).then_some(Figure::Known(Decimal::ZERO))?;
@@ -195,7 +195,7 @@ fn derived(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Y
     }
 }
 
-/// How a figure stands beside England's, in one word; none where one of them is not known.
+/// How a figure compares with England's, in one word; `None` when either is not known.
 pub fn beside_england(own: Option<Figure>, england: Option<Figure>, polarity: Polarity) -> Option<&'static str> {
     let (own, england) = (own?.known()?, england?.known()?);
     let near = england.checked_mul(Decimal::from(SIMILAR_WITHIN))?.checked_div(Decimal::ONE_HUNDRED)?;
@@ -212,8 +212,8 @@ pub fn beside_england(own: Option<Figure>, england: Option<Figure>, polarity: Po
     })
 }
 
-/// An indicator that other parts of the return hold: from there, never typed twice. `process` serves for what rests on days that
-/// are not published.
+/// An indicator whose figure comes from another part of the return, so that nobody types it twice. `process` gives the figures that
+/// depend on days that are not published.
 pub fn from_other_parts(published: &Facts, process: &ProcessFigures, code: &str) -> Option<Figure> {
     let r = &published.this;
     let count = |answer: &Answer<Stated<Count>>| Figure::of(answer, Count::decimal);

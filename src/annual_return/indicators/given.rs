@@ -14,17 +14,17 @@ pub struct Given<'a> {
     pub path: FieldPath,
     /// What the catalogue says of the indicator.
     pub indicator: &'a Indicator,
-    /// The id of the council it is for; none where none is named, or where it cannot be read.
+    /// The id of the council it is for; `None` when no council is named or the id cannot be read.
     pub authority: Option<&'a str>,
-    /// The year, where it can be read.
+    /// The year; `None` when it cannot be read.
     pub period: Option<Year>,
     /// The figures.
     pub year: &'a IndicatorYear,
-    /// What was said of the indicator, where anything was.
+    /// The comment on the indicator, if there is one.
     pub comment: Option<&'a str>,
 }
 
-/// Every year of every indicator whose code can be read; none when no indicators are given.
+/// Every year of every indicator whose code can be read; `None` when no indicators are given.
 pub fn given(facts: &Facts) -> Option<Vec<Given<'_>>> {
     let r = &facts.this;
     let mut all = Vec::new();
@@ -52,7 +52,7 @@ impl Given<'_> {
         format!("{}{of}{when}", self.indicator.code)
     }
 
-    /// What an explanation names: `D10/991/2026-27`; the id of a council that gives no official code.
+    /// The name an explanation uses: `D10/991/2026-27`, with the council's id in place of the code when it has no official code.
     pub fn about(&self, facts: &Facts) -> String {
         let authority = self.authority.map(|id| {
             let code = facts.body(id).map(|body| body.code.text()).unwrap_or_default();
@@ -67,12 +67,12 @@ impl Given<'_> {
         facts.body(self.authority?)?.code.given().map(String::as_str)
     }
 
-    /// The rate as the department works it out: by the population of the middle of the year before.
+    /// The rate for every 10,000 children, as the department works it out: with the population at the middle of the year before.
     pub fn rate(&self, facts: &Facts) -> Option<Rate> {
         self.rate_by(facts, self.period?.ends_in().checked_sub(1)?)
     }
 
-    /// The rate by the population of another year, where that is the rate which is stated.
+    /// The rate worked out with the population of another year, if that gives the stated rate.
     pub fn rate_by_another_year(&self, facts: &Facts, stated: Fraction) -> Option<Rate> {
         let year = self.period?.ends_in();
         let years = [year.checked_sub(2)?, year];
@@ -87,7 +87,7 @@ impl Given<'_> {
         Some(Rate { mid_year, children: Count(children), worked_out: Fraction::rounded(exact, places), places })
     }
 
-    /// The decimal places with which the department publishes the rate of an indicator; one where it publishes none.
+    /// How many decimal places the department's published rate has; 1 when it publishes no rate for the indicator.
     fn places(&self, facts: &Facts) -> u32 {
         let rate = facts.reference.indicator(&format!("{}r", self.indicator.code));
         rate.and_then(|rate| rate.source.as_ref()).map_or(1, |source| source.places)
@@ -118,7 +118,7 @@ impl Rate {
     }
 }
 
-/// Whether anything is given for a year: a symbol is an answer, and so is what cannot be read, of which the reader has told.
+/// Whether anything is given for a year. A symbol counts, and so does a value that cannot be read, which has its own finding.
 pub fn has_value(year: &IndicatorYear) -> bool {
     let is_counted = !year.count.is_blank() || !year.percent.is_blank() || !year.rate.is_blank();
     is_counted || !(year.numerator.is_blank() || year.denominator.is_blank())
@@ -129,7 +129,7 @@ pub fn has_value(year: &IndicatorYear) -> bool {
 pub enum Total {
     /// None of the counts is given.
     NotGiven,
-    /// Some are not given, or a symbol stands for one.
+    /// At least one count is not given, or is a symbol.
     NotKnown,
     /// The sum.
     Known(Children),

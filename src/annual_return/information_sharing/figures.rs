@@ -57,7 +57,7 @@ impl Currency {
     }
 }
 
-/// Whether an agreement is in date on a day. The day of review or of the end itself has not passed.
+/// Whether an agreement is in date on a day. It still is on the very day of its review or end.
 pub fn currency(agreement: &Agreement, on: Option<Date>) -> Option<Currency> {
     let on = on?;
     if agreement.expires.is_faulty() {
@@ -70,7 +70,7 @@ pub fn currency(agreement: &Agreement, on: Option<Date>) -> Option<Currency> {
     Some(if review_due < on { Currency::PastReview } else { Currency::InDate })
 }
 
-/// How many agreements are in each state, the best first; not known while one is not.
+/// How many agreements are in each state, the best first; `None` while the state of any is not known.
 pub fn by_currency(agreements: &[Agreement], on: Option<Date>) -> Option<Vec<(Currency, usize)>> {
     let states: Option<Vec<Currency>> = agreements.iter().map(|agreement| currency(agreement, on)).collect();
     let states = states?;
@@ -99,7 +99,7 @@ impl Coverage {
     }
 }
 
-/// What a body has to do with an agreement; not known while its parties are not given.
+/// What a body has to do with an agreement; `None` while its parties are not given.
 pub fn coverage(agreement: &Agreement, body: &str) -> Option<Coverage> {
     let party = agreement.parties.given()?.iter().find(|party| party.body.given().is_some_and(|id| id.as_str() == body));
     Some(match party {
@@ -109,7 +109,7 @@ pub fn coverage(agreement: &Agreement, body: &str) -> Option<Coverage> {
     })
 }
 
-/// How many agreements stand how in one respect, yes first; not known while one is not.
+/// How many agreements answer yes, partly or no in one respect, yes first; `None` while any answer is not known.
 pub fn by_standing(agreements: &[Agreement], respect: impl Fn(&Agreement) -> &Standing) -> Option<Vec<(YesPartlyNo, usize)>> {
     let answers: Option<Vec<YesPartlyNo>> = agreements.iter().map(|agreement| respect(agreement).answer.get()).collect();
     let answers = answers?;

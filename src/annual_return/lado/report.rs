@@ -12,7 +12,7 @@ const ANCHOR: &str = "lado";
 /// The title of the chapter.
 pub const TITLE: &str = "Allegations against adults who work with children";
 
-/// The chapter; none where the part is not given, for nobody asks for it by name.
+/// The chapter; `None` when the part is not given, since no guidance asks for it by name.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().lado.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);

@@ -47,14 +47,14 @@ pub struct OnTime {
 }
 
 impl OnTime {
-    /// The share sent in time; none where there was none to judge.
+    /// The share sent in time; `None` when there were no reviews to judge.
     pub fn share(self) -> Option<Percent> {
         Percent::of(Decimal::from(self.on_time), Decimal::from(self.judged))
     }
 }
 
-/// How many rapid reviews were sent in time. Asks for the return as it was written, because the days are not published. Not known while
-/// a day that matters is not given, or lies in a year whose bank holidays are not known.
+/// How many rapid reviews were sent in time. Needs the return as it was written, because the days are not published. `None` while
+/// a day that matters is not given, or is in a year whose bank holidays are not known.
 pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
     let allowed = written.reference.thresholds().rapid_review_days_most.value;
     let mut counted = OnTime::default();
@@ -75,7 +75,7 @@ pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
     Some(counted)
 }
 
-/// Whole months until a practice review was published; none while it is not.
+/// Whole months until a practice review was published; `None` until then.
 pub fn months_to_publication(review: &PracticeReview) -> Option<i32> {
     let months = review.commissioned.get()?.months_until(review.published.get()?);
     (months >= 0).then_some(months)
@@ -112,7 +112,7 @@ impl ActionCount {
     }
 }
 
-/// Actions by how far they are on a day; not known while the status of one, or the day an open one is due, is not given.
+/// Actions by how far they are on a day. `None` while the status of any action, or the due day of an open one, is not given.
 pub fn actions<'a>(actions: impl IntoIterator<Item = &'a Action>, on: Option<Date>) -> Option<ActionCount> {
     let mut counted = ActionCount::default();
     for action in actions {
@@ -127,7 +127,7 @@ pub fn actions<'a>(actions: impl IntoIterator<Item = &'a Action>, on: Option<Dat
     Some(counted)
 }
 
-/// The actions of each source in the order of the report, each not known on its own.
+/// The actions of each source in the order of the report, each `None` when it is not known for that source.
 pub fn actions_by_source(facts: &Facts) -> [(&'static str, Option<ActionCount>); 4] {
     let learning = &facts.this.learning;
     let on = facts.as_of;

@@ -8,7 +8,7 @@ const ANCHOR: &str = "looked-after";
 /// The title of the chapter.
 pub const TITLE: &str = "Looked-after children and care leavers";
 
-/// The chapter; none where the partners give no answer to it.
+/// The chapter; `None` when the partners answer nothing in this part.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().looked_after.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
@@ -24,7 +24,7 @@ pub fn chapter(view: &View) -> Option<Section> {
         "looked-after children lived here, placed by other councils",
     );
     chapter.message([elsewhere, here]);
-    // What a sentence cannot say because it is held back or not known stands here with its reason.
+    // A number that no sentence can give, because it is held back or not known, is shown here with its reason.
     let unsaid = |label: &str, count: &Optional<ChildCount>| if count.known().is_some() { None } else { welcomed(label, count) };
     chapter.facts_given([
         unsaid("Looked-after children our councils placed elsewhere", &part.placed_elsewhere),

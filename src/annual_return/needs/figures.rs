@@ -27,7 +27,7 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// The needs with their places in the form, the first being 1; the most pressing first.
+/// The needs with their positions in the form, counted from 1, the most pressing first.
 pub fn ranked(facts: &Facts) -> Vec<(usize, &Need)> {
     let mut needs: Vec<(usize, &Need)> = (1_usize..).zip(facts.this.needs.needs.items()).collect();
     needs.sort_by_key(|(place, need)| (need.rank.known().map_or(u32::MAX, |rank| rank.0), *place));
@@ -52,19 +52,19 @@ pub fn services_for<'a>(facts: &'a Facts, need: &'a Need) -> impl Iterator<Item 
     facts.this.commissioning.services.items().iter().filter(meets)
 }
 
-/// The needs with no service; not known while the services are not given.
+/// The needs with no service; `None` while the services are not given.
 pub fn without_service(facts: &Facts) -> Option<Vec<&Need>> {
     facts.this.commissioning.services.given()?;
     let needs = facts.this.needs.needs.given()?;
     Some(needs.iter().filter(|need| services_for(facts, need).next().is_none()).collect())
 }
 
-/// How many were served by the services that meet a need.
+/// How many people were served by the services that meet a need.
 pub fn served(facts: &Facts, need: &Need) -> Option<Children> {
     sum(services_for(facts, need).map(|service| &service.served))
 }
 
-/// Served as a share of those who have the need, in per cent; it may exceed 100. None of nobody.
+/// People served as a percentage of those who have the need. It may exceed 100; `None` when nobody has the need.
 pub fn reach(facts: &Facts, need: &Need) -> Option<Decimal> {
     let served = served(facts, need)?.decimal();
     let estimate = need.population.estimate.known()?.decimal();

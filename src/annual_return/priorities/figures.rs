@@ -14,7 +14,7 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     denominator: None,
 }];
 
-/// How many priorities got how far, in the order of the form; not known while the progress of one is not given.
+/// How many priorities made each degree of progress, in the order of the form; `None` while the progress of any is not given.
 pub fn by_progress(priorities: &[Priority]) -> Option<Vec<(Progress, usize)>> {
     let progress: Option<Vec<Progress>> = priorities.iter().map(|priority| priority.progress.get()).collect();
     let progress = progress?;

@@ -8,7 +8,7 @@ const ANCHOR: &str = "publication";
 /// The title of the chapter.
 pub const TITLE: &str = "About this publication";
 
-/// The chapter; none where there is nothing to say.
+/// The chapter; `None` when there is nothing to say.
 pub fn chapter(view: &View) -> Option<Section> {
     let r = view.r();
     let part = &r.publication;

@@ -67,7 +67,7 @@ fn meaning(text: &str) -> String {
     let text = text.strip_prefix("The ").unwrap_or(text);
     let mut words = text.split_whitespace();
     let is_name = match (words.next(), words.next()) {
-        // "National Health Service" is a name; "General practitioner" is none; nor is a single word.
+        // "National Health Service" is a name; "General practitioner" and single words are not.
         (Some(_), Some(second)) => second.starts_with(char::is_uppercase),
         (_, _) => false,
     };
@@ -174,7 +174,7 @@ impl Reader<'_> {
     }
 }
 
-/// Where a meaning can stand after a word: none within a name, a longer word or a possessive, where brackets would tear it apart.
+/// Where a meaning can follow a word; `None` within a name, a longer word or a possessive, which brackets would break up.
 fn free_end(text: &str, start: usize, length: usize) -> Option<usize> {
     let before = text.get(..start)?;
     let after = text.get(start.checked_add(length)?..)?;
@@ -200,7 +200,7 @@ mod tests {
         Meanings(known.map(|(word, meaning)| (word.to_owned(), meaning.to_owned())).into_iter().collect())
     }
 
-    /// A document of these blocks, explained: its lines without the heading.
+    /// The lines of a document of these blocks, with its abbreviations explained, without the heading.
     fn told(blocks: Vec<Block>) -> Vec<String> {
         let mut document = sample();
         document.opening.clear();

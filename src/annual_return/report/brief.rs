@@ -1,5 +1,5 @@
 //! The edition `dsp-brief`: what the lead safeguarding partners and their delegates must look at, on two pages at most. A state is
-//! told in words; no colour and no sign stands alone. What there is no room for is counted, and the full return has it.
+//! always in words, never only a colour or a sign. Points without room are counted, and the full return has them.
 
 use super::annex::{register, signed, state};
 use super::register::overdue;
@@ -14,7 +14,7 @@ use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyF
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, capitalised, counted, listed};
 
-/// How many points of a topic are told at most.
+/// The most points of a topic that are printed.
 const MOST: usize = 6;
 /// How many lines the points of all topics may take; fewer below the notice of a draft, and more where a topic has no heading.
 const LINES: usize = 21;
@@ -22,12 +22,12 @@ const LINES_OF_A_DRAFT: usize = 10;
 const LINES_OF_A_HEADING: usize = 3;
 /// About how many characters there are to a line.
 const ACROSS: usize = 72;
-/// A point longer than this is told in fewer words.
+/// A point with more characters than this is put in fewer words.
 const LONGEST: usize = 150;
 /// An agreement that ends or is to be reviewed within so many months is one to prepare for.
 const MONTHS_AHEAD: i32 = 6;
 
-/// Something that needs looking at: what it is, in bold, and how it stands.
+/// Something that needs looking at: what it is, in bold, and its state.
 struct Point {
     title: String,
     state: String,
@@ -55,7 +55,7 @@ struct Topic {
     title: &'static str,
     /// Where the full return has the rest.
     place: &'static str,
-    /// What is so when there is nothing to look at.
+    /// The sentence printed when there is nothing to look at.
     clear: &'static str,
     points: Vec<Point>,
 }
@@ -83,7 +83,7 @@ pub fn sections(view: &View) -> Vec<Section> {
     vec![chapter.done()]
 }
 
-/// How many points of each topic are told, so that two pages hold them all: one of each, then one more of each in turn, while there
+/// How many points of each topic to print, so that they fit on two pages: one of each, then one more of each in turn, while there
 /// is room.
 fn share_out(topics: &[Topic], draft: bool) -> Vec<usize> {
     let without = topics.iter().filter(|topic| topic.points.is_empty()).count();

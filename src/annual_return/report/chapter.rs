@@ -37,7 +37,7 @@ impl Chapter {
         self.section
     }
 
-    /// The finished chapter, when anything stands in it.
+    /// The finished chapter; `None` when nothing is written in it.
     pub fn unless_empty(self) -> Option<Section> {
         (!self.section.blocks.is_empty() || !self.section.sections.is_empty()).then_some(self.section)
     }
@@ -49,7 +49,7 @@ impl Chapter {
         self.section.sections.extend(inner.unless_empty());
     }
 
-    /// A paragraph of words of the report; nothing, where there are none.
+    /// A paragraph of the report's own words; left out when empty.
     pub fn text(&mut self, words: impl Into<String>) {
         let words = words.into();
         if !words.trim().is_empty() {
@@ -62,7 +62,7 @@ impl Chapter {
         self.section.blocks.push(block);
     }
 
-    /// A narrative the form asks for; its gap, where it is not given.
+    /// A narrative the form requires; a gap when it is not given.
     pub fn narrative(&mut self, about: &str, answer: &Answer<Narrative>) {
         match answer.given() {
             Some(text) => self.section.blocks.extend(prose(text.as_str())),
@@ -70,12 +70,12 @@ impl Chapter {
         }
     }
 
-    /// A narrative the form welcomes; nothing, where it is not given.
+    /// An optional narrative; left out when it is not given.
     pub fn welcome(&mut self, answer: &Answer<Narrative>) {
         self.section.blocks.extend(prose(answer.text()));
     }
 
-    /// A narrative under a few strong words of its own, where it is given; its gap where it is asked for and is not.
+    /// A required narrative under a label in bold; a gap when it is not given.
     pub fn labelled(&mut self, label: &str, answer: &Answer<Narrative>) {
         let mut blocks = prose(answer.text());
         match blocks.first_mut() {
@@ -86,7 +86,7 @@ impl Chapter {
         self.section.blocks.extend(blocks);
     }
 
-    /// As [`Self::labelled`], for a narrative the form welcomes: nothing, where it is not given.
+    /// As [`Self::labelled`], for an optional narrative: left out when it is not given.
     pub fn labelled_welcome(&mut self, label: &str, answer: &Answer<Narrative>) {
         if answer.is_given() {
             self.labelled(label, answer);
@@ -184,14 +184,14 @@ impl Chapter {
 /// A label and an answer the form asks for.
 pub fn asked(label: &str, answer: &impl Show) -> (String, Cell) {
     let mut cell = answer.cell();
-    // Beside a label there is no table to explain a symbol: its meaning stands with it.
+    // Next to a label there is no table to explain a symbol, so its meaning is added here.
     if let [Inline::Text(text)] = cell.as_mut_slice() {
         *text = answer.words();
     }
     (label.to_owned(), cell)
 }
 
-/// A label and an answer the form welcomes, where it is given.
+/// A label and an optional answer; `None` when it is not given.
 pub fn welcomed<T>(label: &str, answer: &Answer<T>) -> Option<(String, Cell)>
 where
     Answer<T>: Show,
@@ -199,7 +199,7 @@ where
     answer.is_given().then(|| asked(label, answer))
 }
 
-/// The cell of an answer the form welcomes: empty, where it is not given.
+/// The cell of an optional answer; empty when it is not given.
 pub fn welcome_cell<T>(answer: &Answer<T>) -> Cell
 where
     Answer<T>: Show,

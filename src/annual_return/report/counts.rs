@@ -1,4 +1,4 @@
-//! How many of what: counts that the summary, the thread and the chapters share, so that none says another number.
+//! Counts that the summary, the thread and the chapters share, so that they all give the same number.
 
 use crate::annual_return::commissioning::figures::target_met;
 use crate::annual_return::commissioning::model::{Service, ServiceDecision, Strength};
@@ -11,7 +11,7 @@ use crate::annual_return::scrutiny::figures::{Acceptance, by_body};
 use crate::annual_return::scrutiny::model::FindingKind;
 use crate::value::{Answer, Choice, counted, listed};
 
-/// How often each choice was made, in the order of the choices. Not known while one answer is not given; nothing of nothing.
+/// How often each choice was made, in the order of the choices. `None` while any answer is not given, or when there are none.
 pub fn by_choice<'a, C: Choice + PartialEq + 'static>(
     answers: impl IntoIterator<Item = &'a Answer<C>>,
 ) -> Option<Vec<(C, usize)>> {

@@ -1,4 +1,4 @@
-//! The cover, and what stands around the chapters.
+//! The cover, and what surrounds the chapters.
 
 use super::Edition;
 use super::View;
@@ -29,7 +29,7 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         part => format!("{whole}: {part}"),
     };
     let period = r.period_start.get().zip(r.period_end.get()).map(|(start, end)| format!("{start} to {end}"));
-    // The title of a few pages has the name of the partnership below it, and the first of them tells who the partners are.
+    // A short edition has the name of the partnership below its title, and its first page says who the partners are.
     let is_book = length(edition) == Length::Book;
     let mut masthead = Vec::new();
     masthead.extend(is_book.then(|| ("Partnership".to_owned(), cell(&name))));

@@ -7,7 +7,7 @@ use crate::document::{Block, Cell, Column, Inline, Table, Target};
 use crate::value::Answer;
 
 impl Chapter {
-    /// Evidence the form asks for; its gap, where it is not given.
+    /// Evidence the form requires; a gap when it is not given.
     pub fn evidence(&mut self, view: &View, about: &str, answer: &Answer<Vec<Evidence>>) {
         if answer.is_given() {
             self.evidence_welcome(view, about, answer);
@@ -16,7 +16,7 @@ impl Chapter {
         }
     }
 
-    /// Evidence the form welcomes; nothing, where there is none.
+    /// Optional evidence; left out when there is none.
     pub fn evidence_welcome(&mut self, view: &View, about: &str, answer: &Answer<Vec<Evidence>>) {
         let items: Vec<Vec<Block>> =
             answer.items().iter().map(|evidence| vec![Block::Paragraph(words(view, evidence))]).collect();
@@ -26,7 +26,7 @@ impl Chapter {
         }
     }
 
-    /// What is being done, as a table; nothing, where there is nothing.
+    /// What is being done, as a table; left out when there are no actions.
     pub fn actions(&mut self, view: &View, anchor: String, caption: &str, actions: &[Action]) {
         let columns = vec![
             Column::words("Action", 4),

@@ -9,7 +9,7 @@ use crate::document::{Block, KeyFigure};
 use crate::value::{Answer, Balance, Count, Decimal, Percent, Quantity, Stated};
 
 impl Chapter {
-    /// What a chapter or section comes to, in the sentences that can be said; nothing, where none can.
+    /// The message of a chapter or section, in the sentences that can be said; left out when there are none.
     pub fn message<const N: usize>(&mut self, sentences: [Option<String>; N]) {
         let said: Vec<String> = sentences.into_iter().flatten().map(|words| sentence(&words)).collect();
         if !said.is_empty() {
@@ -17,7 +17,7 @@ impl Chapter {
         }
     }
 
-    /// The figures that matter most, those that are known; nothing, where none is.
+    /// The most important figures, if known; left out when none of them is known.
     pub fn at_a_glance<const N: usize>(&mut self, figures: [Option<KeyFigure>; N]) {
         let known: Vec<KeyFigure> = figures.into_iter().flatten().collect();
         if !known.is_empty() {
@@ -26,12 +26,12 @@ impl Chapter {
     }
 }
 
-/// A key figure with what it is compared with; none, where the figure is not known.
+/// A key figure with what it is compared with; `None` when the figure is not known.
 pub fn key<const N: usize>(label: &str, value: Option<String>, compared: [Option<String>; N]) -> Option<KeyFigure> {
     Some(KeyFigure { label: cell(label), value: value?, compared: compared.into_iter().flatten().collect() })
 }
 
-/// A key figure that is an answer; none, where it is not known.
+/// A key figure that is an answer; `None` when it is not known.
 pub fn key_of<T: Quantity + std::fmt::Display, const N: usize>(
     label: &str,
     answer: &Answer<Stated<T>>,
@@ -40,7 +40,7 @@ pub fn key_of<T: Quantity + std::fmt::Display, const N: usize>(
     key(label, answer.known().map(|number| number.to_string()), compared)
 }
 
-/// A key figure that is a whole number of things; none, where it is not known.
+/// A key figure that is a whole number of things; `None` when it is not known.
 pub fn key_number<const N: usize>(label: &str, number: Option<usize>, compared: [Option<String>; N]) -> Option<KeyFigure> {
     key(label, number.map(crate::value::grouped), compared)
 }
@@ -73,7 +73,7 @@ pub fn many(number: usize, one: &str, several: &str) -> String {
     }
 }
 
-/// As [`many`], of an answer; none, where it is not known.
+/// As [`many`], for an answer; `None` when it is not known.
 pub fn many_of<T: Quantity>(answer: &Answer<Stated<T>>, one: &str, several: &str) -> Option<String> {
     let number = answer.known()?.whole()?;
     Some(many(usize::try_from(number).ok()?, one, several))
@@ -97,13 +97,13 @@ pub fn beside_last_year(now: Percent, before: Percent) -> String {
     }
 }
 
-/// A share of whole numbers of things; none of nothing.
+/// A share of whole numbers of things; `None` when the whole is zero.
 pub fn share_of(part: usize, whole: usize) -> Option<Percent> {
     let decimal = |number: usize| u32::try_from(number).ok().map(Count).map(Count::decimal);
     Percent::of(decimal(part)?, decimal(whole)?)
 }
 
-/// The share one known count is of another; none, where one of them is not known.
+/// One count as a share of another; `None` when either is not known.
 pub fn share_known<T: Quantity, U: Quantity>(part: &Answer<Stated<T>>, whole: &Answer<Stated<U>>) -> Option<Percent> {
     let number = |whole: Option<u64>| whole.map(Decimal::from);
     Percent::of(number(part.known()?.whole())?, number(whole.known()?.whole())?)

@@ -3,7 +3,7 @@
 use crate::document::{Cell, Inline, Target};
 use crate::value::{Answer, Choice, Code, CodeList, Date, Id, Narrative, Quantity, Ref, Stated, Url, Year};
 
-/// What stands where an answer is asked for and not given.
+/// The text shown where a required answer is not given.
 pub const NOT_ANSWERED: &str = "Not answered";
 
 /// An answer as it is printed.

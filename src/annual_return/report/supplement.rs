@@ -23,7 +23,7 @@ const FORMAT_VERSION: u32 = 1;
 /// The tool that makes reports, with its version: other versions may use other words.
 pub const MAKER: &str = concat!("masa-return ", env!("CARGO_PKG_VERSION"));
 
-/// What a report rests on beside the public form of its return.
+/// What a report is made from in addition to the public form of its return.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Supplement {
@@ -42,7 +42,7 @@ pub struct Supplement {
     pub as_of: Option<Date>,
     /// How many numbers were held back because they count few children.
     pub held_back: usize,
-    /// How many more were held back beside them.
+    /// How many more were held back to protect them.
     pub held_back_beside: usize,
     /// What a draft says is still to do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -102,7 +102,7 @@ impl Supplement {
         }
     }
 
-    /// Reads `report.json`; none when it is of another shape.
+    /// Reads `report.json`; `None` when it has another shape.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok().filter(|read: &Self| read.format_version == FORMAT_VERSION)
     }

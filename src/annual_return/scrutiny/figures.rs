@@ -52,8 +52,8 @@ impl StepCount {
     }
 }
 
-/// The findings of a step, told apart by severity; none stands for no step. Not known while the kind of a finding, or the severity of a
-/// concern or risk, is not given.
+/// The findings of a step by severity; a `step` of `None` means findings with no step. `None` while the kind of any of them, or the
+/// severity of a concern or risk, is not given.
 pub fn of_step(findings: &[ScrutinyFinding], step: Option<&str>) -> Option<StepCount> {
     let mut counted = StepCount::default();
     for finding in findings {
@@ -67,7 +67,7 @@ pub fn of_step(findings: &[ScrutinyFinding], step: Option<&str>) -> Option<StepC
     Some(counted)
 }
 
-/// All findings, told apart by severity, and how many of them belong to each step. Not known while that of one is not.
+/// All findings, by severity. `None` while the kind of any finding, or the severity of a concern or risk, is not given.
 pub fn all_findings(findings: &[ScrutinyFinding]) -> Option<StepCount> {
     let mut counted = StepCount::default();
     for finding in findings {
@@ -94,14 +94,14 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// The share accepted in full; none of nothing.
+    /// The share accepted in full; `None` when there is nothing to accept.
     pub fn share(&self) -> Option<Percent> {
         let decimal = |number: usize| u32::try_from(number).ok().map(Decimal::from);
         Percent::of(decimal(self.accepted)?, decimal(self.addressed)?)
     }
 }
 
-/// What each body answered, in the order in which findings first name them. Not known while a finding does not say what kind it is or
+/// What each body answered, in the order in which findings first name them. `None` while a finding does not say what kind it is or
 /// whom it is addressed to.
 pub fn by_body(findings: &[ScrutinyFinding]) -> Option<Vec<(String, Acceptance)>> {
     let mut bodies: Vec<(String, Acceptance)> = Vec::new();

@@ -8,7 +8,7 @@ const ANCHOR: &str = "stories";
 /// The title of the chapter.
 pub const TITLE: &str = "Stories of children";
 
-/// The chapter; none where the partners tell no story.
+/// The chapter; `None` when there are no stories.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().stories.given()?;
     let stories = part.stories.items();

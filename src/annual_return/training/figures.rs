@@ -49,8 +49,8 @@ impl Cost {
     }
 }
 
-/// What the courses cost that name the spending line that paid for them. Lines that several courses name count once. Not known while a
-/// part is not; none where no course names a line.
+/// The cost of the courses that name the spending line that paid for them. A line that several courses name counts once. `None`
+/// while any number is not known, or when no course names a line.
 pub fn cost(courses: &[Course], spending: &[SpendingLine]) -> Option<Cost> {
     let paid: Vec<&Course> = courses.iter().filter(|course| course.paid_from.is_given()).collect();
     let mut lines: Vec<&str> = paid.iter().filter_map(|course| course.paid_from.given()).map(Ref::as_str).collect();
@@ -75,7 +75,7 @@ pub fn cost(courses: &[Course], spending: &[SpendingLine]) -> Option<Cost> {
 pub struct Agency {
     /// Its name, as the courses give it.
     pub name: String,
-    /// The places its people took; none where one number is not known.
+    /// The places its people took; `None` when any number is not known.
     pub attended: Option<Count>,
     /// On how many courses.
     pub courses: usize,

@@ -14,7 +14,7 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     denominator: None,
 }];
 
-/// How many took part in all engagements together; not known while the number of one is not. Somebody who took part twice counts twice.
+/// How many took part in all engagements together; `None` while any number is not known. Somebody who took part twice counts twice.
 pub fn heard(voice: &Voice) -> Option<Children> {
     sum(voice.engagements.given()?.iter().map(|engagement| &engagement.number))
 }

@@ -7,7 +7,7 @@ const ANCHOR: &str = "workforce";
 /// The title of the chapter.
 pub const TITLE: &str = "Workforce";
 
-/// The chapter; none where the partners give no answer to it.
+/// The chapter; `None` when the partners answer nothing in this part.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().workforce.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);

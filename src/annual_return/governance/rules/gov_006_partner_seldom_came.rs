@@ -51,7 +51,7 @@ struct Seats {
     taken: Count,
 }
 
-/// The seats of a partner in all groups of a level; nothing where it is in none. None while a part is not known.
+/// The seats of a partner in all groups of a level: `Some(None)` when it is in no group, `None` while any number is not known.
 #[expect(clippy::option_option, reason = "not known and not there are two things")]
 fn seats(forums: &[Forum], level: ForumLevel, body: &str) -> Option<Option<Seats>> {
     let mut own: Vec<&Attendance> = Vec::new();

@@ -265,7 +265,7 @@ fn one(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &str) 
     parties(chapter, view, agreement, anchor);
 }
 
-/// Words before a text the form welcomes; nothing, where it is not given.
+/// An optional text with `before` in front of it; empty when the text is not given.
 fn told(before: &str, answer: &crate::value::Answer<String>) -> String {
     match answer.text().trim() {
         "" => String::new(),

@@ -5,7 +5,7 @@ use crate::annual_return::report::{Chapter, View, cell, counts, link_to, many};
 use crate::document::{Cell, Column, Inline, Section, Table};
 use crate::value::listed;
 
-/// The annex; none without actions.
+/// The annex; `None` when there are no actions.
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let all = actions(view);
     if all.is_empty() {

@@ -6,7 +6,7 @@ use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, 
 use crate::document::{Column, Section, Table};
 use crate::value::Date;
 
-/// The annex; none without agreements.
+/// The annex; `None` when there are no agreements.
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
     let agreements = view.r().information_sharing.agreements.items();
     if agreements.is_empty() {

@@ -4,7 +4,7 @@ use crate::annual_return::report::{Chapter, View, cell};
 use crate::document::{Column, Section, Table};
 use crate::value::capitalised;
 
-/// The annex; none where nothing is queried.
+/// The annex; `None` when nothing is queried.
 pub fn annex(view: &View, letter: &str) -> Option<Section> {
     if view.findings.is_empty() {
         return None;

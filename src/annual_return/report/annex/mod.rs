@@ -1,4 +1,4 @@
-//! What stands behind the report: definitions, registers, explanations, method, and the words used.
+//! What the report is based on: definitions, registers, explanations, method, and the words used.
 
 mod actions;
 mod agreements;
@@ -14,7 +14,7 @@ use crate::document::Section;
 /// An annex without its letter.
 type Annex = fn(&View, &str) -> Option<Section>;
 
-/// The annexes in their order. The glossary follows them: it is made when all other words stand.
+/// The annexes in their order. The glossary follows them: it is made when all other text is complete.
 const ANNEXES: [Annex; 5] = [definitions::annex, agreements::annex, actions::annex, explanations::annex, method::annex];
 
 /// The annexes that have something to say, with letters, and the letter of the next one.

@@ -26,7 +26,7 @@ fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
     (1_usize..).zip(view.r().commissioning.services.items()).filter(|(_, service)| !is_tied(service)).collect()
 }
 
-/// The chapter; none where the return has neither needs nor services, which its chapters say.
+/// The chapter; `None` when the return has neither needs nor services, which their own chapters say.
 pub fn chapter(view: &View) -> Option<Section> {
     let strands = strands(view);
     let loose = loose(view, &strands);

@@ -48,7 +48,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether somebody looked again; none when what is written of it cannot be read.
+/// Whether somebody looked again; `None` when the answer cannot be read.
 fn was_tested(finding: &ScrutinyFinding) -> Option<bool> {
     let follow_up = &finding.follow_up;
     if follow_up.is_blank() {
