@@ -52,6 +52,7 @@ pub enum Evidence {
         #[schemars(length(min = 1, max = 200))]
         title: Answer<String>,
         /// Where it is published.
+        #[schemars(title = "Web address")]
         url: Optional<Url>,
         /// The day it was finished.
         date: Optional<Date>,

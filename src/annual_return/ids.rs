@@ -1,31 +1,26 @@
 //! The ids in a return, listed in help wherever one is asked for, because nobody knows them by heart.
 
+use super::schema::form;
+use crate::finding::FieldPath;
 use crate::read::Links;
-use crate::value::listed;
+use crate::value::{choice_of, listed};
 
 /// The most ids a help text names.
 const FEW: usize = 5;
 
-/// Where things with an id are added, in the keys of the form.
-const PLACES: [(&str, &[&str]); 17] = [
-    ("body", &["partnership.bodies"]),
-    ("need", &["needs.needs"]),
-    ("service", &["commissioning.services"]),
-    ("income line", &["finance.income"]),
-    ("spending line", &["finance.spending"]),
-    ("contribution in kind", &["finance.in_kind"]),
-    ("priority", &["priorities.priorities"]),
-    ("scrutiny activity", &["scrutiny.activities"]),
-    ("scrutiny finding", &["scrutiny.findings"]),
-    ("data-sharing agreement", &["information_sharing.agreements"]),
-    ("notification", &["learning.notifications"]),
-    ("review", &["learning.rapid_reviews", "learning.practice_reviews", "learning.local_learning_reviews"]),
-    ("audit", &["learning.audits"]),
-    ("engagement", &["voice.engagements"]),
-    ("decision", &["governance.decisions"]),
-    ("course", &["training.programme"]),
-    ("secure establishment", &["secure_estate.establishments"]),
-];
+/// The lists of the form whose entries have an id of a kind, as `needs › needs`.
+fn lists_of(kind: &str) -> Vec<String> {
+    let Some(root) = form().ok().and_then(|form| form.node(&FieldPath::root())) else { return Vec::new() };
+    let parts = root.properties(None).into_iter();
+    let lists = parts.flat_map(|(part, node)| node.properties(None).into_iter().map(move |(key, list)| (part, key, list)));
+    lists
+        .filter(|(_, _, list)| {
+            let id = list.item().and_then(|entry| entry.property("id", None));
+            id.is_some_and(|id| id.list("x-identifies").contains(&kind))
+        })
+        .map(|(part, key, _)| format!("{part} › {key}"))
+        .collect()
+}
 
 /// The ids of things of these kinds, each once, in the order of the return.
 pub fn of_kinds<'a, S: AsRef<str>>(links: &'a Links, kinds: &[S]) -> Vec<&'a str> {
@@ -65,9 +60,8 @@ pub fn there_are<S: AsRef<str>>(links: &Links, kinds: &[S]) -> String {
 /// "a body is added under partnership › bodies"; `None` where several kinds will do.
 pub fn added<S: AsRef<str>>(kinds: &[S]) -> Option<String> {
     let [kind] = kinds else { return None };
-    let (_, places) = PLACES.iter().find(|(known, _)| *known == kind.as_ref())?;
-    let places: Vec<String> = places.iter().map(|place| place.replace('.', " › ")).collect();
-    Some(format!("{} is added under {}", with_article(kind.as_ref()), crate::value::choice_of(&places)))
+    let lists = lists_of(kind.as_ref());
+    (!lists.is_empty()).then(|| format!("{} is added under {}", with_article(kind.as_ref()), choice_of(&lists)))
 }
 
 /// "a need", "an audit".
@@ -79,19 +73,14 @@ pub fn with_article(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annual_return::schema::form;
-    use crate::finding::FieldPath;
 
     #[test]
     fn things_are_added_where_the_form_gives_them_an_id() {
-        let form = form().expect("the form is sound");
-        for (kind, places) in PLACES {
-            for place in places {
-                let list = form.node(&FieldPath::parse(place).expect("a path")).expect("a field of the form");
-                let id = list.item().and_then(|entry| entry.property("id", None)).expect("an id");
-                assert_eq!(id.list("x-identifies"), [kind], "{place}");
-            }
-        }
+        assert_eq!(added(&["need"]).as_deref(), Some("a need is added under needs › needs"));
+        let reviews = "learning › rapid_reviews, learning › practice_reviews or learning › local_learning_reviews";
+        assert_eq!(added(&["review"]), Some(format!("a review is added under {reviews}")));
+        assert_eq!(added(&["need", "service"]), None);
+        assert_eq!(added(&["no such kind"]), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::AnnualReturn;
-use super::carry::{Carry, carry};
+use super::carry_forward::{CarryForward, carry_forward};
 use super::schema::form;
 use super::walk::{Leaf, leaves_of};
 use crate::error::Error;
@@ -278,7 +278,7 @@ impl LastYear {
     }
 
     fn of(data: &Value) -> Option<Self> {
-        let known = data.as_object().is_some_and(|fields| fields.keys().any(|key| carry(key) != Carry::Unknown));
+        let known = data.as_object().is_some_and(|fields| fields.keys().any(|key| carry_forward(key) != CarryForward::Unknown));
         let mut last = Self::deserialize(data).ok().filter(|_| known)?;
         let texts = leaves_of(data)?;
         last.texts = texts.iter().filter(|leaf| is_of_the_year(leaf)).map(|leaf| (leaf.field(), bare(&leaf.text))).collect();
@@ -313,7 +313,7 @@ impl LastYear {
 
 /// Whether a text is about the year it was written in, so that the same text a year later is likely to be a mistake.
 pub fn is_of_the_year(leaf: &Leaf) -> bool {
-    !leaf.private && ["", "narrative"].contains(&leaf.kind) && carry(&leaf.field()) == Carry::Blank
+    !leaf.private && ["", "narrative"].contains(&leaf.kind) && carry_forward(&leaf.field()) == CarryForward::AskedAgain
 }
 
 /// Something of a return that goes on from year to year, by what it is known by.

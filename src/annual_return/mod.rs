@@ -1,7 +1,7 @@
 //! This return: its parts in the order of the form, what is asked, what is computed, what must hold, what the report says.
 
 pub mod assess;
-pub mod carry;
+pub mod carry_forward;
 pub mod check;
 mod clearing;
 pub mod dataset;

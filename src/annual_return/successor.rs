@@ -1,12 +1,12 @@
 //! Next year's return to fill in, from last year's: what stands is carried over, what is of the year is asked for again, and last
-//! year's figures stand in their places. What becomes of each field is decided in [`carry`](super::carry).
+//! year's figures stand in their places. What becomes of each field is decided in [`carry_forward`](super::carry_forward).
 
 use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
 use super::AnnualReturn;
 use super::assess::assess;
-use super::carry::{Carry, carry, rows};
+use super::carry_forward::{CarryForward, carry_forward, fields};
 use super::check::check;
 use super::last_year::ScrutinyFinding;
 use super::schema::form;
@@ -69,12 +69,12 @@ pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> 
     let mut gaps = Vec::new();
     gather_gaps(root, &next, "", &mut gaps);
     gaps.retain(|field| field != "schema_version");
-    let stands = |wanted: fn(Carry) -> bool| -> Vec<String> {
-        let fields = rows().filter(|(row, own)| wanted(*own) && is_there(&next, row)).map(|(row, _)| row.to_owned());
-        in_words(form, &fields.collect::<Vec<_>>())
+    let stands = |wanted: fn(CarryForward) -> bool| -> Vec<String> {
+        let kept = fields().filter(|(row, own)| wanted(*own) && is_there(&next, row)).map(|(row, _)| row.to_owned());
+        in_words(form, &kept.collect::<Vec<_>>())
     };
-    let confirm = stands(|own| own == Carry::Kept);
-    let moved = stands(|own| matches!(own, Carry::From(_) | Carry::Years));
+    let confirm = stands(|own| own == CarryForward::Kept);
+    let moved = stands(|own| matches!(own, CarryForward::From(_) | CarryForward::Years));
     let left_out = hand.left_out;
     let follows = findings(&read::filled(form, &next, &[]))?;
     let mut head = vec![String::new(), format!("For {}, from the return of the year before.", year.in_words())];
@@ -121,11 +121,11 @@ impl Hand {
         let mut next = Map::new();
         for (key, node) in node.properties(Some(last)) {
             let field = if field.is_empty() { key.to_owned() } else { format!("{field}.{key}") };
-            let value = match carry(&field) {
-                Carry::From(source) => last.get(source).cloned(),
-                Carry::Years => Some(self.years(last.get(key))),
-                Carry::Given | Carry::Unknown => None,
-                Carry::Kept | Carry::Blank => last.get(key).and_then(|value| self.value(node, value, &field)),
+            let value = match carry_forward(&field) {
+                CarryForward::From(source) => last.get(source).cloned(),
+                CarryForward::Years => Some(self.years(last.get(key))),
+                CarryForward::Given | CarryForward::Unknown => None,
+                CarryForward::Kept | CarryForward::AskedAgain => last.get(key).and_then(|value| self.value(node, value, &field)),
             };
             if let Some(value) = value {
                 next.insert(key.to_owned(), value);
@@ -136,7 +136,7 @@ impl Hand {
 
     /// The part of a value that is carried over; `None` when nothing is.
     fn value(&mut self, node: Node, last: &Value, field: &str) -> Option<Value> {
-        let kept = carry(field) == Carry::Kept;
+        let kept = carry_forward(field) == CarryForward::Kept;
         match last {
             Value::Null => None,
             Value::Bool(_) | Value::Number(_) | Value::String(_) => kept.then(|| last.clone()),

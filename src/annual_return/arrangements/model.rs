@@ -41,6 +41,7 @@ pub struct Arrangements {
     pub information_sharing_statement: Answer<Narrative>,
     /// The vision, structure and resource of the multi-agency child protection team, once the duty is in force.
     #[schemars(length(max = 2000), extend("x-basis" = "proposed"))]
+    #[schemars(title = "Statement on the multi-agency child protection team")]
     pub macpt_statement: Optional<Narrative>,
     /// Where the yearly return is published.
     pub report_publication_place: Answer<Url>,
@@ -51,6 +52,7 @@ pub struct Arrangements {
     /// The day of the version that is published now.
     pub published: Optional<Date>,
     /// What changed in the arrangements in the year, or will change. An empty list says nothing did.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub changes: Answer<Vec<Change>>,
 }
 
@@ -67,6 +69,7 @@ pub struct Education {
     pub coverage: Optional<Percentage>,
     /// What their part changed for children.
     #[schemars(length(max = 1000))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub effect: Optional<Narrative>,
 }
 
@@ -127,6 +130,7 @@ pub struct ThresholdDocument {
     #[schemars(length(min = 1, max = 200))]
     pub title: Answer<String>,
     /// Where it is published.
+    #[schemars(title = "Web address")]
     pub url: Answer<Url>,
     /// The day the partners agreed it.
     pub agreed: Answer<Date>,

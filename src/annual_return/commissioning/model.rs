@@ -8,6 +8,7 @@ use crate::annual_return::prelude::*;
 pub struct Commissioning {
     /// How the partners decide what to commission: together, or side by side.
     #[schemars(length(max = 2500))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub approach: Answer<Narrative>,
     /// The services, sectors and practitioners.
     #[schemars(length(min = 1))]
@@ -21,32 +22,42 @@ pub struct Commissioning {
 #[schemars(deny_unknown_fields)]
 pub struct Service {
     /// The id by which money, stories and findings refer to the service.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Answer<Id<kind::Service>>,
     /// The name of the service.
     #[schemars(length(min = 1, max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub name: Answer<String>,
     /// What is commissioned.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub kind: Answer<ServiceKind>,
     /// Who provides it.
     #[schemars(length(min = 1, max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub provider: Answer<String>,
     /// What kind of provider that is.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub provider_type: Optional<ProviderType>,
     /// The needs it meets.
     #[schemars(length(min = 1), extend("x-missing" = "COM-001", "x-faulty" = "COM-001"))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub addresses: Answer<Vec<Ref<kind::Need>>>,
     /// The bodies that commission it.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub commissioners: Answer<Vec<Ref<kind::Body>>>,
     /// The money: which lines of the finance part pay for it, with what was planned and what was spent.
     pub funding: Optional<Vec<Funding>>,
     /// Why it costs the partners nothing, if it does.
     #[schemars(length(max = 300))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub free_because: Optional<String>,
     /// The contract, if there is one.
     #[schemars(extend("x-optional" = true))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub contract: Part<Contract>,
     /// The councils it serves. Leave it out when it serves the whole area.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub areas: Optional<Vec<Ref<kind::Body>>>,
     /// How many children or families it has room for in a year.
     pub capacity: Optional<ChildCount>,
@@ -68,9 +79,11 @@ pub struct Service {
     #[schemars(length(max = 800))]
     pub decision_reason: Answer<String>,
     /// What is known of services of this kind.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub evidence_rating: Optional<EvidenceRating>,
     /// The id the service had in last year's return.
     #[schemars(length(max = 60))]
+    #[schemars(extend("x-carry-forward" = "from id"))]
     pub last_year_id: Optional<String>,
     /// A note for the partnership alone. It is never published.
     #[schemars(length(max = 2000), extend("x-disclosure" = "private"))]
@@ -118,6 +131,7 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct Funding {
     /// The spending line.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub line: Answer<Ref<kind::SpendingLine>>,
     /// What was planned from it for this service.
     pub planned: Answer<Amount>,
@@ -202,13 +216,17 @@ choice! {
 pub struct Outcome {
     /// What is measured.
     #[schemars(length(min = 1, max = 200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub measure: Answer<String>,
     /// The unit: per cent, children, days.
     #[schemars(length(min = 1, max = 40))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub unit: Answer<String>,
     /// Which way is better.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub better: Answer<Better>,
     /// Where it stood before.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub baseline: Answer<Stated<Fraction>>,
     /// Where it was meant to be.
     pub target: Answer<Stated<Fraction>>,
@@ -218,6 +236,7 @@ pub struct Outcome {
     pub date: Answer<Date>,
     /// Where the figures come from.
     #[schemars(length(max = 200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub source: Answer<String>,
     /// Why a target was missed.
     #[schemars(length(max = 400))]

@@ -10,6 +10,7 @@ pub struct ExtraFamilialHarm {
     pub elements: Optional<Vec<Element>>,
     /// Whether there is a pathway for harm outside the home, and what it changed.
     #[schemars(length(max = 800))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub pathway: Optional<Narrative>,
     /// Places where harm happens, who answers for them, and what is done.
     pub places: Optional<Vec<Place>>,
@@ -28,6 +29,7 @@ pub struct ExtraFamilialHarm {
 #[schemars(deny_unknown_fields)]
 pub struct Element {
     /// The element.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub element: Answer<Code<list::ExtraFamilialElement>>,
     /// How far it is carried out.
     pub status: Answer<crate::annual_return::priorities::model::Delivery>,

@@ -7,10 +7,13 @@ use crate::annual_return::prelude::*;
 #[schemars(deny_unknown_fields)]
 pub struct Finance {
     /// How contributions were agreed and are reviewed.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub agreement: Part<FundingAgreement>,
     /// The body that holds the partnership's money.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub host: Optional<Ref<kind::Body>>,
     /// Whether contributions are pooled, and under which law.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub legal_basis: Optional<LegalBasis>,
     /// What was paid in, line by line: the partnership's own budget only.
     #[schemars(length(min = 1))]
@@ -96,21 +99,27 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct IncomeLine {
     /// The id by which other lines refer to this one.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Answer<Id<kind::IncomeLine>>,
     /// What kind of income it is.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub category: Answer<Code<list::IncomeCategory>>,
     /// What it is, in words; needed where the category is other income.
     #[schemars(length(max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub description: Optional<String>,
     /// The body that paid it.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub paid_by: Optional<Ref<kind::Body>>,
     /// The statutory partner it was paid for, where another body paid: a mayor's policing office, say.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub on_behalf_of: Optional<Ref<kind::Body>>,
     /// What was budgeted.
     pub amount_budget: Answer<Amount>,
     /// What was paid for children's safeguarding. Where the payment is shared with other work, this is the children's share.
     pub amount_actual: Answer<Amount>,
     /// What was paid the year before; x if that is not known.
+    #[schemars(extend("x-carry-forward" = "from amount_actual"))]
     pub amount_last_year: Answer<Amount>,
     /// What was paid in all, where it is shared with other work.
     pub amount_whole: Optional<Amount>,
@@ -124,6 +133,7 @@ pub struct IncomeLine {
     /// Whether the amount is an estimate.
     pub is_estimate: Optional<bool>,
     /// What it may be used for, where that is restricted.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub restricted_to: Optional<Vec<Code<list::CoreFunction>>>,
     /// A note for the partnership alone. It is never published.
     #[schemars(length(max = 2000), extend("x-disclosure" = "private"))]
@@ -149,13 +159,17 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct InKind {
     /// The id by which other parts refer to it, if any does.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Optional<Id<kind::InKind>>,
     /// The body that gave it.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub given_by: Answer<Ref<kind::Body>>,
     /// What it was.
     #[schemars(length(min = 1, max = 200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub what: Answer<String>,
     /// The core function it served.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub core_function: Answer<Code<list::CoreFunction>>,
     /// What it would have cost; x where it was not valued.
     pub value_estimate: Answer<Amount>,
@@ -178,29 +192,39 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct SpendingLine {
     /// The id by which services refer to the line.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Answer<Id<kind::SpendingLine>>,
     /// Whose books it is in.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub ledger: Answer<Ledger>,
     /// Whether it is spending or money paid back.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub r#type: Optional<LineType>,
     /// What was bought.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub nature: Answer<Code<list::ExpenditureNature>>,
     /// The core function it served.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub core_function: Answer<Code<list::CoreFunction>>,
     /// What it was, in words.
     #[schemars(length(min = 1, max = 200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub description: Answer<String>,
     /// The body that pays, for aligned spending.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub funder: Optional<Ref<kind::Body>>,
     /// The programme it belongs to, for aligned spending.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub programme: Optional<Code<list::Programme>>,
     /// The income line it was paid from, where that is known or restricted.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub paid_from: Optional<Ref<kind::IncomeLine>>,
     /// What was budgeted.
     pub budget: Answer<Stated<Balance>>,
     /// What was spent.
     pub actual: Answer<Stated<Balance>>,
     /// What was spent the year before; x if that is not known.
+    #[schemars(extend("x-carry-forward" = "from actual"))]
     pub last_year: Answer<Stated<Balance>>,
     /// Why spending differs from the budget.
     #[schemars(length(max = 400))]
@@ -249,6 +273,7 @@ pub struct Totals {
 #[schemars(deny_unknown_fields)]
 pub struct Reserves {
     /// What was brought forward on the first day.
+    #[schemars(extend("x-carry-forward" = "from closing"))]
     pub opening: Answer<Stated<Balance>>,
     /// What was moved in from other funds in the year.
     pub transfers_in: Answer<Amount>,
@@ -258,8 +283,10 @@ pub struct Reserves {
     pub closing: Answer<Stated<Balance>>,
     /// What the reserve is for.
     #[schemars(length(max = 600))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub purpose: Optional<String>,
     /// The least the partnership wants to hold.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub minimum: Optional<Amount>,
     /// What it will be used for.
     #[schemars(length(max = 600))]
@@ -271,6 +298,7 @@ pub struct Reserves {
 #[schemars(deny_unknown_fields)]
 pub struct CoreFunctionJudgement {
     /// The core function.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub core_function: Answer<Code<list::CoreFunction>>,
     /// Whether the money was enough.
     #[schemars(extend("x-missing" = "FIN-020"))]

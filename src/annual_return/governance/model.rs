@@ -16,16 +16,20 @@ pub struct Governance {
     #[schemars(extend("x-optional" = true))]
     pub business_manager: Part<OfficeHolder>,
     /// What each statutory partner contributed to the working of the arrangements.
+    #[schemars(extend("x-carry-forward-entries" = "asked again"))]
     pub partner_contributions: Answer<Vec<Contribution>>,
     /// The relevant agencies, and what is expected of each.
     pub relevant_agencies: Answer<Vec<AgencyEngagement>>,
     /// The groups that met, how often, and who came.
+    #[schemars(extend("x-carry-forward-entries" = "asked again"))]
     pub meetings: Optional<Vec<Forum>>,
     /// Functions that were handed from one person or body to another in the year. An empty list says there were none.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub delegation_changes: Optional<Vec<DelegationChange>>,
     /// How disputes between partners are settled, and how often that was needed.
     pub dispute_resolution: Part<DisputeResolution>,
     /// The main decisions of the year.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub decisions: Answer<Vec<Decision>>,
 }
 
@@ -107,6 +111,7 @@ pub struct Chair {
 #[schemars(deny_unknown_fields)]
 pub struct Contribution {
     /// The council, board or force.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub body: Answer<Ref<kind::Body>>,
     /// What it led or did for the partnership.
     #[schemars(length(max = 1500))]
@@ -131,6 +136,7 @@ pub struct AgencyEngagement {
     #[schemars(length(max = 400))]
     pub expectation: Answer<String>,
     /// How far the agency took part this year.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub engaged: Optional<Engaged>,
 }
 
@@ -152,8 +158,10 @@ choice! {
 pub struct Forum {
     /// The name of the group.
     #[schemars(length(min = 1, max = 120))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub forum: Answer<String>,
     /// At which level it works.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub level: Answer<ForumLevel>,
     /// How many meetings were planned. Of a group that began or ended in the year: for the time it existed.
     pub planned: Answer<Counted>,
@@ -180,6 +188,7 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct Attendance {
     /// The body.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub body: Answer<Ref<kind::Body>>,
     /// How many seats it was offered over the year: meetings times places.
     pub seats: Answer<Counted>,
@@ -215,12 +224,16 @@ pub struct DisputeResolution {
     #[schemars(length(max = 1000))]
     pub summary: Answer<Narrative>,
     /// Where the procedure is published.
+    #[schemars(title = "Web address of the procedure")]
     pub procedure_url: Optional<Url>,
     /// How many times the procedure was used in the year.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub times_used: Optional<Counted>,
     /// How many of these disputes were resolved.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub resolved: Optional<Counted>,
     /// How many of these disputes were escalated beyond the partnership.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub escalated: Optional<Counted>,
     /// The day on which the oldest dispute began that is still unresolved, if one is.
     pub unresolved_since: Optional<Date>,

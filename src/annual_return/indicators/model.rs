@@ -24,14 +24,18 @@ pub struct Indicators {
 #[schemars(deny_unknown_fields)]
 pub struct Indicator {
     /// The code of the indicator.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub code: Answer<Code<list::AskedIndicator>>,
     /// The council it is for, where the indicator is counted council by council.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub authority: Optional<Ref<kind::Body>>,
     /// Where the figures come from.
     #[schemars(extend("x-missing" = "IND-008", "x-missing-level" = "query"))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub source: Answer<IndicatorSource>,
     /// The figures, one entry a year: this year first, then last year, then the year before.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward" = "years"))]
     pub years: Answer<Vec<IndicatorYear>>,
     /// What stands behind a change, or behind a difference from the published figure.
     #[schemars(length(max = 600))]
@@ -82,15 +86,19 @@ choice! {
 pub struct LocalMeasure {
     /// Its name.
     #[schemars(length(min = 1, max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub name: Answer<String>,
     /// What is counted, exactly.
     #[schemars(length(max = 600))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub definition: Answer<String>,
     /// The unit.
     #[schemars(length(max = 40))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub unit: Answer<String>,
     /// The figure of this year.
     pub this_year: Answer<Stated<Fraction>>,
     /// The figure of last year.
+    #[schemars(extend("x-carry-forward" = "from this_year"))]
     pub last_year: Optional<Stated<Fraction>>,
 }

@@ -8,6 +8,7 @@ use crate::annual_return::prelude::*;
 pub struct InformationSharing {
     /// The agreements.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward-entries" = "kept"))]
     pub agreements: Answer<Vec<Agreement>>,
     /// What stands in the way of sharing, and what is done about it. An empty list says nothing does.
     pub barriers: Optional<Vec<Barrier>>,
@@ -68,19 +69,25 @@ pub struct Agreement {
     /// The day it ends, if it does.
     pub expires: Optional<Date>,
     /// Whether it is complete, in date and with the right parties.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub structured: Part<Standing>,
     /// Whether it is signed, assessed and owned.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub formalised: Part<Standing>,
     /// Whether it works in daily practice.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub operating: Part<Standing>,
     /// How it was used in the year.
     #[schemars(extend("x-optional" = true))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub operation: Part<Operation>,
     /// What it changed for children.
     #[schemars(length(max = 800))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub effect: Answer<Narrative>,
     /// A note for the partnership alone. It is never published.
     #[schemars(length(max = 2000), extend("x-disclosure" = "private"))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub notes_private: Optional<String>,
 }
 

@@ -13,6 +13,7 @@ pub struct Lado {
     /// How many were taken on as referrals.
     pub referrals: Answer<Counted>,
     /// How many were not for the designated officer.
+    #[schemars(title = "Not for the designated officer")]
     pub not_for_lado: Answer<Counted>,
     /// How many cases were open on the first day.
     pub open_at_start: Answer<Counted>,
@@ -115,6 +116,7 @@ pub struct Timeliness {
 #[schemars(deny_unknown_fields)]
 pub struct Capacity {
     /// How many full-time equivalents.
+    #[schemars(title = "Full-time equivalents")]
     pub fte: Answer<Stated<Fraction>>,
     /// How many days of training they had.
     pub training_days: Optional<Counted>,

@@ -122,6 +122,7 @@ pub struct PracticeReview {
     /// The day it was published.
     pub published: Optional<Date>,
     /// Where it is published.
+    #[schemars(title = "Web address")]
     pub url: Optional<Url>,
     /// Why it is not published, or was late.
     #[schemars(length(max = 400))]
@@ -236,5 +237,6 @@ pub struct Inspection {
     #[schemars(length(max = 800), extend("x-missing" = "LRN-010"))]
     pub safeguarding_points: Answer<Narrative>,
     /// Where the plan is published.
+    #[schemars(title = "Web address of the plan")]
     pub plan_url: Optional<Url>,
 }

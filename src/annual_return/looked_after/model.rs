@@ -8,6 +8,7 @@ use crate::annual_return::prelude::*;
 pub struct LookedAfter {
     /// How enquiries, conferences, plans and reviews come together for looked-after children.
     #[schemars(length(max = 1000))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub integrated_process: Optional<Narrative>,
     /// How many looked-after children the area's councils placed elsewhere.
     pub placed_elsewhere: Optional<ChildCount>,

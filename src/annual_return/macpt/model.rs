@@ -7,17 +7,22 @@ use crate::annual_return::prelude::*;
 #[schemars(deny_unknown_fields)]
 pub struct Macpt {
     /// Whether the team is set up.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub established: Optional<Established>,
     /// The day it was set up.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub established_on: Optional<Date>,
     /// The four nominated roles, council by council.
     pub members: Optional<Vec<Member>>,
     /// Which of the ten functions the team carries out.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub functions: Optional<Vec<TeamFunction>>,
     /// The shared practice framework.
     #[schemars(extend("x-optional" = true))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub practice_framework: Part<PracticeFramework>,
     /// The co-operation memorandums with relevant agencies.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub memorandums: Optional<Vec<Memorandum>>,
     /// Strategy meetings.
     #[schemars(extend("x-optional" = true))]
@@ -32,6 +37,7 @@ pub struct Macpt {
     #[schemars(extend("x-optional" = true))]
     pub plan_endings: Part<PlanEndings>,
     /// Whether the front door has its own resource, apart from the team's.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub front_door_has_own_resource: Optional<bool>,
     /// How the team works for looked-after children.
     #[schemars(length(max = 1000))]
@@ -63,10 +69,13 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct Member {
     /// The role.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub role: Answer<MemberRole>,
     /// The council whose team it is.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub authority: Optional<Ref<kind::Body>>,
     /// How many full-time equivalents.
+    #[schemars(title = "Full-time equivalents")]
     pub fte: Optional<Stated<Fraction>>,
     /// How many days the role stood empty in the year.
     pub vacancy_days: Optional<Counted>,

@@ -7,6 +7,7 @@ use crate::annual_return::prelude::*;
 #[schemars(deny_unknown_fields)]
 pub struct Needs {
     /// How the needs were found.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub needs_assessment: Part<NeedsAssessment>,
     /// The needs, the most pressing first.
     #[schemars(length(min = 1))]
@@ -26,6 +27,7 @@ pub struct NeedsAssessment {
     #[schemars(length(min = 1))]
     pub methods: Answer<Vec<AssessmentMethod>>,
     /// Where it is published.
+    #[schemars(title = "Web address")]
     pub url: Optional<Url>,
     /// The bodies that took part.
     pub bodies_involved: Optional<Vec<Ref<kind::Body>>>,
@@ -56,17 +58,23 @@ choice! {
 #[schemars(deny_unknown_fields)]
 pub struct Need {
     /// The id by which services, priorities and findings refer to the need.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Answer<Id<kind::Need>>,
     /// The need in one line.
     #[schemars(length(min = 1, max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub title: Answer<String>,
     /// What it is about.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub theme: Answer<Code<list::NeedTheme>>,
     /// What it is about, where the theme is other.
     #[schemars(length(max = 120))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
+    #[schemars(title = "Other theme")]
     pub theme_other: Optional<String>,
     /// The need in a few sentences: what children live with.
     #[schemars(length(max = 2000))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub description: Answer<Narrative>,
     /// Who has the need, and how many.
     pub population: Part<Population>,
@@ -86,9 +94,11 @@ pub struct Need {
     /// Where it is going.
     pub trend: Optional<Trend>,
     /// The body that answers for it.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub owner: Optional<Ref<kind::Body>>,
     /// The id the need had in last year's return.
     #[schemars(length(max = 60))]
+    #[schemars(extend("x-carry-forward" = "from id"))]
     pub last_year_id: Optional<String>,
     /// A note for the partnership alone. It is never published.
     #[schemars(length(max = 2000), extend("x-disclosure" = "private"))]
@@ -101,11 +111,13 @@ pub struct Need {
 pub struct Population {
     /// Who they are.
     #[schemars(length(min = 1, max = 200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub who: Answer<String>,
     /// How many they are, as well as can be said.
     pub estimate: Answer<ChildCount>,
     /// How the number was found.
     #[schemars(length(max = 200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub method: Answer<String>,
     /// How sure the number is.
     pub confidence: Optional<Confidence>,

@@ -10,6 +10,7 @@ pub struct NextYear {
     #[schemars(length(min = 1))]
     pub priorities: Answer<Vec<NextPriority>>,
     /// Where the plan is published.
+    #[schemars(title = "Web address of the plan")]
     pub plan_url: Optional<Url>,
 }
 

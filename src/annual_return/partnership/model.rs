@@ -26,6 +26,7 @@ pub struct Partnership {
     pub predecessors: Optional<Vec<Predecessor>>,
     /// What changed in the boundaries of councils, boards or forces, and what it means for children.
     #[schemars(length(max = 1500))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub boundary_changes: Optional<Narrative>,
     /// Whether one board covers both children and adults.
     pub combined_with_adults_board: Optional<bool>,

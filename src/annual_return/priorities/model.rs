@@ -24,17 +24,22 @@ pub struct Priorities {
 #[schemars(deny_unknown_fields)]
 pub struct Priority {
     /// The id by which findings and next year's return refer to the priority.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Answer<Id<kind::Priority>>,
     /// The priority in one line.
     #[schemars(length(min = 1, max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub title: Answer<String>,
     /// What it aims for.
     #[schemars(length(max = 500))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub aim: Answer<String>,
     /// The needs it answers.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub needs: Answer<Vec<Ref<kind::Need>>>,
     /// The body that leads it.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub lead: Answer<Ref<kind::Body>>,
     /// What was done.
     #[schemars(length(max = 2500))]
@@ -52,6 +57,7 @@ pub struct Priority {
     pub next: Answer<Narrative>,
     /// The id the priority had in last year's return.
     #[schemars(length(max = 60))]
+    #[schemars(extend("x-carry-forward" = "from id"))]
     pub last_year_id: Optional<String>,
     /// A note for the partnership alone. It is never published.
     #[schemars(length(max = 2000), extend("x-disclosure" = "private"))]
@@ -106,6 +112,7 @@ pub struct Effectiveness {
 #[schemars(deny_unknown_fields)]
 pub struct Reform {
     /// The reform.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub reform: Answer<Code<list::NationalReform>>,
     /// How far it is carried out.
     pub status: Answer<Delivery>,

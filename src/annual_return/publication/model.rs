@@ -9,8 +9,10 @@ pub struct Publication {
     /// The day it was published.
     pub date: Optional<Date>,
     /// Where it is published.
+    #[schemars(title = "Web address")]
     pub url: Optional<Url>,
     /// Where the accessibility statement is.
+    #[schemars(title = "Web address of the accessibility statement")]
     pub accessibility_statement_url: Optional<Url>,
     /// Whether there is an easy-read summary.
     pub summary_easy_read: Optional<bool>,

@@ -8,12 +8,15 @@ use crate::annual_return::prelude::*;
 pub struct Scrutiny {
     /// How scrutiny is done.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub model: Answer<Vec<Code<list::ScrutinyModel>>>,
     /// The people who scrutinise: one, several, or the members of a group.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub scrutineers: Answer<Vec<Scrutineer>>,
     /// How the scrutineers were free from influence, in their own words.
     #[schemars(length(max = 1200))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub independence_statement: Answer<Narrative>,
     /// Whether the scrutineers confirm that partners did not edit their words.
     #[schemars(extend("x-missing" = "SCR-009"))]
@@ -26,6 +29,7 @@ pub struct Scrutiny {
     pub activities: Answer<Vec<Activity>>,
     /// What was found, and what became of it.
     #[schemars(length(min = 1))]
+    #[schemars(extend("x-carry-forward-entries" = "kept"))]
     pub findings: Answer<Vec<ScrutinyFinding>>,
     /// The scrutineers' report in their own words.
     #[schemars(length(max = 8000))]
@@ -57,8 +61,10 @@ pub struct Scrutineer {
     /// How many days a year are agreed.
     pub days_contracted: Optional<Counted>,
     /// How many were used.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub days_used: Optional<Counted>,
     /// What was paid for the year.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub fee_total: Optional<Amount>,
     /// What interests the person declared.
     #[schemars(length(max = 400))]
@@ -145,6 +151,7 @@ pub struct ScrutinyFinding {
     /// Which of the six steps of independent scrutiny it belongs to, where you use them.
     pub six_step: Optional<Code<list::SixStep>>,
     /// The activities it rests on.
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub activities: Optional<Vec<Ref<kind::Activity>>>,
     /// The bodies it is addressed to.
     #[schemars(length(min = 1))]
@@ -160,15 +167,19 @@ pub struct ScrutinyFinding {
     pub actions: Optional<Vec<Action>>,
     /// Whether it was looked at again.
     #[schemars(extend("x-optional" = true))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub follow_up: Part<FollowUp>,
     /// What it changed for children.
     #[schemars(length(max = 800))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub impact_on_children: Optional<Narrative>,
     /// The id the finding had in last year's return.
     #[schemars(length(max = 60))]
+    #[schemars(extend("x-carry-forward" = "from id"))]
     pub last_year_id: Optional<String>,
     /// A note for the partnership alone. It is never published.
     #[schemars(length(max = 2000), extend("x-disclosure" = "private"))]
+    #[schemars(extend("x-carry-forward" = "asked again"))]
     pub notes_private: Optional<String>,
 }
 

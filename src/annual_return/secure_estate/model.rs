@@ -7,6 +7,7 @@ use crate::annual_return::prelude::*;
 #[schemars(deny_unknown_fields)]
 pub struct SecureEstate {
     /// The secure establishments in the area. An empty list says there are none.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub establishments: Answer<Vec<Establishment>>,
     /// The reviews of the use of restraint.
     pub restraint_reviews: Optional<Vec<RestraintReview>>,

@@ -18,11 +18,14 @@ pub struct Training {
 #[schemars(deny_unknown_fields)]
 pub struct Course {
     /// The id by which an evaluation refers to it.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub id: Answer<Id<kind::Course>>,
     /// Its title.
     #[schemars(length(min = 1, max = 160))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub title: Answer<String>,
     /// The need it answers.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub need: Optional<Ref<kind::Need>>,
     /// How many times it was run.
     pub delivered: Answer<Counted>,
@@ -35,6 +38,7 @@ pub struct Course {
     /// Who attended, by agency.
     pub by_agency: Optional<Vec<AgencyAttendance>>,
     /// The spending line that paid for it.
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub paid_from: Optional<Ref<kind::SpendingLine>>,
 }
 

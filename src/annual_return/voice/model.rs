@@ -8,6 +8,7 @@ use crate::annual_return::prelude::*;
 pub struct Voice {
     /// How children and families are heard.
     #[schemars(length(max = 2000))]
+    #[schemars(extend("x-carry-forward" = "kept"))]
     pub approach: Answer<Narrative>,
     /// How far hearing children is part of how the partnership works.
     pub stage: Answer<Stage>,
