@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::{Replace, in_words, write_all};
 use crate::annual_return::dataset::Data;
+use crate::annual_return::schema::PUBLIC_ID;
 use crate::dataset::{self, Beside, DATAPACKAGE, Packed, Table, Written};
 use crate::error::Error;
 use crate::workbook;
@@ -30,6 +31,7 @@ pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Er
     let canonical = Beside {
         name: CANONICAL.to_owned(),
         title: "The data of this return in their public form, as canonical JSON".to_owned(),
+        conforms_to: Some(PUBLIC_ID),
         written: Written::of(data.json.as_bytes()),
     };
     let written: Vec<(&Table, Written)> = files.iter().map(|(table, bytes)| (*table, Written::of(bytes))).collect();

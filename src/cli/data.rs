@@ -24,7 +24,7 @@ pub struct Arguments {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Form {
-    /// Without private notes, after disclosure control: what the web page and the PDF carry
+    /// Without private notes, after disclosure control: what the web page and the PDF carry. Its schema is that of schema --public
     #[default]
     Public,
     /// Everything, private notes among it: it stays with the partnership

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::terminal;
-use crate::annual_return::schema::{draft_schema, final_schema};
+use crate::annual_return::schema::{draft_schema, final_schema, public_schema};
 use crate::error::Error;
 use crate::show;
 
@@ -15,13 +15,17 @@ pub struct Arguments {
     /// The schema of what check --format json writes
     #[arg(long, conflicts_with = "draft")]
     findings: bool,
+    /// The schema of the public form: what data prints and return.json beside the report holds
+    #[arg(long, conflicts_with_all = ["draft", "findings"])]
+    public: bool,
 }
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let schema = match (arguments.findings, arguments.draft) {
-        (true, _) => show::schema(),
-        (false, true) => draft_schema(),
-        (false, false) => final_schema(),
+    let schema = match (arguments.findings, arguments.draft, arguments.public) {
+        (true, _, _) => show::schema(),
+        (false, true, _) => draft_schema(),
+        (false, false, true) => public_schema(),
+        (false, false, false) => final_schema(),
     };
     terminal::out(&format!("{schema:#}\n")).map(|()| Outcome::Done)
 }

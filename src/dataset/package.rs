@@ -35,6 +35,8 @@ pub struct Beside {
     pub name: String,
     /// What it holds.
     pub title: String,
+    /// The `$id` of the JSON Schema it passes; `None` where it is no JSON or has none.
+    pub conforms_to: Option<&'static str>,
     /// The file.
     pub written: Written,
 }
@@ -48,7 +50,14 @@ pub fn package(about: &About, tables: &[(&Table, Written)], beside: &[Beside]) -
     let resources: Vec<Value> = tables.iter().map(|(table, written)| resource(table, written, &made)).collect();
     let beside: Vec<Value> = beside
         .iter()
-        .map(|file| json!({ "path": file.name, "title": file.title, "bytes": file.written.bytes, "hash": file.written.hash }))
+        .map(|file| {
+            let mut described =
+                json!({ "path": file.name, "title": file.title, "bytes": file.written.bytes, "hash": file.written.hash });
+            if let (Some(id), Some(described)) = (file.conforms_to, described.as_object_mut()) {
+                described.insert("conformsTo".to_owned(), id.into());
+            }
+            described
+        })
         .collect();
     let mut package = json!({
         "profile": "tabular-data-package",

@@ -211,7 +211,8 @@ fn a_package_knows_its_files_again_and_nobody_elses() {
     let dataset = Dataset { about: About::default(), tables: made(&full()) };
     let files: Vec<(&Table, Written)> =
         dataset.tables.iter().map(|table| (table, Written::of(&csv(table).expect("it can be written")))).collect();
-    let beside = [Beside { name: "return.json".to_owned(), title: "The data".to_owned(), written: Written::of(b"{}") }];
+    let beside =
+        [Beside { name: "return.json".to_owned(), title: "The data".to_owned(), conforms_to: None, written: Written::of(b"{}") }];
     let bytes = package(&dataset.about, &files, &beside).expect("it can be written");
     let read = packed(&bytes).expect("it is ours");
     assert_eq!(read.names().count(), files.len() + 1);

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use place::{Branch, NOWHERE, Place, definition, places};
 
-pub use super::publish::{draft, publish};
+pub use super::publish::{draft, public, publish};
 use super::words::{humanised, uncapitalised};
 use crate::error::Error;
 use crate::finding::{FieldPath, Step};

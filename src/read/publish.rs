@@ -65,6 +65,68 @@ pub fn draft(final_schema: &Value, title: &str, id: &str) -> Value {
     ordered(root)
 }
 
+/// The schema of the **public form**: the draft one without what is private, with what disclosure control leaves of the rest.
+///
+/// What is private is not a key of it, so that a group closed to unknown keys refuses it. A number of children above 0 and below
+/// `least` is refused; other numbers that are text in canonical data are text alone. Only `mark`, a key at the top, is required: it has to say
+/// `form`. The rest is not, because the public form of a draft is a public form too, and faulty answers are not in it.
+pub fn public(final_schema: &Value, title: &str, id: &str, (mark, form): (&str, &str), least: u64) -> Value {
+    let mut root = final_schema.clone();
+    unrequire(&mut root);
+    disclose(&mut root, least);
+    if let Some(field) = root.pointer_mut(&format!("/properties/{mark}")).and_then(Value::as_object_mut) {
+        field.shift_remove("$ref");
+        field.insert("const".to_owned(), form.into());
+    }
+    if let Some(object) = root.as_object_mut() {
+        object.insert("required".to_owned(), json!([mark]));
+    }
+    without_unused(&mut root);
+    head(&mut root, title, id);
+    ordered(root)
+}
+
+/// Takes private fields out of a schema, and narrows the kinds of number to what canonical public data hold.
+fn disclose(schema: &mut Value, least: u64) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(properties) = object.get_mut("properties").and_then(Value::as_object_mut) {
+                properties.retain(|_, field| field.get("x-disclosure").is_none_or(|word| word != "private"));
+            }
+            published_number(object, least);
+            object.values_mut().for_each(|below| disclose(below, least));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| disclose(item, least)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Narrows the schema of a number to what stands in canonical public data: a count is a number or a symbol and never digits in
+/// text, other numbers are text, and a number of children below `least` is held back.
+fn published_number(object: &mut Map<String, Value>, least: u64) {
+    let Some(pattern) = object.get("pattern").and_then(Value::as_str).map(str::to_owned) else { return };
+    match object.get("x-value").and_then(Value::as_str) {
+        Some("count") => {
+            if let Some(symbols) = pattern.strip_prefix("^((0|[1-9][0-9]{0,8})|").and_then(|rest| rest.strip_suffix(")$")) {
+                object.insert("pattern".to_owned(), format!("^({symbols})$").into());
+            }
+            if object.get("x-disclosure").is_some_and(|word| word == "children") {
+                let small: Vec<u64> = (1..least).collect();
+                object.insert("not".to_owned(), json!({ "enum": small }));
+            }
+        }
+        Some("money" | "percent" | "fraction") => {
+            object.insert("type".to_owned(), "string".into());
+            for keyword in ["minimum", "maximum", "examples"] {
+                object.shift_remove(keyword);
+            }
+        }
+        Some(_) | None => return,
+    }
+    // They tell people what to type, and nobody types a public form.
+    object.shift_remove("patternErrorMessage");
+}
+
 fn head(root: &mut Value, title: &str, id: &str) {
     if let Some(root) = root.as_object_mut() {
         root.insert("$schema".to_owned(), DIALECT.into());

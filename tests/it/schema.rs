@@ -1,7 +1,10 @@
 //! The published schemas: equal to what the types give, and helpful in an editor.
 
-use masa_return::annual_return::schema::{draft_schema, final_schema};
-use serde_json::Value;
+use masa_return::annual_return::digest;
+use masa_return::annual_return::schema::{draft_schema, final_schema, public_schema};
+use serde_json::{Value, json};
+
+use super::examples;
 
 #[test]
 fn the_committed_schema_is_what_the_types_give() {
@@ -19,6 +22,55 @@ fn the_committed_draft_schema_is_what_the_types_give() {
         &draft_schema(),
         "cargo run -q -- schema --draft > schema/annual-return.draft.schema.json",
     );
+}
+
+#[test]
+fn the_committed_public_schema_is_what_the_types_give() {
+    same(
+        include_str!("../../schema/annual-return.public.schema.json"),
+        &public_schema(),
+        "cargo run -q -- schema --public > schema/annual-return.public.schema.json",
+    );
+}
+
+#[test]
+fn what_is_published_of_every_example_passes_the_public_schema() {
+    let schema = jsonschema::options().should_validate_formats(true).build(&public_schema()).unwrap();
+    for name in examples::RETURNS.into_iter().chain(["broken.yaml"]) {
+        let data = digest::public(&examples::assessed(name).facts.this).unwrap().data;
+        let faults: Vec<String> = schema.iter_errors(&data).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
+    }
+}
+
+#[test]
+fn the_public_schema_refuses_what_may_not_be_published() {
+    let schema = jsonschema::options().should_validate_formats(true).build(&public_schema()).unwrap();
+    let of = |data: Value| schema.is_valid(&data);
+    let needs = |need: Value| json!({ "data_form": "public", "needs": { "needs": [need] } });
+    let estimate = |number: Value| of(needs(json!({ "id": "need-a", "population": { "estimate": number } })));
+    assert!(of(needs(json!({ "id": "need-a" }))));
+    assert!(!of(needs(json!({ "id": "need-a", "notes_private": "Not for others" }))));
+    for published in [json!(0), json!(6), json!("c"), json!("x")] {
+        assert!(estimate(published.clone()), "{published}");
+    }
+    for refused in [json!(1), json!(3), json!(5), json!("3"), json!(-1)] {
+        assert!(!estimate(refused.clone()), "{refused}");
+    }
+    // A few meetings are no few children.
+    let figure = |code: &str, count: u64| {
+        let years = json!([{ "period": "2026-27", "count": count }]);
+        of(json!({ "data_form": "public", "indicators": { "values": [{ "code": code, "years": years }] } }))
+    };
+    let schema_codes = public_schema()["$defs"]["code_indicators_not_derived_core"]["enum"].clone();
+    let asked: Vec<&str> = schema_codes.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let reference = masa_return::annual_return::assess::reference();
+    let mut known = reference.indicators().iter().filter(|indicator| asked.contains(&indicator.code.as_str()));
+    let of_no_children = known.clone().find(|indicator| !indicator.child_level).unwrap();
+    let of_children = known.find(|indicator| indicator.child_level).unwrap();
+    assert!(figure(&of_no_children.code, 3) && figure(&of_children.code, 6));
+    assert!(!figure(&of_children.code, 3));
+    assert!(!of(json!({})) && !of(json!({ "data_form": "full" })));
 }
 
 #[test]

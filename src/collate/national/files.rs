@@ -186,7 +186,12 @@ impl Making<'_> {
     }
 
     fn beside(&mut self, name: &str, title: &str, bytes: Vec<u8>) -> Result<(), Error> {
-        self.beside.push(Beside { name: name.to_owned(), title: title.to_owned(), written: Written::of(&bytes) });
+        self.beside.push(Beside {
+            name: name.to_owned(),
+            title: title.to_owned(),
+            conforms_to: None,
+            written: Written::of(&bytes),
+        });
         (self.write)(Made { path: format!("{DATA}/{name}"), bytes })
     }
 
