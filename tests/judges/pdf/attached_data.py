@@ -1,6 +1,6 @@
 """The data inside a PDF is the canonical public data, byte for byte, and nothing but report.json and what is named is attached beside it.
 
-usage: attachment.py REPORT.pdf PUBLIC.json [NAME…]
+usage: attached_data.py REPORT.pdf PUBLIC.json [NAME…]
 """
 
 import os

@@ -1,7 +1,7 @@
 """The register against what was planted: every file that was written is listed with the status it was made for, every authority with
 what is known of it, and nothing else is.
 
-    planted.py PLANTED_CSV OUT
+    register_as_planted.py PLANTED_CSV OUT
 """
 
 import csv

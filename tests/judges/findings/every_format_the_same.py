@@ -1,7 +1,7 @@
 """Findings in every format are the same findings: JSON against its schema, SARIF against the schema of OASIS, the spreadsheet and the
 commands against the JSON.
 
-    findings.py FINDINGS_SCHEMA SARIF_SCHEMA JSON XLSX SARIF GITHUB...
+    every_format_the_same.py FINDINGS_SCHEMA SARIF_SCHEMA JSON XLSX SARIF GITHUB...
 
 The last four are of one check; several checks can be given, four files each.
 """

@@ -1,6 +1,6 @@
 // Ajv accepts data against a JSON Schema, formats checked.
 //
-// usage: schema.mjs SCHEMA.json DATA.json...
+// usage: json_schema.mjs SCHEMA.json DATA.json...
 
 import { readFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";

@@ -6,7 +6,7 @@ held back may stand there only if something else that is published has the same 
 
 The editions that are no full report leave much out: of them only the second half is asked.
 
-usage: printed.py SCHEMA.json PUBLIC.json FULL.json PAGE.html REPORT.pdf
+usage: every_number_printed.py SCHEMA.json PUBLIC.json FULL.json PAGE.html REPORT.pdf
 """
 
 import datetime
@@ -16,7 +16,7 @@ import re
 import subprocess
 import sys
 
-from reading import page, words
+from page_and_pdf import page, words
 
 # What is not printed as a number: it steers the tool, or is printed in words.
 UNPRINTED = {"schema_version", "data_form"}

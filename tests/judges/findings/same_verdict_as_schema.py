@@ -5,7 +5,7 @@ that does not exist, an amount that is none. Where the schema refuses, the tool 
 example, and find it there; where the schema accepts, the tool must have nothing against the form. The changes are spread evenly over the parts of the form by a fixed seed, so that every
 run makes the same mutants.
 
-usage: mutants.py BINARY SCHEMA.json COMPLETE.json [NUMBER]
+usage: same_verdict_as_schema.py BINARY SCHEMA.json COMPLETE.json [NUMBER]
 """
 
 import copy

@@ -1,6 +1,6 @@
 """A PDF conforms to PDF/UA-1 and PDF/A-3a, as page-validation sees it.
 
-usage: pdf_conformance.py REPORT.pdf...
+usage: standards.py REPORT.pdf...
 """
 
 import sys

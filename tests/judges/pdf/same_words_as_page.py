@@ -5,7 +5,7 @@ Three readings of the words of the report proper (`main` of the page; the PDF wi
 - as the PDF is drawn: everything that is marked as an artifact taken out, then `pdftotext -raw`, word by word;
 - the cover and the colophon: the same letters, in whatever order each output sets them.
 
-usage: words.py PAGE.html REPORT.pdf
+usage: same_words_as_page.py PAGE.html REPORT.pdf
 """
 
 import collections
@@ -14,8 +14,8 @@ import sys
 import tempfile
 
 import pikepdf
-from marked import without_text
-from reading import page, structure, text, words
+from marked_content import without_text
+from page_and_pdf import page, structure, words
 
 # What each output says its own way: contents with page numbers, bullets and numbers of lists, words in pictures.
 ELSEWHERE = ("TOC", "Figure", "Lbl")

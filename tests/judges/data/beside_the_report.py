@@ -1,7 +1,7 @@
 """The data beside a report: every file says the same as the canonical data, every column is described, nothing private is in any of
 them, and the spreadsheet is laid out for everyone.
 
-    data.py FOLDER SPREADSHEET PUBLIC_JSON FULL_JSON
+    beside_the_report.py FOLDER SPREADSHEET PUBLIC_JSON FULL_JSON
 
 The package is read by frictionless, the tables by Python's own reader, the spreadsheet by openpyxl.
 """
@@ -15,17 +15,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+from cells import SYMBOLS, is_number
 from frictionless import Package
 from openpyxl.utils import range_boundaries
 
-SYMBOLS = {"c", "z", "x", "low", "k", "u"}
 NUMBERS = {"number", "whole number"}
 BEGINS_A_FORMULA = re.compile(r"'*(?:[\t\r\n]|[\s\x00-\x1f]*[=+\-@＝＋－＠])")
 CUT = re.compile(r" \[…\] The whole text is in \w+\.csv\.$")
-
-
-def is_number(text):
-    return re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) is not None
 
 
 def must_not_run(text):

@@ -2,7 +2,7 @@
 // letters too, nothing scrolls sideways, nothing is fetched, nothing is logged. The keyboard reaches everything and is seen where it is, tables
 // have their headers, sort and come back to their order, words are found, and without a script the page says the same.
 //
-// usage: page.mjs PAGE.html...
+// usage: in_a_browser.mjs PAGE.html...
 // Chromium is taken from CHROMIUM, or from where Debian puts it.
 
 import { createRequire } from "node:module";

@@ -1,12 +1,12 @@
 """The outline of the document tree, of the page and of the PDF are the same.
 
-usage: outline.py OUTLINE.txt PAGE.html REPORT.pdf
+usage: same_outline_as_page.py OUTLINE.txt PAGE.html REPORT.pdf
 """
 
 import difflib
 import sys
 
-from reading import page_outline, pdf_outline, squeezed
+from page_and_pdf import page_outline, pdf_outline, squeezed
 
 
 def main(tree_path, page_path, pdf_path):

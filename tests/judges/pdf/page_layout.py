@@ -5,7 +5,7 @@ MuPDF reads where words and drawings stand, pikepdf whose they are. Faults are:
 - a heading or caption as the last thing on a page;
 - an area without anything in it that is larger than a third of the page, but at the end of a part: the bookmarks say where those are.
 
-usage: pages.py REPORT.pdf...
+usage: page_layout.py REPORT.pdf...
 """
 
 import itertools

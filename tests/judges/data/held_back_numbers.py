@@ -6,8 +6,8 @@ percentages that are shown, that a held-back count of children lies between 1 an
 is held back too, readers cannot tell which of the counts bound to it are the small ones. A cell whose two ends are the same is
 recovered, and the judge refuses.
 
-usage: disclosure.py TABLES.jsonl...            nothing may be recovered
-       disclosure.py --planted TABLES.jsonl...  something must be: the second step was switched off
+usage: held_back_numbers.py TABLES.jsonl...            nothing may be recovered
+       held_back_numbers.py --planted TABLES.jsonl...  something must be: the second step was switched off
 """
 
 import json

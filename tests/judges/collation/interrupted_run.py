@@ -1,6 +1,6 @@
 """A collation that is interrupted: the old output stays whole, and the next run is right.
 
-    interrupted.py TOOL RETURNS WORK [TIMES]
+    interrupted_run.py TOOL RETURNS WORK [TIMES]
 
 Half of the returns are collated, then all of them into the same folder, and that run is killed, at TIMES moments (20) spread over its
 whole length by a seed, with signals a program can catch and with one it cannot. After each, the folder must hold the old output or the

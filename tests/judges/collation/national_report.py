@@ -1,10 +1,9 @@
 """The national report tells the totals of the national data: what it tells of a group of totals of England, it tells of all of them that
 are not nought, as the tables have them; and DuckDB adds the facts, from CSV and from Parquet, to the same.
 
-    told.py OUT
+    national_report.py OUT
 """
 
-import re
 import sys
 from decimal import Decimal
 from pathlib import Path

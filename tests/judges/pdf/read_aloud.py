@@ -2,11 +2,11 @@
 
 Two of its rules go by looks and are helped here:
 - TBL-010 takes a table with more header cells than data cells for one whose headers are cut in pieces. Every row of ours has a
-  header, as it should, so that any table of two columns looks so. What the rule guards against, outline.py and words.py find.
+  header, as it should, so that any table of two columns looks so. What the rule guards against, same_outline_as_page.py and same_words_as_page.py find.
 - TAG-002 takes any sentence outside the structure for lost prose. A running head, and a table's header row shown again on the next
   page, are outside it by right and say so (`/Type /Pagination`); the rule judges a copy without those, and so everything else.
 
-usage: outloud.py REPORT.pdf...
+usage: read_aloud.py REPORT.pdf...
 """
 
 import os
@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import pikepdf
-from marked import without_text
+from marked_content import without_text
 
 OUTLOUD = os.path.join(os.path.dirname(sys.executable), "outloud")
 

@@ -1,6 +1,6 @@
 """The checks of the Department for Education's data screener, over every pair NAME.csv and NAME.meta.csv of a folder.
 
-    screener.py FOLDER
+    department_screener.py FOLDER
 
 The department runs its screener (github.com/dfe-analytical-services/eesyscreener, written in R) on every file that Explore education
 statistics takes in. Its rules are written again here in Python; each check has the name the screener gives it and the grade: FAIL and ERROR
@@ -17,7 +17,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-AREAS = Path(__file__).resolve().parents[2] / "schema" / "areas"
+AREAS = Path(__file__).resolve().parents[3] / "schema" / "areas"
 # Files of the folder that are no table of data and have no meta beside them: what columns and codes mean.
 NO_PAIR = {"dictionary.csv", "codes.csv"}
 

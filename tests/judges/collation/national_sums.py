@@ -1,7 +1,7 @@
 """The sums of the national data, to the penny: worked out again from the canonical data of every return that counts, by key, and compared
 with the facts of each table and with the totals of England and its regions.
 
-    sums.py OUT INPUT_DIR
+    national_sums.py OUT INPUT_DIR
 
 OUT is what collate wrote for INPUT_DIR, in which every return that counts must be a file of JSON, alone or in a zip archive. Nothing of the
 tool is used: which files count is read from OUT/register.csv, which region an authority is in from schema/areas, codes and their words from
@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from pathlib import Path
 
-SCHEMA = Path(__file__).resolve().parents[2] / "schema"
+SCHEMA = Path(__file__).resolve().parents[3] / "schema"
 # Names that collate gives to what every table and the register have.
 FILE, STATUS, COUNTS = "file", "status", "counts"
 PERIOD, LEVEL, REGION = "time_period", "geographic_level", "region_code"

@@ -3,7 +3,7 @@ sheet but the last is used.
 
 Chromium prints, and names the places of the headings in the bookmarks it makes; poppler says where the words stand.
 
-usage: paper.py PAGE.html...
+usage: on_paper.py PAGE.html...
 """
 
 import os
@@ -13,7 +13,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 import pikepdf
-from reading import page, words
+from page_and_pdf import page, words
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # Running heads and feet stand in the margins, which are 20 mm.

@@ -1,7 +1,7 @@
 """What the department gets from many returns: every table says the same as CSV, as Parquet and in the spreadsheet, every column is described,
 and every fact names the file it came from, which is one that counts.
 
-    collated.py OUT
+    national_tables.py OUT
 
 The package is read by frictionless, the tables by DuckDB, the spreadsheets by openpyxl.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 import openpyxl
-from data import SYMBOLS, is_number
+from cells import SYMBOLS, is_number
 from frictionless import Package
 
 # The names that collate gives to what is asked for here.
