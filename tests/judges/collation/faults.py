@@ -1,7 +1,7 @@
 """Faults planted in what the department gets from many returns: each judge of this folder must refuse what it is there for.
 
 usage: faults.py FOLDER [JUDGE...]
-FOLDER holds collated, which was made from the files of JSON in sent.
+FOLDER holds collated, which was made from the files of JSON in sent, and what was planted among those: planted.csv and authorities.csv.
 """
 
 import csv
@@ -15,7 +15,7 @@ import duckdb
 from national_tables import COUNTS, DIGEST, FILE, LEVEL, LINE, RETURNS, STATUS
 from planting import book, judge, run
 
-def plants_in_collated():
+def plants():
     facts, meta, parquet = (f"collated/data/finance_income{end}" for end in (".csv", ".meta.csv", ".parquet"))
     totals, indicators = "collated/data/totals_money.csv", "collated/data/totals_indicators.csv"
     years, dictionary = "collated/data/indicators_values_years.csv", "collated/data/dictionary.csv"
@@ -24,6 +24,14 @@ def plants_in_collated():
     indicator = ("col_type", "Indicator")
     in_sheet = lambda change: book(change, "finance_income")
     return [
+        # The register.
+        ("register", "a file with another status", "collated/register.csv", cell(STATUS, "replaced", (STATUS, COUNTS)), "planted as counts"),
+        ("register", "a file left out", "collated/register.csv", rows(lambda lines: lines.pop()), "the register says nothing"),
+        ("register", "a file without a reason", "collated/register.csv", cell("reason", ""), "no reason"),
+        ("register", "an authority of which something else is known", "collated/authorities.csv", cell(STATUS, "elsewhere"), "elsewhere"),
+        # The report.
+        ("report", "a penny more for England", totals, penny("amount", england, ("amount", None), *paid), "no table of the report says so"),
+        ("report", "a penny more in a fact", facts, penny("amount_actual"), "the facts come to"),
         # Each stage of the screener.
         ("screener", "a file named with a plus", "collated/data/", renamed("finance_income", "finance+income"), "FAIL check_filename_special"),
         ("screener", "a file that is not UTF-8", facts, lambda cells: cells + b"\xff\r\n", "FAIL file_read"),
@@ -287,10 +295,12 @@ def status_in_sheet(sheet):
 
 
 JUDGES = {
+    "register": lambda at: judge("register_as_planted.py", at("planted.csv"), at("collated")),
+    "report": lambda at: judge("national_report.py", at("collated")),
     "screener": lambda at: judge("department_screener.py", at("collated/data")),
     "tables": lambda at: judge("national_tables.py", at("collated")),
     "sums": lambda at: judge("national_sums.py", at("collated"), at("sent")),
 }
 
 if __name__ == "__main__":
-    sys.exit(run(JUDGES, plants_in_collated(), *sys.argv[1:]))
+    sys.exit(run(JUDGES, plants(), *sys.argv[1:]))
