@@ -21,15 +21,16 @@ OUTLOUD = os.path.join(os.path.dirname(sys.executable), "outloud")
 
 
 def main(paths):
-    faults = 0
-    for path in paths:
-        with pikepdf.open(path) as pdf, tempfile.TemporaryDirectory() as folder:
-            without_text(pdf, lambda _, tag, about: tag == "/Artifact" and about.get("/Type") == "/Pagination")
-            copy = os.path.join(folder, os.path.basename(path))
-            pdf.save(copy)
-            faults += refused(["--skip", "TBL-010", "--skip", "TAG-002", path])
-            faults += refused(["--only", "TAG-002", copy])
-    return faults > 0 or not paths
+    with tempfile.TemporaryDirectory() as folder:
+        copies = []
+        for path in paths:
+            with pikepdf.open(path) as pdf:
+                without_text(pdf, lambda _, tag, about: tag == "/Artifact" and about.get("/Type") == "/Pagination")
+                copies.append(os.path.join(folder, os.path.basename(path)))
+                pdf.save(copies[-1])
+        # Both are asked, so that everything that is wrong is told at once.
+        faults = [refused(["--skip", "TBL-010", "--skip", "TAG-002", *paths]), refused(["--only", "TAG-002", *copies])]
+    return any(faults) or not paths
 
 
 def refused(arguments):
