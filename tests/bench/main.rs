@@ -109,7 +109,11 @@ fn cases() -> Result<Vec<Case>, String> {
 
     let compare: [(&str, &[&str], &[&str]); 3] = [
         ("tests/.tools/venv/bin/check-jsonschema", &["--schemafile", &schema, &full], &["--schemafile", &schema, &grown]),
-        ("/usr/bin/node", &["tests/judges/schema.mjs", &schema, &full], &["tests/judges/schema.mjs", &schema, &grown]),
+        (
+            "/usr/bin/node",
+            &["tests/judges/data/json_schema.mjs", &schema, &full],
+            &["tests/judges/data/json_schema.mjs", &schema, &grown],
+        ),
         ("tests/.tools/bench/bin/weasyprint", &["--quiet", "--pdf-variant", "pdf/ua-1", &page, "/dev/null"], &[]),
     ];
     let names = [

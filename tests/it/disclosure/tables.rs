@@ -1,6 +1,6 @@
 //! Tables of many shapes, suppressed by the engine and handed to a judge that this project did not write.
 //!
-//! The judge is `tests/judges/disclosure.py`. It is told only what a reader of the tables is told: which numbers are shown, what adds
+//! The judge is `tests/judges/data/held_back_numbers.py`. It is told only what a reader of the tables is told: which numbers are shown, what adds
 //! up to what, and that a held-back count of children lies between 1 and 5. It has its own words for what binds cells, so a fault of
 //! the engine's reading of a table is seen as well.
 
