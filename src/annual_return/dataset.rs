@@ -11,7 +11,7 @@ use super::schema::form;
 use super::{AnnualReturn, digest};
 use crate::canonical;
 use crate::dataset::{About, Cell, Column, Dataset, Kind, Place, Shape, Table, tables};
-use crate::disclosure::{LEAST_PUBLISHED, Publishable};
+use crate::disclosure::{Publishable, THRESHOLD};
 use crate::error::Error;
 use crate::reference::ENGLAND;
 use crate::value::Date;
@@ -97,7 +97,7 @@ fn about(this: &AnnualReturn, publishable: &Publishable, draft: bool) -> Result<
 }
 
 fn method() -> Vec<String> {
-    let most_held_back = LEAST_PUBLISHED - 1;
+    let most_held_back = THRESHOLD - 1;
     vec![
         format!("Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. So are the numbers, percentages and rates from which one could be worked out. A true 0 is shown."),
         "A symbol in the place of a number says why there is no number. A blank cell was not answered, or does not apply to its row.".to_owned(),

@@ -1,34 +1,33 @@
-//! What the counts of a return have to do with each other, part by part: each part says it once, for its rules and for disclosure
-//! control.
+//! How the counts of a return add up, part by part. Each part states it once, for its rules and for disclosure control.
 
 use super::facts::Facts;
 use super::{AnnualReturn, commissioning, family_networks, indicators, lado, learning, macpt, needs};
-use crate::disclosure::Ties;
+use crate::disclosure::Constraints;
 use crate::reference::Reference;
 
-/// Adds the ties of one part.
-type Part = fn(&AnnualReturn, &Reference, &mut Ties);
+/// Adds the constraints of one part.
+type Part = fn(&AnnualReturn, &Reference, &mut Constraints);
 
 const PARTS: &[Part] = &[
-    needs::sums::tie,
-    commissioning::sums::tie,
-    indicators::sums::tie,
-    learning::sums::tie,
-    macpt::sums::tie,
-    family_networks::sums::tie,
-    lado::sums::tie,
+    needs::sums::constrain,
+    commissioning::sums::constrain,
+    indicators::sums::constrain,
+    learning::sums::constrain,
+    macpt::sums::constrain,
+    family_networks::sums::constrain,
+    lado::sums::constrain,
 ];
 
-/// What the counts of a return have to do with each other.
-pub fn ties(this: &AnnualReturn, reference: &Reference) -> Ties {
-    let mut ties = Ties::default();
-    for tie in PARTS {
-        tie(this, reference, &mut ties);
+/// The constraints between the counts of a return.
+pub fn constraints(this: &AnnualReturn, reference: &Reference) -> Constraints {
+    let mut constraints = Constraints::default();
+    for constrain in PARTS {
+        constrain(this, reference, &mut constraints);
     }
-    ties
+    constraints
 }
 
-/// What the counts of the return that facts are about have to do with each other.
-pub fn ties_of(facts: &Facts) -> Ties {
-    ties(&facts.this, facts.reference)
+/// The constraints between the counts of the return in these facts.
+pub fn constraints_of(facts: &Facts) -> Constraints {
+    constraints(&facts.this, facts.reference)
 }

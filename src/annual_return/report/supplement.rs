@@ -98,8 +98,8 @@ impl Supplement {
             edition: wish.edition,
             draft: wish.draft,
             as_of: written.as_of,
-            held_back: publishable_form.held_back.len(),
-            held_back_beside: publishable_form.beside.len(),
+            held_back: publishable_form.primary.len(),
+            held_back_beside: publishable_form.secondary.len(),
             to_do: wish.draft.then_some(ToDo { errors: tally.errors, queries: tally.queries }),
             process: ProcessFigures::of(written),
             findings: publishable(findings, published)

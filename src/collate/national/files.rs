@@ -143,7 +143,7 @@ fn about(settled: &Settled, parts: &[Part]) -> About {
 }
 
 fn method(period: &str) -> Vec<String> {
-    let most_held_back = crate::disclosure::LEAST_PUBLISHED - 1;
+    let most_held_back = crate::disclosure::THRESHOLD - 1;
     vec![
         "Only returns that count stand in these tables, each in its public form. The register says which count, and why others do not.".to_owned(),
         format!("Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. So are the numbers, percentages and rates from which one could be worked out. A true 0 is shown."),

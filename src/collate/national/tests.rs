@@ -282,7 +282,7 @@ fn what_a_file_of_json_says_has_its_line_there_and_no_file_of_a_part() {
 #[test]
 fn nothing_private_and_no_small_count_stands_in_any_file() {
     let counted = example();
-    assert!(!counted.public.held_back.is_empty());
+    assert!(!counted.public.primary.is_empty());
     let made = made_of(&counted);
     let full = digest::full(&counted.assessment.facts.this).expect("it can be written");
     let (mut all, mut public) = (BTreeMap::new(), BTreeMap::new());

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::figures::{Figures, Number, Parts};
 use crate::annual_return::assess::reference;
 use crate::annual_return::indicators::sums::{CONFERENCES, PLANS, Split};
-use crate::disclosure::{Bond, CellValue, Kind, LEAST_PUBLISHED, Table, is_small, protect};
+use crate::disclosure::{CellValue, Constraint, Kind, THRESHOLD, Table, is_small, protect};
 use crate::reference::Operand;
 
 /// Serious incidents by what happened.
@@ -264,10 +264,10 @@ fn exposed(all: &BTreeMap<Measure, Added>, family: &[Measure], regions: &[&'stat
     for (whole, parts) in ties().iter().filter(|(whole, _)| family.contains(whole)) {
         grid.tie(whole, parts);
     }
-    if grid.table.bonds.iter().any(|bond| bond.cells().len() > MOST_PARTS) {
+    if grid.table.constraints.iter().any(|constraint| constraint.cells().len() > MOST_PARTS) {
         return family.to_vec();
     }
-    let exposed = protect(&grid.table).exposed;
+    let exposed = protect(&grid.table).unprotected;
     let mut measures: Vec<Measure> =
         grid.units.iter().filter(|(_, cell)| exposed.contains(cell)).map(|((measure, _), _)| *measure).collect();
     measures.dedup();
@@ -298,9 +298,9 @@ impl Added {
         let Some(sum) = self.sum(region) else { return true };
         let rest = sum.number.saturating_sub(only.number);
         // A larger count that is held back beside a small one can be as far from what it is as the small one can.
-        let spread = LEAST_PUBLISHED.saturating_sub(2);
+        let spread = THRESHOLD.saturating_sub(2);
         let (least, most) = if is_small(only.number) {
-            (1, LEAST_PUBLISHED.saturating_sub(1))
+            (1, THRESHOLD.saturating_sub(1))
         } else {
             (only.number.saturating_sub(spread), only.number.saturating_add(spread))
         };
@@ -328,7 +328,7 @@ impl Grid {
                 // A nought that was held back beside a small count: it is nobody's secret, and the small count is.
                 (false, 0) => (CellValue::Unknown, Kind::Children),
                 (false, number) if is_small(number) => (CellValue::Known(number), Kind::Children),
-                (false, _) => (CellValue::Held, Kind::Children),
+                (false, _) => (CellValue::Suppressed, Kind::Children),
             };
             let cell = self.table.add(value, kind);
             self.units.insert((measure, entry.unit), cell);
@@ -342,7 +342,7 @@ impl Grid {
                 let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
                 of_england.push(total);
                 if !cells.is_empty() {
-                    self.table.bonds.push(Bond::Equal(vec![total], cells));
+                    self.table.constraints.push(Constraint::Equal(vec![total], cells));
                 }
                 continue;
             }
@@ -362,17 +362,17 @@ impl Grid {
         let most = basis.saturating_add(to.saturating_sub(1).saturating_sub(to / 2));
         let mut end = |number: u64| self.table.add(CellValue::Known(number), Kind::Public);
         let (least, most) = (end(least), end(most));
-        self.table.bonds.push(Bond::AtMost(vec![least], cells.to_vec()));
-        self.table.bonds.push(Bond::AtMost(cells.to_vec(), vec![most]));
+        self.table.constraints.push(Constraint::AtMost(vec![least], cells.to_vec()));
+        self.table.constraints.push(Constraint::AtMost(cells.to_vec(), vec![most]));
     }
 
     /// Says of every unit that has all of them that a total and its parts come to the same.
     fn tie(&mut self, whole: &Measure, parts: &[Measure]) {
-        let mut bonds = Vec::new();
+        let mut constraints = Vec::new();
         for ((_, unit), cell) in self.units.iter().filter(|((measure, _), _)| measure == whole) {
             let cells: Option<Vec<usize>> = parts.iter().map(|part| self.units.get(&(*part, *unit)).copied()).collect();
-            bonds.extend(cells.map(|cells| Bond::Equal(vec![*cell], cells)));
+            constraints.extend(cells.map(|cells| Constraint::Equal(vec![*cell], cells)));
         }
-        self.table.bonds.append(&mut bonds);
+        self.table.constraints.append(&mut constraints);
     }
 }
