@@ -15,7 +15,7 @@ pub fn chapter(view: &View) -> Section {
         inner.list([
             "Only returns without errors count, one for each partnership: the last version whose last change of substance came by the deadline, or else the last one that came, as late.",
             "A return belongs to a region when all of its authorities lie in it. A return that reaches across regions counts in England alone, so regions do not always come to what England comes to. Standardised data of a council belong to the region of the council, whatever its partnership.",
-            "What a return does not give is never taken for nought. Each total says on how many returns it rests, and how many gave no number. A count that a partnership holds back in the form it sent is not known here, and is left out in the same way.",
+            "What a return does not give is never taken for zero. Each total says on how many returns it rests, and how many gave no number. A count that a partnership holds back in the form it sent is not known here, and is left out in the same way.",
         ]);
     });
     chapter.section("method-rounding", "Rounding", |inner| {

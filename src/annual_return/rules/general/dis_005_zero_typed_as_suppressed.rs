@@ -1,13 +1,12 @@
-#![doc = include_str!("dis_005_nought_typed_as_held_back.md")]
+#![doc = include_str!("dis_005_zero_typed_as_suppressed.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::disclosure::recoverable;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A c stands where the other numbers leave nothing.
-pub const RULE: ReturnRule =
-    ReturnRule::new("DIS-005", Level::Error, include_str!("dis_005_nought_typed_as_held_back.md"), check);
+/// A `c` is typed although the other numbers show that the count is 0.
+pub const RULE: ReturnRule = ReturnRule::new("DIS-005", Level::Error, include_str!("dis_005_zero_typed_as_suppressed.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let Some(counts) = facts.count_table() else { return CHECKED };
@@ -15,7 +14,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.add(
             counts.paths.get(*cell)?.clone(),
             "c says that there are a few, but the others that are given leave none",
-            "type 0: a true nought is published as it is; or correct the others",
+            "type 0: a true zero is published as it is; or correct the others",
         );
     }
     CHECKED
