@@ -2,7 +2,7 @@
 
 Each line of a file is a table as its readers have it: cells with a number or with none, and what binds them. Every cell that is held
 back is minimised and maximised over whole numbers (HiGHS, through scipy) under everything a reader knows: what adds up to what, the
-percentages that are shown, that a held-back count of children lies between 1 and 5 and any other count at 0 or more. Where a nought
+percentages that are shown, that a held-back count of children lies between 1 and 5 and any other count at 0 or more. Where a zero
 is held back too, readers cannot tell which of the counts bound to it are the small ones. A cell whose two ends are the same is
 recovered, and the judge refuses.
 

@@ -26,7 +26,7 @@ impl Chance {
         (self.0 >> 11) % end
     }
 
-    /// A count as such tables have them: many small ones, some noughts, some large.
+    /// A count as such tables have them: many small ones, some zeros, some large.
     fn count(&mut self) -> u64 {
         match self.below(10) {
             0 => 0,
@@ -274,12 +274,12 @@ fn what_is_hidden_does_not_depend_on_the_true_small_counts() {
 }
 
 #[test]
-fn a_true_nought_is_shown_wherever_something_else_can_be_hidden() {
-    let noughts = cases()
+fn a_true_zero_is_shown_wherever_something_else_can_be_hidden() {
+    let zeros = cases()
         .iter()
         .filter(|case| !case.name.starts_with("total printed elsewhere"))
         .map(|case| protect(&case.table).hidden.iter().filter(|reason| **reason == Some(Reason::SecondaryZero)).count())
         .filter(|number| *number > 0)
         .count();
-    assert!(noughts < 60, "{noughts} tables hide a nought");
+    assert!(zeros < 60, "{zeros} tables hide a zero");
 }
