@@ -10,7 +10,7 @@ use super::facts::Facts;
 use super::published::Published;
 use super::schema::form;
 use crate::dataset::{About, Cell, Column, Dataset, Kind, Place, Shape, Table, tables};
-use crate::disclosure::LEAST_PUBLISHED;
+use crate::disclosure::THRESHOLD;
 use crate::error::Error;
 use crate::reference::ENGLAND;
 use crate::value::Date;
@@ -95,7 +95,7 @@ fn about(published: &Published, draft: bool) -> Result<About, Error> {
 }
 
 fn method() -> Vec<String> {
-    let most_held_back = LEAST_PUBLISHED - 1;
+    let most_held_back = THRESHOLD - 1;
     vec![
         format!("Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. So are the numbers, percentages and rates from which one could be worked out. A true 0 is shown."),
         "A symbol in the place of a number says why there is no number. A blank cell was not answered, or does not apply to its row.".to_owned(),

@@ -6,7 +6,7 @@ use super::model::DataForm;
 use super::schema::form;
 use super::{AnnualReturn, sums};
 use crate::canonical::{self, Digest};
-use crate::disclosure::{Protection, Publishable, Tied, Ties, hold_back, open, protect};
+use crate::disclosure::{Constraints, CountTable, Protection, Publishable, protect, suppress, without_private};
 use crate::error::Error;
 use crate::reference::shipped;
 use crate::value::Choice as _;
@@ -44,7 +44,7 @@ pub fn public(this: &AnnualReturn) -> Result<Publishable, Error> {
 pub(super) struct Disclosed {
     /// The counts as they were typed, what binds them, and what is held back of them. None of a public form: there nothing is as it
     /// was typed.
-    pub counts: Option<(Tied, Protection)>,
+    pub counts: Option<(CountTable, Protection)>,
     /// The public form.
     pub publishable: Publishable,
 }
@@ -57,18 +57,19 @@ pub(super) fn publish(this: &AnnualReturn, mut data: Value) -> Result<Disclosed,
     // What is public already is read again, by the department and by this tool, and must be found as it is: which of its numbers
     // were held back as small, and which beside them, nobody can tell any more. Small counts of no children stand in it as they are.
     let is_public = this.data_form.get() == Some(DataForm::Public);
-    let ties = sums::ties(this, shipped());
-    let ties = if is_public { Ties { processes: ties.processes, ..Ties::default() } } else { ties };
-    let tied = open(&mut data, form()?, &ties);
-    let protection = protect(&tied.table);
-    let mut publishable = hold_back(data, &ties, &tied, &protection);
+    let constraints = sums::constraints(this, shipped());
+    let constraints =
+        if is_public { Constraints { processes: constraints.processes, ..Constraints::default() } } else { constraints };
+    let counts = without_private(&mut data, form()?, &constraints);
+    let protection = protect(&counts.table);
+    let mut publishable = suppress(data, &constraints, &counts, &protection);
     name_form(&mut publishable.data, DataForm::Public);
-    Ok(Disclosed { counts: (!is_public).then_some((tied, protection)), publishable })
+    Ok(Disclosed { counts: (!is_public).then_some((counts, protection)), publishable })
 }
 
 /// The counts of a return, and what is held back of them. None of a public form.
 #[cfg(test)]
-pub(super) fn counts(this: &AnnualReturn) -> Option<(Tied, Protection)> {
+pub(super) fn counts(this: &AnnualReturn) -> Option<(CountTable, Protection)> {
     publish(this, canonical::data(this).ok()?).ok()?.counts
 }
 

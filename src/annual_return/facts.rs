@@ -8,7 +8,7 @@ use crate::annual_return::model::{DataForm, Duty};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::annual_return::passages::{Passage, Passages};
 use crate::annual_return::walk::{Leaf, leaves};
-use crate::disclosure::{Protection, Tied};
+use crate::disclosure::{CountTable, Protection};
 use crate::privacy::Scanner;
 use crate::read::Links;
 use crate::reference::{Reference, shipped};
@@ -46,12 +46,12 @@ pub struct Facts {
 pub(super) struct WorkedOut {
     leaves: OnceLock<Option<Vec<Leaf>>>,
     passages: OnceLock<Passages>,
-    counts: Option<(Tied, Protection)>,
+    counts: Option<(CountTable, Protection)>,
 }
 
 impl WorkedOut {
     /// What was found out already: everything answered in text, the counts and what is held back of them.
-    pub fn with(leaves: Option<Vec<Leaf>>, counts: Option<(Tied, Protection)>) -> Self {
+    pub fn with(leaves: Option<Vec<Leaf>>, counts: Option<(CountTable, Protection)>) -> Self {
         Self { leaves: OnceLock::from(leaves), passages: OnceLock::new(), counts }
     }
 }
@@ -100,9 +100,9 @@ impl Facts {
         self.worked_out.leaves.get_or_init(|| leaves(&self.this)).as_deref()
     }
 
-    /// The counts of the return as they were typed, and what binds them. None of a public form: there nothing is as it was typed.
-    pub fn tied(&self) -> Option<&Tied> {
-        self.counts().map(|(tied, _)| tied)
+    /// The counts of the return as they were typed, with their constraints. `None` for a public form, in which nothing is as it was typed.
+    pub fn count_table(&self) -> Option<&CountTable> {
+        self.counts().map(|(counts, _)| counts)
     }
 
     /// What is held back of the counts of the return when it is published. None of a public form.
@@ -110,7 +110,7 @@ impl Facts {
         self.counts().map(|(_, protection)| protection)
     }
 
-    fn counts(&self) -> Option<&(Tied, Protection)> {
+    fn counts(&self) -> Option<&(CountTable, Protection)> {
         self.worked_out.counts.as_ref()
     }
 

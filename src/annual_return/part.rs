@@ -4,7 +4,7 @@ use super::AnnualReturn;
 use super::facts::ReturnRule;
 use super::figure::Definition;
 use super::report::View;
-use crate::disclosure::Ties;
+use crate::disclosure::Constraints;
 use crate::document::Section;
 use crate::reference::Reference;
 
@@ -24,7 +24,7 @@ pub struct FormPart {
 }
 
 /// Adds how the counts of a part add up.
-pub type Constrain = fn(&AnnualReturn, &Reference, &mut Ties);
+pub type Constrain = fn(&AnnualReturn, &Reference, &mut Constraints);
 
 /// The chapter of a part in the full report.
 #[derive(Debug, Clone, Copy)]

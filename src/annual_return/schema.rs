@@ -6,12 +6,12 @@ use std::sync::OnceLock;
 use serde_json::{Map, Value, json};
 
 use super::AnnualReturn;
-use super::assess::reference;
 use super::model::DataForm;
-use crate::disclosure::LEAST_PUBLISHED;
+use crate::disclosure::THRESHOLD;
 use crate::error::Error;
 use crate::read::Form;
 use crate::read::form::{draft, public, publish};
+use crate::reference::shipped;
 use crate::value::Choice as _;
 
 const FINAL_TITLE: &str = "Statutory annual return of a safeguarding children partnership";
@@ -47,7 +47,7 @@ pub fn draft_schema() -> Value {
 /// assert!(schema["$defs"]["Need"]["properties"].get("notes_private").is_none());
 /// ```
 pub fn public_schema() -> Value {
-    let mut schema = public(&final_schema(), PUBLIC_TITLE, PUBLIC_ID, ("data_form", DataForm::Public.code()), LEAST_PUBLISHED);
+    let mut schema = public(&final_schema(), PUBLIC_TITLE, PUBLIC_ID, ("data_form", DataForm::Public.code()), THRESHOLD);
     allow_small_processes(&mut schema);
     schema
 }
@@ -63,7 +63,7 @@ fn allow_small_processes(schema: &mut Value) {
         }
     }
     let of_no_children: Vec<&str> =
-        reference().indicators().iter().filter(|known| !known.child_level).map(|known| known.code.as_str()).collect();
+        shipped().indicators().iter().filter(|known| !known.child_level).map(|known| known.code.as_str()).collect();
     if let Some(indicator) = schema.pointer_mut("/$defs/Indicator").and_then(Value::as_object_mut) {
         let is_of_no_children = json!({ "properties": { "code": { "enum": of_no_children } }, "required": ["code"] });
         indicator.insert("if".to_owned(), is_of_no_children);

@@ -1,16 +1,15 @@
-//! What the counts of a return have to do with each other, part by part: each part says it once, for its rules and for disclosure
-//! control.
+//! How the counts of a return add up, part by part. Each part states it once, for its rules and for disclosure control.
 
 use super::AnnualReturn;
 use super::parts::PARTS;
-use crate::disclosure::Ties;
+use crate::disclosure::Constraints;
 use crate::reference::Reference;
 
-/// What the counts of a return have to do with each other.
-pub fn ties(this: &AnnualReturn, reference: &Reference) -> Ties {
-    let mut ties = Ties::default();
-    for tie in PARTS.iter().filter_map(|part| part.constrain) {
-        tie(this, reference, &mut ties);
+/// The constraints between the counts of a return.
+pub fn constraints(this: &AnnualReturn, reference: &Reference) -> Constraints {
+    let mut constraints = Constraints::default();
+    for constrain in PARTS.iter().filter_map(|part| part.constrain) {
+        constrain(this, reference, &mut constraints);
     }
-    ties
+    constraints
 }

@@ -3,27 +3,27 @@
 use serde_json::{Value, json};
 
 use super::national::Made;
-use super::release::Revision;
-use super::state::{AuthorityStatus, FileState, FileStatus, Settled};
+use super::revisions::Revision;
+use super::state::{AuthorityStatus, Collation, FileState, FileStatus};
 use crate::dataset::{About, Cell, Column, Dataset, Kind, Shape, Table, csv};
 use crate::document::{self, Block, Document, Inline, KeyFigure, Length, NoticeKind, Section};
 use crate::error::Error;
 use crate::value::{Choice as _, Date, counted, grouped, listed};
 
 /// What the manifest of an output says of its collation.
-pub fn about(settled: &Settled) -> Value {
+pub fn about(collation: &Collation) -> Value {
     json!({
-        "year": settled.asked.year.to_string(),
-        "deadline": settled.asked.deadline.map(Date::iso),
-        "release": settled.asked.release.code(),
-        "files": settled.files.len(),
-        "returns_that_count": settled.counting().count(),
+        "year": collation.asked.year.to_string(),
+        "deadline": collation.asked.deadline.map(Date::iso),
+        "release": collation.asked.release.code(),
+        "files": collation.files.len(),
+        "returns_that_count": collation.counting().count(),
     })
 }
 
 /// The register as data: files, authorities, partnerships, cases, receipts; for the spreadsheet with what they are.
-pub fn dataset(settled: &Settled, revised: Option<&[Revision]>) -> Dataset {
-    let year = settled.asked.year;
+pub fn dataset(collation: &Collation, revised: Option<&[Revision]>) -> Dataset {
+    let year = collation.asked.year;
     Dataset {
         about: About {
             name: format!("register-{year}"),
@@ -37,8 +37,8 @@ pub fn dataset(settled: &Settled, revised: Option<&[Revision]>) -> Dataset {
         },
         tables: [files_table, authorities_table, partnerships_table, cases_table, received_table]
             .iter()
-            .map(|table| table(settled))
-            .chain(revised.map(super::release::table))
+            .map(|table| table(collation))
+            .chain(revised.map(super::revisions::table))
             .collect(),
     }
 }
@@ -47,8 +47,8 @@ pub fn dataset(settled: &Settled, revised: Option<&[Revision]>) -> Dataset {
 ///
 /// # Errors
 /// When a table cannot be written, which no register causes.
-pub fn files(settled: &Settled, revised: Option<&[Revision]>) -> Result<Vec<Made>, Error> {
-    dataset(settled, revised)
+pub fn files(collation: &Collation, revised: Option<&[Revision]>) -> Result<Vec<Made>, Error> {
+    dataset(collation, revised)
         .tables
         .iter()
         .map(|table| Ok(Made { path: format!("{}.csv", table.name), bytes: csv(table)? }))
@@ -71,7 +71,7 @@ fn number(count: impl TryInto<usize>) -> Cell {
     count.try_into().map_or(Cell::Blank, Cell::number)
 }
 
-fn files_table(settled: &Settled) -> Table {
+fn files_table(collation: &Collation) -> Table {
     use Kind::{Code, Count, Date as Day, Text, YesNo};
     let column = |name: &str, title: &str, kind: Kind, meaning: &str| Column::made(name, title, kind, meaning);
     let columns = vec![
@@ -110,16 +110,16 @@ fn files_table(settled: &Settled) -> Table {
         column("counts_instead", "Counts in its place", Text, "The file that counts, or that says the same."),
         column("notes", "Notes", Text, "What else a reader should know."),
     ];
-    let rows = settled.files.iter().map(|state| file_row(settled, state)).collect();
+    let rows = collation.files.iter().map(|state| file_row(collation, state)).collect();
     made("register", "Files", "Every file that was found, with what became of it.", columns, rows)
 }
 
-fn file_row(settled: &Settled, state: &FileState) -> Vec<Cell> {
-    let arrived = state.arrived.as_deref();
-    let claim = arrived.map(|arrived| &arrived.claim);
+fn file_row(collation: &Collation, state: &FileState) -> Vec<Cell> {
+    let summary = state.summary.as_deref();
+    let claim = summary.map(|summary| &summary.claim);
     let words = |text: Option<&str>| Cell::words(text.unwrap_or_default());
-    let after = state.material_on.zip(settled.asked.deadline).map(|(on, deadline)| deadline.days_until(on).max(0));
-    let instead = state.counts_instead.and_then(|file| settled.files.get(file));
+    let after = state.material_on.zip(collation.asked.deadline).map(|(on, deadline)| deadline.days_until(on).max(0));
+    let instead = state.counts_instead.and_then(|file| collation.files.get(file));
     vec![
         Cell::words(state.file.clone()),
         Cell::words(state.status.code()),
@@ -130,38 +130,38 @@ fn file_row(settled: &Settled, state: &FileState) -> Vec<Cell> {
         Cell::words(claim.and_then(|claim| claim.year).map(|year| year.to_string()).unwrap_or_default()),
         claim.and_then(|claim| claim.version).map_or(Cell::Blank, number),
         words(state.form.map(|form| form.code())),
-        words(arrived.map(|arrived| arrived.data_form.code())),
-        words(arrived.map(|arrived| arrived.digest.full())),
-        words(arrived.map(|arrived| arrived.content_digest.as_str())),
+        words(summary.map(|summary| summary.data_form.code())),
+        words(summary.map(|summary| summary.digest.full())),
+        words(summary.map(|summary| summary.content_digest.as_str())),
         Cell::words(state.sha256.clone()),
         Cell::words(state.received.map(|received| received.at.iso()).unwrap_or_default()),
         words(state.received.map(|received| received.by.code())),
         day(state.material_on),
         after.map_or(Cell::Blank, number),
         yes_no(state.late),
-        arrived.map_or(Cell::Blank, |arrived| number(arrived.tally.errors)),
-        arrived.map_or(Cell::Blank, |arrived| number(arrived.tally.queries)),
-        arrived.map_or(Cell::Blank, |arrived| number(arrived.tally.explained)),
-        arrived.map_or(Cell::Blank, |arrived| number(arrived.tally.advice)),
-        Cell::words(arrived.map(signatures).unwrap_or_default()),
+        summary.map_or(Cell::Blank, |summary| number(summary.tally.errors)),
+        summary.map_or(Cell::Blank, |summary| number(summary.tally.queries)),
+        summary.map_or(Cell::Blank, |summary| number(summary.tally.explained)),
+        summary.map_or(Cell::Blank, |summary| number(summary.tally.advice)),
+        Cell::words(summary.map(signatures).unwrap_or_default()),
         day(claim.and_then(|claim| claim.prepared_on)),
         words(claim.map(|claim| claim.replaces.as_str())),
         words(claim.map(|claim| claim.replaces_reason.as_str())),
         Cell::words(state.changed.clone()),
         words(instead.map(|other| other.file.as_str())),
-        Cell::words(arrived.map(|arrived| arrived.notes.join("; ")).unwrap_or_default()),
+        Cell::words(summary.map(|summary| summary.notes.join("; ")).unwrap_or_default()),
     ]
 }
 
-fn signatures(arrived: &super::Arrived) -> String {
-    let signed = arrived.signed.iter().map(|signed| {
+fn signatures(summary: &super::ReturnSummary) -> String {
+    let signed = summary.signed.iter().map(|signed| {
         let on = signed.date.map(|day| format!(", {}", day.iso())).unwrap_or_default();
         format!("{} for {}{on}", signed.name, signed.body)
     });
     signed.collect::<Vec<_>>().join("; ")
 }
 
-fn authorities_table(settled: &Settled) -> Table {
+fn authorities_table(collation: &Collation) -> Table {
     let text = |name: &str, title: &str, meaning: &str| Column::made(name, title, Kind::Text, meaning);
     let columns = vec![
         text("old_la_code", "Code", "The department’s three-digit code."),
@@ -174,14 +174,14 @@ fn authorities_table(settled: &Settled) -> Table {
         text("file", "File", "The file that counts for it."),
         text("files", "Files", "Every file that speaks of it."),
     ];
-    let rows = settled
+    let rows = collation
         .authorities
         .iter()
         .map(|authority| {
-            let file = |file: &usize| settled.files.get(*file);
+            let file = |file: &usize| collation.files.get(*file);
             let names: Vec<&str> = authority.files.iter().filter_map(file).map(|state| state.file.as_str()).collect();
             let last =
-                authority.counts.as_ref().or(authority.files.last()).and_then(file).and_then(|state| state.arrived.as_ref());
+                authority.counts.as_ref().or(authority.files.last()).and_then(file).and_then(|state| state.summary.as_ref());
             vec![
                 Cell::words(authority.code.clone()),
                 Cell::words(authority.gss_code.clone()),
@@ -189,7 +189,7 @@ fn authorities_table(settled: &Settled) -> Table {
                 Cell::words(authority.region_code.clone()),
                 Cell::words(authority.region.clone()),
                 Cell::words(authority.status.code()),
-                Cell::words(last.map(|arrived| arrived.claim.partnership.clone()).unwrap_or_default()),
+                Cell::words(last.map(|summary| summary.claim.partnership.clone()).unwrap_or_default()),
                 Cell::words(authority.counts.as_ref().and_then(file).map(|state| state.file.clone()).unwrap_or_default()),
                 Cell::words(names.join("; ")),
             ]
@@ -198,7 +198,7 @@ fn authorities_table(settled: &Settled) -> Table {
     made("authorities", "Authorities", "Every authority of England, with what is known of its return.", columns, rows)
 }
 
-fn partnerships_table(settled: &Settled) -> Table {
+fn partnerships_table(collation: &Collation) -> Table {
     let text = |name: &str, title: &str, meaning: &str| Column::made(name, title, Kind::Text, meaning);
     let columns = vec![
         text("key", "Key", "The name of its feedback."),
@@ -209,7 +209,7 @@ fn partnerships_table(settled: &Settled) -> Table {
         text("feedback", "Feedback", "What it still has to do."),
         Column::made("versions", "Files sent", Kind::Count, "How many files of it were found."),
     ];
-    let rows = settled
+    let rows = collation
         .partnerships
         .iter()
         .map(|partnership| {
@@ -221,7 +221,7 @@ fn partnerships_table(settled: &Settled) -> Table {
                 Cell::words(
                     partnership
                         .counts
-                        .and_then(|file| settled.files.get(file))
+                        .and_then(|file| collation.files.get(file))
                         .map(|state| state.file.clone())
                         .unwrap_or_default(),
                 ),
@@ -233,7 +233,7 @@ fn partnerships_table(settled: &Settled) -> Table {
     made("partnerships", "Partnerships", "Every partnership that sent something.", columns, rows)
 }
 
-fn cases_table(settled: &Settled) -> Table {
+fn cases_table(collation: &Collation) -> Table {
     let text = |name: &str, title: &str, meaning: &str| Column::made(name, title, Kind::Text, meaning);
     let columns = vec![
         text("case", "Case", "Its name: the same on every run over the same files."),
@@ -246,12 +246,12 @@ fn cases_table(settled: &Settled) -> Table {
         Column::made("date", "Date", Kind::Date, "On which day."),
         text("reason", "Reason", "Why."),
     ];
-    let rows = settled
+    let rows = collation
         .cases
         .iter()
         .map(|case| {
             let names: Vec<&str> =
-                case.files.iter().filter_map(|file| settled.files.get(*file)).map(|state| state.file.as_str()).collect();
+                case.files.iter().filter_map(|file| collation.files.get(*file)).map(|state| state.file.as_str()).collect();
             let decided = case.decided.as_ref();
             vec![
                 Cell::words(case.id.clone()),
@@ -270,7 +270,7 @@ fn cases_table(settled: &Settled) -> Table {
     made("cases", "Cases", meaning, columns, rows)
 }
 
-fn received_table(settled: &Settled) -> Table {
+fn received_table(collation: &Collation) -> Table {
     let columns = vec![
         Column::made("file", "File", Kind::Text, "Where it was found."),
         Column::made(
@@ -282,7 +282,7 @@ fn received_table(settled: &Settled) -> Table {
         Column::made("digest", "SHA-256", Kind::Text, "The digest of the file as it is."),
     ];
     let is_listed = |state: &&FileState| state.form.is_some() || state.status == FileStatus::Unreadable;
-    let rows = settled.files.iter().filter(is_listed).map(|state| {
+    let rows = collation.files.iter().filter(is_listed).map(|state| {
         vec![
             Cell::words(state.file.clone()),
             Cell::words(state.received.map(|received| received.at.iso()).unwrap_or_default()),
@@ -294,16 +294,16 @@ fn received_table(settled: &Settled) -> Table {
 }
 
 /// The register as a page, whose tables a browser sorts and filters.
-pub fn page(settled: &Settled, revised: Option<&[Revision]>) -> Document {
-    let year = settled.asked.year;
+pub fn page(collation: &Collation, revised: Option<&[Revision]>) -> Document {
+    let year = collation.asked.year;
     let title = format!("Register of annual returns {}", year.in_words());
-    let deadline = settled.asked.deadline.map_or_else(|| "none given: nobody is late".to_owned(), |day| day.to_string());
+    let deadline = collation.asked.deadline.map_or_else(|| "none given: nobody is late".to_owned(), |day| day.to_string());
     let facts = [
         ("Year", year.in_words()),
         ("Deadline", deadline),
-        ("Release", settled.asked.release.label().to_owned()),
-        ("Files found", grouped(settled.files.len())),
-        ("Returns that count", grouped(settled.counting().count())),
+        ("Release", collation.asked.release.label().to_owned()),
+        ("Files found", grouped(collation.files.len())),
+        ("Returns that count", grouped(collation.counting().count())),
     ];
     Document {
         title: title.clone(),
@@ -315,12 +315,12 @@ pub fn page(settled: &Settled, revised: Option<&[Revision]>) -> Document {
         edition: "register".to_owned(),
         language: "en-GB".to_owned(),
         prepared_on: None,
-        mark: settled.is_synthetic().then(|| "Synthetic".to_owned()),
+        mark: collation.is_synthetic().then(|| "Synthetic".to_owned()),
         masthead: facts.into_iter().map(|(label, words)| (label.to_owned(), vec![words.into()])).collect(),
-        opening: opening(settled),
+        opening: opening(collation),
         sections: [authorities_section, cases_section, returns_section, files_section]
             .iter()
-            .map(|section| section(settled))
+            .map(|section| section(collation))
             .chain(revised.map(revisions_section))
             .collect(),
         colophon: vec![vec!["The same is in register.csv, authorities.csv and cases.csv, with more columns.".into()]],
@@ -330,15 +330,15 @@ pub fn page(settled: &Settled, revised: Option<&[Revision]>) -> Document {
     }
 }
 
-fn opening(settled: &Settled) -> Vec<Block> {
-    let of = settled.authorities.len();
+fn opening(collation: &Collation) -> Vec<Block> {
+    let of = collation.authorities.len();
     let figures = AuthorityStatus::ALL.iter().map(|status| KeyFigure {
         label: vec![status.label().into()],
-        value: grouped(settled.authorities_with(*status)),
+        value: grouped(collation.authorities_with(*status)),
         compared: vec![format!("of {}", counted(of, "authority", "authorities"))],
     });
     let mut blocks = Vec::new();
-    if settled.is_synthetic() {
+    if collation.is_synthetic() {
         blocks.push(Block::Notice {
             kind: NoticeKind::Warning,
             title: "Synthetic returns.".to_owned(),
@@ -348,7 +348,7 @@ fn opening(settled: &Settled) -> Vec<Block> {
         });
     }
     blocks.push(Block::Figures(figures.collect()));
-    let open = settled.open_cases().count();
+    let open = collation.open_cases().count();
     if open > 0 {
         blocks.push(Block::Notice {
             kind: NoticeKind::Warning,
@@ -356,8 +356,8 @@ fn opening(settled: &Settled) -> Vec<Block> {
             blocks: vec![Block::text("The returns in them do not count until a person has decided. Fill in choice, by, date and reason in cases.csv, and give it back with --decisions.")],
         });
     }
-    if !settled.notes.is_empty() {
-        let items = settled.notes.iter().map(|note| vec![Block::text(note.clone())]).collect();
+    if !collation.notes.is_empty() {
+        let items = collation.notes.iter().map(|note| vec![Block::text(note.clone())]).collect();
         blocks.push(Block::Notice {
             kind: NoticeKind::Note,
             title: "The lists that were given do not fit everywhere.".to_owned(),
@@ -372,7 +372,7 @@ fn cell(text: impl Into<String>) -> document::Cell {
     if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] }
 }
 
-fn authorities_section(settled: &Settled) -> Section {
+fn authorities_section(collation: &Collation) -> Section {
     let mut section = Section::new("authorities", "Authorities");
     let words = document::Column::words;
     let columns = vec![
@@ -384,10 +384,10 @@ fn authorities_section(settled: &Settled) -> Section {
         words("File", 3),
     ];
     let mut table = document::Table::new("authorities-table", "Every authority, with what is known of its return", columns);
-    for authority in &settled.authorities {
-        let file = authority.counts.and_then(|file| settled.files.get(file));
-        let last = file.or_else(|| settled.files.get(*authority.files.last()?));
-        let partnership = last.and_then(|state| state.arrived.as_ref()).map(|own| own.claim.partnership.clone());
+    for authority in &collation.authorities {
+        let file = authority.counts.and_then(|file| collation.files.get(file));
+        let last = file.or_else(|| collation.files.get(*authority.files.last()?));
+        let partnership = last.and_then(|state| state.summary.as_ref()).map(|own| own.claim.partnership.clone());
         table.row(
             authority.name.clone(),
             vec![
@@ -403,12 +403,12 @@ fn authorities_section(settled: &Settled) -> Section {
     section
 }
 
-fn cases_section(settled: &Settled) -> Section {
+fn cases_section(collation: &Collation) -> Section {
     let mut section = Section::new("cases", "Cases to settle");
     let words = document::Column::words;
     let columns = vec![words("Case", 2), words("Kind", 2), words("Question", 5), words("Decided", 3)];
     let mut table = document::Table::new("cases-table", "What a person has to settle, or has settled", columns);
-    for case in settled.cases.iter().filter(|case| case.decided.is_some() || settled.is_open(case)) {
+    for case in collation.cases.iter().filter(|case| case.decided.is_some() || collation.is_open(case)) {
         let decided = case.decided.as_ref().map(|own| {
             let on = own.date.map(|day| format!(" on {day}")).unwrap_or_default();
             format!("{} by {}{on}: {}", own.choice, own.by, own.reason)
@@ -423,7 +423,7 @@ fn cases_section(settled: &Settled) -> Section {
     } else {
         section.blocks.push(Block::Table(table));
     }
-    let explained = settled.cases.iter().filter(|case| !settled.is_open(case) && case.decided.is_none()).count();
+    let explained = collation.cases.iter().filter(|case| !collation.is_open(case) && case.decided.is_none()).count();
     if explained > 0 {
         section.blocks.push(Block::text(format!(
             "{} of queries stand unless they are sent back; cases.csv lists them.",
@@ -433,7 +433,7 @@ fn cases_section(settled: &Settled) -> Section {
     section
 }
 
-fn returns_section(settled: &Settled) -> Section {
+fn returns_section(collation: &Collation) -> Section {
     let mut section = Section::new("returns", "Returns that count");
     let words = document::Column::words;
     let numbers = document::Column::numbers;
@@ -449,23 +449,23 @@ fn returns_section(settled: &Settled) -> Section {
         words("What changed", 3),
     ];
     let mut table = document::Table::new("returns-table", "Every return that counts", columns);
-    for state in settled.counting() {
-        let Some(arrived) = &state.arrived else { continue };
+    for state in collation.counting() {
+        let Some(summary) = &state.summary else { continue };
         let in_time = match state.late {
             Some(true) => "Late",
             Some(false) => "In time",
             None => "Not known",
         };
         table.row(
-            arrived.claim.partnership.clone(),
+            summary.claim.partnership.clone(),
             vec![
-                cell(arrived.claim.version.map(|version| version.to_string()).unwrap_or_default()),
-                cell(arrived.digest.short()),
+                cell(summary.claim.version.map(|version| version.to_string()).unwrap_or_default()),
+                cell(summary.digest.short()),
                 cell(state.material_on.map_or_else(|| "Not known".to_owned(), |day| day.to_string())),
                 cell(in_time),
-                cell(arrived.tally.explained.to_string()),
-                cell(arrived.tally.queries.to_string()),
-                cell(signatures(arrived)),
+                cell(summary.tally.explained.to_string()),
+                cell(summary.tally.queries.to_string()),
+                cell(signatures(summary)),
                 cell(state.changed.clone()),
             ],
         );
@@ -481,11 +481,11 @@ fn returns_section(settled: &Settled) -> Section {
 /// Beyond so many files those that stand for nothing any more are left out of the page. England has some 150 partnerships.
 const MOST_FILES: usize = 3000;
 
-fn files_section(settled: &Settled) -> Section {
+fn files_section(collation: &Collation) -> Section {
     let mut section = Section::new("files", "Files");
     let by_status: Vec<String> = FileStatus::ALL
         .iter()
-        .map(|status| (status, settled.files.iter().filter(|state| state.status == *status).count()))
+        .map(|status| (status, collation.files.iter().filter(|state| state.status == *status).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(status, count)| format!("{}: {}", status.label(), grouped(count)))
         .collect();
@@ -505,23 +505,23 @@ fn files_section(settled: &Settled) -> Section {
         words("Digest", 2),
     ];
     let mut table = document::Table::new("files-table", "Every file that was found, with what became of it", columns);
-    let is_too_many = settled.files.len() > MOST_FILES;
+    let is_too_many = collation.files.len() > MOST_FILES;
     let stands_alone = |state: &&FileState| !matches!(state.status, FileStatus::Replaced | FileStatus::Duplicate);
-    for state in settled.files.iter().filter(|state| !is_too_many || stands_alone(state)) {
-        let arrived = state.arrived.as_deref();
+    for state in collation.files.iter().filter(|state| !is_too_many || stands_alone(state)) {
+        let summary = state.summary.as_deref();
         table.row(
             state.file.clone(),
             vec![
                 cell(state.status.label()),
                 cell(state.reason.clone()),
-                cell(arrived.map(|own| own.claim.partnership.clone()).unwrap_or_default()),
+                cell(summary.map(|own| own.claim.partnership.clone()).unwrap_or_default()),
                 cell(state.received.map(|own| own.at.iso().replace('T', " ")).unwrap_or_default()),
-                cell(arrived.map(|own| own.tally.errors.to_string()).unwrap_or_default()),
-                cell(arrived.map(|own| own.digest.short()).unwrap_or_default()),
+                cell(summary.map(|own| own.tally.errors.to_string()).unwrap_or_default()),
+                cell(summary.map(|own| own.digest.short()).unwrap_or_default()),
             ],
         );
     }
-    let left_out = settled.files.len() - table.rows.len();
+    let left_out = collation.files.len() - table.rows.len();
     if left_out > 0 {
         section.blocks.push(Block::text(format!(
             "A page of so many rows cannot be used: {} that a later version replaced, or that say the same as another, stand in register.csv and register.xlsx alone.",

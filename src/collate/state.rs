@@ -1,6 +1,6 @@
-//! What became of everything that was found, and of every authority.
+//! The status of every file that was found, and of every authority.
 
-use super::arrival::{Arrived, FileForm};
+use super::intake::{FileForm, ReturnSummary};
 use super::receipts::Moment;
 use crate::value::{Date, Year, choice};
 
@@ -9,7 +9,7 @@ use crate::value::{Date, Year, choice};
 pub struct Asked {
     /// The year returns must report on.
     pub year: Year,
-    /// The last day on which a return is in time; none where nobody is late.
+    /// The last day on which a return is in time; `None` if there is no deadline.
     pub deadline: Option<Date>,
     /// What kind of release it is.
     pub release: Release,
@@ -85,7 +85,7 @@ choice! {
 
 /// When a file was received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Received {
+pub struct Receipt {
     /// When.
     pub at: Moment,
     /// Who says so.
@@ -100,26 +100,26 @@ pub struct FileState {
     pub file: String,
     /// The SHA-256 of its bytes; empty where it was not read.
     pub sha256: String,
-    /// What it is written in; none where it is no return.
+    /// The format of the return; `None` if the file is not a return.
     pub form: Option<FileForm>,
-    /// When it was received; none where nobody says.
-    pub received: Option<Received>,
+    /// When it was received; `None` if nobody says.
+    pub received: Option<Receipt>,
     /// What became of it.
     pub status: FileStatus,
     /// Why, in a sentence.
     pub reason: String,
     /// The return in it.
-    pub arrived: Option<Box<Arrived>>,
+    pub summary: Option<Box<ReturnSummary>>,
     /// The file that counts in its place, by its place in the list of files.
     pub counts_instead: Option<usize>,
     /// The place of the sound version before it, where it is of use to know what changed since.
     pub version_before: Option<usize>,
     /// What was changed since that version, in a sentence; empty where there is none.
     pub changed: String,
-    /// The day of the last material change: of the earliest version that says the same in everything but words mended; none where
+    /// The day of the last material change: that of the earliest version that differs only in corrected typing errors; `None` if
     /// times are not known.
     pub material_on: Option<Date>,
-    /// Whether it counts and came late; none where that is not known.
+    /// Whether it counts and came late; `None` if that is not known.
     pub late: Option<bool>,
 }
 
@@ -196,9 +196,9 @@ pub struct Case {
     pub decided: Option<super::decisions::Decision>,
 }
 
-/// Everything that was found, settled.
+/// The result of a collation: every file, authority, partnership and case.
 #[derive(Debug, Clone)]
-pub struct Settled {
+pub struct Collation {
     /// What was asked for.
     pub asked: Asked,
     /// Every file, in the order of names.
@@ -209,11 +209,11 @@ pub struct Settled {
     pub partnerships: Vec<PartnershipState>,
     /// What a person has to settle, or has settled.
     pub cases: Vec<Case>,
-    /// What in the lists that were given fits nothing.
+    /// Entries of the given lists that match no file or case.
     pub notes: Vec<String>,
 }
 
-impl Settled {
+impl Collation {
     /// The files that count, in the order of the partnerships' first authorities.
     pub fn counting(&self) -> impl Iterator<Item = &FileState> {
         self.partnerships.iter().filter_map(|partnership| self.files.get(partnership.counts?))
@@ -231,7 +231,7 @@ impl Settled {
 
     /// Whether a return says that it was made up.
     pub fn is_synthetic(&self) -> bool {
-        let mut names = self.files.iter().filter_map(|state| state.arrived.as_ref()).map(|arrived| &arrived.claim.partnership);
+        let mut names = self.files.iter().filter_map(|state| state.summary.as_ref()).map(|summary| &summary.claim.partnership);
         names.any(|name| name.to_lowercase().contains("synthetic"))
     }
 

@@ -36,7 +36,7 @@ pub const TOOL: &str = env!("CARGO_PKG_NAME");
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The least count of children that is shown as it is, for the words about it.
-const LEAST_SHOWN: u64 = crate::disclosure::LEAST_PUBLISHED;
+const LEAST_SHOWN: u64 = crate::disclosure::THRESHOLD;
 
 /// The data of one return.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,22 +1,25 @@
-//! True values in, publishable values out.
+//! Statistical disclosure control: true values in, publishable values out.
 //!
-//! The schema says which fields are private and which are counts of children; the return says what its counts have to do with each
-//! other ([`Ties`]). Here a whole return becomes its public form before any document or data file is made of it, so that nothing
-//! downstream ever holds a true small number, or what would give one away.
+//! The schema says which fields are private and which hold counts of children; the return says how its counts add up
+//! ([`Constraints`]). A whole return becomes its public form here, before any document or data file is made of it, so nothing
+//! downstream ever holds a true small number or a number from which one can be worked out.
 //!
-//! Small counts are held back first. Then an auditor asks of each of them which values it could have for somebody who reads
-//! everything that is published, and further counts are held back until enough is left open ([`protect`]).
+//! It works in two steps, the usual ones of statistical disclosure control:
+//!
+//! 1. Primary suppression: each count of children from 1 to 5 becomes `c`.
+//! 2. Secondary suppression: for each suppressed count, an auditor works out which values it could have for a reader who sees
+//!    everything that is published. Further counts are suppressed until at least [`MIN_POSSIBLE_VALUES`] remain ([`protect`]).
 
 mod audit;
+mod constraints;
 mod protect;
 mod system;
 mod table;
-mod ties;
 
-pub use audit::{Hidden, follows};
-pub use protect::{Protection, hide_small, protect};
-pub use table::{Bond, Cell, Kind, Table, Value as CellValue};
-pub use ties::{Share, Tied, Ties};
+pub use audit::{Reason, recoverable};
+pub use constraints::{Constraints, CountTable, Share};
+pub use protect::{Protection, protect, suppress_primary};
+pub use table::{Cell, Constraint, Kind, Table, Value as CellValue};
 
 use std::borrow::Cow;
 
@@ -26,91 +29,114 @@ use crate::finding::{FieldPath, Step};
 use crate::read::{Form, Node};
 use crate::value::Symbol;
 
-/// The least count of children that is published as it is; from 1 to the one below, it is held back. The department's rule for
-/// children in need: counts from 1 to 5 are replaced by c, a true zero is shown.
-pub const LEAST_PUBLISHED: u64 = 6;
+/// The smallest count of children that is published as it is; counts from 1 to one below it are suppressed. This is the
+/// department's rule for children in need: counts from 1 to 5 are replaced by c, and a true zero is shown.
+pub const THRESHOLD: u64 = 6;
 
-/// How many of the values from 1 to 5 must be left open for a count that is held back, whatever is published around it. Two would
-/// do to name no number; three keep a reader from naming it with an even chance, and leave most pairs of small counts to protect each
-/// other. All five would ask to hide a large count beside nearly every such pair.
-pub const LEAST_LEFT_OPEN: usize = 3;
+/// How many of the values from 1 to 5 must remain possible for a suppressed count, whatever is published around it. Two would be
+/// enough to avoid naming the number. Three also keep a reader from guessing it with an even chance, and let most pairs of small
+/// counts protect each other. All five would mean suppressing a large count for nearly every such pair.
+pub const MIN_POSSIBLE_VALUES: usize = 3;
 
-/// A value made fit to publish, and where something was held back.
+/// A value that is fit to publish, and the fields that were suppressed in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Publishable {
-    /// The value without private fields, small counts of children and what would give one away.
+    /// The value without private fields, and with `c` in place of suppressed counts and shares.
     pub data: Value,
-    /// The small counts and the shares built on them, in the order of the form.
-    pub held_back: Vec<FieldPath>,
-    /// What else was held back so that no small count can be worked out, in the order of the form.
-    pub beside: Vec<FieldPath>,
-    /// Counts that were held back and can be worked out all the same: nothing is left to hold back beside them.
-    pub exposed: Vec<FieldPath>,
+    /// Primary suppression: small counts and the shares calculated from them, in the order of the form.
+    pub primary: Vec<FieldPath>,
+    /// Secondary suppression: other counts and shares from which a small count could be worked out, in the order of the form.
+    pub secondary: Vec<FieldPath>,
+    /// Suppressed counts that can be worked out all the same, because nothing is left to suppress around them.
+    pub unprotected: Vec<FieldPath>,
 }
 
 impl Publishable {
-    /// A value that was made fit to publish before, as it is: what was suppressed in it is not known any more.
+    /// A value that was made fit to publish before. Which of its numbers were suppressed is not known any more.
     pub fn already(data: Value) -> Self {
-        Self { data, held_back: Vec::new(), beside: Vec::new(), exposed: Vec::new() }
+        Self { data, primary: Vec::new(), secondary: Vec::new(), unprotected: Vec::new() }
     }
 }
 
 /// Whether a count of children may not be published.
 pub fn is_small(count: u64) -> bool {
-    count > 0 && count < LEAST_PUBLISHED
+    count > 0 && count < THRESHOLD
 }
 
-/// Takes out of a return what is private, and what the schema does not know; gives its counts as they were typed, with what binds
-/// them.
-pub fn open(data: &mut Value, form: &'static Form, ties: &Ties) -> Tied {
+/// Removes private fields, and fields the schema does not know, from a return. The result is the table of its counts as they were
+/// typed, with their constraints.
+pub fn without_private(data: &mut Value, form: &'static Form, constraints: &Constraints) -> CountTable {
     let mut children = Vec::new();
-    let is_open = form.node_in(&FieldPath::root(), data).is_some_and(|root| is_open(data, root, &mut Vec::new(), &mut children));
-    if !is_open {
+    let is_public =
+        form.node_in(&FieldPath::root(), data).is_some_and(|root| remove_private(data, root, &mut Vec::new(), &mut children));
+    if !is_public {
         *data = Value::Null;
     }
-    ties.table(data, &children)
+    constraints.table(data, &children)
 }
 
-/// The public form of what is open: private fields are gone, counts of children from 1 to 5 are `c`, and so is what would give one
-/// away.
-pub fn hold_back(open: Value, ties: &Ties, tied: &Tied, protection: &Protection) -> Publishable {
-    let mut publishable = Publishable { data: open, held_back: Vec::new(), beside: Vec::new(), exposed: Vec::new() };
-    for (cell, path) in tied.paths.iter().enumerate() {
+/// The public form of data from which private fields have been removed: `c` in place of each count that `protection` suppresses,
+/// and of each share of such a count.
+///
+/// Here 3 would follow from 50 − 7 − 12 − 28, so 12 is suppressed with it:
+///
+/// ```
+/// use masa_return::disclosure::{Constraints, protect, suppress};
+/// use masa_return::finding::FieldPath;
+/// use serde_json::json;
+///
+/// let data = json!({ "all": 50, "under_1": 3, "1_to_4": 7, "5_to_9": 12, "10_to_17": 28 });
+/// let path = |key: &str| FieldPath::root().key(key);
+/// let ages = ["under_1", "1_to_4", "5_to_9", "10_to_17"].map(path);
+///
+/// let mut constraints = Constraints::default();
+/// constraints.equal([path("all")], ages.clone());
+/// let counts = constraints.table(&data, &[&[path("all")], ages.as_slice()].concat());
+///
+/// let public = suppress(data, &constraints, &counts, &protect(&counts.table));
+/// assert_eq!(public.data, json!({ "all": 50, "under_1": "c", "1_to_4": 7, "5_to_9": "c", "10_to_17": 28 }));
+/// assert_eq!(public.primary, [path("under_1")]);
+/// assert_eq!(public.secondary, [path("5_to_9")]);
+/// assert_eq!(public.unprotected, []);
+/// ```
+pub fn suppress(data: Value, constraints: &Constraints, counts: &CountTable, protection: &Protection) -> Publishable {
+    let mut publishable = Publishable { data, primary: Vec::new(), secondary: Vec::new(), unprotected: Vec::new() };
+    for (cell, path) in counts.paths.iter().enumerate() {
         let list = match protection.hidden.get(cell).copied().flatten() {
-            Some(Hidden::Small) => &mut publishable.held_back,
-            Some(Hidden::Beside | Hidden::Nought | Hidden::Total) => &mut publishable.beside,
-            Some(Hidden::Held | Hidden::Unknown) | None => continue,
+            Some(Reason::Small) => &mut publishable.primary,
+            Some(Reason::Secondary | Reason::SecondaryZero | Reason::SecondaryTotal) => &mut publishable.secondary,
+            Some(Reason::AlreadySuppressed | Reason::Unknown) | None => continue,
         };
-        hide(&mut publishable.data, path, list);
+        write_symbol(&mut publishable.data, path, list);
     }
-    for share in &ties.shares {
-        let hidden: Vec<Hidden> = share
+    for share in &constraints.shares {
+        let reasons: Vec<Reason> = share
             .of
             .iter()
-            .filter_map(|path| tied.place(path))
+            .filter_map(|path| counts.cell(path))
             .filter_map(|cell| protection.hidden.get(cell).copied().flatten())
-            .filter(|reason| *reason != Hidden::Unknown)
+            .filter(|reason| *reason != Reason::Unknown)
             .collect();
-        if share.is_small || hidden.contains(&Hidden::Small) || hidden.contains(&Hidden::Held) {
-            hide(&mut publishable.data, &share.path, &mut publishable.held_back);
-        } else if !hidden.is_empty() {
-            hide(&mut publishable.data, &share.path, &mut publishable.beside);
+        if share.is_small || reasons.contains(&Reason::Small) || reasons.contains(&Reason::AlreadySuppressed) {
+            write_symbol(&mut publishable.data, &share.path, &mut publishable.primary);
+        } else if !reasons.is_empty() {
+            write_symbol(&mut publishable.data, &share.path, &mut publishable.secondary);
         }
     }
-    publishable.held_back.sort();
-    publishable.beside.sort();
-    publishable.exposed = protection.exposed.iter().filter_map(|cell| tied.paths.get(*cell).cloned()).collect();
+    publishable.primary.sort();
+    publishable.secondary.sort();
+    publishable.unprotected = protection.unprotected.iter().filter_map(|cell| counts.paths.get(*cell).cloned()).collect();
     publishable
 }
 
-/// Puts the symbol where a value stands.
-fn hide(data: &mut Value, path: &FieldPath, held_back: &mut Vec<FieldPath>) {
+/// Replaces a value by `c`, and adds its path to a list. A value that is `null` or `c` already stays as it is.
+fn write_symbol(data: &mut Value, path: &FieldPath, suppressed: &mut Vec<FieldPath>) {
     if let Some(value) = find_mut(data, path)
         && !value.is_null()
         && *value != Symbol::Confidential.code()
     {
         *value = Value::from(Symbol::Confidential.code());
-        held_back.push(path.clone());
+        suppressed.push(path.clone());
     }
 }
 
@@ -121,9 +147,9 @@ fn find_mut<'a>(data: &'a mut Value, path: &FieldPath) -> Option<&'a mut Value> 
     })
 }
 
-/// Takes out of a value what is private, or what the schema does not know, and gathers the ways to its counts of children. Whether
-/// the value itself may stay.
-fn is_open(value: &mut Value, node: Node<'static>, path: &mut Vec<Step>, children: &mut Vec<FieldPath>) -> bool {
+/// Removes from a value the private fields, and those the schema does not know, and collects the paths of its counts of children.
+/// The result is `false` if the value is private itself.
+fn remove_private(value: &mut Value, node: Node<'static>, path: &mut Vec<Step>, children: &mut Vec<FieldPath>) -> bool {
     match node.text("x-disclosure") {
         Some("private") => return false,
         Some("children") => children.push(FieldPath(path.clone())),
@@ -138,7 +164,7 @@ fn is_open(value: &mut Value, node: Node<'static>, path: &mut Vec<Step>, childre
             fields.retain(|_, inner| {
                 let Some((key, property)) = known.next().flatten() else { return false };
                 path.push(Step::Key(key));
-                let stays = is_open(inner, property, path, children);
+                let stays = remove_private(inner, property, path, children);
                 path.pop();
                 stays
             });
@@ -149,7 +175,7 @@ fn is_open(value: &mut Value, node: Node<'static>, path: &mut Vec<Step>, childre
             let mut index = 0;
             entries.retain_mut(|inner| {
                 path.push(Step::Index(index));
-                let stays = is_open(inner, item, path, children);
+                let stays = remove_private(inner, item, path, children);
                 path.pop();
                 index += 1;
                 stays

@@ -1,24 +1,24 @@
-//! Counts and what binds them: the shape in which disclosure control sees any publication.
+//! A table of counts with linear constraints: the form in which disclosure control sees any publication.
 
 /// A count as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
     /// A number.
     Known(u64),
-    /// A number that somebody else has held back already: a `c` that was typed.
-    Held,
-    /// A number that nobody has, or that is too unreliable to print.
+    /// A number that somebody else suppressed already: a `c` that was typed.
+    Suppressed,
+    /// A number that is not available, or too unreliable to print.
     Unknown,
 }
 
-/// What a count is of, and so what may be done with it.
+/// What a count counts, which decides whether it may be suppressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Children, or events so few that they tell of single children: a small number is held back.
+    /// Children, or events that each concern one child: small numbers are suppressed.
     Children,
-    /// Meetings, contacts, reviews. Held back only where nothing else protects a count of children.
+    /// Meetings, contacts, reviews: suppressed only if nothing else protects a count of children.
     Process,
-    /// What anyone can read elsewhere: a list that is printed, a figure that was published before. Never held back.
+    /// Anything that can be read elsewhere, such as a printed list or an earlier publication: never suppressed.
     Public,
 }
 
@@ -27,36 +27,37 @@ pub enum Kind {
 pub struct Cell {
     /// The count.
     pub value: Value,
-    /// What it is of.
+    /// What it counts.
     pub kind: Kind,
 }
 
-/// What binds counts, named by their places in the table.
+/// A linear constraint between counts, which are given by their index in the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bond {
-    /// Both sides come to the same: a total and its parts, the same count stated twice, what was open and what came in against
-    /// what ended and is open still.
+pub enum Constraint {
+    /// Both sides have the same sum: a total and its parts; one count stated twice; cases open at the start and new cases against
+    /// cases closed and cases still open.
     Equal(Vec<usize>, Vec<usize>),
-    /// The first come to no more than the second: those of a group who did something, and the group.
+    /// The sum of the first is at most the sum of the second: the members of a group who took part, and the group.
     AtMost(Vec<usize>, Vec<usize>),
-    /// A published share: `scale` times the first by the second, rounded to the nearest unit in the last place. It was published
-    /// elsewhere and cannot be taken back; a share of this return is held back with its counts and binds nothing.
+    /// A published share, `scale × part ÷ whole`, rounded to its last digit. It was published elsewhere and cannot be withdrawn; a
+    /// share that the return itself states is suppressed with its counts instead, and is no constraint. For example 12 of 48
+    /// children as 25.0%: `scale` 100, `digits` 250, `places` 1.
     Share {
-        /// Above the line.
+        /// The numerator.
         part: usize,
-        /// Below the line.
+        /// The denominator.
         whole: usize,
-        /// What it is of: 100 for a percentage, 10,000 for a rate.
+        /// The number the share is per: 100 for a percentage, 10,000 for a rate per 10,000.
         scale: u32,
-        /// Its digits without the point.
+        /// The digits of the share without the decimal point.
         digits: u64,
-        /// How many of them are decimals.
+        /// How many of the digits are decimals.
         places: u32,
     },
 }
 
-impl Bond {
-    /// The cells it binds.
+impl Constraint {
+    /// The cells in the constraint, which may repeat.
     pub fn cells(&self) -> Vec<usize> {
         match self {
             Self::Equal(left, right) | Self::AtMost(left, right) => left.iter().chain(right).copied().collect(),
@@ -65,17 +66,17 @@ impl Bond {
     }
 }
 
-/// Counts and what binds them.
+/// Counts and their constraints.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// The counts.
     pub cells: Vec<Cell>,
-    /// What binds them. A cell that the table does not have binds nothing.
-    pub bonds: Vec<Bond>,
+    /// Their constraints. An index without a cell is ignored.
+    pub constraints: Vec<Constraint>,
 }
 
 impl Table {
-    /// Adds a count and gives its place.
+    /// Adds a count, and gives its index.
     pub fn add(&mut self, value: Value, kind: Kind) -> usize {
         self.cells.push(Cell { value, kind });
         self.cells.len().saturating_sub(1)

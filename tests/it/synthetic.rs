@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use masa_return::annual_return::digest;
-use masa_return::collate::{Offered, Taken, take};
+use masa_return::collate::{Intake, Submission, classify};
 use masa_return::read::Source;
 use masa_return::value::Decimal;
 use serde_json::Value;
@@ -265,17 +265,17 @@ fn what_is_planted_is_there_and_is_what_it_is_said_to_be() {
         if row.status == "refused" {
             continue;
         }
-        let is = match take(&Offered { file: row.file.clone(), sources }).unwrap() {
-            Taken::Return(arrived) if arrived.claim.test_area => "test_area",
-            Taken::Return(arrived) if arrived.claim.year.is_some_and(|year| year.to_string() != "2026-27") => "wrong_year",
-            Taken::Return(arrived) => {
-                if arrived.claim.authorities != row.authorities {
-                    faults.push(format!("{} is of {:?}", row.file, arrived.claim.authorities));
+        let is = match classify(&Submission { file: row.file.clone(), sources }).unwrap() {
+            Intake::Return(summary) if summary.claim.test_area => "test_area",
+            Intake::Return(summary) if summary.claim.year.is_some_and(|year| year.to_string() != "2026-27") => "wrong_year",
+            Intake::Return(summary) => {
+                if summary.claim.authorities != row.authorities {
+                    faults.push(format!("{} is of {:?}", row.file, summary.claim.authorities));
                 }
-                if arrived.is_sound() { "sound" } else { "not_accepted" }
+                if summary.is_sound() { "sound" } else { "not_accepted" }
             }
-            Taken::Unreadable(_) => "unreadable",
-            Taken::NoReturn(_) => "no_return",
+            Intake::Unreadable(_) => "unreadable",
+            Intake::NoReturn(_) => "no_return",
         };
         let due = match row.status {
             "counts" | "replaced" | "duplicate" | "after_deadline" | "conflict" => "sound",

@@ -12,7 +12,7 @@ use super::part::{Chapter, FormPart};
 pub const PART: FormPart = FormPart {
     key: "commissioning",
     rules: rules::RULES,
-    constrain: Some(sums::tie),
+    constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
     chapter: Chapter { place: 20, title: report::TITLE, write: report::chapter },
 };

@@ -11,7 +11,7 @@ use super::part::{Chapter, FormPart};
 pub const PART: FormPart = FormPart {
     key: "family_networks",
     rules: rules::RULES,
-    constrain: Some(sums::tie),
+    constrain: Some(sums::constrain),
     definitions: &[],
     chapter: Chapter { place: 150, title: report::TITLE, write: report::chapter },
 };

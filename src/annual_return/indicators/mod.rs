@@ -14,7 +14,7 @@ use super::part::{Chapter, FormPart};
 pub const PART: FormPart = FormPart {
     key: "indicators",
     rules: rules::RULES,
-    constrain: Some(sums::tie),
+    constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
     chapter: Chapter { place: 70, title: report::TITLE, write: report::chapter },
 };

@@ -1,11 +1,11 @@
-//! What the standardised data have to do with each other, council by council and year by year.
+//! How the standardised data add up, council by council and year by year.
 
 use std::collections::BTreeMap;
 
 use super::model::IndicatorYear;
 use crate::annual_return::AnnualReturn;
 use crate::at;
-use crate::disclosure::{LEAST_PUBLISHED, Share, Ties};
+use crate::disclosure::{Constraints, Share, THRESHOLD};
 use crate::finding::FieldPath;
 use crate::reference::{Operand, Reference, Unit};
 use crate::value::{Decimal, Ref, Year};
@@ -15,7 +15,7 @@ use crate::value::{Decimal, Ref, Year};
 pub struct Split {
     /// The total.
     pub whole: &'static str,
-    /// The parts: each thing counted stands in one of them.
+    /// The parts. Everything that is counted is in exactly one of them.
     pub parts: &'static [&'static str],
 }
 
@@ -24,19 +24,19 @@ pub const CONFERENCES: Split = Split { whole: "D09", parts: &["D11a", "D11b", "D
 /// Children on a plan by category of abuse.
 pub const PLANS: Split = Split { whole: "D13", parts: &["D14a", "D14b", "D14c", "D14d", "D14e"] };
 
-/// One figure: for whom and when, and where it stands.
+/// One figure, with its council, its year and its path in the return.
 pub(crate) struct Figure<'a> {
     pub code: &'a str,
     pub authority: Option<&'a str>,
     pub period: Year,
     pub year: &'a IndicatorYear,
-    /// The way to the entry of its year.
+    /// The path of the entry of its year.
     entry: FieldPath,
-    /// The way to its count.
+    /// The path of its count.
     pub path: FieldPath,
 }
 
-/// Every figure whose code and year can be read.
+/// Every figure with a code and a year that can be read.
 pub(crate) fn counts(r: &AnnualReturn) -> impl Iterator<Item = Figure<'_>> {
     r.indicators.values.items().iter().enumerate().flat_map(move |(i, value)| {
         value.years.items().iter().enumerate().filter_map(move |(j, year)| {
@@ -53,16 +53,17 @@ pub(crate) fn counts(r: &AnnualReturn) -> impl Iterator<Item = Figure<'_>> {
     })
 }
 
-/// Adds the ties of the standardised data: totals and their splits; the numbers above and below the line that are figures of their
-/// own; percentages and rates with what they are of. What the catalogue calls a process is one.
-pub fn tie(r: &AnnualReturn, reference: &Reference, ties: &mut Ties) {
+/// Adds the constraints of the standardised data: totals and their splits; numerators and denominators that are figures themselves;
+/// percentages and rates with the counts they are calculated from. Whether a figure counts processes or children is stated in the
+/// catalogue.
+pub fn constrain(r: &AnnualReturn, reference: &Reference, constraints: &mut Constraints) {
     for (i, measure) in r.indicators.local_measures.items().iter().enumerate() {
         for (path, figure) in [
             (at!(r.indicators.local_measures[i].this_year), measure.this_year.known()),
             (at!(r.indicators.local_measures[i].last_year), measure.last_year.known()),
         ] {
             let is_small = figure.is_some_and(|figure| counts_few_children(measure.unit.text(), figure.decimal()));
-            ties.shares.push(Share { path, of: Vec::new(), is_small });
+            constraints.shares.push(Share { path, of: Vec::new(), is_small });
         }
     }
     let all: Vec<Figure> = counts(r).collect();
@@ -72,27 +73,27 @@ pub fn tie(r: &AnnualReturn, reference: &Reference, ties: &mut Ties) {
     }
     for figure in &all {
         let same = same.get(&(figure.authority, figure.period)).map(Vec::as_slice).unwrap_or_default();
-        let beside = |codes: &[&str]| -> Vec<FieldPath> {
+        let paths_of = |codes: &[&str]| -> Vec<FieldPath> {
             same.iter().filter(|other| codes.contains(&other.code)).map(|other| other.path.clone()).collect()
         };
         for split in [CONFERENCES, PLANS].iter().filter(|split| split.whole == figure.code) {
-            ties.equal([figure.path.clone()], beside(split.parts));
+            constraints.equal([figure.path.clone()], paths_of(split.parts));
         }
         let Some(indicator) = reference.indicator(figure.code) else { continue };
         let fields = ["count", "numerator", "denominator"].map(|key| figure.entry.field(key));
         if !indicator.child_level {
-            ties.processes.extend(fields);
+            constraints.processes.extend(fields);
             continue;
         }
         let [_, above, below] = &fields;
-        ties.at_most([above.clone()], below.clone());
+        constraints.at_most([above.clone()], below.clone());
         let mut of = fields.to_vec();
         for (operand, field) in [(&indicator.numerator, above), (&indicator.denominator, below)] {
             if let Operand::Indicators(codes) = operand {
                 let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-                let others = beside(&codes);
+                let others = paths_of(&codes);
                 of.extend(others.clone());
-                ties.equal([field.clone()], others);
+                constraints.equal([field.clone()], others);
             }
         }
         let base = base(figure, same, indicator.unit, &indicator.denominator, r, reference);
@@ -101,20 +102,21 @@ pub fn tie(r: &AnnualReturn, reference: &Reference, ties: &mut Ties) {
             ("rate", figure.year.rate.known().map(|share| share.decimal())),
         ] {
             let is_small = share.zip(base).is_some_and(|(share, (base, scale))| says_small(share, base, scale));
-            ties.shares.push(Share { path: figure.entry.field(key), of: of.clone(), is_small });
+            constraints.shares.push(Share { path: figure.entry.field(key), of: of.clone(), is_small });
         }
     }
 }
 
-/// Whether a number with a unit of its own is a small count of children.
+/// Whether a number with a free-text unit is a small count of children: 4 with the unit “children” is, 4 with “days” is not.
 pub(crate) fn counts_few_children(unit: &str, number: Decimal) -> bool {
     const CHILDREN: [&str; 8] =
         ["children", "child", "young people", "babies", "infants", "families", "looked-after children", "care leavers"];
     let unit = unit.trim().to_lowercase();
-    CHILDREN.contains(&unit.as_str()) && number > Decimal::ZERO && number < Decimal::from(LEAST_PUBLISHED)
+    CHILDREN.contains(&unit.as_str()) && number > Decimal::ZERO && number < Decimal::from(THRESHOLD)
 }
 
-/// What a share without its own numbers is of, where another figure or the population says: the number below the line and the scale.
+/// The denominator of a share and its scale (100 or 10,000), from the entry itself, from other figures or from the population; `None`
+/// if none of these has it.
 fn base(
     figure: &Figure,
     same: &[&Figure],
@@ -148,12 +150,12 @@ fn base(
     }
 }
 
-/// Whether a share, rounded to one decimal, can be that of a small count.
+/// Whether a share, rounded to one decimal place, can be that of a small count: 4.2% of 48 is 2 children.
 fn says_small(share: Decimal, base: Decimal, scale: Decimal) -> bool {
     let half = Decimal::new(5, 2);
     let count = |share: Decimal| share.checked_mul(base)?.checked_div(scale);
     let ends = share.checked_sub(half).and_then(count).zip(share.checked_add(half).and_then(count));
     ends.is_some_and(|(least, most)| {
-        !share.is_zero() && most >= Decimal::ONE && least.ceil().max(Decimal::ONE) < Decimal::from(LEAST_PUBLISHED)
+        !share.is_zero() && most >= Decimal::ONE && least.ceil().max(Decimal::ONE) < Decimal::from(THRESHOLD)
     })
 }

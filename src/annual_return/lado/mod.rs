@@ -11,7 +11,7 @@ use super::part::{Chapter, FormPart};
 pub const PART: FormPart = FormPart {
     key: "lado",
     rules: rules::RULES,
-    constrain: Some(sums::tie),
+    constrain: Some(sums::constrain),
     definitions: &[],
     chapter: Chapter { place: 130, title: report::TITLE, write: report::chapter },
 };

@@ -13,7 +13,7 @@ use super::part::{Chapter, FormPart};
 pub const PART: FormPart = FormPart {
     key: "learning",
     rules: rules::RULES,
-    constrain: Some(sums::tie),
+    constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
     chapter: Chapter { place: 90, title: report::TITLE, write: report::chapter },
 };

@@ -1,18 +1,18 @@
-//! What the counts of the child protection team have to do with each other. Its cases need not be all of an area's, so nothing here
-//! is tied to the standardised data.
+//! How the counts of the child protection team add up. Its cases need not be all of the area's, so there is no constraint with the
+//! standardised data.
 
 use crate::annual_return::AnnualReturn;
 use crate::at;
-use crate::disclosure::Ties;
+use crate::disclosure::Constraints;
 use crate::reference::Reference;
 
-/// Adds the ties of the team: those for whom something was done are some of all.
-pub fn tie(r: &AnnualReturn, _: &Reference, ties: &mut Ties) {
+/// Adds the constraints of the team: the cases in which something was done are at most all cases.
+pub fn constrain(r: &AnnualReturn, _: &Reference, constraints: &mut Constraints) {
     let reviews = || at!(r.macpt.five_day_reviews.due);
-    ties.at_most([at!(r.macpt.five_day_reviews.held_in_five_days)], reviews());
-    ties.at_most([at!(r.macpt.five_day_reviews.with_safety_plan)], reviews());
+    constraints.at_most([at!(r.macpt.five_day_reviews.held_in_five_days)], reviews());
+    constraints.at_most([at!(r.macpt.five_day_reviews.with_safety_plan)], reviews());
     let conferences = [at!(r.macpt.conferences.within_15_working_days), at!(r.macpt.conferences.exceptional_reason_recorded)];
-    ties.at_most(conferences, at!(r.macpt.conferences.held));
-    ties.at_most([at!(r.macpt.plan_endings.with_recorded_decision)], at!(r.macpt.plan_endings.ended));
-    ties.at_most([at!(r.macpt.plan_endings.with_continuing_support)], at!(r.macpt.plan_endings.ended));
+    constraints.at_most(conferences, at!(r.macpt.conferences.held));
+    constraints.at_most([at!(r.macpt.plan_endings.with_recorded_decision)], at!(r.macpt.plan_endings.ended));
+    constraints.at_most([at!(r.macpt.plan_endings.with_continuing_support)], at!(r.macpt.plan_endings.ended));
 }

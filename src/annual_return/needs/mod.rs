@@ -11,7 +11,7 @@ use super::part::{Chapter, FormPart};
 pub const PART: FormPart = FormPart {
     key: "needs",
     rules: &[],
-    constrain: Some(sums::tie),
+    constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
     chapter: Chapter { place: 10, title: report::TITLE, write: report::chapter },
 };

@@ -1,15 +1,15 @@
-//! What the counts of needs have to do with others: a need may be a figure of the standardised data, stated again.
+//! How the counts of needs match other counts: the size of a need may repeat a figure of the standardised data.
 
 use crate::annual_return::AnnualReturn;
 use crate::annual_return::evidence::Evidence;
 use crate::annual_return::indicators::sums::counts;
 use crate::at;
-use crate::disclosure::Ties;
+use crate::disclosure::Constraints;
 use crate::reference::Reference;
 
-/// Adds the ties of needs: a need whose evidence is an indicator may be estimated by its figure, for one council or for all. Where
-/// the two differ, the tie is one that the published numbers contradict, and binds nothing.
-pub fn tie(r: &AnnualReturn, _: &Reference, ties: &mut Ties) {
+/// Adds the constraints of needs: the estimate of a need with an indicator as evidence may be the figure of that indicator, for one
+/// council or for all. If the two differ, the published numbers contradict the constraint, and it is ignored.
+pub fn constrain(r: &AnnualReturn, _: &Reference, constraints: &mut Constraints) {
     for (i, need) in r.needs.needs.items().iter().enumerate() {
         for evidence in need.evidence.items() {
             let Evidence::Indicator { indicator, .. } = evidence else { continue };
@@ -20,10 +20,10 @@ pub fn tie(r: &AnnualReturn, _: &Reference, ties: &mut Ties) {
                 .collect();
             let estimate = || at!(r.needs.needs[i].population.estimate);
             for figure in &figures {
-                ties.equal([estimate()], [figure.clone()]);
+                constraints.equal([estimate()], [figure.clone()]);
             }
             if figures.len() > 1 {
-                ties.equal([estimate()], figures);
+                constraints.equal([estimate()], figures);
             }
         }
     }

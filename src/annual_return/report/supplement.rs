@@ -89,8 +89,8 @@ impl Supplement {
             edition: wish.edition,
             draft: wish.draft,
             as_of: published.as_of,
-            held_back: published.form().held_back.len(),
-            held_back_beside: published.form().beside.len(),
+            held_back: published.form().primary.len(),
+            held_back_beside: published.form().secondary.len(),
             to_do: wish.draft.then_some(ToDo { errors: tally.errors, queries: tally.queries }),
             process: *published.process(),
             findings: printable

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
 use super::super::files::in_words;
-use super::find::{Heap, Place, most_bytes, too_large};
+use super::find::{Inventory, Place, most_bytes, too_large};
 use crate::value::visible;
 
 /// The largest archive that is opened.
@@ -24,13 +24,13 @@ const MOST_TIMES: u64 = 200;
 type Archive = ZipArchive<BufReader<File>>;
 
 /// Lists the members of an archive.
-pub fn list(path: &Path, name: &str, heap: &mut Heap) {
+pub fn list(path: &Path, name: &str, inventory: &mut Inventory) {
     let mut archive = match opened(path) {
         Ok(archive) => archive,
-        Err(why) => return heap.refused.push((name.to_owned(), why)),
+        Err(why) => return inventory.refused.push((name.to_owned(), why)),
     };
     if archive.len() > MOST_MEMBERS {
-        return heap.refused.push((name.to_owned(), "the archive has more members than any of returns would".to_owned()));
+        return inventory.refused.push((name.to_owned(), "the archive has more members than any of returns would".to_owned()));
     }
     let mut folders: BTreeMap<String, Vec<(String, Place)>> = BTreeMap::new();
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
@@ -42,22 +42,22 @@ pub fn list(path: &Path, name: &str, heap: &mut Heap) {
                 let (folder, file) = inner.rsplit_once('/').map_or(("", inner.as_str()), |(folder, file)| (folder, file));
                 folders.entry(folder.to_owned()).or_default().push((file.to_owned(), Place::Member(path.to_owned(), index)));
             }
-            Err((inner, why)) => heap.refused.push((format!("{name}!{inner}"), why)),
+            Err((inner, why)) => inventory.refused.push((format!("{name}!{inner}"), why)),
         }
     }
     // The list of an archive is kept by name: of two members of one name, only one can be seen in it.
     if archive.has_duplicate_names() || names.values().any(|count| *count > 1) {
-        return heap.refused.push((
+        return inventory.refused.push((
             name.to_owned(),
             "the archive has two members of one name, and nobody can tell which counts: pack it again".to_owned(),
         ));
     }
     if folders.is_empty() && archive.is_empty() {
-        heap.others.push((name.to_owned(), "the archive is empty".to_owned()));
+        inventory.others.push((name.to_owned(), "the archive is empty".to_owned()));
     }
     for (folder, files) in folders {
         let prefix = if folder.is_empty() { format!("{name}!") } else { format!("{name}!{folder}/") };
-        heap.group(files, &prefix);
+        inventory.group(files, &prefix);
     }
 }
 

@@ -12,7 +12,7 @@ use super::archive::{self, Archives};
 use super::output::is_on_its_way;
 use crate::annual_return::schema::form;
 use crate::canonical::Digest;
-use crate::collate::Offered;
+use crate::collate::Submission;
 use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
 use crate::value::visible;
@@ -26,7 +26,7 @@ const DEEPEST: usize = 40;
 
 /// One thing that may be a return: a file, or the parts of a folder.
 #[derive(Debug, Clone)]
-pub struct Unit {
+pub struct Candidate {
     /// Its path, as the register names it.
     pub file: String,
     /// Its files, with the names that findings give.
@@ -44,9 +44,9 @@ pub enum Place {
 
 /// What was found.
 #[derive(Debug, Default)]
-pub struct Heap {
+pub struct Inventory {
     /// What may be returns.
-    pub units: Vec<Unit>,
+    pub candidates: Vec<Candidate>,
     /// What was not opened, with the reason.
     pub refused: Vec<(String, String)>,
     /// What is no return, with the reason.
@@ -57,8 +57,8 @@ pub struct Heap {
 ///
 /// # Errors
 /// When one of the paths that were given is not there.
-pub fn find(roots: &[PathBuf], not: &Path) -> Result<Heap, Error> {
-    let mut heap = Heap::default();
+pub fn find(roots: &[PathBuf], not: &Path) -> Result<Inventory, Error> {
+    let mut inventory = Inventory::default();
     let not = std::fs::canonicalize(not).ok();
     let mut names: Vec<String> = Vec::new();
     for root in roots {
@@ -71,12 +71,12 @@ pub fn find(roots: &[PathBuf], not: &Path) -> Result<Heap, Error> {
         // One folder needs no name before each file; of several, each has its own.
         let prefix = if roots.len() == 1 { String::new() } else { format!("{name}/") };
         if about.is_dir() {
-            heap.folder(root, &prefix, not.as_deref(), 0);
+            inventory.folder(root, &prefix, not.as_deref(), 0);
         } else {
-            heap.files_of_a_folder(vec![(name, root.clone())], "");
+            inventory.files_of_a_folder(vec![(name, root.clone())], "");
         }
     }
-    Ok(heap)
+    Ok(inventory)
 }
 
 fn unlike(name: &str, names: &[String]) -> String {
@@ -87,13 +87,13 @@ fn unlike(name: &str, names: &[String]) -> String {
     (2..=names.len() + 2).map(|number| format!("{name} ({number})")).find(|name| !taken(name)).unwrap_or_default()
 }
 
-impl Heap {
+impl Inventory {
     fn folder(&mut self, folder: &Path, prefix: &str, not: Option<&Path>, depth: usize) {
         if not.is_some() && std::fs::canonicalize(folder).ok().as_deref() == not {
             return;
         }
         let named = |prefix: &str| prefix.trim_end_matches('/').to_owned();
-        if depth > DEEPEST || self.units.len() + self.refused.len() + self.others.len() > MOST_FILES {
+        if depth > DEEPEST || self.candidates.len() + self.refused.len() + self.others.len() > MOST_FILES {
             self.refused.push((named(prefix), "the folder holds too many folders or files to be one of returns".to_owned()));
             return;
         }
@@ -156,7 +156,7 @@ impl Heap {
         if !parts.is_empty() {
             let file = if prefix.is_empty() { "./".to_owned() } else { prefix.to_owned() };
             let parts = parts.into_iter().map(|(name, place)| (format!("{prefix}{name}"), place)).collect();
-            self.units.push(Unit { file, parts });
+            self.candidates.push(Candidate { file, parts });
         }
         for (name, place) in others {
             let file = format!("{prefix}{name}");
@@ -166,7 +166,7 @@ impl Heap {
                     self.refused.push((file, "an archive within an archive is not opened; put it beside the other".to_owned()));
                 }
                 Some(why) => self.others.push((file, why.to_owned())),
-                None => self.units.push(Unit { parts: vec![(file.clone(), place)], file }),
+                None => self.candidates.push(Candidate { parts: vec![(file.clone(), place)], file }),
             }
         }
     }
@@ -200,9 +200,9 @@ pub fn most_bytes(name: &str) -> u64 {
     }
 }
 
-impl Unit {
+impl Candidate {
     /// Its bytes, with the SHA-256 of them; of several files, that of their digests. A reason where they cannot be had.
-    pub fn load(&self, archives: &mut Archives) -> Result<(Offered, String), String> {
+    pub fn load(&self, archives: &mut Archives) -> Result<(Submission, String), String> {
         let mut sources = Vec::new();
         for (name, place) in &self.parts {
             let most = most_bytes(name);
@@ -222,7 +222,7 @@ impl Unit {
                 Digest::of_bytes(lines.as_bytes())
             }
         };
-        Ok((Offered { file: self.file.clone(), sources }, sha256.full().to_owned()))
+        Ok((Submission { file: self.file.clone(), sources }, sha256.full().to_owned()))
     }
 }
 

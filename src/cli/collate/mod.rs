@@ -19,8 +19,8 @@ use super::terminal;
 use crate::collate::decisions::Decisions;
 use crate::collate::national::Made;
 use crate::collate::{
-    Asked, AuthorityStatus, Counted, FileStatus, Found, Offered, Receipts, Release, Settled, Taken, between, feedback, national,
-    open, register, release, reopen, report, settle, take,
+    AcceptedReturn, Asked, AuthorityStatus, Collation, FileStatus, Found, Intake, Receipts, Release, Submission, classify,
+    difference, feedback, national, open, register, reopen, report, resolve, revisions,
 };
 use crate::dataset::Table;
 use crate::error::Error;
@@ -28,7 +28,7 @@ use crate::theme::Theme;
 use crate::value::{Choice as _, Date, Year, counted};
 use crate::{html, pdf, show, workbook};
 use archive::Archives;
-use find::{Unit, find};
+use find::{Candidate, find};
 use output::Output;
 
 /// Read every partnership's return into a register and national data
@@ -104,73 +104,74 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let previous = arguments.previous.as_deref().map(output::tables_of).transpose()?;
     let output = Output::begin(&arguments.output, arguments.force)?;
     let jobs = arguments.jobs.unwrap_or_else(work::cores);
-    let heap = find(&arguments.from, &arguments.output)?;
+    let inventory = find(&arguments.from, &arguments.output)?;
 
-    let mut found = work::each("Reading", &heap.units, jobs, arguments.quiet, read)?;
+    let mut found = work::each("Reading", &inventory.candidates, jobs, arguments.quiet, read)?;
     let not_opened =
-        |(file, why): &(String, String)| Found { file: file.clone(), sha256: String::new(), taken: Err(why.clone()) };
-    found.extend(heap.refused.iter().map(not_opened));
-    found.extend(heap.others.iter().map(|(file, why)| Found {
+        |(file, why): &(String, String)| Found { file: file.clone(), sha256: String::new(), intake: Err(why.clone()) };
+    found.extend(inventory.refused.iter().map(not_opened));
+    found.extend(inventory.others.iter().map(|(file, why)| Found {
         file: file.clone(),
         sha256: String::new(),
-        taken: Ok(Taken::NoReturn(why.clone())),
+        intake: Ok(Intake::NoReturn(why.clone())),
     }));
-    let units: BTreeMap<&str, &Unit> = heap.units.iter().map(|unit| (unit.file.as_str(), unit)).collect();
+    let candidates: BTreeMap<&str, &Candidate> =
+        inventory.candidates.iter().map(|candidate| (candidate.file.as_str(), candidate)).collect();
     let digests: BTreeMap<String, String> = found.iter().map(|found| (found.file.clone(), found.sha256.clone())).collect();
-    let again = Again { units, digests };
+    let again = Again { candidates, digests };
     let asked = Asked { year: arguments.year, deadline: arguments.deadline, release: arguments.release };
     let mut archives = Archives::default();
     // Versions are compared each with the next: what was opened last is asked for again.
     let mut last: Option<(String, Value)> = None;
-    let mut how_apart = |one: &str, other: &str| {
+    let mut compare = |one: &str, other: &str| {
         let before = match last.take() {
             Some((file, data)) if file == one => data,
             _ => again.reopened(one, &mut archives)?,
         };
         let after = again.reopened(other, &mut archives)?;
-        let apart = between(&before, &after);
+        let apart = difference(&before, &after);
         last = Some((other.to_owned(), after));
         apart
     };
-    let mut settled = settle(asked, found, &receipts, &decisions, &mut how_apart)?;
-    tell_changes(&mut settled, &again, jobs, arguments.quiet)?;
+    let mut collation = resolve(asked, found, &receipts, &decisions, &mut compare)?;
+    tell_changes(&mut collation, &again, jobs, arguments.quiet)?;
 
-    write(&settled, &again, &output, jobs, arguments, previous.as_deref())?;
-    let files = output.finish(&register::about(&settled))?;
+    write(&collation, &again, &output, jobs, arguments, previous.as_deref())?;
+    let files = output.finish(&register::about(&collation))?;
     if !arguments.quiet {
-        terminal::out(&told(&settled, files, &arguments.output))?;
+        terminal::out(&told(&collation, files, &arguments.output))?;
     }
-    Ok(outcome(&settled))
+    Ok(outcome(&collation))
 }
 
 /// Reads one thing. Whatever it holds, something is known of it afterwards.
-fn read(unit: &Unit, archives: &mut Archives) -> Result<Found, Error> {
-    let file = unit.file.clone();
-    let (offered, sha256) = match unit.load(archives) {
+fn read(candidate: &Candidate, archives: &mut Archives) -> Result<Found, Error> {
+    let file = candidate.file.clone();
+    let (submission, sha256) = match candidate.load(archives) {
         Ok(loaded) => loaded,
-        Err(why) => return Ok(Found { file, sha256: String::new(), taken: Err(why) }),
+        Err(why) => return Ok(Found { file, sha256: String::new(), intake: Err(why) }),
     };
-    let taken = match work::guarded(|| take(&offered)) {
+    let taken = match work::guarded(|| classify(&submission)) {
         Some(taken) => taken?,
-        None => Taken::Unreadable("this tool failed at reading it, which is a fault of the tool: please report it".to_owned()),
+        None => Intake::Unreadable("this tool failed at reading it, which is a fault of the tool: please report it".to_owned()),
     };
-    Ok(Found { file, sha256, taken: Ok(taken) })
+    Ok(Found { file, sha256, intake: Ok(taken) })
 }
 
 /// Says of versions what changed since the one before.
-fn tell_changes(settled: &mut Settled, again: &Again, jobs: usize, quiet: bool) -> Result<(), Error> {
-    let file = |at: usize| settled.files.get(at).map_or("", |state| state.file.as_str());
+fn tell_changes(collation: &mut Collation, again: &Again, jobs: usize, quiet: bool) -> Result<(), Error> {
+    let file = |at: usize| collation.files.get(at).map_or("", |state| state.file.as_str());
     let pairs: Vec<(usize, usize)> =
-        settled.files.iter().enumerate().filter_map(|(at, state)| Some((state.version_before?, at))).collect();
+        collation.files.iter().enumerate().filter_map(|(at, state)| Some((state.version_before?, at))).collect();
     if pairs.is_empty() {
         return Ok(());
     }
     let told = work::each("Comparing versions", &pairs, jobs, quiet, |(earlier, later), archives| {
         let (before, after) = (again.reopened(file(*earlier), archives)?, again.reopened(file(*later), archives)?);
-        Ok(between(&before, &after)?.summary)
+        Ok(difference(&before, &after)?.summary)
     })?;
     for ((_, later), summary) in pairs.iter().zip(told) {
-        if let Some(state) = settled.files.get_mut(*later) {
+        if let Some(state) = collation.files.get_mut(*later) {
             state.changed = summary;
         }
     }
@@ -178,19 +179,24 @@ fn tell_changes(settled: &mut Settled, again: &Again, jobs: usize, quiet: bool) 
 }
 
 /// The register as tables, as a spreadsheet and as a page.
-fn write_register(settled: &Settled, revised: Option<&[release::Revision]>, output: &Output, theme: &Theme) -> Result<(), Error> {
-    for made in register::files(settled, revised)? {
+fn write_register(
+    collation: &Collation,
+    revised: Option<&[revisions::Revision]>,
+    output: &Output,
+    theme: &Theme,
+) -> Result<(), Error> {
+    for made in register::files(collation, revised)? {
         output.write(&made.path, &made.bytes)?;
     }
-    output.write("register.xlsx", &workbook::workbook(&register::dataset(settled, revised))?)?;
-    output.write("register.html", html::render(&register::page(settled, revised), theme)?.as_bytes())
+    output.write("register.xlsx", &workbook::workbook(&register::dataset(collation, revised))?)?;
+    output.write("register.html", html::render(&register::page(collation, revised), theme)?.as_bytes())
 }
 
 /// What of the totals is another than in the release before.
-fn revised_totals(previous: &[Made], totals: &[Table]) -> Result<Vec<release::Revision>, Error> {
+fn revised_totals(previous: &[Made], totals: &[Table]) -> Result<Vec<revisions::Revision>, Error> {
     let now = national::files_of_totals(totals)?;
     let before: Vec<Made> = previous.iter().filter(|made| now.iter().any(|own| own.path == made.path)).cloned().collect();
-    release::revisions(&before, &now)
+    revisions::revisions(&before, &now)
 }
 
 fn changed(file: &str) -> Error {
@@ -199,24 +205,24 @@ fn changed(file: &str) -> Error {
 
 /// The returns, to be opened again.
 struct Again<'a> {
-    units: BTreeMap<&'a str, &'a Unit>,
+    candidates: BTreeMap<&'a str, &'a Candidate>,
     digests: BTreeMap<String, String>,
 }
 
 impl Again<'_> {
-    fn opened(&self, file: &str, archives: &mut Archives) -> Result<Counted, Error> {
-        open(&self.offered(file, archives)?)?.ok_or_else(|| changed(file))
+    fn opened(&self, file: &str, archives: &mut Archives) -> Result<AcceptedReturn, Error> {
+        open(&self.submission(file, archives)?)?.ok_or_else(|| changed(file))
     }
 
     /// Its public form alone.
     fn reopened(&self, file: &str, archives: &mut Archives) -> Result<Value, Error> {
-        reopen(&self.offered(file, archives)?)?.ok_or_else(|| changed(file))
+        reopen(&self.submission(file, archives)?)?.ok_or_else(|| changed(file))
     }
 
-    fn offered(&self, file: &str, archives: &mut Archives) -> Result<Offered, Error> {
-        let unit = self.units.get(file).ok_or_else(|| changed(file))?;
-        let (offered, sha256) = unit.load(archives).map_err(|_| changed(file))?;
-        if self.digests.get(file) == Some(&sha256) { Ok(offered) } else { Err(changed(file)) }
+    fn submission(&self, file: &str, archives: &mut Archives) -> Result<Submission, Error> {
+        let candidate = self.candidates.get(file).ok_or_else(|| changed(file))?;
+        let (submission, sha256) = candidate.load(archives).map_err(|_| changed(file))?;
+        if self.digests.get(file) == Some(&sha256) { Ok(submission) } else { Err(changed(file)) }
     }
 }
 
@@ -226,7 +232,7 @@ struct Added {
 }
 
 fn write(
-    settled: &Settled,
+    collation: &Collation,
     again: &Again,
     output: &Output,
     jobs: usize,
@@ -239,22 +245,24 @@ fn write(
     // take over, it adds nothing to the most that is; what was revised is known in the end only.
     if previous.is_none() {
         std::thread::scope(|scope| {
-            let written = scope.spawn(|| write_register(settled, None, output, &theme)).join();
+            let written = scope.spawn(|| write_register(collation, None, output, &theme)).join();
             written.unwrap_or_else(|_| {
                 Err(Error::new("the register could not be made, which is a fault of the tool: please report it"))
             })
         })?;
     }
-    let added = work::each("Working out", &settled.partnerships, jobs, arguments.quiet, |partnership, archives| {
-        let Some(state) = partnership.speaks_of.and_then(|file| settled.files.get(file)) else { return Ok(Added { part: None }) };
+    let added = work::each("Working out", &collation.partnerships, jobs, arguments.quiet, |partnership, archives| {
+        let Some(state) = partnership.speaks_of.and_then(|file| collation.files.get(file)) else {
+            return Ok(Added { part: None });
+        };
         let counted = again.opened(&state.file, archives)?;
-        let findings = feedback::findings(state, settled, &counted.assessment.findings);
+        let findings = feedback::findings(state, collation, &counted.assessment.findings);
         let results = results(&state.file, &counted.assessment, &findings, &checks)?;
         output.write(&format!("feedback/{}.xlsx", partnership.key), &show::sheet(std::slice::from_ref(&results), &[])?)?;
-        let page = feedback::page(partnership, state, settled, results);
+        let page = feedback::page(partnership, state, collation, results);
         output.write(&format!("feedback/{}.html", partnership.key), html::render(&page, &theme)?.as_bytes())?;
         let part = match partnership.counts {
-            Some(_) => Some((national::part(&counted, settled)?, report::figures(counted.published()?, &counted))),
+            Some(_) => Some((national::part(&counted, collation)?, report::figures(counted.published()?, &counted))),
             None => None,
         };
         Ok(Added { part })
@@ -269,12 +277,12 @@ fn write(
     let (send, receive) = mpsc::channel();
     std::thread::scope(|scope| {
         let told = scope.spawn(move || {
-            let totals = report::totals(settled, &figures);
+            let totals = report::totals(collation, &figures);
             let tables = totals.tables();
             let revised = previous.map(|previous| revised_totals(previous, &tables)).transpose()?;
             // Whoever waits for them has gone only when the tables could not be written.
             let _ = send.send(tables);
-            let document = report::document(settled, &figures, &totals, revised.as_deref())?;
+            let document = report::document(collation, &figures, &totals, revised.as_deref())?;
             output.write("report/national-report.html", html::render(&document, theme)?.as_bytes())?;
             output.write("report/national-report.pdf", &pdf::render(&document, theme)?)
         });
@@ -286,12 +294,12 @@ fn write(
             }
             Ok(())
         };
-        let tables = national::files(settled, parts, totals, &mut keep);
+        let tables = national::files(collation, parts, totals, &mut keep);
         let failed = || Err(Error::new("the report could not be made, which is a fault of the tool: please report it"));
         told.join().unwrap_or_else(|_| failed()).and(tables)
     })?;
     match previous {
-        Some(previous) => write_register(settled, Some(&release::revisions(previous, &compared)?), output, theme),
+        Some(previous) => write_register(collation, Some(&revisions::revisions(previous, &compared)?), output, theme),
         None => Ok(()),
     }
 }
@@ -301,37 +309,37 @@ fn table(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|trouble| Error::new(in_words(&trouble)).during(format!("cannot read {}", path.display())))
 }
 
-fn told(settled: &Settled, files: usize, folder: &Path) -> String {
+fn told(collation: &Collation, files: usize, folder: &Path) -> String {
     let mut text = String::new();
-    let number = |status: FileStatus| settled.files.iter().filter(|state| state.status == status).count();
+    let number = |status: FileStatus| collation.files.iter().filter(|state| state.status == status).count();
     let mut line = |label: &str, count: usize| text.push_str(&format!("{count:>6}  {label}\n"));
     for status in FileStatus::ALL.iter().copied().filter(|status| number(*status) > 0) {
         line(status.label(), number(status));
     }
-    text.push_str(&format!("{} found.\n\n", counted(settled.files.len(), "file", "files")));
+    text.push_str(&format!("{} found.\n\n", counted(collation.files.len(), "file", "files")));
     for status in AuthorityStatus::ALL.iter().copied() {
-        text.push_str(&format!("{:>6}  {}\n", settled.authorities_with(status), status.label()));
+        text.push_str(&format!("{:>6}  {}\n", collation.authorities_with(status), status.label()));
     }
     text.push_str(&format!(
         "{} of England in {}.\n\n",
-        counted(settled.authorities.len(), "authority", "authorities"),
-        settled.asked.year
+        counted(collation.authorities.len(), "authority", "authorities"),
+        collation.asked.year
     ));
-    let open = settled.open_cases().count();
+    let open = collation.open_cases().count();
     if open > 0 {
         text.push_str(&format!(
             "{} to settle: see cases.csv there, and give the decisions with --decisions\n",
             counted(open, "case", "cases")
         ));
     }
-    for note in &settled.notes {
+    for note in &collation.notes {
         text.push_str(&format!("Note: {note}\n"));
     }
     text.push_str(&format!("Wrote {} to {}; begin with register.html\n", counted(files, "file", "files"), folder.display()));
     text
 }
 
-fn outcome(settled: &Settled) -> Outcome {
-    let all_in = settled.authorities.iter().all(|authority| authority.counts.is_some());
-    if all_in && settled.open_cases().next().is_none() { Outcome::Done } else { Outcome::NeedsWork }
+fn outcome(collation: &Collation) -> Outcome {
+    let all_in = collation.authorities.iter().all(|authority| authority.counts.is_some());
+    if all_in && collation.open_cases().next().is_none() { Outcome::Done } else { Outcome::NeedsWork }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Made;
 use super::explore::{fit, meta};
-use super::form::{self, Goes, goes, plain};
+use super::form::{self, Destination, destination, plain};
 use super::part::{Part, Row, Written as WrittenText, key_columns};
 use super::place::{self, Place, TOTAL, time_period};
 use crate::canonical::Digest;
-use crate::collate::Settled;
+use crate::collate::Collation;
 use crate::dataset::{self, About, Beside, Cell, Column, DATAPACKAGE, Kind, Shape, Table, Written, codes, csv, described};
 use crate::error::Error;
 use crate::parquet::parquet;
@@ -30,15 +30,15 @@ const WORKBOOK: &str = "data.xlsx";
 /// # Errors
 /// When a file cannot be made.
 pub fn files(
-    settled: &Settled,
+    collation: &Collation,
     mut parts: Vec<Part>,
     totals: impl FnOnce() -> Result<Vec<Table>, Error>,
     write: Write,
 ) -> Result<(), Error> {
-    let counting: BTreeMap<&str, usize> = settled.counting().enumerate().map(|(at, state)| (state.file.as_str(), at)).collect();
+    let counting: BTreeMap<&str, usize> = collation.counting().enumerate().map(|(at, state)| (state.file.as_str(), at)).collect();
     parts.sort_by_key(|part| counting.get(part.place.file.as_str()).copied().unwrap_or(usize::MAX));
-    let names = names(settled, &parts);
-    let about = about(settled, &parts);
+    let names = names(collation, &parts);
+    let about = about(collation, &parts);
     let mut making = Making { write: &mut *write, kept: Vec::new(), beside: Vec::new(), book: Collated::new() };
     for (number, blank) in form::blank()?.into_iter().enumerate() {
         let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -91,14 +91,15 @@ fn placed(place: &Place, name: &str, row: Row) -> Vec<Cell> {
 }
 
 /// The name of each partnership as the tables give it: no two alike, none that could be taken for a sum.
-fn names(settled: &Settled, parts: &[Part]) -> Vec<String> {
+fn names(collation: &Collation, parts: &[Part]) -> Vec<String> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for part in parts {
         *times.entry(part.place.partnership.to_lowercase()).or_default() += 1;
     }
     let key = |part: &Part| {
-        let own = |at: Option<usize>| at.and_then(|at| settled.files.get(at)).is_some_and(|state| state.file == part.place.file);
-        let found = settled.partnerships.iter().find(|partnership| own(partnership.counts));
+        let own =
+            |at: Option<usize>| at.and_then(|at| collation.files.get(at)).is_some_and(|state| state.file == part.place.file);
+        let found = collation.partnerships.iter().find(|partnership| own(partnership.counts));
         found.map_or_else(|| part.place.digest.chars().take(8).collect(), |found| found.key.clone())
     };
     let name = |part: &Part| {
@@ -114,24 +115,24 @@ fn names(settled: &Settled, parts: &[Part]) -> Vec<String> {
     parts.iter().map(|part| name(part).text().to_owned()).collect()
 }
 
-fn about(settled: &Settled, parts: &[Part]) -> About {
-    let year = settled.asked.year;
+fn about(collation: &Collation, parts: &[Part]) -> About {
+    let year = collation.asked.year;
     let digests: Vec<&str> = parts.iter().map(|part| part.place.digest.as_str()).collect();
     let digest = Digest::of_bytes(digests.join("\n").as_bytes());
-    let authorities = settled.authorities.len();
+    let authorities = collation.authorities.len();
     let returns = if parts.len() == 1 { "1 return".to_owned() } else { format!("{} returns", parts.len()) };
     About {
         name: format!("safeguarding-children-annual-returns-{year}"),
         title: format!(
             "{}Safeguarding children annual returns {}: national data",
-            if settled.is_synthetic() { "Synthetic, made up for tests: " } else { "" },
+            if collation.is_synthetic() { "Synthetic, made up for tests: " } else { "" },
             year.in_words()
         ),
         author: String::new(),
         subject: format!(
             "What safeguarding children partnerships of England reported for the financial year {}, as tables. {}. They rest on {returns}; England has {authorities} authorities.",
             year.in_words(),
-            settled.asked.release.label(),
+            collation.asked.release.label(),
         ),
         prepared_on: None,
         digest: digest.full().to_owned(),
@@ -143,7 +144,7 @@ fn about(settled: &Settled, parts: &[Part]) -> About {
 }
 
 fn method(period: &str) -> Vec<String> {
-    let most_held_back = crate::disclosure::LEAST_PUBLISHED - 1;
+    let most_held_back = crate::disclosure::THRESHOLD - 1;
     vec![
         "Only returns that count stand in these tables, each in its public form. The register says which count, and why others do not.".to_owned(),
         format!("Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. So are the numbers, percentages and rates from which one could be worked out. A true 0 is shown."),
@@ -240,7 +241,7 @@ fn dictionary(tables: &[Table]) -> Table {
 fn texts(parts: &mut [Part], names: &[String], write: Write) -> Result<(), Error> {
     let of_the_form = form::of_the_form(&serde_json::Value::Null)?;
     for (number, table) in of_the_form.into_iter().map(|listed| listed.table).enumerate() {
-        if !table.columns.iter().any(|column| matches!(goes(column), Goes::ToTexts | Goes::AsMark)) {
+        if !table.columns.iter().any(|column| matches!(destination(column), Destination::ToTexts | Destination::IfIdentifier)) {
             continue;
         }
         let mut rows: Vec<Vec<Cell>> = Vec::new();

@@ -19,7 +19,7 @@ const NAMES: [&str; 5] = [
     "reporting_year",
 ];
 /// Words that are ids, codes or digests by what they are for. One that is written as a sentence goes to the texts.
-const MARKS: [&str; 14] = [
+const IDENTIFIERS: [&str; 14] = [
     "replaces.digest",
     "last_year.digest",
     "privacy_cleared[].code",
@@ -35,21 +35,21 @@ const MARKS: [&str; 14] = [
     "scrutiny.findings[].last_year_id",
     "sign_off.signatures[].content_digest",
 ];
-/// What the columns of time and place say already.
-const SAID: [&str; 2] = ["partnership.name", "indicators.values[].years[].period"];
-/// The longest mark.
-const LONGEST_MARK: usize = 120;
+/// Columns whose content is already in the columns of time and place.
+const STATED_ELSEWHERE: [&str; 2] = ["partnership.name", "indicators.values[].years[].period"];
+/// The greatest length of an identifier, in bytes.
+const MAX_IDENTIFIER_LENGTH: usize = 120;
 /// Names that no filter may have: the department's checks take them for those of a place.
 const NO_FILTER: [&str; 11] =
     ["name", "code", "number", "id", "urn", "region", "la", "provider", "institution", "school", "ward"];
 
 /// Where the words of a column go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Goes {
+pub(super) enum Destination {
     /// Into the table.
     IntoTable,
     /// Into the table where they are an id or a code, else to the texts.
-    AsMark,
+    IfIdentifier,
     /// To the texts.
     ToTexts,
     /// Nowhere: they stand elsewhere.
@@ -57,15 +57,15 @@ pub(super) enum Goes {
 }
 
 /// Where what stands in a column goes.
-pub(super) fn goes(column: &Column) -> Goes {
+pub(super) fn destination(column: &Column) -> Destination {
     let source = column.source.as_str();
     match column.kind {
-        Kind::Text if SAID.contains(&source) => Goes::Nowhere,
+        Kind::Text if STATED_ELSEWHERE.contains(&source) => Destination::Nowhere,
         // What people know the entry around it by stands in the texts of that entry.
-        Kind::Text if source.is_empty() => Goes::Nowhere,
-        Kind::Text if NAMES.contains(&source) => Goes::IntoTable,
-        Kind::Text if MARKS.contains(&source) => Goes::AsMark,
-        Kind::Text => Goes::ToTexts,
+        Kind::Text if source.is_empty() => Destination::Nowhere,
+        Kind::Text if NAMES.contains(&source) => Destination::IntoTable,
+        Kind::Text if IDENTIFIERS.contains(&source) => Destination::IfIdentifier,
+        Kind::Text => Destination::ToTexts,
         Kind::Code
         | Kind::Codes
         | Kind::Id
@@ -75,20 +75,20 @@ pub(super) fn goes(column: &Column) -> Goes {
         | Kind::Percent
         | Kind::Count
         | Kind::Fraction
-        | Kind::YesNo => Goes::IntoTable,
+        | Kind::YesNo => Destination::IntoTable,
     }
 }
 
 /// Whether words are an id, a code, the way to a field or a digest, and nothing else.
-pub(super) fn is_mark(text: &str) -> bool {
+pub(super) fn is_identifier(text: &str) -> bool {
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || "-_.:[]".contains(letter);
-    !text.is_empty() && text.len() <= LONGEST_MARK && text.chars().all(is_part) && !must_not_run(text)
+    !text.is_empty() && text.len() <= MAX_IDENTIFIER_LENGTH && text.chars().all(is_part) && !must_not_run(text)
 }
 
 /// The columns of a table that stand in the national one, by their places and in its order: what tells the entries apart, codes, ids,
 /// names, days, numbers.
 pub(super) fn order(table: &Table) -> Vec<usize> {
-    let stays = |column: &Column| matches!(goes(column), Goes::IntoTable | Goes::AsMark);
+    let stays = |column: &Column| matches!(destination(column), Destination::IntoTable | Destination::IfIdentifier);
     let mut order: Vec<(usize, usize)> =
         table.columns.iter().enumerate().filter(|(_, column)| stays(column)).map(|(at, column)| (rank(column), at)).collect();
     order.sort_unstable();

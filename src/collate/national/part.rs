@@ -4,11 +4,11 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::form::{self, Goes, goes, is_mark, plain};
+use super::form::{self, Destination, destination, is_identifier, plain};
 use super::place::{At, Place};
 use crate::annual_return::assess::Assessment;
 use crate::canonical::Digest;
-use crate::collate::{CaseKind, Counted, Settled};
+use crate::collate::{AcceptedReturn, CaseKind, Collation};
 use crate::dataset::{Cell, Column, Kind, Origin, Table};
 use crate::error::Error;
 use crate::finding::{FieldPath, Finding, Level, Step};
@@ -18,42 +18,42 @@ use crate::finding::{FieldPath, Finding, Level, Step};
 pub struct Part {
     pub(super) place: Place,
     /// The rows of each table that has some, by the number of the table.
-    tables: Vec<Packed>,
+    tables: Vec<SerialisedRows>,
     /// The same for texts.
-    texts: Vec<Packed>,
+    texts: Vec<SerialisedRows>,
 }
 
 impl Part {
     /// Takes out the rows of a table.
     pub(super) fn rows(&mut self, number: usize) -> Result<Vec<Row>, Error> {
-        taken(&mut self.tables, number)
+        take_rows(&mut self.tables, number)
     }
 
     /// Takes out the texts that would stand in a table.
     pub(super) fn written(&mut self, number: usize) -> Result<Vec<Written>, Error> {
-        taken(&mut self.texts, number)
+        take_rows(&mut self.texts, number)
     }
 }
 
-/// Rows of a table, put away until the table is made. As types they would take several times the memory, and those of all returns
-/// are held at once.
+/// The rows of a table, serialised as JSON until the table is made. As types they would take several times the memory, and the rows of
+/// all returns are kept at once.
 #[derive(Debug, Clone)]
-struct Packed {
+struct SerialisedRows {
     number: usize,
     rows: Box<[u8]>,
 }
 
-impl Packed {
+impl SerialisedRows {
     fn new<T: Serialize>(number: usize, rows: &[T]) -> Result<Self, Error> {
-        let rows = serde_json::to_vec(rows).map_err(|_| Error::new("the rows of a return cannot be put away"))?;
+        let rows = serde_json::to_vec(rows).map_err(|_| Error::new("the rows of a return cannot be serialised"))?;
         Ok(Self { number, rows: rows.into_boxed_slice() })
     }
 }
 
-fn taken<T: DeserializeOwned>(packed: &mut [Packed], number: usize) -> Result<Vec<T>, Error> {
-    let Some(own) = packed.iter_mut().find(|own| own.number == number) else { return Ok(Vec::new()) };
+fn take_rows<T: DeserializeOwned>(serialised: &mut [SerialisedRows], number: usize) -> Result<Vec<T>, Error> {
+    let Some(own) = serialised.iter_mut().find(|own| own.number == number) else { return Ok(Vec::new()) };
     let rows = std::mem::take(&mut own.rows);
-    serde_json::from_slice(&rows).map_err(|_| Error::new("the rows of a return cannot be taken out again"))
+    serde_json::from_slice(&rows).map_err(|_| Error::new("the rows of a return cannot be read back"))
 }
 
 /// A row without what is alike in all of them.
@@ -80,27 +80,27 @@ pub(super) struct Written {
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out.
-pub fn part(counted: &Counted, settled: &Settled) -> Result<Part, Error> {
-    let place = Place::of(counted, settled)?;
-    let lines = Lines::of(counted);
+pub fn part(accepted: &AcceptedReturn, collation: &Collation) -> Result<Part, Error> {
+    let place = Place::of(accepted, collation)?;
+    let lines = Lines::of(accepted);
     let (mut tables, mut texts) = (Vec::new(), Vec::new());
     let mut add = |number: usize, rows: &[Row]| {
         if !rows.is_empty() {
-            tables.push(Packed::new(number, rows)?);
+            tables.push(SerialisedRows::new(number, rows)?);
         }
         Ok(())
     };
-    let listed = form::of_the_form(counted.published()?.data())?;
+    let listed = form::of_the_form(accepted.published()?.data())?;
     let of_the_form = listed.len();
     for (number, listed) in listed.into_iter().enumerate().filter(|(_, listed)| !listed.table.rows.is_empty()) {
         let (rows, written) = Listing { table: &listed.table, origins: &listed.origins }.parted(&place, &lines);
         add(number, &rows)?;
         if !written.is_empty() {
-            texts.push(Packed::new(number, &written)?);
+            texts.push(SerialisedRows::new(number, &written)?);
         }
     }
-    add(of_the_form, &councils(&place, &lines, counted.published()?.data()))?;
-    add(of_the_form + 1, &findings(counted, settled, &place, &lines))?;
+    add(of_the_form, &councils(&place, &lines, accepted.published()?.data()))?;
+    add(of_the_form + 1, &findings(accepted, collation, &place, &lines))?;
     Ok(Part { place, tables, texts })
 }
 
@@ -112,10 +112,10 @@ struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn of(counted: &'a Counted) -> Self {
-        let assessment = &counted.assessment;
+    fn of(accepted: &'a AcceptedReturn) -> Self {
+        let assessment = &accepted.assessment;
         let is_folder = assessment.located.files().count() > 1;
-        Self { assessment, folder: is_folder.then(|| format!("{}/", counted.file.trim_end_matches('/'))) }
+        Self { assessment, folder: is_folder.then(|| format!("{}/", accepted.file.trim_end_matches('/'))) }
     }
 
     /// Where a row is that was made of what stands at this path.
@@ -175,18 +175,18 @@ pub(super) fn key_columns(table: &Table) -> Vec<usize> {
 
 /// A cell as it stands in the table.
 fn stay(cell: &Cell, column: &Column) -> Cell {
-    match (goes(column), cell) {
-        (Goes::AsMark, Cell::Text(text)) if !is_mark(text) => Cell::Blank,
+    match (destination(column), cell) {
+        (Destination::IfIdentifier, Cell::Text(text)) if !is_identifier(text) => Cell::Blank,
         (_, Cell::Text(text)) => plain(text),
         (_, Cell::Blank | Cell::Number(_) | Cell::Symbol(_) | Cell::Date(_) | Cell::YesNo(_)) => cell.clone(),
     }
 }
 
 fn is_for_readers(cell: &Cell, column: &Column) -> bool {
-    match (goes(column), cell) {
-        (_, Cell::Blank) | (Goes::Nowhere | Goes::IntoTable, _) => false,
-        (Goes::ToTexts, _) => true,
-        (Goes::AsMark, cell) => !is_mark(cell.text()),
+    match (destination(column), cell) {
+        (_, Cell::Blank) | (Destination::Nowhere | Destination::IntoTable, _) => false,
+        (Destination::ToTexts, _) => true,
+        (Destination::IfIdentifier, cell) => !is_identifier(cell.text()),
     }
 }
 
@@ -215,13 +215,13 @@ fn councils(place: &Place, lines: &Lines, data: &Value) -> Vec<Row> {
 }
 
 /// A row for each thing the checks found that is no error, but for what is told to the partnership alone.
-fn findings(counted: &Counted, settled: &Settled, place: &Place, lines: &Lines) -> Vec<Row> {
-    let found = counted.assessment.findings.iter().filter(|finding| match finding.level {
+fn findings(accepted: &AcceptedReturn, collation: &Collation, place: &Place, lines: &Lines) -> Vec<Row> {
+    let found = accepted.assessment.findings.iter().filter(|finding| match finding.level {
         Level::Query | Level::Advice => !finding.is_about_a_person() && !finding.masked,
         Level::Error => false,
     });
     let rows = found.enumerate().map(|(at, finding)| {
-        let decision = decision(counted, settled, finding);
+        let decision = decision(accepted, collation, finding);
         let (file, line) = finding.span().map_or(("", 1), |span| (span.file.as_str(), span.line));
         Row {
             at: lines.with(&place.at(&[]), file, line),
@@ -231,7 +231,7 @@ fn findings(counted: &Counted, settled: &Settled, place: &Place, lines: &Lines) 
                 plain(finding.level.word()),
                 Cell::YesNo(!finding.is_open()),
                 decision.map_or(Cell::Blank, Cell::words),
-                if is_mark(&finding.about) { plain(&finding.about) } else { Cell::Blank },
+                if is_identifier(&finding.about) { plain(&finding.about) } else { Cell::Blank },
             ],
         }
     });
@@ -239,12 +239,12 @@ fn findings(counted: &Counted, settled: &Settled, place: &Place, lines: &Lines) 
 }
 
 /// What a person decided of the explanation of a finding.
-fn decision<'a>(counted: &Counted, settled: &'a Settled, finding: &Finding) -> Option<&'a str> {
+fn decision<'a>(accepted: &AcceptedReturn, collation: &'a Collation, finding: &Finding) -> Option<&'a str> {
     let explanation = finding.explanation.as_ref()?;
-    let file = settled.files.iter().position(|state| state.file == counted.file)?;
+    let file = collation.files.iter().position(|state| state.file == accepted.file)?;
     let mark: String = Digest::of_bytes(explanation.as_bytes()).full().chars().take(8).collect();
     let ending = format!(":{}:{}:{mark}", finding.code, finding.about);
-    let case = settled
+    let case = collation
         .cases
         .iter()
         .find(|case| case.kind == CaseKind::Explanation && case.files.contains(&file) && case.id.ends_with(&ending))?;

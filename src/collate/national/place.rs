@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::annual_return::facts::Facts;
-use crate::collate::{Counted, Settled};
+use crate::collate::{AcceptedReturn, Collation};
 use crate::dataset::{Cell, Column, Kind};
 use crate::error::Error;
 use crate::reference::{ENGLAND, Reference};
@@ -152,17 +152,17 @@ pub(super) struct At {
 }
 
 impl Place {
-    pub(super) fn of(counted: &Counted, settled: &Settled) -> Result<Self, Error> {
-        let facts = counted.published()?;
+    pub(super) fn of(accepted: &AcceptedReturn, collation: &Collation) -> Result<Self, Error> {
+        let facts = accepted.published()?;
         let this = &facts.this;
         Ok(Self {
-            year: this.reporting_year.get().or(Some(settled.asked.year)),
+            year: this.reporting_year.get().or(Some(collation.asked.year)),
             areas: areas(facts),
             partnership_id: this.partnership.partnership_id.given().map_or("", |id| id.as_str()).to_owned(),
             partnership: one_line(this.partnership.name.text()),
-            file: counted.file.clone(),
-            digest: counted.digest.clone(),
-            data_form: counted.data_form.code(),
+            file: accepted.file.clone(),
+            digest: accepted.digest.clone(),
+            data_form: accepted.data_form.code(),
         })
     }
 

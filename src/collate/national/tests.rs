@@ -8,7 +8,7 @@ use super::*;
 use crate::annual_return::digest;
 use crate::annual_return::schema::form;
 use crate::canonical::Digest;
-use crate::collate::{Asked, Counted, FileState, FileStatus, Offered, PartnershipState, Release, Settled, open};
+use crate::collate::{AcceptedReturn, Asked, Collation, FileState, FileStatus, PartnershipState, Release, Submission, open};
 use crate::dataset::{Cell, Column, Kind, Shape, Table};
 use crate::finding::FieldPath;
 use crate::parquet::tests as parquet;
@@ -18,7 +18,7 @@ use crate::value::Year;
 const SENT: &str = "sent/exampleshire";
 
 /// What was settled of these files: each counts, for a partnership of its own, in the order of the list.
-fn settled(files: &[&str]) -> Settled {
+fn collation(files: &[&str]) -> Collation {
     let year = Year::parse("2026-27").expect("it is a year");
     let state = |file: &&str| FileState {
         file: (*file).to_owned(),
@@ -27,7 +27,7 @@ fn settled(files: &[&str]) -> Settled {
         received: None,
         status: FileStatus::Counts,
         reason: String::new(),
-        arrived: None,
+        summary: None,
         counts_instead: None,
         version_before: None,
         changed: String::new(),
@@ -43,7 +43,7 @@ fn settled(files: &[&str]) -> Settled {
         counts: Some(at),
         speaks_of: Some(at),
     };
-    Settled {
+    Collation {
         asked: Asked { year, deadline: None, release: Release::Working },
         files: files.iter().map(state).collect(),
         authorities: Vec::new(),
@@ -66,7 +66,7 @@ fn written() -> BTreeMap<String, String> {
 }
 
 /// The complete example as a folder, with a change in one of its files.
-fn with(name: &str, from: &[&str], to: &[&str]) -> Counted {
+fn with(name: &str, from: &[&str], to: &[&str]) -> AcceptedReturn {
     let mut files = written();
     let text = files.get_mut(name).expect("there is such a part");
     for (from, to) in from.iter().zip(to) {
@@ -76,38 +76,38 @@ fn with(name: &str, from: &[&str], to: &[&str]) -> Counted {
     opened(SENT, files)
 }
 
-fn opened(file: &str, files: BTreeMap<String, String>) -> Counted {
+fn opened(file: &str, files: BTreeMap<String, String>) -> AcceptedReturn {
     let sources = files.into_iter().map(|(name, text)| Source { name: format!("{file}/{name}"), bytes: text.into_bytes() });
-    let offered = Offered { file: file.to_owned(), sources: sources.collect() };
-    open(&offered).expect("it can be opened").expect("it is a return")
+    let submission = Submission { file: file.to_owned(), sources: sources.collect() };
+    open(&submission).expect("it can be opened").expect("it is a return")
 }
 
-fn example() -> Counted {
+fn example() -> AcceptedReturn {
     opened(SENT, written())
 }
 
-fn part_of(counted: &Counted) -> Part {
-    part(counted, &settled(&[SENT])).expect("it has rows")
+fn part_of(accepted: &AcceptedReturn) -> Part {
+    part(accepted, &collation(&[SENT])).expect("it has rows")
 }
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn made(settled: &Settled, parts: Vec<Part>) -> Files {
-    made_with(settled, parts, Vec::new())
+fn made(collation: &Collation, parts: Vec<Part>) -> Files {
+    made_with(collation, parts, Vec::new())
 }
 
-fn made_with(settled: &Settled, parts: Vec<Part>, totals: Vec<Table>) -> Files {
+fn made_with(collation: &Collation, parts: Vec<Part>, totals: Vec<Table>) -> Files {
     let mut by_path = Files::new();
     let mut keep = |made: Made| {
         assert!(by_path.insert(made.path, made.bytes).is_none(), "no file is made twice");
         Ok(())
     };
-    files(settled, parts, || Ok(totals), &mut keep).expect("they can be made");
+    files(collation, parts, || Ok(totals), &mut keep).expect("they can be made");
     by_path
 }
 
-fn made_of(counted: &Counted) -> Files {
-    made(&settled(&[SENT]), vec![part_of(counted)])
+fn made_of(accepted: &AcceptedReturn) -> Files {
+    made(&collation(&[SENT]), vec![part_of(accepted)])
 }
 
 type Rows = Vec<BTreeMap<String, String>>;
@@ -181,10 +181,10 @@ fn sources(made: &Files) -> BTreeMap<(String, String), String> {
 
 #[test]
 fn every_answer_of_the_public_form_stands_in_one_table_or_text_and_nothing_else_does() {
-    let counted = example();
-    let made = made_of(&counted);
+    let accepted = example();
+    let made = made_of(&accepted);
     let mut due = BTreeMap::new();
-    answers(counted.published().expect("published").data(), &mut Vec::new(), &mut due);
+    answers(accepted.published().expect("published").data(), &mut Vec::new(), &mut due);
     // What every row says of the return itself.
     for said in ["partnership.partnership_id", "partnership.name", "data_form", "indicators.values[].years[].period"] {
         due.retain(|(path, _), _| path.trim_start_matches('.') != said);
@@ -199,7 +199,7 @@ fn every_answer_of_the_public_form_stands_in_one_table_or_text_and_nothing_else_
             for (column, cell) in row.iter().filter(|(_, cell)| !cell.is_empty()) {
                 let source = sources.get(&(table.clone(), column.clone())).filter(|source| !source.is_empty());
                 // A number that was not given is not in the return.
-                let is_gap = |source: &String| cell == "z" && !due_has(counted.published().expect("published").data(), source);
+                let is_gap = |source: &String| cell == "z" && !due_has(accepted.published().expect("published").data(), source);
                 if let Some(source) = source.filter(|source| !is_gap(source)) {
                     take(source, cell);
                 }
@@ -234,8 +234,8 @@ fn due_has(data: &Value, source: &str) -> bool {
 
 #[test]
 fn a_row_names_the_line_on_which_its_entry_begins() {
-    let counted = example();
-    let made = made_of(&counted);
+    let accepted = example();
+    let made = made_of(&accepted);
     let files = written();
     let mut seen = 0;
     for table in [
@@ -269,9 +269,10 @@ fn what_a_file_of_json_says_has_its_line_there_and_no_file_of_a_part() {
     let data = example().published().expect("published").data().clone();
     let text = serde_json::to_string_pretty(&data).expect("it can be written");
     let sources = vec![Source { name: "sent/return.json".to_owned(), bytes: text.clone().into_bytes() }];
-    let counted =
-        open(&Offered { file: "sent/return.json".to_owned(), sources }).expect("it can be opened").expect("it is a return");
-    let made = made(&settled(&["sent/return.json"]), vec![part(&counted, &settled(&["sent/return.json"])).expect("it has rows")]);
+    let accepted =
+        open(&Submission { file: "sent/return.json".to_owned(), sources }).expect("it can be opened").expect("it is a return");
+    let made =
+        made(&collation(&["sent/return.json"]), vec![part(&accepted, &collation(&["sent/return.json"])).expect("it has rows")]);
     for row in rows(&made, "data/needs_needs.csv") {
         let line: usize = row["line"].parse().expect("it is a number");
         let id = text.lines().skip(line - 1).take(3).any(|line| line.contains(&format!("\"id\": \"{}\"", row["id"])));
@@ -281,13 +282,13 @@ fn what_a_file_of_json_says_has_its_line_there_and_no_file_of_a_part() {
 
 #[test]
 fn nothing_private_and_no_small_count_stands_in_any_file() {
-    let counted = example();
-    assert!(!counted.published().expect("published").form().held_back.is_empty());
-    let made = made_of(&counted);
-    let full = digest::full(&counted.assessment.facts.this).expect("it can be written");
+    let accepted = example();
+    assert!(!accepted.published().expect("published").form().primary.is_empty());
+    let made = made_of(&accepted);
+    let full = digest::full(&accepted.assessment.facts.this).expect("it can be written");
     let (mut all, mut public) = (BTreeMap::new(), BTreeMap::new());
     answers(&full, &mut Vec::new(), &mut all);
-    answers(counted.published().expect("published").data(), &mut Vec::new(), &mut public);
+    answers(accepted.published().expect("published").data(), &mut Vec::new(), &mut public);
     let shown: BTreeSet<&String> = public.keys().map(|(_, text)| text).collect();
     let hidden: Vec<&String> = all.keys().map(|(_, text)| text).filter(|text| text.len() > 20 && !shown.contains(text)).collect();
     assert!(hidden.len() > 5, "{hidden:?}");
@@ -394,7 +395,7 @@ fn filters_are_never_blank_and_tell_rows_apart_and_numbers_are_never_blank() {
     );
     let mut second = part_of(&other);
     "sent/other".clone_into(&mut second.place.file);
-    let made = made(&settled(&[SENT, "sent/other"]), vec![part_of(&one), second]);
+    let made = made(&collation(&[SENT, "sent/other"]), vec![part_of(&one), second]);
     let mut filters = 0;
     for table in tables(&made) {
         let meta = rows(&made, &format!("data/{table}.meta.csv"));
@@ -422,8 +423,8 @@ fn filters_are_never_blank_and_tell_rows_apart_and_numbers_are_never_blank() {
 
 #[test]
 fn a_partnership_of_several_councils_is_no_authority() {
-    let level = |counted: &Counted, table: &str| {
-        let row = first(&made_of(counted), table);
+    let level = |accepted: &AcceptedReturn, table: &str| {
+        let row = first(&made_of(accepted), table);
         let cell = |name: &str| row.get(name).cloned().unwrap_or_default();
         ["geographic_level", "region_name", "old_la_code", "new_la_code", "la_name"].map(cell).join("|")
     };
@@ -436,7 +437,7 @@ fn a_partnership_of_several_councils_is_no_authority() {
     assert_eq!(level(&in_two, "finance_income"), "National||||");
     let york = include_str!("../../../examples/real-area.yaml");
     let sources = vec![Source { name: "york.yaml".to_owned(), bytes: york.as_bytes().to_vec() }];
-    let york = open(&Offered { file: "york.yaml".to_owned(), sources }).expect("it can be opened").expect("it is a return");
+    let york = open(&Submission { file: "york.yaml".to_owned(), sources }).expect("it can be opened").expect("it is a return");
     assert_eq!(level(&york, "partnership_bodies"), "Local authority|Yorkshire and The Humber|816|E06000014|York");
 }
 
@@ -460,7 +461,7 @@ fn names_are_told_apart_and_none_is_taken_for_a_sum_a_gap_or_a_formula() {
             &[&format!("name: {name}")],
         )
     };
-    let name = |counted: &Counted| first(&made_of(counted), "finance_income")["partnership_name"].clone();
+    let name = |accepted: &AcceptedReturn| first(&made_of(accepted), "finance_income")["partnership_name"].clone();
     for (typed, shown) in [("total", "total (partnership-0)"), ("\"=1+1\"", "“=1+1”"), ("\"NA\"", "“NA”"), ("\"a\\n  b\"", "a b")]
     {
         assert_eq!(name(&named(typed)), shown);
@@ -468,7 +469,7 @@ fn names_are_told_apart_and_none_is_taken_for_a_sum_a_gap_or_a_formula() {
     let (one, mut other) = (part_of(&example()), part_of(&example()));
     "sent/other".clone_into(&mut other.place.file);
     other.place.digest = Digest::of_bytes(b"other").full().to_owned();
-    let made = made(&settled(&[SENT, "sent/other"]), vec![one, other]);
+    let made = made(&collation(&[SENT, "sent/other"]), vec![one, other]);
     let names: BTreeSet<String> =
         rows(&made, "data/finance_income.csv").into_iter().map(|row| row["partnership_name"].clone()).collect();
     assert_eq!(names.len(), 2, "{names:?}");
@@ -481,9 +482,9 @@ fn the_same_returns_make_the_same_bytes_in_whatever_order_they_are_handed_in() {
     "sent/other".clone_into(&mut other.place.file);
     "Another Partnership".clone_into(&mut other.place.partnership);
     other.place.digest = Digest::of_bytes(b"other").full().to_owned();
-    let settled = settled(&["sent/other", SENT]);
-    let made_once = made(&settled, vec![one.clone(), other.clone()]);
-    assert!(made(&settled, vec![other, one]) == made_once);
+    let collation = collation(&["sent/other", SENT]);
+    let made_once = made(&collation, vec![one.clone(), other.clone()]);
+    assert!(made(&collation, vec![other, one]) == made_once);
     assert_eq!(first(&made_once, "finance_income")["file"], "sent/other");
 }
 
@@ -507,7 +508,7 @@ fn tables_of_totals_are_written_in_the_same_ways() {
         columns: place.chain([text("category"), amount]).collect(),
         rows: vec![row("Total", Cell::Number("1000".to_owned())), row("grant", Cell::Blank)],
     };
-    let made = made_with(&settled(&[SENT]), vec![part_of(&example())], vec![total]);
+    let made = made_with(&collation(&[SENT]), vec![part_of(&example())], vec![total]);
     let meta: Vec<String> =
         rows(&made, "data/total_income.meta.csv").iter().map(|row| format!("{} {}", row["col_name"], row["col_type"])).collect();
     assert_eq!(meta, ["category Filter", "amount Indicator"]);
@@ -535,7 +536,7 @@ fn the_package_names_every_file_of_the_folder() {
 
 #[test]
 fn without_returns_there_are_the_files_and_nothing_in_them() {
-    let made = made(&settled(&[]), Vec::new());
+    let made = made(&collation(&[]), Vec::new());
     assert!(tables(&made).is_empty());
     assert!(made.contains_key("data.xlsx") && made.contains_key("data/datapackage.json"));
 }

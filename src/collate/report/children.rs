@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::figures::{Figures, Number, Parts};
 use crate::annual_return::indicators::sums::{CONFERENCES, PLANS, Split};
-use crate::disclosure::{Bond, CellValue, Kind, LEAST_PUBLISHED, Table, is_small, protect};
+use crate::disclosure::{CellValue, Constraint, Kind, THRESHOLD, Table, is_small, protect};
 use crate::reference::Operand;
 use crate::reference::shipped;
 
@@ -39,7 +39,7 @@ pub type Measure = (&'static str, Side);
 pub struct Entry {
     /// Whose it is: the place of the return, and the authority where it is one's.
     pub unit: (usize, Option<&'static str>),
-    /// The region it belongs to; none for one that counts in England alone.
+    /// The region it belongs to; `None` for one that counts in England alone.
     pub region: Option<&'static str>,
     /// The number.
     pub number: u64,
@@ -52,7 +52,7 @@ pub struct Entry {
 pub struct Sum {
     /// What it comes to.
     number: u64,
-    /// To what it is rounded before anything is made of it, 1 where it is not; none where it is held back.
+    /// To what it is rounded before anything is made of it, 1 where it is not; `None` if it is held back.
     to: Option<u64>,
 }
 
@@ -63,12 +63,12 @@ const OF_REGIONS: [u64; 2] = [1, 10];
 const OF_ENGLAND: [u64; 4] = [1, 10, 100, 1000];
 
 impl Sum {
-    /// The number that may be worked with; none where it is held back.
+    /// The number that may be worked with; `None` if it is held back.
     pub fn basis(self) -> Option<u64> {
         self.to.map(|to| rounded(self.number, to))
     }
 
-    /// The number that is printed of children; none where it is held back.
+    /// The number that is printed of children; `None` if it is held back.
     pub fn printed(self) -> Option<u64> {
         self.to.map(|to| rounded(self.number, to.max(TO_THE_NEAREST)))
     }
@@ -89,7 +89,7 @@ fn rounded(number: u64, to: u64) -> u64 {
 pub struct Added {
     /// The numbers it is made of.
     pub entries: Vec<Entry>,
-    /// The total of England; none of nothing.
+    /// The total of England; `None` if nothing was added up.
     pub england: Option<Sum>,
     /// The totals of the regions that have a number, by code.
     pub regions: BTreeMap<&'static str, Sum>,
@@ -166,26 +166,27 @@ fn gathered(figures: &[Figures]) -> BTreeMap<Measure, Added> {
     all
 }
 
-/// Two sides of the same number, in each area and for each unit: a total and its parts, a number that is another indicator.
-fn ties() -> Vec<(Measure, Vec<Measure>)> {
+/// Measures that are equal to a sum of other measures, in each area and for each unit: a total and its parts, or a number that is
+/// another indicator.
+fn splits_of_measures() -> Vec<(Measure, Vec<Measure>)> {
     let count = |code: &'static str| (code, Side::Count);
     let splits = [CONFERENCES, PLANS, INCIDENTS];
-    let mut ties: Vec<(Measure, Vec<Measure>)> =
+    let mut all: Vec<(Measure, Vec<Measure>)> =
         splits.iter().map(|split| (count(split.whole), split.parts.iter().map(|code| count(code)).collect())).collect();
     for indicator in shipped().indicators() {
         for (operand, side) in [(&indicator.numerator, Side::Above), (&indicator.denominator, Side::Below)] {
             if let Operand::Indicators(codes) = operand {
-                ties.push(((&indicator.code, side), codes.iter().map(|code| count(code)).collect()));
+                all.push(((&indicator.code, side), codes.iter().map(|code| count(code)).collect()));
             }
         }
     }
-    ties
+    all
 }
 
-/// The measures that hang together through ties.
+/// The measures in groups: measures that are linked by a split are in one group.
 fn families(all: &BTreeMap<Measure, Added>) -> Vec<Vec<Measure>> {
     let mut families: Vec<Vec<Measure>> = all.keys().map(|measure| vec![*measure]).collect();
-    for (whole, parts) in ties() {
+    for (whole, parts) in splits_of_measures() {
         let bound: Vec<Measure> = std::iter::once(whole).chain(parts).collect();
         let (own, mut others): (Vec<_>, Vec<_>) =
             families.into_iter().partition(|family| family.iter().any(|measure| bound.contains(measure)));
@@ -260,13 +261,13 @@ fn exposed(all: &BTreeMap<Measure, Added>, family: &[Measure], regions: &[&'stat
             grid.add(*measure, added, regions, with_england);
         }
     }
-    for (whole, parts) in ties().iter().filter(|(whole, _)| family.contains(whole)) {
+    for (whole, parts) in splits_of_measures().iter().filter(|(whole, _)| family.contains(whole)) {
         grid.tie(whole, parts);
     }
-    if grid.table.bonds.iter().any(|bond| bond.cells().len() > MOST_PARTS) {
+    if grid.table.constraints.iter().any(|constraint| constraint.cells().len() > MOST_PARTS) {
         return family.to_vec();
     }
-    let exposed = protect(&grid.table).exposed;
+    let exposed = protect(&grid.table).unprotected;
     let mut measures: Vec<Measure> =
         grid.units.iter().filter(|(_, cell)| exposed.contains(cell)).map(|((measure, _), _)| *measure).collect();
     measures.dedup();
@@ -297,9 +298,9 @@ impl Added {
         let Some(sum) = self.sum(region) else { return true };
         let rest = sum.number.saturating_sub(only.number);
         // A larger count that is held back beside a small one can be as far from what it is as the small one can.
-        let spread = LEAST_PUBLISHED.saturating_sub(2);
+        let spread = THRESHOLD.saturating_sub(2);
         let (least, most) = if is_small(only.number) {
-            (1, LEAST_PUBLISHED.saturating_sub(1))
+            (1, THRESHOLD.saturating_sub(1))
         } else {
             (only.number.saturating_sub(spread), only.number.saturating_add(spread))
         };
@@ -324,10 +325,10 @@ impl Grid {
             }
             let (value, kind) = match (entry.shown, entry.number) {
                 (true, number) => (CellValue::Known(number), Kind::Public),
-                // A nought that was held back beside a small count: it is nobody's secret, and the small count is.
+                // A zero that was suppressed to protect a small count: only the small count needs protection.
                 (false, 0) => (CellValue::Unknown, Kind::Children),
                 (false, number) if is_small(number) => (CellValue::Known(number), Kind::Children),
-                (false, _) => (CellValue::Held, Kind::Children),
+                (false, _) => (CellValue::Suppressed, Kind::Children),
             };
             let cell = self.table.add(value, kind);
             self.units.insert((measure, entry.unit), cell);
@@ -341,7 +342,7 @@ impl Grid {
                 let total = self.table.add(CellValue::Known(sum.number), Kind::Public);
                 of_england.push(total);
                 if !cells.is_empty() {
-                    self.table.bonds.push(Bond::Equal(vec![total], cells));
+                    self.table.constraints.push(Constraint::Equal(vec![total], cells));
                 }
                 continue;
             }
@@ -361,17 +362,17 @@ impl Grid {
         let most = basis.saturating_add(to.saturating_sub(1).saturating_sub(to / 2));
         let mut end = |number: u64| self.table.add(CellValue::Known(number), Kind::Public);
         let (least, most) = (end(least), end(most));
-        self.table.bonds.push(Bond::AtMost(vec![least], cells.to_vec()));
-        self.table.bonds.push(Bond::AtMost(cells.to_vec(), vec![most]));
+        self.table.constraints.push(Constraint::AtMost(vec![least], cells.to_vec()));
+        self.table.constraints.push(Constraint::AtMost(cells.to_vec(), vec![most]));
     }
 
     /// Says of every unit that has all of them that a total and its parts come to the same.
     fn tie(&mut self, whole: &Measure, parts: &[Measure]) {
-        let mut bonds = Vec::new();
+        let mut constraints = Vec::new();
         for ((_, unit), cell) in self.units.iter().filter(|((measure, _), _)| measure == whole) {
             let cells: Option<Vec<usize>> = parts.iter().map(|part| self.units.get(&(*part, *unit)).copied()).collect();
-            bonds.extend(cells.map(|cells| Bond::Equal(vec![*cell], cells)));
+            constraints.extend(cells.map(|cells| Constraint::Equal(vec![*cell], cells)));
         }
-        self.table.bonds.append(&mut bonds);
+        self.table.constraints.append(&mut constraints);
     }
 }

@@ -1,6 +1,6 @@
 //! What one return adds to the national report: small, owned, and worked out by the figures that the return's own report prints.
 //!
-//! A number that is not known is none, never nought. What is shown of a count of children comes from the public form; the true
+//! A number that is not known is `None`, never 0. What is shown of a count of children comes from the public form; the true
 //! count, where the full form was sent, goes into totals alone.
 
 use std::collections::BTreeMap;
@@ -25,14 +25,14 @@ use crate::annual_return::partnership::model::BodyKind;
 use crate::annual_return::report::counts;
 use crate::annual_return::scrutiny::figures::{Acceptance, by_body, of_step};
 use crate::annual_return::scrutiny::model::{EscalationLevel, FindingKind, RetestResult, ScrutinyFinding};
-use crate::collate::Counted;
+use crate::collate::AcceptedReturn;
 use crate::finding::{Level, Tally};
 use crate::reference::{Indicator, IndicatorLevel, Unit};
 use crate::value::{
     Answer, Balance, ChildCount, Choice, Code, CodeList, Count, Date, Decimal, Percent, Quantity, Stated, Symbol,
 };
 
-/// The numbers of a group, one a category; none where a number is not known. Empty where none is.
+/// The numbers of a group, one a category; `None` if a number is not known. Empty where none is.
 pub type Numbers = Vec<Option<Decimal>>;
 
 /// How many years back from the one that is due the population may be that is divided by, where the tool ships no later one.
@@ -52,7 +52,7 @@ pub struct Figures {
     pub partnership: String,
     /// The department's codes of its authorities, in order.
     pub authorities: Vec<String>,
-    /// The code of the region in which all of its authorities lie; none where they lie in several, or in none that is known.
+    /// The code of the region in which all of its authorities lie; `None` if they lie in several, or in none that is known.
     pub region: Option<&'static str>,
     /// The children aged 0 to 17 of the area.
     pub children: Option<Children>,
@@ -98,9 +98,9 @@ pub struct Children {
 pub struct IndicatorFigure {
     /// Its code.
     pub code: &'static str,
-    /// The department's code of the authority; none for the partnership.
+    /// The department's code of the authority; `None` for the partnership.
     pub authority: Option<&'static str>,
-    /// What is shown of it, in its unit; none where nothing was given.
+    /// What is shown of it, in its unit; `None` if nothing was given.
     pub shown: Option<Figure>,
     /// What is added up: a count, or what stands above and below the line.
     pub parts: Parts,
@@ -167,15 +167,15 @@ fn is_held_back<T: Quantity>(answer: &Answer<Stated<T>>) -> bool {
 
 /// The figures of a return that counts. They are those of its published form; the true numbers behind what is suppressed in it are
 /// kept apart, for totals that are large enough to be shown.
-pub fn figures(published: &Published, counted: &Counted) -> Figures {
-    let written = &counted.assessment.facts;
+pub fn figures(published: &Published, accepted: &AcceptedReturn) -> Figures {
+    let written = &accepted.assessment.facts;
     let authorities = authorities(published);
     let groups: BTreeMap<Group, Numbers> = Group::ALL
         .iter()
         .map(|group| (*group, numbers(*group, published).unwrap_or_default()))
         .filter(|(_, numbers)| !numbers.is_empty())
         .collect();
-    let findings = &counted.assessment.findings;
+    let findings = &accepted.assessment.findings;
     let mut rules: BTreeMap<(String, Level), usize> = BTreeMap::new();
     for finding in findings {
         let times = rules.entry((finding.code.clone(), finding.level)).or_default();
@@ -187,12 +187,12 @@ pub fn figures(published: &Published, counted: &Counted) -> Figures {
         [(); 3].map(|()| shares.next().flatten())
     });
     Figures {
-        file: counted.file.clone(),
-        digest: counted.digest.clone(),
+        file: accepted.file.clone(),
+        digest: accepted.digest.clone(),
         partnership: published.this.partnership.name.text().trim().to_owned(),
         region: region(published, &authorities),
         children: children(published, &authorities),
-        full: counted.data_form == DataForm::Full,
+        full: accepted.data_form == DataForm::Full,
         prepared_on: published.this.prepared_on.get(),
         published_on: published.this.publication.date.get(),
         groups,
@@ -252,7 +252,7 @@ fn unmet(facts: &Facts) -> Vec<(String, String)> {
     unmet.filter_map(|need| Some((need.theme.given()?.as_str().to_owned(), need.title.text().trim().to_owned()))).collect()
 }
 
-/// The numbers of a group; none where nothing can be said.
+/// The numbers of a group; `None` if nothing can be said.
 #[allow(clippy::too_many_lines, reason = "a few lines a group, and nothing to be told apart")]
 fn numbers(group: Group, published: &Published) -> Option<Numbers> {
     let r = &published.this;
@@ -421,7 +421,7 @@ fn by_code_of<'a, T: 'a, L: CodeList>(
     }))
 }
 
-/// How often each choice was made; none while one is not.
+/// How often each choice was made; `None` while one is not.
 fn chosen<'a, C: Choice + PartialEq>(answers: impl Iterator<Item = &'a Answer<C>>) -> Option<Numbers> {
     let answers: Vec<C> = answers.map(Answer::get).collect::<Option<_>>()?;
     Some(counted(&C::ALL.iter().map(|choice| answers.iter().filter(|one| *one == choice).count()).collect::<Vec<_>>()))
@@ -446,7 +446,7 @@ fn given_in_kind(facts: &Facts) -> Option<Numbers> {
     Some(PARTNERS.iter().map(|partner| of(partner.code)).collect())
 }
 
-/// One where the money for a core function was judged so, nought where it was judged otherwise, none where it was not judged.
+/// 1 if the money for a core function was judged so, 0 if it was judged otherwise, `None` if it was not judged.
 fn judged(facts: &Facts, as_: Sufficiency) -> Option<Numbers> {
     let judgements = facts.this.finance.core_functions.given()?;
     Some(of_codes(Group::NotEnough, |code| {
@@ -465,7 +465,7 @@ fn of_status(facts: &Facts, status: NeedStatus) -> Option<Numbers> {
     )
 }
 
-/// The concerns and risks of scrutiny; none while the kind of a finding is not known.
+/// The concerns and risks of scrutiny; `None` while the kind of a finding is not known.
 fn concerns(facts: &Facts) -> Option<Vec<&ScrutinyFinding>> {
     let findings = facts.this.scrutiny.findings.given()?;
     let kinds: Vec<(FindingKind, &ScrutinyFinding)> =
@@ -473,7 +473,7 @@ fn concerns(facts: &Facts) -> Option<Vec<&ScrutinyFinding>> {
     Some(kinds.into_iter().filter(|(kind, _)| *kind != FindingKind::Strength).map(|(_, finding)| finding).collect())
 }
 
-/// What bodies of a kind answered; none for those that are no statutory partners.
+/// What bodies of a kind answered; `None` for those that are no statutory partners.
 fn answers(facts: &Facts, kind: Option<BodyKind>) -> Option<Numbers> {
     let bodies = by_body(facts.this.scrutiny.findings.given()?)?;
     let own = |id: &str| facts.body(id).and_then(|body| body.kind.get()).filter(|kind| kind.is_statutory());

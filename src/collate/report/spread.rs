@@ -28,7 +28,7 @@ pub struct Spread {
     pub highest: Decimal,
 }
 
-/// The spread of values; none of fewer than four, of which no quartile says anything.
+/// The spread of values; `None` for fewer than four, whose quartiles say nothing.
 pub fn spread(values: &[Decimal]) -> Option<Spread> {
     let sorted = sorted(values);
     if sorted.len() < 4 {
@@ -44,13 +44,13 @@ pub fn spread(values: &[Decimal]) -> Option<Spread> {
     })
 }
 
-/// The median of values; none of none.
+/// The median of values; `None` if there are none.
 pub fn median(values: &[Decimal]) -> Option<Decimal> {
     quarter(&sorted(values), 2)
 }
 
 /// How far each value stands from the median as a robust z, to two places: the distance from the median, times 0.6745, divided by
-/// the median of all distances. None of fewer than ten values, and none where more than half of them are the same.
+/// the median of all distances. `None` for fewer than ten values, or if more than half of them are the same.
 pub fn robust_z(values: &[Decimal]) -> Option<Vec<Decimal>> {
     if values.len() < FEWEST {
         return None;

@@ -11,7 +11,7 @@ use crate::value::{Decimal, Symbol, Year};
 const TOTAL: &str = "Total";
 
 impl Totals {
-    /// The totals as tables of the national data; none where no return counts.
+    /// The totals as tables of the national data; `None` if no return counts.
     pub fn tables(&self) -> Vec<Table> {
         let Some(year) = self.year.filter(|_| self.returns > 0) else { return Vec::new() };
         vec![

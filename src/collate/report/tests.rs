@@ -9,14 +9,14 @@ use super::totals::Value;
 use super::{Figures, Totals, document, figures, totals};
 use crate::annual_return::indicators::figures::Figure;
 use crate::annual_return::report::testing::lines;
-use crate::collate::{Asked, Counted, Offered, Release, Settled, open};
+use crate::collate::{AcceptedReturn, Asked, Collation, Release, Submission, open};
 use crate::dataset::Table;
 use crate::document::{Block, Document, Section, plain};
 use crate::read::Source;
 use crate::value::{Decimal, Symbol, Year};
 
-fn settled(release: Release) -> Settled {
-    Settled {
+fn collation(release: Release) -> Collation {
+    Collation {
         asked: Asked { year: Year::parse("2026-27").expect("a year"), deadline: None, release },
         files: Vec::new(),
         authorities: Vec::new(),
@@ -27,9 +27,9 @@ fn settled(release: Release) -> Settled {
 }
 
 /// A return from a few lines of data.
-fn counted(data: &serde_json::Value) -> Counted {
+fn counted(data: &serde_json::Value) -> AcceptedReturn {
     let source = Source { name: "return.json".to_owned(), bytes: data.to_string().into_bytes() };
-    open(&Offered { file: "return.json".to_owned(), sources: vec![source] }).expect("opens").expect("is a return")
+    open(&Submission { file: "return.json".to_owned(), sources: vec![source] }).expect("opens").expect("is a return")
 }
 
 /// A return of a council that says what is given, in the full form.
@@ -80,7 +80,7 @@ fn money_of_two_returns_is_added_up_to_the_penny_and_an_unknown_amount_is_left_o
         of_council("203", "Greenwich", income("200000.20", "0", "25000.01")),
         of_council("380", "Bradford", income("70000", "x", "10000")),
     ];
-    let totals = totals(&settled(Release::Final), &figures);
+    let totals = totals(&collation(Release::Final), &figures);
     let england = totals.whole(Group::IncomeByPartner, Totals::ENGLAND).expect("adds up");
     assert_eq!((england.value, england.returns, england.without), (money("400000.36"), 2, 1));
     let councils = totals.of(Group::IncomeByPartner, Totals::ENGLAND, "local_authority");
@@ -102,7 +102,7 @@ fn a_return_across_regions_counts_in_england_alone() {
     across.region = None;
     across.partnership = "Across".to_owned();
     let figures = [across, of_council("203", "Greenwich", income("10", "10", "10"))];
-    let totals = totals(&settled(Release::Final), &figures);
+    let totals = totals(&collation(Release::Final), &figures);
     let sum = |area: usize| totals.whole(Group::IncomeByPartner, area).and_then(|total| total.value);
     assert_eq!(sum(Totals::ENGLAND), money("33"));
     assert_eq!(sum(place(&totals, "London")), money("30"));
@@ -115,7 +115,7 @@ fn what_is_paid_for_each_child_is_all_money_by_all_children() {
         [of_council("202", "Camden", income("90", "0", "0")), of_council("203", "Greenwich", income("10", "0", "0"))];
     figures[0].children = Some(Children { number: 10, mid_year: 2024 });
     figures[1].children = Some(Children { number: 30, mid_year: 2024 });
-    let totals = totals(&settled(Release::Final), &figures);
+    let totals = totals(&collation(Release::Final), &figures);
     // £100 for 40 children: £2.50; the partnerships £9 and £0.33, between them £4.67.
     let england = totals.per_child[Totals::ENGLAND];
     assert_eq!(england.each.expect("known").to_string(), "£2.50");
@@ -144,7 +144,7 @@ fn counts(code: &'static str, numbers: &[(&'static str, Number)]) -> Vec<Figures
 }
 
 fn shown(figures: &[Figures], code: &str) -> BTreeMap<String, Value> {
-    let totals = totals(&settled(Release::Final), figures);
+    let totals = totals(&collation(Release::Final), figures);
     let own = totals.indicators.iter().find(|own| own.indicator.code == code).expect("given");
     let areas = totals.areas.iter().zip(&own.areas).filter(|(_, total)| total.given > 0);
     areas.map(|(area, total)| (area.name.to_owned(), total.value)).collect()
@@ -204,10 +204,10 @@ fn two_hidden_counts_that_only_one_sum_allows_are_not_told_to_the_last_child() {
 }
 
 #[test]
-fn a_count_held_back_by_the_partnership_itself_is_unknown_and_not_nought() {
+fn a_count_held_back_by_the_partnership_itself_is_unknown_and_not_zero() {
     let [a, b, _] = LONDON;
     let figures = counts("D28", &[(a, Number::Shown(40)), (b, Number::Unknown)]);
-    let totals = totals(&settled(Release::Final), &figures);
+    let totals = totals(&collation(Release::Final), &figures);
     let own = totals.indicators.iter().find(|own| own.indicator.code == "D28").expect("given");
     let england = own.areas[Totals::ENGLAND];
     assert_eq!((england.value, england.given, england.without), (Value::Known(Decimal::from(40)), 1, 1));
@@ -254,7 +254,7 @@ fn a_share_rests_on_councils_that_gave_both_its_numbers() {
         share("203", Number::Shown(150), Number::Shown(500)),
         share("204", Number::Unknown, Number::Shown(9000)),
     ];
-    let totals = totals(&settled(Release::Final), &figures);
+    let totals = totals(&collation(Release::Final), &figures);
     let own = totals.indicators.iter().find(|own| own.indicator.code == "D04").expect("given");
     // 270 of 1,500: 18.0%.
     assert_eq!(own.areas[Totals::ENGLAND].value, Value::Known(Decimal::from(18)));
@@ -267,10 +267,10 @@ fn words(document: &Document) -> String {
 
 #[test]
 fn no_return_makes_a_proper_document_that_says_so() {
-    let settled = settled(Release::Working);
-    let totals = totals(&settled, &[]);
+    let collation = collation(Release::Working);
+    let totals = totals(&collation, &[]);
     assert!(totals.tables().is_empty());
-    let document = document(&settled, &[], &totals, None).expect("a document");
+    let document = document(&collation, &[], &totals, None).expect("a document");
     assert_eq!(document.mark.as_deref(), Some("Working copy"));
     let words = words(&document);
     assert!(words.contains("No return counts") && words.contains("No file was found."), "{words}");
@@ -278,10 +278,10 @@ fn no_return_makes_a_proper_document_that_says_so() {
 
 #[test]
 fn the_document_of_one_return_says_the_numbers_of_the_tables() {
-    let settled = settled(Release::Final);
+    let collation = collation(Release::Final);
     let figures = [of_council("202", "Camden (synthetic)", income("100000.10", "50000.05", "25000"))];
-    let totals = totals(&settled, &figures);
-    let document = document(&settled, &figures, &totals, None).expect("a document");
+    let totals = totals(&collation, &figures);
+    let document = document(&collation, &figures, &totals, None).expect("a document");
     assert_eq!(document.mark.as_deref(), Some("Synthetic data"));
     let words = words(&document);
     for said in ["Councils paid £100,000 of £175,000 in cash (57.1%), in one return.", "£175,000.15", "£50,000.05"] {
@@ -295,13 +295,13 @@ fn the_document_of_one_return_says_the_numbers_of_the_tables() {
 #[cfg(feature = "cli")]
 fn what_is_revised_stands_in_the_report_with_what_it_was() {
     use crate::collate::national::files_of_totals;
-    use crate::collate::release::revisions;
-    let settled = settled(Release::Final);
+    use crate::collate::revisions::revisions;
+    let collation = collation(Release::Final);
     let of = |police: &str| [of_council("202", "Camden", income("100000.10", "50000.05", police))];
-    let (before, now) = (totals(&settled, &of("25000")), totals(&settled, &of("26000.50")));
+    let (before, now) = (totals(&collation, &of("25000")), totals(&collation, &of("26000.50")));
     let files = |totals: &Totals| files_of_totals(&totals.tables()).expect("files");
     let revised = revisions(&files(&before), &files(&now)).expect("revisions");
-    let document = |revised| document(&settled, &of("26000.50"), &now, revised).expect("a document");
+    let document = |revised| document(&collation, &of("26000.50"), &now, revised).expect("a document");
     let said = words(&document(Some(&revised)));
     for said_so in ["What is revised", "Figures are revised", "£25,000", "£26,000.50", "4 totals of England differ"] {
         assert!(said.contains(said_so), "{said_so} in {said}");
@@ -321,9 +321,9 @@ fn what_was_planned_and_never_spent_stands_beside_what_was_spent() {
         line("one", "business_support", "1000", "900.50"), line("two", "communications", "250", "0"),
     ] } });
     let figures = [of_council("202", "Camden", spending)];
-    let settled = settled(Release::Final);
-    let totals = totals(&settled, &figures);
-    let words = words(&document(&settled, &figures, &totals, None).expect("a document"));
+    let collation = collation(Release::Final);
+    let totals = totals(&collation, &figures);
+    let words = words(&document(&collation, &figures, &totals, None).expect("a document"));
     for row in ["Business support | £1,000 | £900.50 | 100%", "Communications | £250 | £0 | 0%", "All | £1,250 | £900.50 | 100%"]
     {
         assert!(words.contains(row), "{row} in {words}");
@@ -340,7 +340,7 @@ fn column(tables: &[Table], name: &str, column: &str) -> Vec<String> {
 fn every_row_of_the_tables_has_all_its_cells_and_no_indicator_is_blank() {
     let mut figures = counts("D28", &[("202", Number::Shown(40)), ("203", Number::HeldBack(3))]);
     figures.push(of_council("204", "Hackney", income("1", "2", "3")));
-    let tables = totals(&settled(Release::Final), &figures).tables();
+    let tables = totals(&collation(Release::Final), &figures).tables();
     for table in &tables {
         assert!(!table.rows.is_empty(), "{}", table.name);
         for row in &table.rows {
@@ -369,12 +369,12 @@ fn every_row_of_the_tables_has_all_its_cells_and_no_indicator_is_blank() {
 fn anchors_and_captions_of_a_full_report_are_unique() {
     let example = |name: &str, bytes: &[u8]| Source { name: name.to_owned(), bytes: bytes.to_vec() };
     let minimal = include_bytes!("../../../examples/minimal.yaml");
-    let counted = open(&Offered { file: "minimal.yaml".to_owned(), sources: vec![example("minimal.yaml", minimal)] });
-    let counted = counted.expect("opens").expect("is a return");
-    let figures = [figures(counted.published().expect("a public form"), &counted)];
-    let settled = settled(Release::Provisional);
-    let totals = totals(&settled, &figures);
-    let document = document(&settled, &figures, &totals, None).expect("a document");
+    let accepted = open(&Submission { file: "minimal.yaml".to_owned(), sources: vec![example("minimal.yaml", minimal)] });
+    let accepted = accepted.expect("opens").expect("is a return");
+    let figures = [figures(accepted.published().expect("a public form"), &accepted)];
+    let collation = collation(Release::Provisional);
+    let totals = totals(&collation, &figures);
+    let document = document(&collation, &figures, &totals, None).expect("a document");
     let (mut anchors, mut captions) = (Vec::new(), Vec::new());
     document.sections.iter().for_each(|section| named(section, &mut anchors, &mut captions));
     for mut names in [anchors, captions] {

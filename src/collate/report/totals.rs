@@ -11,7 +11,7 @@ use super::figures::{Figures, IndicatorFigure};
 use super::group::{Category, Group, PARTNERS};
 use super::spread::{Spread, is_far, median, robust_z, spread};
 use crate::annual_return::indicators::figures::Figure;
-use crate::collate::{AuthorityState, AuthorityStatus, FileStatus, Settled};
+use crate::collate::{AuthorityState, AuthorityStatus, Collation, FileStatus};
 use crate::finding::Level;
 use crate::reference::shipped;
 use crate::reference::{Asked, ENGLAND, Indicator, IndicatorLevel, Operand, Unit, rate_per_10000};
@@ -23,7 +23,7 @@ pub const ACROSS: &str = "Across regions";
 /// Totals of England and its regions, each with how many returns it rests on, after disclosure control.
 #[derive(Debug, Clone, Default)]
 pub struct Totals {
-    /// The year; none of no collation.
+    /// The year; `None` without a collation.
     pub year: Option<Year>,
     /// How many returns count.
     pub returns: usize,
@@ -66,7 +66,7 @@ pub struct Totals {
 /// England or a region.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
-    /// The region's code; none for England.
+    /// The region's code; `None` for England.
     pub region: Option<&'static str>,
     /// Its name.
     pub name: &'static str,
@@ -94,7 +94,7 @@ pub struct Coverage {
 /// A total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Total {
-    /// What the numbers come to; none where no return gave one.
+    /// What the numbers come to; `None` if no return gave one.
     pub value: Option<Decimal>,
     /// On how many returns it rests.
     pub returns: usize,
@@ -116,7 +116,7 @@ pub struct Row {
     pub category: Category,
     /// The total.
     pub total: Total,
-    /// Its share of the whole; none where the two do not rest on the same returns.
+    /// Its share of the whole; `None` if the two do not rest on the same returns.
     pub share: Option<Percent>,
 }
 
@@ -146,7 +146,7 @@ pub struct IndicatorTotals {
     pub indicator: &'static Indicator,
     /// A figure an area, in the order of the areas.
     pub areas: Vec<IndicatorTotal>,
-    /// The spread of what authorities or partnerships show of it; none of counts, which differ as areas do.
+    /// The spread of what authorities or partnerships show of it; `None` for counts, which differ as areas do.
     pub spread: Option<Spread>,
     /// Those that stand far from the others.
     pub outliers: Vec<Outlier>,
@@ -272,7 +272,7 @@ pub struct Checks {
 }
 
 /// The totals of the returns that count.
-pub fn totals(settled: &Settled, figures: &[Figures]) -> Totals {
+pub fn totals(collation: &Collation, figures: &[Figures]) -> Totals {
     let areas = areas(figures);
     let contributions: Vec<Contribution> = figures.iter().map(contribution).collect();
     let known = |pick: &dyn Fn(&Contribution) -> Option<Money>| -> Vec<Decimal> {
@@ -286,24 +286,24 @@ pub fn totals(settled: &Settled, figures: &[Figures]) -> Totals {
     mid_years.dedup();
     let reserves: Vec<Decimal> = figures.iter().filter_map(|own| own.reserve_share.map(Percent::decimal)).collect();
     Totals {
-        year: Some(settled.asked.year),
+        year: Some(collation.asked.year),
         returns: figures.len(),
         across: figures.iter().filter(|own| own.region.is_none()).map(|own| own.partnership.clone()).collect(),
         mid_years,
-        coverage: coverage(settled),
-        files: files(settled),
+        coverage: coverage(collation),
+        files: files(collation),
         groups: Group::ALL
             .iter()
             .map(|group| (*group, areas.iter().map(|area| group_totals(*group, area, figures)).collect()))
             .collect(),
-        indicators: indicators(settled.asked.year, &areas, figures),
+        indicators: indicators(collation.asked.year, &areas, figures),
         per_child: areas.iter().map(|area| per_child(area, figures)).collect(),
         per_child_spread: spread(&known(&|own| own.per_child)),
         share_spreads: [spread(&shares(0)), spread(&shares(1)), spread(&shares(2))],
         share_bands: bands([&shares(0), &shares(1), &shares(2)]),
         reserve_spread: spread(&reserves),
         months_to_publication: months(figures),
-        publication: publication(settled.asked.year, figures),
+        publication: publication(collation.asked.year, figures),
         rules: rules(figures),
         checks: checks(figures),
         contributions,
@@ -320,7 +320,7 @@ impl Totals {
         self.rows(group, area).into_iter().find(|row| row.category.code == code).map(|row| row.total).unwrap_or_default()
     }
 
-    /// The total of a whole group in an area; none of a group that does not add up.
+    /// The total of a whole group in an area; `None` for a group that does not add up.
     pub fn whole(&self, group: Group, area: usize) -> Option<Total> {
         self.groups.get(&group)?.get(area)?.whole
     }
@@ -399,7 +399,7 @@ fn is_in(area: &Area, own: &Figures) -> bool {
     area.region.is_none() || own.region == area.region
 }
 
-fn coverage(settled: &Settled) -> Vec<Coverage> {
+fn coverage(collation: &Collation) -> Vec<Coverage> {
     let row = |name: &str, own: &[&AuthorityState]| {
         let number = |status: &AuthorityStatus| own.iter().filter(|authority| authority.status == *status).count();
         let by_status: Vec<usize> = AuthorityStatus::ALL.iter().map(number).collect();
@@ -408,7 +408,7 @@ fn coverage(settled: &Settled) -> Vec<Coverage> {
         let share = Percent::of(Decimal::from(reported), Decimal::from(own.len()));
         Coverage { name: name.to_owned(), by_status, all: own.len(), reported, share }
     };
-    let all: Vec<&AuthorityState> = settled.authorities.iter().collect();
+    let all: Vec<&AuthorityState> = collation.authorities.iter().collect();
     let mut regions: Vec<(&str, &str)> = all.iter().map(|own| (own.region_code.as_str(), own.region.as_str())).collect();
     regions.sort_unstable();
     regions.dedup();
@@ -420,8 +420,8 @@ fn coverage(settled: &Settled) -> Vec<Coverage> {
     rows
 }
 
-fn files(settled: &Settled) -> Vec<(FileStatus, usize)> {
-    let number = |status: &FileStatus| settled.files.iter().filter(|file| file.status == *status).count();
+fn files(collation: &Collation) -> Vec<(FileStatus, usize)> {
+    let number = |status: &FileStatus| collation.files.iter().filter(|file| file.status == *status).count();
     FileStatus::ALL.iter().map(|status| (*status, number(status))).filter(|(_, number)| *number > 0).collect()
 }
 
@@ -701,7 +701,7 @@ fn indicator_total(
 
 /// Numbers above and below a line, over the units that gave all of them.
 struct Joint {
-    /// What they come to, above and below; none where that would give a count away.
+    /// What they come to, above and below; `None` if that would give a count away.
     numbers: Option<(u64, u64)>,
     /// What is printed of the first of them, where it is a count of children.
     printed: Option<u64>,
@@ -709,7 +709,7 @@ struct Joint {
 }
 
 impl Joint {
-    /// None where no unit gave all of the numbers.
+    /// `None` if no unit gave all of the numbers.
     fn of(above: &[Measure], below: &[Measure], region: Option<&str>, all: &BTreeMap<Measure, Added>) -> Option<Self> {
         let measures: Vec<&Added> = above.iter().chain(below).map(|measure| all.get(measure)).collect::<Option<_>>()?;
         let first = *measures.first()?;

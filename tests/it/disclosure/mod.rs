@@ -7,7 +7,7 @@ use masa_return::annual_return::report::{Wish, document};
 use masa_return::annual_return::schema::form;
 use masa_return::annual_return::sums;
 use masa_return::canonical;
-use masa_return::disclosure::{CellValue, Hidden, Kind, Protection};
+use masa_return::disclosure::{CellValue, Kind, Protection, Reason};
 use masa_return::finding::FieldPath;
 use masa_return::read::{Node, Source};
 use masa_return::theme::Theme;
@@ -150,38 +150,38 @@ fn the_public_forms_are_written_for_the_judge_and_nothing_in_them_is_exposed() {
         let facts = examples::assessed(name).facts;
         let full = digest::full(&facts.this).unwrap();
         let public = digest::public(&facts.this).unwrap();
-        assert_eq!(public.exposed, [], "{name}");
+        assert_eq!(public.unprotected, [], "{name}");
         let children: Vec<FieldPath> = marked(&full, "children").into_iter().map(|(path, _)| path).collect();
-        let tied = sums::ties(&facts.this, facts.reference).table(&full, &children);
-        assert!(name != "exampleshire" || tied.table.bonds.len() > 100, "{name}: {}", tied.table.bonds.len());
-        let hidden = tied
+        let counts = sums::constraints(&facts.this, facts.reference).table(&full, &children);
+        assert!(name != "exampleshire" || counts.table.constraints.len() > 100, "{name}: {}", counts.table.constraints.len());
+        let hidden = counts
             .paths
             .iter()
-            .zip(&tied.table.cells)
+            .zip(&counts.table.cells)
             .map(|(path, cell)| {
-                if public.held_back.contains(path) {
-                    Some(Hidden::Small)
-                } else if public.beside.contains(path) {
+                if public.primary.contains(path) {
+                    Some(Reason::Small)
+                } else if public.secondary.contains(path) {
                     // Told apart for the judge alone: in the public form each is a c.
                     Some(match (cell.value, cell.kind) {
-                        (CellValue::Known(0), _) => Hidden::Nought,
-                        (_, Kind::Children) => Hidden::Beside,
-                        _ => Hidden::Total,
+                        (CellValue::Known(0), _) => Reason::SecondaryZero,
+                        (_, Kind::Children) => Reason::Secondary,
+                        _ => Reason::SecondaryTotal,
                     })
                 } else {
                     match cell.value {
                         CellValue::Known(_) => None,
-                        CellValue::Held => Some(Hidden::Held),
-                        CellValue::Unknown => Some(Hidden::Unknown),
+                        CellValue::Suppressed => Some(Reason::AlreadySuppressed),
+                        CellValue::Unknown => Some(Reason::Unknown),
                     }
                 }
             })
             .collect();
-        let case = tables::Case { name: name.to_owned(), table: tied.table, shares: Vec::new() };
-        attacked.push(tables::published(&case, &Protection { hidden, exposed: Vec::new() }));
+        let case = tables::Case { name: name.to_owned(), table: counts.table, shares: Vec::new() };
+        attacked.push(tables::published(&case, &Protection { hidden, unprotected: Vec::new() }));
         if name == "exampleshire" {
             let say = |paths: &[FieldPath]| paths.iter().map(FieldPath::to_string).collect::<Vec<_>>().join("\n");
-            println!("{name}: small\n{}\nbeside\n{}", say(&public.held_back), say(&public.beside));
+            println!("{name}: small\n{}\nbeside\n{}", say(&public.primary), say(&public.secondary));
         }
     }
     tables::write("examples.jsonl", attacked);

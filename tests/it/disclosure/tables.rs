@@ -4,7 +4,7 @@
 //! up to what, and that a held-back count of children lies between 1 and 5. It has its own words for what binds cells, so a fault of
 //! the engine's reading of a table is seen as well.
 
-use masa_return::disclosure::{Bond, CellValue, Hidden, Kind, Protection, Table, hide_small, protect};
+use masa_return::disclosure::{CellValue, Constraint, Kind, Protection, Reason, Table, protect, suppress_primary};
 use serde_json::{Value, json};
 
 /// How many tables of each shape.
@@ -26,7 +26,7 @@ impl Chance {
         (self.0 >> 11) % end
     }
 
-    /// A count as such tables have them: many small ones, some noughts, some large.
+    /// A count as such tables have them: many small ones, some zeros, some large.
     fn count(&mut self) -> u64 {
         match self.below(10) {
             0 => 0,
@@ -65,7 +65,7 @@ fn known(table: &Table, cell: usize) -> u64 {
 fn total(table: &mut Table, parts: &[usize], kind: Kind) -> usize {
     let sum = parts.iter().map(|part| known(table, *part)).sum();
     let whole = table.add(CellValue::Known(sum), kind);
-    table.bonds.push(Bond::Equal(vec![whole], parts.to_vec()));
+    table.constraints.push(Constraint::Equal(vec![whole], parts.to_vec()));
     whole
 }
 
@@ -93,7 +93,7 @@ fn two_way(case: &mut Case, chance: &mut Chance, grand: bool) {
         .collect();
     if grand {
         let whole = total(&mut case.table, &of_rows, Kind::Children);
-        case.table.bonds.push(Bond::Equal(vec![whole], of_columns));
+        case.table.constraints.push(Constraint::Equal(vec![whole], of_columns));
     }
 }
 
@@ -140,7 +140,7 @@ const SHAPES: [Shape; 8] = [
         parts.push(case.table.add(CellValue::Known(60 + chance.below(200)), Kind::Children));
         let whole = total(&mut case.table, &parts, Kind::Children);
         if let Some(digits) = digits(known(&case.table, parts[0]), known(&case.table, whole), 100, 0) {
-            case.table.bonds.push(Bond::Share { part: parts[0], whole, scale: 100, digits, places: 0 });
+            case.table.constraints.push(Constraint::Share { part: parts[0], whole, scale: 100, digits, places: 0 });
         }
     }),
     ("overlapping", |case, chance| {
@@ -156,10 +156,10 @@ const SHAPES: [Shape; 8] = [
                 .into_iter()
                 .map(|count| case.table.add(CellValue::Known(count), Kind::Children))
                 .collect();
-            case.table.bonds.push(Bond::Equal(vec![whole], other));
+            case.table.constraints.push(Constraint::Equal(vec![whole], other));
         }
         let again = case.table.add(CellValue::Known(known(&case.table, parts[0])), Kind::Children);
-        case.table.bonds.push(Bond::Equal(vec![again], vec![parts[0]]));
+        case.table.constraints.push(Constraint::Equal(vec![again], vec![parts[0]]));
     }),
     ("the return", |case, chance| {
         // Open at the start and referrals against outcomes; those closed by how long they took; a group and those of it who did more.
@@ -174,7 +174,7 @@ const SHAPES: [Shape; 8] = [
         if short + known(&case.table, referrals) == flow {
             let start = case.table.add(CellValue::Known(short), Kind::Process);
             let all: Vec<usize> = outcomes.iter().chain(&ongoing).copied().collect();
-            case.table.bonds.push(Bond::Equal(vec![start, referrals], all));
+            case.table.constraints.push(Constraint::Equal(vec![start, referrals], all));
         }
         let first = chance.below(ended + 1);
         let second = chance.below(ended - first + 1);
@@ -182,10 +182,10 @@ const SHAPES: [Shape; 8] = [
             .into_iter()
             .map(|count| case.table.add(CellValue::Known(count), Kind::Children))
             .collect();
-        case.table.bonds.push(Bond::Equal(outcomes.clone(), bands));
+        case.table.constraints.push(Constraint::Equal(outcomes.clone(), bands));
         let some = chance.below(known(&case.table, outcomes[0]) + 1);
         let subset = case.table.add(CellValue::Known(some), Kind::Children);
-        case.table.bonds.push(Bond::AtMost(vec![subset], vec![outcomes[0]]));
+        case.table.constraints.push(Constraint::AtMost(vec![subset], vec![outcomes[0]]));
         share(case, subset, outcomes[0], 1);
     }),
 ];
@@ -212,23 +212,23 @@ pub fn published(case: &Case, protection: &Protection) -> Value {
     let cells: Vec<Value> = (0..case.table.cells.len())
         .map(|cell| json!({ "shown": shown(cell).then(|| known(&case.table, cell)), "reason": reason(cell) }))
         .collect();
-    let mut bonds: Vec<Value> = case
+    let mut constraints: Vec<Value> = case
         .table
-        .bonds
+        .constraints
         .iter()
-        .map(|bond| match bond {
-            Bond::Equal(left, right) => json!({ "equal": [left, right] }),
-            Bond::AtMost(parts, whole) => json!({ "at_most": [parts, whole] }),
-            Bond::Share { part, whole, scale, digits, places } => json!({ "share": [part, whole, scale, digits, places] }),
+        .map(|constraint| match constraint {
+            Constraint::Equal(left, right) => json!({ "equal": [left, right] }),
+            Constraint::AtMost(parts, whole) => json!({ "at_most": [parts, whole] }),
+            Constraint::Share { part, whole, scale, digits, places } => json!({ "share": [part, whole, scale, digits, places] }),
         })
         .collect();
-    bonds.extend(
+    constraints.extend(
         case.shares
             .iter()
             .filter(|(part, whole, ..)| shown(*part) && shown(*whole))
             .map(|(part, whole, scale, digits, places)| json!({ "share": [part, whole, scale, digits, places] })),
     );
-    json!({ "name": case.name, "cells": cells, "bonds": bonds, "exposed": protection.exposed })
+    json!({ "name": case.name, "cells": cells, "constraints": constraints, "unprotected": protection.unprotected })
 }
 
 /// Writes tables for the judge, one a line.
@@ -244,12 +244,16 @@ fn tables_for_the_judge_are_written_and_the_engine_leaves_none_exposed() {
     let protections: Vec<Protection> = cases.iter().map(|case| protect(&case.table)).collect();
     write("tables.jsonl", cases.iter().zip(&protections).map(|(case, protection)| published(case, protection)));
     // With the second step switched off the judge must find counts: that shows that it can.
-    write("tables-planted.jsonl", cases.iter().map(|case| published(case, &hide_small(&case.table))));
-    let exposed: Vec<&str> =
-        cases.iter().zip(&protections).filter(|(_, own)| !own.exposed.is_empty()).map(|(case, _)| case.name.as_str()).collect();
-    // Three counts of five and their number printed in a list: no tool can hide that. The tool says so, and nobody else is exposed.
-    assert!(exposed.iter().all(|name| name.starts_with("total printed elsewhere")), "{exposed:?}");
-    assert!(exposed.len() <= 5, "{exposed:?}");
+    write("tables-planted.jsonl", cases.iter().map(|case| published(case, &suppress_primary(&case.table))));
+    let unprotected: Vec<&str> = cases
+        .iter()
+        .zip(&protections)
+        .filter(|(_, own)| !own.unprotected.is_empty())
+        .map(|(case, _)| case.name.as_str())
+        .collect();
+    // Three counts of five and their number printed in a list: no tool can hide that. The tool says so, and nobody else is unprotected.
+    assert!(unprotected.iter().all(|name| name.starts_with("total printed elsewhere")), "{unprotected:?}");
+    assert!(unprotected.len() <= 5, "{unprotected:?}");
 }
 
 /// The choice of what else is hidden does not tell of the true small counts: other small counts, the same choice.
@@ -270,12 +274,12 @@ fn what_is_hidden_does_not_depend_on_the_true_small_counts() {
 }
 
 #[test]
-fn a_true_nought_is_shown_wherever_something_else_can_be_hidden() {
-    let noughts = cases()
+fn a_true_zero_is_shown_wherever_something_else_can_be_hidden() {
+    let zeros = cases()
         .iter()
         .filter(|case| !case.name.starts_with("total printed elsewhere"))
-        .map(|case| protect(&case.table).hidden.iter().filter(|reason| **reason == Some(Hidden::Nought)).count())
+        .map(|case| protect(&case.table).hidden.iter().filter(|reason| **reason == Some(Reason::SecondaryZero)).count())
         .filter(|number| *number > 0)
         .count();
-    assert!(noughts < 60, "{noughts} tables hide a nought");
+    assert!(zeros < 60, "{zeros} tables hide a zero");
 }

@@ -2,7 +2,7 @@
 
 Each line of a file is a table as its readers have it: cells with a number or with none, and what binds them. Every cell that is held
 back is minimised and maximised over whole numbers (HiGHS, through scipy) under everything a reader knows: what adds up to what, the
-percentages that are shown, that a held-back count of children lies between 1 and 5 and any other count at 0 or more. Where a nought
+percentages that are shown, that a held-back count of children lies between 1 and 5 and any other count at 0 or more. Where a zero
 is held back too, readers cannot tell which of the counts bound to it are the small ones. A cell whose two ends are the same is
 recovered, and the judge refuses.
 
@@ -25,7 +25,7 @@ def main(arguments):
     planted = arguments[0] == "--planted"
     recovered = 0
     for path in arguments[planted:]:
-        tally = {"tables": 0, "small": 0, "beside": 0, "other": 0, "recovered": 0, "exposed": 0, "skipped": 0}
+        tally = {"tables": 0, "small": 0, "secondary": 0, "other": 0, "recovered": 0, "unprotected": 0, "skipped": 0}
         widths = []
         with open(path, encoding="utf-8") as lines:
             for line in lines:
@@ -34,8 +34,8 @@ def main(arguments):
         narrowest = [min((width for is_small, width in widths if is_small == kind), default=None) for kind in (True, False)]
         few = sum(1 for is_small, width in widths if is_small and width < NARROW)
         print(
-            f"{path}: {tally['tables']} tables, {tally['small']} cells hidden as small, {tally['beside']} beside them, "
-            f"{tally['other']} otherwise; recovered {tally['recovered']}; that the tool itself says it cannot protect {tally['exposed']}; bonds left out "
+            f"{path}: {tally['tables']} tables, {tally['small']} cells hidden as small, {tally['secondary']} to protect them, "
+            f"{tally['other']} otherwise; recovered {tally['recovered']}; that the tool itself says it cannot protect {tally['unprotected']}; constraints left out "
             f"because what is shown contradicts them {tally['skipped']}; narrowest interval of a small count {narrowest[0]} values ({few} of fewer than {NARROW}), of any other {narrowest[1]}"
         )
     if planted:
@@ -50,12 +50,12 @@ def attack(table, tally, widths, planted):
     tally["tables"] += 1
     for i in hidden:
         reason = cells[i]["reason"]
-        tally["small" if reason == "Small" else "beside" if reason == "Beside" else "other"] += 1
+        tally["small" if reason == "Small" else "secondary" if reason == "Secondary" else "other"] += 1
     if not hidden:
         return
     rows = []
-    for bond in table["bonds"]:
-        own = [condition(terms, low, high, cells, place) for terms, low, high in conditions(bond)]
+    for constraint in table["constraints"]:
+        own = [condition(terms, low, high, cells, place) for terms, low, high in conditions(constraint)]
         # What contradicts itself tells a reader nothing.
         alone = [row for row in own if row is not None]
         lows, highs = bounds(hidden, cells, set())
@@ -63,7 +63,7 @@ def attack(table, tally, widths, planted):
             tally["skipped"] += 1
             continue
         rows += alone
-    blind = beside_noughts(hidden, cells, rows)
+    blind = linked_with_zeros(hidden, cells, rows)
     lows, highs = bounds(hidden, cells, blind)
     for at, cell in enumerate(hidden):
         if cells[cell]["reason"] == "Unknown":
@@ -72,25 +72,25 @@ def attack(table, tally, widths, planted):
         if least is None:
             raise SystemExit(f"{names}: what is shown cannot be so; the table was not attacked")
         width = math.inf if most is None else most - least + 1
-        if cell not in table.get("exposed", []):
+        if cell not in table.get("unprotected", []):
             widths.append((cells[cell]["reason"] == "Small" and at not in blind, width))
-        if width <= 1 and cell in table.get("exposed", []):
+        if width <= 1 and cell in table.get("unprotected", []):
             # The tool says itself that nothing it may hide can protect this one, and tells whoever publishes it.
-            tally["exposed"] += 1
+            tally["unprotected"] += 1
         elif width <= 1:
             tally["recovered"] += 1
             if not planted:
                 print(f"{names}: cell {cell} ({cells[cell]['reason']}) must be {least}")
 
 
-def conditions(bond):
-    if "equal" in bond:
-        left, right = bond["equal"]
+def conditions(constraint):
+    if "equal" in constraint:
+        left, right = constraint["equal"]
         return [(signed(left, right), 0, 0)]
-    if "at_most" in bond:
-        parts, whole = bond["at_most"]
+    if "at_most" in constraint:
+        parts, whole = constraint["at_most"]
         return [(signed(whole, parts), 0, math.inf)]
-    part, whole, scale, digits, places = bond["share"]
+    part, whole, scale, digits, places = constraint["share"]
     # digits - 1/2 <= part * scale * 10^places / whole <= digits + 1/2
     unit = 2 * scale * 10**places
     return [
@@ -124,9 +124,9 @@ def bounds(hidden, cells, blind):
     return lows, highs
 
 
-def beside_noughts(hidden, cells, rows):
-    """The hidden cells that hang together with a hidden nought."""
-    blind = {at for at, cell in enumerate(hidden) if cells[cell]["reason"] == "Nought"}
+def linked_with_zeros(hidden, cells, rows):
+    """The hidden cells that are linked with a hidden zero."""
+    blind = {at for at, cell in enumerate(hidden) if cells[cell]["reason"] == "SecondaryZero"}
     grown = True
     while grown:
         grown = False

@@ -1,7 +1,7 @@
 //! How the report was made, and what it cannot say.
 
 use crate::annual_return::report::{Chapter, View};
-use crate::disclosure::{LEAST_LEFT_OPEN, LEAST_PUBLISHED};
+use crate::disclosure::{MIN_POSSIBLE_VALUES, THRESHOLD};
 use crate::document::Section;
 use crate::value::counted;
 
@@ -28,7 +28,7 @@ pub fn annex(view: &View, letter: &str) -> Option<Section> {
 }
 
 fn small_numbers(view: &View, chapter: &mut Chapter) {
-    let most_held_back = LEAST_PUBLISHED - 1;
+    let most_held_back = THRESHOLD - 1;
     chapter.text(format!(
         "Counts of children from 1 to {most_held_back} are held back and shown as c, so that no child can be recognised. Percentages and rates that rest on such a count are held back too. A true 0 is shown."
     ));
@@ -41,7 +41,7 @@ fn small_numbers(view: &View, chapter: &mut Chapter) {
     if number == 0 {
         return;
     }
-    let open = LEAST_LEFT_OPEN;
+    let open = MIN_POSSIBLE_VALUES;
     let why = format!(
         "Beside some of them a larger number is held back too and shown as c. Without that, a reader could work the small one out from a total, the other parts or a percentage. As little is held back as leaves a reader at least {open} possible values for every small count."
     );

@@ -5,18 +5,18 @@ use crate::annual_return::facts::ReturnRule;
 mod all_001_person_may_be_recognised;
 mod all_002_contact_of_a_person;
 mod all_003_number_of_a_person;
-mod all_004_clearing_of_nothing;
+mod all_004_unused_clearance;
 mod texts;
 
 pub(in crate::annual_return) use texts::tell;
 
 /// A clearing that clears nothing.
-pub(in crate::annual_return) const UNUSED_CLEARING: ReturnRule = all_004_clearing_of_nothing::RULE;
+pub(in crate::annual_return) const UNUSED_CLEARING: ReturnRule = all_004_unused_clearance::RULE;
 
 /// The rules, by code.
 pub const RULES: &[&ReturnRule] = &[
     &all_001_person_may_be_recognised::RULE,
     &all_002_contact_of_a_person::RULE,
     &all_003_number_of_a_person::RULE,
-    &all_004_clearing_of_nothing::RULE,
+    &all_004_unused_clearance::RULE,
 ];

@@ -48,7 +48,7 @@ impl Shown {
         Self { group, anchor, caption, first, ranked: true, before: None }
     }
 
-    /// Its rows for England; none where no return gave a number.
+    /// Its rows for England; `None` if no return gave a number.
     pub fn rows(self, view: &View) -> Vec<Row> {
         let rows = if self.ranked {
             view.totals.ranked(self.group, Totals::ENGLAND)

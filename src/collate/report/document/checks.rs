@@ -8,7 +8,7 @@ use crate::collate::report::figures::Figures;
 use crate::document::{Column, Section, Table};
 use crate::value::{capitalised, counted, grouped, listed};
 
-/// The chapter; none where no return counts.
+/// The chapter; `None` if no return counts.
 pub fn chapter(view: &View) -> Option<Section> {
     if view.totals.returns == 0 {
         return None;
@@ -57,7 +57,7 @@ fn by_rule(view: &View, chapter: &mut Chapter) {
 }
 
 fn by_partnership(view: &View, chapter: &mut Chapter) {
-    let file = |own: &Figures| view.settled.files.iter().find(|file| file.file == own.file);
+    let file = |own: &Figures| view.collation.files.iter().find(|file| file.file == own.file);
     let received = |own: &Figures| file(own).and_then(|file| file.received).and_then(|received| received.at.day());
     let late = |own: &Figures| file(own).and_then(|file| file.late);
     // A column in which nobody has anything is said once, in words.

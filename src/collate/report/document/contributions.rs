@@ -12,7 +12,7 @@ use crate::value::{Decimal, Money, Percent, capitalised, grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
 
-/// The chapter; none where no return counts.
+/// The chapter; `None` if no return counts.
 pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("contributions", "What partners paid");
     let paid = view.totals.whole(Group::IncomeByPartner, ENGLAND).filter(|paid| paid.returns > 0);

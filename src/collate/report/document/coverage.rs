@@ -21,7 +21,7 @@ pub fn chapter(view: &View) -> Option<Section> {
 }
 
 fn with(view: &View, status: AuthorityStatus) -> usize {
-    view.settled.authorities_with(status)
+    view.collation.authorities_with(status)
 }
 
 fn message(view: &View, chapter: &mut Chapter) {
@@ -118,7 +118,7 @@ fn by_region(view: &View, chapter: &mut Chapter) {
 /// For each status the councils that have it, a row a region.
 fn councils(view: &View, chapter: &mut Chapter) {
     let mut regions: Vec<(&str, &str)> =
-        view.settled.authorities.iter().map(|own| (own.region_code.as_str(), own.region.as_str())).collect();
+        view.collation.authorities.iter().map(|own| (own.region_code.as_str(), own.region.as_str())).collect();
     regions.sort_unstable();
     regions.dedup();
     for status in AuthorityStatus::ALL {
@@ -130,7 +130,7 @@ fn councils(view: &View, chapter: &mut Chapter) {
         );
         for (code, region) in &regions {
             let own = |authority: &&AuthorityState| authority.status == *status && authority.region_code == *code;
-            let names: Vec<&str> = view.settled.authorities.iter().filter(own).map(|own| own.name.as_str()).collect();
+            let names: Vec<&str> = view.collation.authorities.iter().filter(own).map(|own| own.name.as_str()).collect();
             if !names.is_empty() {
                 table.row(*region, vec![cell(names.join("; "))]);
             }
@@ -142,7 +142,7 @@ fn councils(view: &View, chapter: &mut Chapter) {
 fn questions(view: &View, chapter: &mut Chapter) {
     // Explanations are settled with their partnerships, and are not told here.
     let open: Vec<_> =
-        view.settled.cases.iter().filter(|case| case.decided.is_none() && case.kind != CaseKind::Explanation).collect();
+        view.collation.cases.iter().filter(|case| case.decided.is_none() && case.kind != CaseKind::Explanation).collect();
     if open.is_empty() {
         return;
     }
@@ -155,13 +155,13 @@ fn questions(view: &View, chapter: &mut Chapter) {
 }
 
 fn files(view: &View, chapter: &mut Chapter) {
-    if view.settled.files.is_empty() {
+    if view.collation.files.is_empty() {
         return chapter.text("No file was found.");
     }
     let not_counted = view.totals.files.iter().any(|(status, _)| *status != FileStatus::Counts);
     chapter.text(format!(
         "{} found. {}",
-        match view.settled.files.len() {
+        match view.collation.files.len() {
             1 => "One file was".to_owned(),
             number => format!("{} files were", grouped(number)),
         },
@@ -172,6 +172,6 @@ fn files(view: &View, chapter: &mut Chapter) {
     for (status, number) in &view.totals.files {
         table.row(status.label(), vec![cell(grouped(*number))]);
     }
-    table.total("All files", vec![cell(grouped(view.settled.files.len()))]);
+    table.total("All files", vec![cell(grouped(view.collation.files.len()))]);
     chapter.table(table);
 }

@@ -19,7 +19,7 @@ const BY_REGION: [&str; 4] = ["D13r", "D15", "D04", "D20r"];
 /// How many regions stand beside each other in a table.
 const BESIDE: usize = 5;
 
-/// The chapter; none where no return gives any.
+/// The chapter; `None` if no return gives any.
 pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("indicators", "Standardised data");
     let given: Vec<&IndicatorTotals> = view.totals.indicators.iter().filter(|own| is_given(own)).collect();

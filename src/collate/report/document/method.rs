@@ -4,7 +4,7 @@ use super::View;
 use super::words::one_place;
 use crate::annual_return::report::{Chapter, cell};
 use crate::collate::report::spread::{FEWEST, far};
-use crate::disclosure::LEAST_PUBLISHED;
+use crate::disclosure::THRESHOLD;
 use crate::document::Section;
 use crate::value::listed;
 
@@ -15,7 +15,7 @@ pub fn chapter(view: &View) -> Section {
         inner.list([
             "Only returns without errors count, one for each partnership: the last version whose last change of substance came by the deadline, or else the last one that came, as late.",
             "A return belongs to a region when all of its authorities lie in it. A return that reaches across regions counts in England alone, so regions do not always come to what England comes to. Standardised data of a council belong to the region of the council, whatever its partnership.",
-            "What a return does not give is never taken for nought. Each total says on how many returns it rests, and how many gave no number. A count that a partnership holds back in the form it sent is not known here, and is left out in the same way.",
+            "What a return does not give is never taken for zero. Each total says on how many returns it rests, and how many gave no number. A count that a partnership holds back in the form it sent is not known here, and is left out in the same way.",
         ]);
     });
     chapter.section("method-rounding", "Rounding", |inner| {
@@ -27,7 +27,7 @@ pub fn chapter(view: &View) -> Section {
     });
     chapter.section("method-disclosure", "Protecting children", |inner| {
         inner.list([
-            format!("Counts of children from 1 to {} are held back and shown as c, in the returns and in totals alike.", LEAST_PUBLISHED - 1),
+            format!("Counts of children from 1 to {} are held back and shown as c, in the returns and in totals alike.", THRESHOLD - 1),
             "A total is told in less detail where somebody could work out a hidden count from it and from what returns show, over areas and breakdowns together. Then everything that is told of it is worked out from the total to the nearest 10, for England to the nearest 100 or 1,000 if need be.".to_owned(),
             "A total for which that is not enough is held back too.".to_owned(),
             "A percentage or rate that rests on a total which is held back is held back with it.".to_owned(),

@@ -21,8 +21,8 @@ use super::figures::Figures;
 use super::totals::Totals;
 use crate::annual_return::report::{cell, explain_symbols, tell_apart};
 use crate::canonical::Digest;
-use crate::collate::release::Revision;
-use crate::collate::{Release, Settled};
+use crate::collate::revisions::Revision;
+use crate::collate::{Collation, Release};
 use crate::document::{Block, Document, Inline, Length, NoticeKind, Section, Target};
 use crate::error::Error;
 use crate::value::{Choice as _, Date, capitalised, counted, grouped};
@@ -35,10 +35,10 @@ const SYNTHETIC: &str = "(synthetic)";
 /// What the chapters are made of.
 #[derive(Debug, Clone, Copy)]
 struct View<'a> {
-    settled: &'a Settled,
+    collation: &'a Collation,
     figures: &'a [Figures],
     totals: &'a Totals,
-    /// What of the totals is another than in the release before; none where there is none before.
+    /// Totals that changed since the previous release; `None` for a first release.
     revised: Option<&'a [Revision]>,
 }
 
@@ -47,13 +47,13 @@ struct View<'a> {
 /// # Errors
 /// When the digest of the data cannot be made, which no figures can cause.
 pub fn document(
-    settled: &Settled,
+    collation: &Collation,
     figures: &[Figures],
     totals: &Totals,
     revised: Option<&[Revision]>,
 ) -> Result<Document, Error> {
-    let view = View { settled, figures, totals, revised };
-    let year = settled.asked.year;
+    let view = View { collation, figures, totals, revised };
+    let year = collation.asked.year;
     let title = format!("Safeguarding children annual returns, England, {}", year.in_words());
     let digest = Digest::of(&Json::Array(figures.iter().map(|own| own.digest.clone().into()).collect()))?.short();
     let period = year.start().zip(year.end()).map(|(start, end)| format!("{start} to {end}")).unwrap_or_default();
@@ -104,13 +104,13 @@ fn sections(view: &View) -> Vec<Section> {
 /// Whether a return is made up.
 fn is_synthetic(view: &View) -> bool {
     view.figures.iter().any(|own| own.partnership.contains(SYNTHETIC))
-        || view.settled.partnerships.iter().any(|own| own.name.contains(SYNTHETIC))
+        || view.collation.partnerships.iter().any(|own| own.name.contains(SYNTHETIC))
 }
 
-/// The word that marks every page; none of a final release.
+/// The word that marks every page; `None` for a final release.
 fn mark(view: &View) -> Option<String> {
-    let release = match view.settled.asked.release {
-        Release::Working | Release::Provisional => Some(view.settled.asked.release.label()),
+    let release = match view.collation.asked.release {
+        Release::Working | Release::Provisional => Some(view.collation.asked.release.label()),
         Release::Final => None,
     };
     let synthetic = is_synthetic(view).then_some("Synthetic data");
@@ -120,12 +120,12 @@ fn mark(view: &View) -> Option<String> {
 
 /// The last day of which the collation knows: when a return came in, or was prepared.
 fn last_day(view: &View) -> Option<Date> {
-    let received = view.settled.files.iter().filter_map(|file| file.received.and_then(|received| received.at.day()));
+    let received = view.collation.files.iter().filter_map(|file| file.received.and_then(|received| received.at.day()));
     received.chain(view.figures.iter().filter_map(|own| own.prepared_on)).max()
 }
 
 fn masthead(view: &View, digest: &str) -> Vec<(String, Vec<Inline>)> {
-    let asked = &view.settled.asked;
+    let asked = &view.collation.asked;
     let england = view.totals.coverage.first();
     let mut masthead = vec![("Release".to_owned(), cell(asked.release.label()))];
     masthead.extend(asked.deadline.map(|day| ("Returns due by".to_owned(), cell(day.to_string()))));
@@ -149,7 +149,7 @@ fn opening(view: &View) -> Vec<Block> {
             "Partnerships in this report are made up to test the collation of returns. Nothing here is about a real child, a real service or real money.".to_owned(),
         );
     }
-    let open = view.settled.cases.iter().filter(|case| case.decided.is_none()).count();
+    let open = view.collation.cases.iter().filter(|case| case.decided.is_none()).count();
     let waits = match open {
         0 => String::new(),
         open => format!(
@@ -157,7 +157,7 @@ fn opening(view: &View) -> Vec<Block> {
             capitalised(&format!("{} {}", counted(open, "question", "questions"), if open == 1 { "is" } else { "are" }))
         ),
     };
-    match view.settled.asked.release {
+    match view.collation.asked.release {
         Release::Working => warn(
             "This is a working copy",
             format!("Returns still come in, and figures will change. It must not be published.{waits}"),

@@ -13,7 +13,7 @@ use crate::value::{Decimal, listed};
 const ENGLAND: usize = Totals::ENGLAND;
 const STATUSES: [Group; 3] = [Group::NeedsMet, Group::NeedsPartlyMet, Group::NeedsNotMet];
 
-/// The chapter on needs; none where no return gives any.
+/// The chapter on needs; `None` if no return gives any.
 pub fn needs(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("needs", "What children need, and what is not met");
     let not_met = view.totals.whole(Group::NeedsNotMet, ENGLAND).unwrap_or_default();
@@ -129,7 +129,7 @@ fn unmet(view: &View, chapter: &mut Chapter) {
     chapter.table(table);
 }
 
-/// The chapter on services; none where no return gives any.
+/// The chapter on services; `None` if no return gives any.
 pub fn services(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("services", "Which services show impact, and how strong it is");
     let rows = view.totals.rows(Group::Services, ENGLAND);
@@ -210,7 +210,7 @@ pub fn services(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// The chapter on priorities; none where no return gives any.
+/// The chapter on priorities; `None` if no return gives any.
 pub fn priorities(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("priorities", "How far the year’s priorities got");
     let shown = Shown::in_order(Group::Priorities, "priorities", "Priorities by progress, England", "Progress");

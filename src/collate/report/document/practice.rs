@@ -35,7 +35,7 @@ fn bar(view: &View, chapter: &mut Chapter, shown: Shown, title: &str, summary: S
     chapter.chart(shares(shown.frame(view, title, summary), &parts, |sum: Decimal| whole(Some(sum))));
 }
 
-/// The chapter on agreements; none where no return gives any.
+/// The chapter on agreements; `None` if no return gives any.
 pub fn agreements(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("agreements", "Agreements on sharing information");
     let all = view.totals.whole(Group::Agreements, ENGLAND).unwrap_or_default();
@@ -62,7 +62,7 @@ pub fn agreements(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// The chapter on reviews and audits; none where no return gives any.
+/// The chapter on reviews and audits; `None` if no return gives any.
 pub fn learning(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("learning", "Reviews and audits, and how long they took");
     let all = view.totals.whole(Group::RapidReviews, ENGLAND).unwrap_or_default();
@@ -167,7 +167,7 @@ fn publication(view: &View, chapter: &mut Chapter) {
     chapter.table(table);
 }
 
-/// The chapter on voice; none where no return gives any.
+/// The chapter on voice; `None` if no return gives any.
 pub fn voice(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("voice", "How children and families were heard");
     let all = view.totals.whole(Group::Engagements, ENGLAND).unwrap_or_default();

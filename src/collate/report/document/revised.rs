@@ -3,7 +3,7 @@
 use super::View;
 use super::words::exact;
 use crate::annual_return::report::{Chapter, cell};
-use crate::collate::release::Revision;
+use crate::collate::revisions::Revision;
 use crate::document::{Column, Section, Table};
 use crate::value::{Decimal, grouped};
 
@@ -12,7 +12,7 @@ const MOST: usize = 60;
 /// The columns of totals that are a total, and not on how many returns it rests.
 const TOTALS: [&str; 4] = ["amount", "number", "percentage", "rate"];
 
-/// The chapter; none where there is no release before.
+/// The chapter; `None` for a first release.
 pub fn chapter(view: &View) -> Option<Section> {
     let revised = view.revised?;
     let (england, regions) = apart(revised);

@@ -25,7 +25,7 @@ const ACTIONS: [Line; 4] = [
     Line { label: "National reviews", group: Group::ActionsOfNationalReviews },
 ];
 
-/// The chapter; none where no return gives any findings.
+/// The chapter; `None` if no return gives any findings.
 pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("scrutiny", "What independent scrutiny found");
     message(view, &mut chapter);

@@ -15,7 +15,7 @@ const ENGLAND: usize = Totals::ENGLAND;
 /// The groups of judgements, the worst last.
 const JUDGEMENTS: [Group; 3] = [Group::Enough, Group::Stretched, Group::NotEnough];
 
-/// The chapter; none where nothing is known of spending.
+/// The chapter; `None` if nothing is known of spending.
 pub fn chapter(view: &View) -> Option<Section> {
     let mut chapter = Chapter::of_many("spending", "What the money was spent on, and whether it was enough");
     message(view, &mut chapter);

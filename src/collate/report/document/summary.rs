@@ -10,7 +10,7 @@ use crate::value::{grouped, listed};
 
 const ENGLAND: usize = Totals::ENGLAND;
 
-/// The chapter; none where no return counts.
+/// The chapter; `None` if no return counts.
 pub fn chapter(view: &View) -> Option<Section> {
     if view.totals.returns == 0 {
         return None;

@@ -1,4 +1,4 @@
-#![doc = include_str!("gen_030_last_year_not_to_be_had.md")]
+#![doc = include_str!("gen_030_last_year_not_readable.md")]
 
 use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::last_year::Trouble;
@@ -6,8 +6,8 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Last year's return is named and cannot be had.
-pub const RULE: ReturnRule = ReturnRule::new("GEN-030", Level::Advice, include_str!("gen_030_last_year_not_to_be_had.md"), check);
+/// The file of last year's return is named and cannot be read.
+pub const RULE: ReturnRule = ReturnRule::new("GEN-030", Level::Advice, include_str!("gen_030_last_year_not_readable.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;

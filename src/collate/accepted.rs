@@ -1,16 +1,16 @@
-//! A return that counts, opened again for what is made of it.
+//! A return that counts, opened again to make its rows, its figures and its feedback.
 
 use serde_json::Value;
 
-use super::arrival::{Offered, assessed, said};
+use super::intake::{Submission, assessed, said};
 use crate::annual_return::assess::{Assessment, public_form};
 use crate::annual_return::model::DataForm;
 use crate::annual_return::{Published, digest};
 use crate::error::Error;
 
-/// A return that counts, with everything that is known of it. It is held while its rows are made, and no longer.
+/// A return that counts, with everything that is known about it. It is kept in memory only while its rows are made.
 #[derive(Debug)]
-pub struct Counted {
+pub struct AcceptedReturn {
     /// The file, as the register names it.
     pub file: String,
     /// The digest of its public form, all 64 letters and digits.
@@ -21,7 +21,7 @@ pub struct Counted {
     pub assessment: Assessment,
 }
 
-impl Counted {
+impl AcceptedReturn {
     /// What may be printed of it.
     ///
     /// # Errors
@@ -31,25 +31,25 @@ impl Counted {
     }
 }
 
-/// Opens a return that was taken before. None where it is no return any more, which means that the file was changed.
+/// Opens a submission that was classified as a return. `None` if it is not a return any more, because the file was changed since.
 ///
 /// # Errors
 /// When the public form cannot be made, which no return can cause.
-pub fn open(offered: &Offered) -> Result<Option<Counted>, Error> {
-    let Some(assessment) = assessed(offered)? else { return Ok(None) };
-    Ok(Some(Counted {
-        file: offered.file.clone(),
+pub fn open(submission: &Submission) -> Result<Option<AcceptedReturn>, Error> {
+    let Some(assessment) = assessed(submission)? else { return Ok(None) };
+    Ok(Some(AcceptedReturn {
+        file: submission.file.clone(),
         digest: digest::public_digest(assessment.public())?.full().to_owned(),
         data_form: assessment.facts.this.data_form.get().unwrap_or(DataForm::Full),
         assessment,
     }))
 }
 
-/// The public form of a return that was taken before, as data, to be compared with another; it is not checked again. None where it is no
-/// return any more.
+/// The public form of a submission that was classified as a return, to be compared with another; it is not checked again. `None` if it
+/// has no data any more.
 ///
 /// # Errors
 /// As [`open`].
-pub fn reopen(offered: &Offered) -> Result<Option<Value>, Error> {
-    said(offered).map(|sources| Ok(public_form(&sources)?.data)).transpose()
+pub fn reopen(submission: &Submission) -> Result<Option<Value>, Error> {
+    said(submission).map(|sources| Ok(public_form(&sources)?.data)).transpose()
 }

@@ -1,4 +1,4 @@
-//! One thing that was found: what it is, what it claims, and how the checks judge it.
+//! Intake: what one submitted file is, what it claims to be, and how the checks judge it.
 
 use serde_json::Value;
 
@@ -15,42 +15,42 @@ use crate::value::{Choice as _, Date, Year, choice};
 use crate::verify;
 
 choice! {
-    /// What a return came as.
+    /// The format a return was sent in.
     pub enum FileForm {
         /// YAML: one file.
         Yaml = "yaml", "YAML";
-        /// YAML: a folder with a file a part.
+        /// YAML: a folder with a file for each part.
         Folder = "yaml_folder", "YAML folder";
         /// JSON.
         Json = "json", "JSON";
-        /// A page, by the data it carries.
+        /// A web page, read by the data embedded in it.
         Page = "html", "HTML";
-        /// A PDF, by the data it carries.
+        /// A PDF, read by the data embedded in it.
         Pdf = "pdf", "PDF";
     }
 }
 
-/// One thing that was found and may be a return: a file, or the parts of a folder.
+/// A file that may be a return, or the parts of a return in a folder.
 #[derive(Debug, Clone)]
-pub struct Offered {
+pub struct Submission {
     /// Its path, as the register names it.
     pub file: String,
     /// Its files. Their names are those that findings name; the ending of a name says whether it is JSON.
     pub sources: Vec<Source>,
 }
 
-/// What was found, read.
+/// The result of reading a submission.
 #[derive(Debug, Clone)]
-pub enum Taken {
+pub enum Intake {
     /// A return, sound or not.
-    Return(Box<Arrived>),
-    /// Something that is meant as a return and cannot be read, with the reason.
+    Return(Box<ReturnSummary>),
+    /// A return that cannot be read, with the reason.
     Unreadable(String),
-    /// Something else, with the reason.
+    /// Not a return, with the reason.
     NoReturn(String),
 }
 
-/// What a return says that it is.
+/// What a return claims to be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Claim {
     /// The department's codes of its authorities at the end of the period, in order; those the tool does not know are left out.
@@ -101,10 +101,10 @@ pub struct Explained {
     pub explanation: String,
 }
 
-/// A return that was read. It is small: of what the return says only what it claims to be is kept.
+/// A summary of a return that was read. It is small: none of the content is kept beyond what the return claims to be.
 #[derive(Debug, Clone)]
-pub struct Arrived {
-    /// What it came as.
+pub struct ReturnSummary {
+    /// The format it was sent in.
     pub form: FileForm,
     /// Whether it is the full form or the public one.
     pub data_form: DataForm,
@@ -126,19 +126,19 @@ pub struct Arrived {
     pub notes: Vec<String>,
 }
 
-impl Arrived {
-    /// Whether nothing in it must be mended.
+impl ReturnSummary {
+    /// Whether the return has no errors.
     pub fn is_sound(&self) -> bool {
         self.tally.errors == 0
     }
 }
 
-/// Reads one thing and says what it is.
+/// Reads a submission and says what it is.
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out. What is wrong with a file is never an error.
-pub fn take(offered: &Offered) -> Result<Taken, Error> {
-    let (sources, form_of, notes) = match opened(offered) {
+pub fn classify(submission: &Submission) -> Result<Intake, Error> {
+    let (sources, form_of, notes) = match opened(submission) {
         Ok(opened) => opened,
         Err(taken) => return Ok(taken),
     };
@@ -148,33 +148,33 @@ pub fn take(offered: &Offered) -> Result<Taken, Error> {
         return Ok(match assessment.findings.iter().find(|finding| finding.code.starts_with("REA")) {
             Some(finding) => {
                 let line = finding.span().map(|span| format!("line {}: ", span.line)).unwrap_or_default();
-                Taken::Unreadable(format!("{line}{}", finding.message))
+                Intake::Unreadable(format!("{line}{}", finding.message))
             }
-            None if meant => Taken::Unreadable("the data it carries are not those of a return".to_owned()),
-            None => Taken::NoReturn("nothing of a return is in it".to_owned()),
+            None if meant => Intake::Unreadable("the data it carries are not those of a return".to_owned()),
+            None => Intake::NoReturn("nothing of a return is in it".to_owned()),
         });
     }
-    Ok(Taken::Return(Box::new(arrived(&assessment, form_of, notes)?)))
+    Ok(Intake::Return(Box::new(summary(&assessment, form_of, notes)?)))
 }
 
 /// The sources of a return: of a page or PDF, the data it carries.
-fn opened(offered: &Offered) -> Result<(Vec<Source>, FileForm, Vec<String>), Taken> {
-    let [only] = offered.sources.as_slice() else { return Ok((offered.sources.clone(), FileForm::Folder, Vec::new())) };
+fn opened(submission: &Submission) -> Result<(Vec<Source>, FileForm, Vec<String>), Intake> {
+    let [only] = submission.sources.as_slice() else { return Ok((submission.sources.clone(), FileForm::Folder, Vec::new())) };
     match verify::carried(&only.bytes) {
-        verify::Carried::Nothing(kind) => Err(Taken::NoReturn(format!("this {} carries no data of ours", kind.word()))),
-        verify::Carried::Broken(kind, why) => Err(Taken::Unreadable(format!("this {}: {why}", kind.word()))),
+        verify::Carried::Nothing(kind) => Err(Intake::NoReturn(format!("this {} carries no data of ours", kind.word()))),
+        verify::Carried::Broken(kind, why) => Err(Intake::Unreadable(format!("this {}: {why}", kind.word()))),
         verify::Carried::Data(kind, bytes) => {
             let form = if kind == verify::Kind::Pdf { FileForm::Pdf } else { FileForm::Page };
-            let notes = verify::open(&offered.file, &offered.sources).map_or_else(|_| Vec::new(), |opened| told(&opened));
+            let notes = verify::open(&submission.file, &submission.sources).map_or_else(|_| Vec::new(), |opened| told(&opened));
             Ok((vec![Source { name: format!("{}!return.json", only.name), bytes }], form, notes))
         }
         verify::Carried::None => {
             let ending = only.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
             if ending == "pdf" {
-                return Err(Taken::Unreadable("its name says PDF, and it is none; it may be damaged".to_owned()));
+                return Err(Intake::Unreadable("its name says PDF, and it is none; it may be damaged".to_owned()));
             }
             if ending == "html" || ending == "htm" {
-                return Err(Taken::NoReturn("it is no page that this tool made".to_owned()));
+                return Err(Intake::NoReturn("it is no page that this tool made".to_owned()));
             }
             let form = if ending == "json" { FileForm::Json } else { FileForm::Yaml };
             Ok((vec![only.clone()], form, Vec::new()))
@@ -182,22 +182,22 @@ fn opened(offered: &Offered) -> Result<(Vec<Source>, FileForm, Vec<String>), Tak
     }
 }
 
-/// What is wrong with the words of a page or PDF, in one note.
+/// The first fault in the words of a page or PDF, as a note; empty if there is none.
 fn told(opened: &verify::Opened) -> Vec<String> {
     let first = opened.faults.first().map(|fault| fault.line(opened.kind));
     first.map(|first| format!("its words are not proved by its data: {first}")).into_iter().collect()
 }
 
 /// A return opened again, without what is only asked once.
-pub(super) fn assessed(offered: &Offered) -> Result<Option<Assessment>, Error> {
-    let Some(sources) = said(offered) else { return Ok(None) };
+pub(super) fn assessed(submission: &Submission) -> Result<Option<Assessment>, Error> {
+    let Some(sources) = said(submission) else { return Ok(None) };
     let assessment = assess(&sources, None)?;
     Ok(is_return(&assessment.data).then_some(assessment))
 }
 
-/// What is read of a thing that is opened again; none where it carries nothing.
-pub(super) fn said(offered: &Offered) -> Option<Vec<Source>> {
-    let [only] = offered.sources.as_slice() else { return Some(offered.sources.clone()) };
+/// The sources of a submission that is opened again; `None` if a page or PDF has no data embedded in it.
+pub(super) fn said(submission: &Submission) -> Option<Vec<Source>> {
+    let [only] = submission.sources.as_slice() else { return Some(submission.sources.clone()) };
     match verify::carried(&only.bytes) {
         verify::Carried::Data(_, bytes) => Some(vec![Source { name: format!("{}!return.json", only.name), bytes }]),
         verify::Carried::Nothing(_) | verify::Carried::Broken(..) => None,
@@ -213,11 +213,11 @@ fn is_return(data: &Value) -> bool {
     SAYS_SO.iter().any(|key| fields.contains_key(*key)) && known > 0 || known > 3
 }
 
-fn arrived(assessment: &Assessment, form_of: FileForm, notes: Vec<String>) -> Result<Arrived, Error> {
+fn summary(assessment: &Assessment, form_of: FileForm, notes: Vec<String>) -> Result<ReturnSummary, Error> {
     let (this, public) = (&assessment.facts.this, assessment.public());
     // A finding about personal data is told to its partnership alone.
     let queries = assessment.findings.iter().filter(|finding| finding.level == Level::Query && !finding.is_about_a_person());
-    Ok(Arrived {
+    Ok(ReturnSummary {
         form: form_of,
         data_form: this.data_form.get().unwrap_or(DataForm::Full),
         claim: claim(assessment),

@@ -1,39 +1,39 @@
-//! How two versions of a return differ.
+//! The difference between two versions of a return.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Group, Settling};
+use super::{Group, Resolver};
 use crate::annual_return::schema::form;
 use crate::collate::state::FileStatus;
 use crate::compare::compare;
 use crate::error::Error;
 use crate::value::counted;
 
-/// How two versions of a return differ.
+/// The difference between two versions of a return.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Apart {
+pub struct Difference {
     /// Whether nothing but typing errors was mended: at most a few letters of each text.
     pub only_words_mended: bool,
     /// What changed, in a sentence.
     pub summary: String,
 }
 
-/// How many changes are told one by one.
+/// The number of changes that are listed one by one.
 const TOLD: usize = 3;
 /// So many letters of a text may change, or one in so many of a long one, before more than a typing error was mended.
 const LETTERS: usize = 5;
 const ONE_LETTER_IN: usize = 50;
 
-/// How the public forms of two versions differ, from the older one to the newer.
+/// The difference between the public forms of two versions, from the older to the newer.
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out.
-pub fn between(old: &Value, new: &Value) -> Result<Apart, Error> {
+pub fn difference(old: &Value, new: &Value) -> Result<Difference, Error> {
     let changes: Vec<_> = compare(form()?, old, new, "")
         .into_iter()
-        .filter(|change| !crate::collate::arrival::NOT_MATERIAL.contains(&change.part_key()))
+        .filter(|change| !crate::collate::intake::NOT_MATERIAL.contains(&change.part_key()))
         .collect();
     let told: Vec<String> = changes.iter().take(TOLD).map(|change| format!("{} › {}", change.part, change.line())).collect();
     let summary = match changes.len() {
@@ -41,7 +41,7 @@ pub fn between(old: &Value, new: &Value) -> Result<Apart, Error> {
         count if count > TOLD => format!("{}; and {}", told.join("; "), counted(count - TOLD, "more change", "more changes")),
         _ => told.join("; "),
     };
-    Ok(Apart { only_words_mended: only_words_mended(old, new), summary: cut(&summary) })
+    Ok(Difference { only_words_mended: only_words_mended(old, new), summary: cut(&summary) })
 }
 
 /// A cell of a register is no place for a chapter.
@@ -66,7 +66,7 @@ fn is_mended(before: &str, after: &str) -> bool {
 fn texts(data: &Value) -> BTreeMap<String, &str> {
     let mut found = BTreeMap::new();
     for (key, value) in data.as_object().into_iter().flatten() {
-        if !crate::collate::arrival::NOT_MATERIAL.contains(&key.as_str()) {
+        if !crate::collate::intake::NOT_MATERIAL.contains(&key.as_str()) {
             collect(value, key, &mut found);
         }
     }
@@ -84,7 +84,7 @@ fn collect<'a>(value: &'a Value, path: &str, found: &mut BTreeMap<String, &'a st
     }
 }
 
-impl Settling<'_> {
+impl Resolver<'_> {
     /// Says of each version that counts, or came too late to, with which other it is to be compared.
     pub(super) fn versions_before(&mut self, groups: &[Group]) {
         for pair in groups.iter().flat_map(|group| group.versions.windows(2)) {

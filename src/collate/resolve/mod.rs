@@ -4,9 +4,9 @@
 //! stands for both. Of the versions that are sound the last one counts whose last material change came by the deadline; where none
 //! did, the last one, late. Nothing is guessed: what the files leave open is a [`Case`], and a [`Decision`] settles it.
 
-mod apart;
 mod areas;
 mod contradictions;
+mod difference;
 mod explanations;
 #[cfg(test)]
 mod tests;
@@ -14,13 +14,13 @@ mod versions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use apart::{Apart, between};
+pub use difference::{Difference, difference};
 pub(super) use explanations::SENT_BACK;
 
-use super::arrival::{Arrived, Taken};
 use super::decisions::{Decision, Decisions};
+use super::intake::{Intake, ReturnSummary};
 use super::receipts::{Moment, Receipts};
-use super::state::{Asked, Case, CaseKind, FileState, FileStatus, PartnershipState, Received, ReceivedBy, Settled};
+use super::state::{Asked, Case, CaseKind, Collation, FileState, FileStatus, PartnershipState, Receipt, ReceivedBy};
 use crate::annual_return::model::DataForm;
 use crate::error::Error;
 use crate::value::{Choice as _, listed};
@@ -33,32 +33,32 @@ pub struct Found {
     /// The SHA-256 of its bytes; empty where it was not read.
     pub sha256: String,
     /// What it is; the reason where it was not opened.
-    pub taken: Result<Taken, String>,
+    pub intake: Result<Intake, String>,
 }
 
-/// Asks how two files differ, by their names: the older one first.
-pub type HowApart<'a> = &'a mut dyn FnMut(&str, &str) -> Result<Apart, Error>;
+/// Compares two files, given by their names, the older one first.
+pub type Compare<'a> = &'a mut dyn FnMut(&str, &str) -> Result<Difference, Error>;
 
 /// Settles what was found.
 ///
 /// # Errors
 /// When two versions cannot be opened again to be compared.
-pub fn settle(
+pub fn resolve(
     asked: Asked,
     found: Vec<Found>,
     receipts: &Receipts,
     decisions: &Decisions,
-    how_apart: HowApart,
-) -> Result<Settled, Error> {
-    let mut settling = Settling::new(asked, found, receipts, decisions);
-    settling.wrong_years();
-    settling.duplicates();
-    let mut groups = settling.groups();
-    settling.count_versions(&mut groups, how_apart)?;
-    settling.contradictions(&mut groups);
-    settling.explanations();
-    settling.versions_before(&groups);
-    Ok(settling.settled(groups))
+    compare: Compare,
+) -> Result<Collation, Error> {
+    let mut resolver = Resolver::new(asked, found, receipts, decisions);
+    resolver.wrong_years();
+    resolver.duplicates();
+    let mut groups = resolver.groups();
+    resolver.count_versions(&mut groups, compare)?;
+    resolver.contradictions(&mut groups);
+    resolver.explanations();
+    resolver.versions_before(&groups);
+    Ok(resolver.collation(groups))
 }
 
 /// The files of one return, in the order they came.
@@ -74,7 +74,7 @@ struct Group {
     counts: Option<usize>,
 }
 
-struct Settling<'a> {
+struct Resolver<'a> {
     asked: Asked,
     files: Vec<FileState>,
     cases: Vec<Case>,
@@ -82,7 +82,7 @@ struct Settling<'a> {
     decisions: &'a Decisions,
 }
 
-impl<'a> Settling<'a> {
+impl<'a> Resolver<'a> {
     fn new(asked: Asked, mut found: Vec<Found>, receipts: &Receipts, decisions: &'a Decisions) -> Self {
         found.sort_by(|one, other| one.file.cmp(&other.file));
         let names: BTreeSet<&str> = found.iter().map(|found| found.file.as_str()).collect();
@@ -104,8 +104,8 @@ impl<'a> Settling<'a> {
         Self { asked, files, cases: Vec::new(), notes, decisions }
     }
 
-    fn arrived(&self, file: usize) -> Option<&Arrived> {
-        self.files.get(file)?.arrived.as_deref()
+    fn summary(&self, file: usize) -> Option<&ReturnSummary> {
+        self.files.get(file)?.summary.as_deref()
     }
 
     fn file(&self, file: usize) -> &str {
@@ -114,7 +114,7 @@ impl<'a> Settling<'a> {
 
     /// How a person tells a file from others: its name and its digest.
     fn named(&self, file: usize) -> String {
-        let digest = self.arrived(file).map(|arrived| arrived.digest.short()).unwrap_or_default();
+        let digest = self.summary(file).map(|summary| summary.digest.short()).unwrap_or_default();
         format!("{} ({digest})", self.file(file))
     }
 
@@ -167,14 +167,14 @@ impl<'a> Settling<'a> {
         meant.extend(self.with_status(FileStatus::NotAccepted));
         meant.sort_unstable();
         for file in meant {
-            let Some(year) = self.arrived(file).and_then(|arrived| arrived.claim.year) else { continue };
+            let Some(year) = self.summary(file).and_then(|summary| summary.claim.year) else { continue };
             if year == self.asked.year {
                 continue;
             }
             let reason = format!("it reports on {year}, and this collation is of {}", self.asked.year);
             self.set(file, FileStatus::WrongYear, reason);
-            let digest = self.arrived(file).map(|arrived| arrived.digest.short()).unwrap_or_default();
-            let who = self.arrived(file).map(|arrived| arrived.claim.partnership.clone()).unwrap_or_default();
+            let digest = self.summary(file).map(|summary| summary.digest.short()).unwrap_or_default();
+            let who = self.summary(file).map(|summary| summary.claim.partnership.clone()).unwrap_or_default();
             let question = format!(
                 "{} of {who} reports on {year}, not on {}: is it meant for this year? If so, ask for it again with the right year.",
                 self.named(file),
@@ -186,25 +186,25 @@ impl<'a> Settling<'a> {
     }
 
     fn key_of(&self, file: usize) -> String {
-        self.arrived(file).map(|arrived| arrived.claim.authorities.join("+")).unwrap_or_default()
+        self.summary(file).map(|summary| summary.claim.authorities.join("+")).unwrap_or_default()
     }
 
     /// Of files that say the same, the fullest that came first stands for all of them.
     fn duplicates(&mut self) {
         let mut same: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for file in 0..self.files.len() {
-            if let (Some(FileStatus::Counts | FileStatus::NotAccepted), Some(arrived)) = (self.status(file), self.arrived(file)) {
-                same.entry(arrived.digest.full().to_owned()).or_default().push(file);
+            if let (Some(FileStatus::Counts | FileStatus::NotAccepted), Some(summary)) = (self.status(file), self.summary(file)) {
+                same.entry(summary.digest.full().to_owned()).or_default().push(file);
             }
         }
         for mut files in same.into_values().filter(|files| files.len() > 1) {
             files.sort_by_key(|file| {
-                let arrived = self.arrived(*file);
+                let summary = self.summary(*file);
                 (
-                    arrived.map(|arrived| arrived.data_form != DataForm::Full),
+                    summary.map(|summary| summary.data_form != DataForm::Full),
                     self.received(*file).is_none(),
                     self.received(*file),
-                    arrived.map(|arrived| arrived.form),
+                    summary.map(|summary| summary.form),
                     *file,
                 )
             });
@@ -231,8 +231,8 @@ impl<'a> Settling<'a> {
                 self.status(file),
                 Some(FileStatus::Counts | FileStatus::NotAccepted | FileStatus::Duplicate | FileStatus::WrongYear)
             );
-            let Some(arrived) = self.arrived(file).filter(|_| belongs) else { continue };
-            let claim = &arrived.claim;
+            let Some(summary) = self.summary(file).filter(|_| belongs) else { continue };
+            let claim = &summary.claim;
             let group = groups.entry((claim.authorities.clone(), claim.partnership_id.clone())).or_insert_with(|| Group {
                 authorities: claim.authorities.clone(),
                 id: claim.partnership_id.clone(),
@@ -269,11 +269,11 @@ impl<'a> Settling<'a> {
 
     /// Whether a file says that it replaces another.
     fn replaces(&self, later: usize, earlier: usize) -> bool {
-        let (Some(later), Some(earlier)) = (self.arrived(later), self.arrived(earlier)) else { return false };
+        let (Some(later), Some(earlier)) = (self.summary(later), self.summary(earlier)) else { return false };
         is_digest_of(&later.claim.replaces, earlier)
     }
 
-    fn settled(self, groups: Vec<Group>) -> Settled {
+    fn collation(self, groups: Vec<Group>) -> Collation {
         let mut partnerships: Vec<PartnershipState> = Vec::new();
         for group in groups {
             let id_or_codes = if group.id.is_empty() { group.authorities.join("-") } else { group.id.clone() };
@@ -292,7 +292,7 @@ impl<'a> Settling<'a> {
                 (self.status(*file) != Some(FileStatus::Duplicate), self.received(*file), self.version(*file), *file)
             });
             let named =
-                group.counts.or(last).and_then(|file| self.arrived(file)).map(|arrived| arrived.claim.partnership.clone());
+                group.counts.or(last).and_then(|file| self.summary(file)).map(|summary| summary.claim.partnership.clone());
             partnerships.push(PartnershipState {
                 key,
                 id: group.id,
@@ -311,19 +311,19 @@ impl<'a> Settling<'a> {
             notes.push(format!("the list of decisions names {case}, and there is no such case any more"));
         }
         notes.extend(areas::unknown(&self.asked, &self.files));
-        Settled { asked: self.asked, files: self.files, authorities, partnerships, cases: self.cases, notes }
+        Collation { asked: self.asked, files: self.files, authorities, partnerships, cases: self.cases, notes }
     }
 
     fn version(&self, file: usize) -> Option<u32> {
-        self.arrived(file)?.claim.version
+        self.summary(file)?.claim.version
     }
 }
 
 /// Whether a digest, long or short, with or without hyphens, is that of a return: of its public form or of what is signed.
-fn is_digest_of(written: &str, arrived: &Arrived) -> bool {
+fn is_digest_of(written: &str, summary: &ReturnSummary) -> bool {
     let plain: String = written.chars().filter(char::is_ascii_hexdigit).collect::<String>().to_ascii_lowercase();
-    let content: String = arrived.content_digest.chars().filter(char::is_ascii_hexdigit).collect();
-    plain.len() >= 16 && (arrived.digest.full().starts_with(&plain) || content == plain)
+    let content: String = summary.content_digest.chars().filter(char::is_ascii_hexdigit).collect();
+    plain.len() >= 16 && (summary.digest.full().starts_with(&plain) || content == plain)
 }
 
 /// A name that every file system takes.
@@ -335,32 +335,32 @@ fn safe_name(text: &str) -> String {
 
 /// A file before anything is settled: sound returns count until something speaks against it.
 fn state(found: Found, receipts: &Receipts) -> FileState {
-    let by_list = receipts.of(&found.file, &found.sha256).map(|at| Received { at, by: ReceivedBy::Receipts });
-    let (status, reason, arrived) = match found.taken {
+    let by_list = receipts.of(&found.file, &found.sha256).map(|at| Receipt { at, by: ReceivedBy::Receipts });
+    let (status, reason, summary) = match found.intake {
         Err(why) => (FileStatus::Refused, why, None),
-        Ok(Taken::Unreadable(why)) => (FileStatus::Unreadable, why, None),
-        Ok(Taken::NoReturn(why)) => (FileStatus::NoReturn, why, None),
-        Ok(Taken::Return(arrived)) if arrived.claim.test_area => {
-            (FileStatus::TestArea, "its area exists for examples and tests alone".to_owned(), Some(arrived))
+        Ok(Intake::Unreadable(why)) => (FileStatus::Unreadable, why, None),
+        Ok(Intake::NoReturn(why)) => (FileStatus::NoReturn, why, None),
+        Ok(Intake::Return(summary)) if summary.claim.test_area => {
+            (FileStatus::TestArea, "its area exists for examples and tests alone".to_owned(), Some(summary))
         }
-        Ok(Taken::Return(arrived)) if !arrived.is_sound() => {
-            let errors = crate::value::counted(arrived.tally.errors, "thing", "things");
-            (FileStatus::NotAccepted, format!("{errors} in it must be mended"), Some(arrived))
+        Ok(Intake::Return(summary)) if !summary.is_sound() => {
+            let errors = crate::value::counted(summary.tally.errors, "thing", "things");
+            (FileStatus::NotAccepted, format!("{errors} in it must be mended"), Some(summary))
         }
-        Ok(Taken::Return(arrived)) => (FileStatus::Counts, String::new(), Some(arrived)),
+        Ok(Intake::Return(summary)) => (FileStatus::Counts, String::new(), Some(summary)),
     };
     let by_return = || {
-        let day = arrived.as_ref()?.claim.sent_on?;
-        Some(Received { at: Moment::at_the_start_of(day)?, by: ReceivedBy::Return })
+        let day = summary.as_ref()?.claim.sent_on?;
+        Some(Receipt { at: Moment::at_the_start_of(day)?, by: ReceivedBy::Return })
     };
     FileState {
         received: by_list.or_else(by_return),
-        form: arrived.as_ref().map(|arrived| arrived.form),
+        form: summary.as_ref().map(|summary| summary.form),
         file: found.file,
         sha256: found.sha256,
         status,
         reason,
-        arrived,
+        summary,
         counts_instead: None,
         version_before: None,
         changed: String::new(),

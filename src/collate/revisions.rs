@@ -1,4 +1,4 @@
-//! A release beside the one before: every figure that was revised.
+//! Revisions: every figure that differs from the previous release.
 
 use std::collections::BTreeMap;
 
@@ -9,36 +9,36 @@ use crate::error::Error;
 /// Columns that say where a fact comes from, and not which fact it is.
 const ORIGIN: [&str; 5] = ["file", "part_file", "digest", "line", "data_form"];
 
-/// What became of a figure between two releases.
+/// A figure that changed between two releases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
-    /// The table it stands in.
+    /// The name of the table.
     pub table: String,
-    /// Which fact it is: the other columns of its row that are not blank, each with what stands in it.
+    /// The fact: the other columns of the row that are not blank, with their values.
     pub fact: Vec<(String, String)>,
     /// The column.
     pub column: String,
-    /// What stood there; empty where the row is new.
+    /// The previous value; empty if the row is new.
     pub before: String,
-    /// What stands there now; empty where the row is gone.
+    /// The new value; empty if the row is gone.
     pub now: String,
 }
 
 impl Revision {
-    /// Which fact it is, in one line: `la_name: Camden; category: grant`.
+    /// The fact in one line: `la_name: Camden; category: grant`.
     pub fn fact_line(&self) -> String {
         let columns: Vec<String> = self.fact.iter().map(|(column, cell)| format!("{column}: {cell}")).collect();
         columns.join("; ")
     }
 
-    /// What stands in a column of its row; empty where nothing does.
+    /// The value of a column of the row; empty if it is blank.
     pub fn of(&self, column: &str) -> &str {
         self.fact.iter().find(|(own, _)| own == column).map_or("", |(_, cell)| cell)
     }
 }
 
-/// Every figure that is another than in the release before, in the order of tables and rows. Both are given as files `data/NAME.csv`
-/// with their `data/NAME.meta.csv`, which says what of a table is a figure.
+/// Every figure that differs from the previous release, in the order of tables and rows. Both releases are given as files
+/// `data/NAME.csv`, each with `data/NAME.meta.csv`, which says which columns are figures.
 ///
 /// # Errors
 /// When a table cannot be read.
@@ -58,7 +58,7 @@ pub fn revisions(before: &[Made], now: &[Made]) -> Result<Vec<Revision>, Error> 
     Ok(found)
 }
 
-/// A figure: its table, its fact, its column, and which it is of several that are told apart by nothing else.
+/// The key of a figure: its table, fact and column, and a number if several figures share all three.
 type Key = (String, Vec<(String, String)>, String, usize);
 
 fn revision((table, fact, column, _): &Key, before: String, now: String) -> Revision {

@@ -19,7 +19,7 @@ pub(super) fn authorities(asked: &Asked, files: &[FileState], partnerships: &[Pa
                 .filter(|file| {
                     files
                         .get(*file)
-                        .and_then(|state| state.arrived.as_ref())
+                        .and_then(|state| state.summary.as_ref())
                         .is_some_and(|own| own.claim.authorities.contains(code))
                 })
                 .collect();
@@ -58,8 +58,8 @@ pub(super) fn unknown(asked: &Asked, files: &[FileState]) -> Vec<String> {
     };
     let of_the_year = files.iter().filter(|state| state.status != FileStatus::WrongYear);
     of_the_year
-        .filter_map(|state| Some((state, state.arrived.as_ref()?)))
-        .flat_map(|(state, arrived)| arrived.claim.authorities.iter().map(move |code| (state, code)))
+        .filter_map(|state| Some((state, state.summary.as_ref()?)))
+        .flat_map(|(state, summary)| summary.claim.authorities.iter().map(move |code| (state, code)))
         .filter_map(|(state, code)| {
             let name = gone(code)?;
             Some(format!("{} names {name} ({code}), which was no authority on {end}", state.file))

@@ -1,10 +1,10 @@
 //! Returns of several partnerships that claim the same authorities.
 
-use super::{Group, Settling, is_digest_of};
+use super::{Group, Resolver, is_digest_of};
 use crate::collate::state::{CaseKind, FileStatus};
 use crate::value::{Choice as _, listed};
 
-impl Settling<'_> {
+impl Resolver<'_> {
     /// Finds returns that cannot both count, and asks which does.
     pub(super) fn contradictions(&mut self, groups: &mut [Group]) {
         let counting: Vec<usize> =
@@ -53,7 +53,7 @@ impl Settling<'_> {
             .collect();
         let question = format!("{}: they share an authority, and only one return can count for it.", claims.join("; "));
         let mut choices: Vec<String> =
-            files.iter().filter_map(|file| self.arrived(*file)).map(|arrived| arrived.digest.short()).collect();
+            files.iter().filter_map(|file| self.summary(*file)).map(|summary| summary.digest.short()).collect();
         choices.push("none".to_owned());
         let decided = self.case(format!("{}:{codes}", kind.code()), kind, question, choices, files.clone());
         for at in together {
@@ -61,7 +61,7 @@ impl Settling<'_> {
             let Some(file) = group.counts else { continue };
             let chosen = decided
                 .as_ref()
-                .is_some_and(|decision| self.arrived(file).is_some_and(|own| is_digest_of(&decision.choice, own)));
+                .is_some_and(|decision| self.summary(file).is_some_and(|own| is_digest_of(&decision.choice, own)));
             if let Some(decision) = &decided {
                 let reason = format!("by decision of {}: {}", decision.by, decision.reason);
                 if chosen {

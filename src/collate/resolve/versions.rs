@@ -2,21 +2,21 @@
 
 use std::cmp::Ordering;
 
-use super::{Group, HowApart, Settling, is_digest_of};
+use super::{Compare, Group, Resolver, is_digest_of};
 use crate::collate::state::{CaseKind, FileStatus};
 use crate::error::Error;
 use crate::value::{Choice as _, Date};
 
-impl Settling<'_> {
+impl Resolver<'_> {
     /// Finds the version of each return that counts.
-    pub(super) fn count_versions(&mut self, groups: &mut [Group], how_apart: HowApart) -> Result<(), Error> {
+    pub(super) fn count_versions(&mut self, groups: &mut [Group], compare: Compare) -> Result<(), Error> {
         for group in groups {
             let sound: Vec<usize> =
                 group.files.iter().copied().filter(|file| self.status(*file) == Some(FileStatus::Counts)).collect();
             match self.in_order(sound) {
                 Ok(versions) => {
                     group.versions = versions;
-                    self.count_last(group, how_apart)?;
+                    self.count_last(group, compare)?;
                 }
                 Err(unordered) => self.ask_which(group, unordered),
             }
@@ -51,7 +51,7 @@ impl Settling<'_> {
         Ok(versions)
     }
 
-    /// How two versions stand to each other in time; none where nothing says it.
+    /// The order of two versions in time; `None` if nothing says it.
     fn later(&self, one: usize, other: usize, by_clock: bool) -> Option<Ordering> {
         let by_time = if by_clock { self.received(one).cmp(&self.received(other)) } else { Ordering::Equal };
         if by_time != Ordering::Equal {
@@ -70,12 +70,12 @@ impl Settling<'_> {
     }
 
     /// Of versions in order, the last one counts whose last material change came by the deadline, or else the last.
-    fn count_last(&mut self, group: &mut Group, how_apart: HowApart) -> Result<(), Error> {
+    fn count_last(&mut self, group: &mut Group, compare: Compare) -> Result<(), Error> {
         let Some(last) = group.versions.last().copied() else { return Ok(()) };
-        self.material_changes(&group.versions, how_apart)?;
+        self.material_changes(&group.versions, compare)?;
         let deadline = self.asked.deadline;
-        let material = |settling: &Self, file: usize| settling.files.get(file).and_then(|state| state.material_on);
-        let in_time = |settling: &Self, file: usize| Some(material(settling, file)? <= deadline?);
+        let material = |resolver: &Self, file: usize| resolver.files.get(file).and_then(|state| state.material_on);
+        let in_time = |resolver: &Self, file: usize| Some(material(resolver, file)? <= deadline?);
         let counts = group.versions.iter().rev().copied().find(|file| in_time(self, *file) == Some(true)).unwrap_or(last);
         let late = in_time(self, counts).map(|in_time| !in_time);
         let place = group.versions.iter().position(|file| *file == counts).unwrap_or_default();
@@ -113,7 +113,7 @@ impl Settling<'_> {
 
     fn reason_to_count(&self, file: usize, before: Option<usize>, late: Option<bool>) -> String {
         let mut said: Vec<String> = Vec::new();
-        let claim = self.arrived(file).map(|arrived| &arrived.claim);
+        let claim = self.summary(file).map(|summary| &summary.claim);
         let replaces = claim.map(|claim| claim.replaces.as_str()).unwrap_or_default();
         match (before, replaces) {
             (None, "") => said.push("the only version that is sound".to_owned()),
@@ -141,13 +141,13 @@ impl Settling<'_> {
         said.join("; ")
     }
 
-    /// For each version the day since which nothing but words was mended. None where times are not known.
-    fn material_changes(&mut self, versions: &[usize], how_apart: HowApart) -> Result<(), Error> {
+    /// Sets for each version the day since which only typing errors were corrected; `None` if times are not known.
+    fn material_changes(&mut self, versions: &[usize], compare: Compare) -> Result<(), Error> {
         let mut before: Option<(usize, Option<Date>)> = None;
         for file in versions.iter().copied() {
             let own = self.received(file).and_then(|at| at.day());
             let material_on = match before {
-                Some((earlier, since)) if self.only_words_mended(earlier, file, how_apart)? => since.or(own),
+                Some((earlier, since)) if self.only_words_mended(earlier, file, compare)? => since.or(own),
                 Some(_) | None => own,
             };
             if let Some(state) = self.files.get_mut(file) {
@@ -158,18 +158,18 @@ impl Settling<'_> {
         Ok(())
     }
 
-    fn only_words_mended(&self, earlier: usize, later: usize, how_apart: HowApart) -> Result<bool, Error> {
-        let (Some(one), Some(other)) = (self.arrived(earlier), self.arrived(later)) else { return Ok(false) };
+    fn only_words_mended(&self, earlier: usize, later: usize, compare: Compare) -> Result<bool, Error> {
+        let (Some(one), Some(other)) = (self.summary(earlier), self.summary(later)) else { return Ok(false) };
         if one.facts_digest != other.facts_digest {
             return Ok(false);
         }
-        Ok(how_apart(self.file(earlier), self.file(later))?.only_words_mended)
+        Ok(compare(self.file(earlier), self.file(later))?.only_words_mended)
     }
 
     /// A person has to say which version is the later one.
     fn ask_which(&mut self, group: &mut Group, versions: Vec<usize>) {
         let digests: Vec<String> =
-            versions.iter().filter_map(|file| self.arrived(*file)).map(|arrived| arrived.digest.short()).collect();
+            versions.iter().filter_map(|file| self.summary(*file)).map(|summary| summary.digest.short()).collect();
         let named: Vec<String> = versions.iter().map(|file| self.named(*file)).collect();
         let question = format!(
             "{} has sent {}: nothing says which is the later one. Give the digest of the one that counts.",
@@ -180,7 +180,7 @@ impl Settling<'_> {
         let choices = digests.into_iter().chain(["none".to_owned()]).collect();
         let decided = self.case(id, CaseKind::WhichVersion, question, choices, versions.clone());
         let chosen = decided.as_ref().and_then(|decision| {
-            versions.iter().copied().find(|file| self.arrived(*file).is_some_and(|own| is_digest_of(&decision.choice, own)))
+            versions.iter().copied().find(|file| self.summary(*file).is_some_and(|own| is_digest_of(&decision.choice, own)))
         });
         for file in versions.iter().copied() {
             match (&decided, chosen) {
