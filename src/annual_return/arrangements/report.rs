@@ -50,7 +50,7 @@ fn told(chapter: &mut Chapter, anchor: &str, title: &str, answer: &Answer<Narrat
     chapter.section(format!("arrangements-{anchor}"), title, |inner| inner.narrative(&lower(title), answer));
 }
 
-/// "2 things changed in the arrangements in the year, and one change is planned."
+/// The message: "2 things changed in the arrangements in the year, and one change is planned."
 fn message(part: &Arrangements) -> Option<String> {
     let changes = part.changes.given()?;
     let statuses: Vec<ChangeStatus> = changes.iter().map(|change| change.status.get()).collect::<Option<_>>()?;

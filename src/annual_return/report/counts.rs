@@ -104,7 +104,7 @@ pub fn told<C: Choice>(counts: &[(C, usize)]) -> String {
     listed(&parts)
 }
 
-/// "2 strengths, 7 concerns and one risk".
+/// The findings by kind, in words: "2 strengths, 7 concerns and one risk".
 pub fn told_findings(counts: &[(FindingKind, usize)]) -> String {
     let parts: Vec<String> = counts
         .iter()

@@ -22,7 +22,7 @@ pub fn sections(view: &View) -> Vec<Section> {
     sections
 }
 
-/// "And 7 more, in the full return."
+/// Adds a line on what is left out: "And 7 more, in the full return."
 pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place: &str) {
     if more > 0 {
         chapter.text(format!("And {more} more {}, in {place}.", if more == 1 { one } else { many }));
@@ -78,7 +78,7 @@ fn cost(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// Whether the year's money was enough: "The partnership spent £21,930.05 more than was paid in."
+/// Whether the year's money was enough, in words: "The partnership spent £21,930.05 more than was paid in."
 fn balance(view: &View) -> String {
     match money::surplus(view.published) {
         Some(over) if over > Balance::ZERO => format!("The partnership spent {over} less than was paid in."),

@@ -6,7 +6,7 @@ use crate::annual_return::report::{
 };
 use crate::document::{Column, Table};
 
-/// Audits at a glance, then each.
+/// Audits at a glance, then each audit.
 pub fn audits(chapter: &mut Chapter, view: &View, part: &Learning) {
     let audits = match part.audits.given().map(Vec::as_slice) {
         None => return chapter.gap("the audits across agencies"),

@@ -99,7 +99,7 @@ pub fn state(agreement: &Agreement, on: Option<Date>) -> String {
     }
 }
 
-/// "8 of 9 parties".
+/// How many parties have signed, in words: "All 9 parties", "8 of 9 parties"; "Not known" when no party is given.
 pub fn signed(agreement: &Agreement) -> String {
     let parties = agreement.parties.items();
     if parties.is_empty() {

@@ -167,7 +167,7 @@ fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
     telling.done()
 }
 
-/// "strong on 2 priorities, fair on 2 and little on one".
+/// The progress on priorities, in words: "strong on 2 priorities, fair on 2 and little on one".
 fn progressed(progress: &[(Progress, usize)]) -> String {
     let word = |progress: Progress| match progress {
         Progress::Strong => "strong",
@@ -202,7 +202,7 @@ fn evidence(view: &View, strengths: &[(Strength, usize)]) -> String {
     }
 }
 
-/// "10 go on as they are, 3 grow and one ends".
+/// The decisions on services, in words: "10 go on as they are, 3 grow and one ends".
 pub fn decided(decisions: &[(ServiceDecision, usize)]) -> String {
     let words = |decision: ServiceDecision| match decision {
         ServiceDecision::Continue => ("goes on as it is", "go on as they are"),

@@ -152,7 +152,7 @@ pub fn money(service: &Service) -> String {
     }
 }
 
-/// "Repeat plans for neglect (per cent): from 24.5 to 22.1. Target 20: missed."
+/// An outcome with its target: "Repeat plans for neglect (per cent): from 24.5 to 22.1. Target 20: missed."
 fn outcome(outcome: &Outcome) -> String {
     let unit = match outcome.unit.text().trim() {
         "" => String::new(),
