@@ -97,7 +97,7 @@ pub fn beside_last_year(now: Percent, before: Percent) -> String {
     }
 }
 
-/// A number of things as a share of a whole number; `None` when the whole is zero.
+/// One number of things as a share of another; `None` when the whole is zero.
 pub fn share_of(part: usize, whole: usize) -> Option<Percent> {
     let decimal = |number: usize| u32::try_from(number).ok().map(Count).map(Count::decimal);
     Percent::of(decimal(part)?, decimal(whole)?)

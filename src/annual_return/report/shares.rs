@@ -6,7 +6,7 @@ use crate::document::{Cell, Column, Table};
 use crate::value::sum;
 use crate::value::{Answer, Decimal, Percent, Quantity, Stated, Symbol};
 
-/// One count as a share of another, as a table cell. If a count is held back, so is its share. A share of zero does not apply.
+/// One count as a share of another, as a table cell. If a count is held back, so is its share. A share of a zero whole does not apply.
 pub fn share<T: Quantity, U: Quantity>(part: &Answer<Stated<T>>, whole: &Answer<Stated<U>>) -> Cell {
     let number = |whole: Option<u64>| whole.map(Decimal::from);
     let known = part.known().and_then(|part| number(part.whole())).zip(whole.known().and_then(|whole| number(whole.whole())));
