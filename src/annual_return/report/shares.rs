@@ -6,7 +6,8 @@ use crate::document::{Cell, Column, Table};
 use crate::value::sum;
 use crate::value::{Answer, Decimal, Percent, Quantity, Stated, Symbol};
 
-/// One count as a share of another, as a table cell. If a count is held back, so is its share. A share of a zero whole does not apply.
+/// One count as a share of another, as a table cell. If a count is held back, so is its share. If the whole is zero, the share
+/// does not apply.
 pub fn share<T: Quantity, U: Quantity>(part: &Answer<Stated<T>>, whole: &Answer<Stated<U>>) -> Cell {
     let number = |whole: Option<u64>| whole.map(Decimal::from);
     let known = part.known().and_then(|part| number(part.whole())).zip(whole.known().and_then(|whole| number(whole.whole())));
