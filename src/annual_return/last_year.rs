@@ -1,8 +1,8 @@
-//! Last year's return, as far as this year's looks back on it.
+//! Last year's return, as far as this year's return refers to it.
 //!
-//! It may be of another form, in another shape (the file, a folder, the public or the full data), or half broken: a key that is
-//! not there is simply not known, and what is wrong with the file is the business of last year. These types name only what rules
-//! and the next starter ask of it, so that a change of this year's form does not change how last year's is read.
+//! It may follow another form, be stored in another way (one file, a folder, the public or the full data), or be partly broken. A
+//! key that is missing is not known, and the faults of the file are not reported again this year. These types name only what
+//! rules and the next starter ask of it, so that a change in this year's form does not change how last year's return is read.
 
 use std::collections::BTreeSet;
 
@@ -17,32 +17,32 @@ use crate::error::Error;
 use crate::read::{self, Source};
 use crate::value::{Amount, Answer, Balance, ChildCount, Date, Fraction, Part, Percentage, Stated, Year};
 
-/// Where last year's return is, as far as whoever checks could find it.
+/// Where last year's return is, as far as the caller could find it.
 #[derive(Debug, Clone, Default)]
 pub enum Sought {
-    /// Nobody named it.
+    /// No file was named.
     #[default]
     NotNamed,
-    /// It was named and is not there, or cannot be opened: in words.
+    /// It was named, but does not exist or cannot be opened. The text says why.
     NotThere(String),
-    /// Its files.
+    /// The files of the return.
     Files(Vec<Source>),
 }
 
-/// Why the return that was named is of no use for looking back.
+/// Why the named return cannot be used as last year's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Trouble {
-    /// It is not there, or cannot be opened.
+    /// It does not exist or cannot be opened. The text says why.
     NotThere(String),
-    /// Nothing of a return can be read from it.
+    /// No part of a return can be read from it.
     NothingToRead,
-    /// It is another partnership's.
+    /// It belongs to another partnership, which is named.
     OtherPartnership(String),
-    /// It reports on another year than the one before.
+    /// It reports on a year that is not the year before.
     OtherYear(Year),
 }
 
-/// What last year's return said.
+/// The answers of last year's return.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LastYear {
@@ -50,7 +50,7 @@ pub struct LastYear {
     pub reporting_year: Answer<Year>,
     /// Its last day.
     pub period_end: Answer<Date>,
-    /// Who it is of.
+    /// The partnership it belongs to.
     pub partnership: Part<Partnership>,
     /// Its money.
     pub finance: Part<Finance>,
@@ -62,16 +62,16 @@ pub struct LastYear {
     pub scrutiny: Part<Scrutiny>,
     /// Its standardised data.
     pub indicators: Part<Indicators>,
-    /// What it wrote about its year, in words: the field and the text without its spaces, capitals and marks.
+    /// Its texts about the year itself: the field, and the text as [`bare`] reduces it for comparison.
     #[serde(skip)]
     pub texts: BTreeSet<(String, String)>,
 }
 
-/// Who last year's return is of.
+/// The partnership of last year's return.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Partnership {
-    /// The name that links the years.
+    /// The id that links the years.
     pub partnership_id: Answer<String>,
     /// The name.
     pub name: Answer<String>,
@@ -93,7 +93,7 @@ pub struct Body {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Finance {
-    /// What was paid in.
+    /// The income.
     pub income: Answer<Vec<Part<IncomeLine>>>,
     /// What was spent.
     pub spending: Answer<Vec<Part<SpendingLine>>>,
@@ -113,9 +113,9 @@ pub struct IncomeLine {
     pub paid_by: Answer<String>,
     /// The partner it was paid for.
     pub on_behalf_of: Answer<String>,
-    /// What was paid.
+    /// The amount paid, in pounds.
     pub amount_actual: Answer<Amount>,
-    /// What was paid the year before.
+    /// The amount paid the year before, in pounds.
     pub amount_last_year: Answer<Amount>,
 }
 
@@ -133,7 +133,7 @@ pub struct SpendingLine {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Totals {
-    /// What was spent of the own budget.
+    /// The spending from the budget of the partnership, in pounds.
     pub spending_actual: Answer<Stated<Balance>>,
 }
 
@@ -141,7 +141,7 @@ pub struct Totals {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Reserves {
-    /// What was carried over.
+    /// The closing balance, which was carried over, in pounds.
     pub closing: Answer<Stated<Balance>>,
 }
 
@@ -199,9 +199,9 @@ pub struct ScrutinyFinding {
     pub title: Answer<String>,
     /// Whether it was a strength, a concern or a risk.
     pub kind: Answer<String>,
-    /// What was being done about it.
+    /// The actions that follow from it.
     pub actions: Answer<Vec<Part<Action>>>,
-    /// Whether it was looked at again.
+    /// The follow-up.
     pub follow_up: Part<FollowUp>,
 }
 
@@ -209,20 +209,20 @@ pub struct ScrutinyFinding {
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Action {
-    /// How far it was.
+    /// Its status.
     pub status: Answer<String>,
 }
 
-/// A second look of last year.
+/// A follow-up of last year's scrutiny.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FollowUp {
-    /// What it showed.
+    /// The result.
     pub result: Answer<String>,
 }
 
 impl ScrutinyFinding {
-    /// Whether nothing was left to do about it: it was a strength, or it was done with and a second look showed that it was better.
+    /// Whether nothing is left to do about it: it was a strength, or a follow-up showed that it was better and no action is open.
     pub fn is_settled(&self) -> bool {
         let is_open = |action: &Part<Action>| action.status.given().is_none_or(|status| status == "open");
         let is = |answer: &Answer<String>, word: &str| answer.given().is_some_and(|given| given == word);
@@ -250,7 +250,7 @@ pub struct Indicator {
     pub years: Answer<Vec<Part<IndicatorYear>>>,
 }
 
-/// A figure of a year, as last year's return has it.
+/// The figures of one year, as last year's return gives them.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct IndicatorYear {
@@ -269,10 +269,10 @@ pub struct IndicatorYear {
 }
 
 impl LastYear {
-    /// What the files say; `None` when nothing of a return can be read from them.
+    /// Reads the files; `None` when no part of a return can be read from them.
     ///
     /// # Errors
-    /// When the tool's own form cannot be used, which a test rules out.
+    /// When the form cannot be compiled, which a test rules out.
     pub fn read(sources: &[Source]) -> Result<Option<Self>, Error> {
         Ok(read::glean(sources, form()?).data.as_ref().and_then(Self::of))
     }
@@ -285,7 +285,7 @@ impl LastYear {
         Some(last)
     }
 
-    /// Why this is not last year's return of that one.
+    /// Why this cannot be last year's return for `this`; `None` when it can, or when too little is known.
     pub fn trouble(&self, this: &AnnualReturn) -> Option<Trouble> {
         if let (Some(own), Some(id)) = (self.partnership.partnership_id.given(), this.partnership.partnership_id.given()) {
             let mut before = this.partnership.predecessors.items().iter().map(|body| body.partnership_id.text());
@@ -298,13 +298,14 @@ impl LastYear {
         (own != year.before()).then_some(Trouble::OtherYear(own))
     }
 
-    /// The same without its counts of children, so that a printed finding cannot quote one.
+    /// A copy without its counts of children, so that a printed finding cannot quote one.
     #[must_use]
     pub fn without_counts(&self) -> Self {
         Self { indicators: Part::default(), ..self.clone() }
     }
 
-    /// The id last year's register has for a body of this year's, by its official code; the same id where no code is given.
+    /// The id that last year's register gives to a body of this year, found by its official code. If that register does not have
+    /// the code, the same id.
     pub fn body_id<'a>(&'a self, id: &'a str, code: &str) -> &'a str {
         let same = |body: &&Part<Body>| !code.is_empty() && body.code.text() == code;
         self.partnership.bodies.items().iter().find(same).and_then(|body| body.id.given()).map_or(id, String::as_str)
@@ -316,26 +317,26 @@ pub fn is_of_the_year(leaf: &Leaf) -> bool {
     !leaf.private && ["", "narrative"].contains(&leaf.kind) && carry_forward(&leaf.field()) == CarryForward::AskedAgain
 }
 
-/// Something of a return that goes on from year to year, by what it is known by.
+/// Something in a return that continues from year to year, with what identifies it.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
     /// Its id in its own return.
     pub id: Option<&'a str>,
-    /// The id it says it had the year before.
+    /// The id it had the year before, as its own return gives it.
     pub last_year_id: Option<&'a str>,
     /// Its title.
     pub title: &'a str,
 }
 
 impl Known<'_> {
-    /// Whether it is what last year's return had under this id, or at least under this title.
+    /// Whether it is the entry with this id in last year's return, or at least with this title.
     pub fn was(self, id: &str, title: &str) -> bool {
         let title = bare(title);
         [self.id, self.last_year_id].contains(&Some(id)) || !title.is_empty() && bare(self.title) == title
     }
 }
 
-/// A text as it is compared: its letters and digits alone, in small letters.
+/// A text reduced for comparison: its letters and digits in lower case, with one space between words.
 pub fn bare(text: &str) -> String {
     let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").to_lowercase()

@@ -1,4 +1,5 @@
-//! Findings quote what was typed so that people find it again. Anything quoted that may identify a person is left out.
+//! Removes anything that may identify a person from what findings quote. Findings quote what was typed so that people can find
+//! it.
 
 use std::borrow::Cow;
 
@@ -10,13 +11,13 @@ use super::walk::at;
 use crate::finding::{Finding, Step};
 use crate::privacy::{Hit, Manner, Scanner};
 
-/// The mark at the end of a value that a message cut short, perhaps in the middle of a number.
+/// The mark at the end of a value that a message cut short, perhaps in the middle of a number. It also replaces what is removed.
 const CUT: char = '…';
-/// The fewest characters of a cut value that are worth leaving out.
+/// The minimum number of characters of a cut value that is worth removing.
 const LEAST: usize = 3;
 
-/// Removes from findings what looks like personal data, and the line it is on. `data` is the return as it was typed:
-/// its context shows what a value is, even where a message shows only part of it.
+/// Removes from findings what looks like personal data, and the source line it is on. `data` is the return as it was typed: its
+/// context shows what a value is, even if a message shows only part of it.
 pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
     let scanner = facts.scanner();
     for finding in findings.iter_mut().filter(|finding| !finding.is_about_a_person()) {
@@ -56,7 +57,7 @@ pub fn mask(facts: &Facts, data: &Value, findings: &mut [Finding]) {
     }
 }
 
-/// Masks keys in a finding's path: something typed in place of a key is repeated there.
+/// Masks the keys in a finding's paths, because text typed in place of a key is repeated there. Returns whether a key was masked.
 fn mask_keys(scanner: &Scanner, finding: &mut Finding) -> bool {
     let mut shows = false;
     for step in finding.places.iter_mut().flat_map(|place| place.path.0.iter_mut()) {
@@ -73,17 +74,17 @@ fn mask_keys(scanner: &Scanner, finding: &mut Finding) -> bool {
     shows
 }
 
-/// Gathers the passages of a text that may not be shown.
+/// Collects the passages of a text that may not be shown.
 fn gather(scanner: &Scanner, text: &str, manner: Manner, hidden: &mut Vec<String>) {
     let passage = |hit: Hit| text.get(hit.range).map(str::to_owned);
     hidden.extend(scanner.scan(text, manner).into_iter().filter_map(passage));
 }
 
-/// A text without the hidden passages, whole or cut, and without what looks like personal data by itself.
+/// A text without the hidden passages, whether whole or cut, and without anything that itself looks like personal data.
 fn without(scanner: &Scanner, text: &str, hidden: &[String], manner: Manner) -> String {
     let mut masked = text.to_owned();
     for passage in hidden.iter().filter(|passage| passage.chars().count() >= LEAST) {
-        // Messages show breaks of lines as spaces.
+        // Messages show line breaks as spaces.
         let passage = passage.split_whitespace().collect::<Vec<_>>().join(" ");
         masked = masked.replace(&passage, &CUT.to_string());
         let cuts = passage.char_indices().skip(LEAST).map(|(at, _)| at).collect::<Vec<_>>();

@@ -1,17 +1,17 @@
-//! The texts of a return that anyone will read, and what in them may give a person away.
+//! The texts of a return that will be published, and anything in them that may identify a person.
 
 use super::walk::Leaf;
 use crate::finding::FieldPath;
 use crate::privacy::{Hit, Kind, Manner, Scanner};
 
-/// A text in which something may give a person away.
+/// A text that may identify a person.
 #[derive(Debug)]
 pub struct Passage {
-    /// Where it stands.
+    /// The path of the text.
     pub path: FieldPath,
     /// Whether it is the text of a story.
     pub manner: Manner,
-    /// What was found, in its order.
+    /// What was found, in the order of the text.
     pub hits: Vec<Hit>,
     /// The text itself, which no finding repeats.
     pub(super) text: String,
@@ -20,18 +20,18 @@ pub struct Passage {
 /// What a finding about personal data is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Concern {
-    /// Anything of a person in a story.
+    /// Any detail about a person in a story.
     Story,
-    /// Who somebody is.
+    /// A person's identity.
     Identity,
-    /// How to reach somebody.
+    /// A person's contact details.
     Contact,
-    /// A number that one person alone has.
+    /// A number that only one person has.
     Number,
 }
 
 impl Concern {
-    /// Which concern a kind is in a text of this manner.
+    /// The concern that a kind of hit raises in a text read in this manner.
     pub(super) fn of(kind: Kind, manner: Manner) -> Self {
         match manner {
             Manner::Story => Self::Story,
@@ -42,14 +42,14 @@ impl Concern {
     }
 }
 
-/// Parts whose fields `name` hold the names of people in public office.
+/// Parts with `name` fields that hold the names of people in public office.
 const OFFICES: [&str; 3] = ["governance", "scrutiny", "sign_off"];
-/// Fields that hold the names of bodies.
+/// Fields that hold the names of bodies, in the parts of [`BODIES_IN`].
 const BODIES: [&str; 4] = ["name", "short_name", "provider", "given_by"];
-/// Parts whose fields of that name are bodies.
+/// Parts in which the fields of [`BODIES`] name bodies.
 const BODIES_IN: [&str; 3] = ["commissioning", "partnership", "secure_estate"];
 
-/// The scan of this return: the people and bodies it names in their own fields may be named everywhere.
+/// The scanner for this return. The people and bodies that the return names in their own fields may be named everywhere.
 fn scanner(leaves: &[Leaf]) -> Scanner {
     let named = |parts: &'static [&str], keys: &'static [&str]| {
         leaves
@@ -60,12 +60,12 @@ fn scanner(leaves: &[Leaf]) -> Scanner {
     Scanner::new(named(&OFFICES, &["name"]), named(&BODIES_IN, &BODIES))
 }
 
-/// What was looked for, and found, in the texts of a return.
+/// What was looked for and found in the texts of a return.
 #[derive(Debug)]
 pub(super) struct Passages {
-    /// The scan, with the people and bodies this return names.
+    /// The scanner, with the people and bodies that this return names.
     pub scanner: Scanner,
-    /// Every text that would be published and in which something may give a person away, in the order of the form.
+    /// Every text that would be published and may identify a person, in the order of the form.
     pub found: Vec<Passage>,
 }
 
@@ -84,7 +84,7 @@ impl Passages {
     }
 }
 
-/// How a text at a place is read.
+/// How the text at a path is read: as a story, or as part of the report.
 pub(super) fn manner(path: &FieldPath) -> Manner {
     if path.part() == "stories" { Manner::Story } else { Manner::Report }
 }

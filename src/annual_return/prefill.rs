@@ -1,4 +1,4 @@
-//! What is already public, put into a return: bodies of the area and the department's published figures.
+//! Public information put into a return: the bodies of the area and the department's published figures.
 //!
 //! Only unanswered fields are filled, every figure is marked as published with its source, and whatever could not be filled is
 //! reported with its reason. A figure of one year is never used for another.
@@ -20,37 +20,37 @@ pub use plan::{Filled, NotFilled};
 
 use plan::{Ground, Plan};
 
-/// A return with what is public in it.
+/// A return with public information filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prefill {
-    /// Every file; a part that had none comes last.
+    /// Every file of the return. A new file for a part that had none comes last.
     pub sources: Vec<Source>,
     /// What was filled.
     pub filled: Vec<Filled>,
-    /// What was not.
+    /// What could not be filled.
     pub not_filled: Vec<NotFilled>,
 }
 
-/// A starter for the councils of an area and a year, with what is public filled in.
+/// A starter for a year and the councils with the codes `areas`, with public information filled in.
 ///
 /// # Errors
-/// When a code is not one of a council of England; the nearest is offered.
+/// When a code is not that of a council in England. The message suggests the nearest one.
 pub fn new(areas: &[String], year: Year) -> Result<Prefill, Error> {
     let text = starter(Some(year))?;
     fill(&[Source { name: "return.yaml".to_owned(), bytes: text.into_bytes() }], areas)
 }
 
-/// Fills what is public into a return, for the councils it names and for `areas`.
+/// Fills public information into a return, for the councils it names and for the codes in `areas`.
 ///
 /// # Errors
-/// When the files cannot be read as they stand, a code is not known, or the year is not given. Nothing is filled then.
+/// When the files cannot be read, a code is not known, or the year is not given. Nothing is filled then.
 pub fn fill(sources: &[Source], areas: &[String]) -> Result<Prefill, Error> {
     let reading = read::<AnnualReturn>(sources, form()?);
     let r = &reading.value;
     let reference = shipped();
     let councils = areas.iter().map(|given| area::council(reference, given)).collect::<Result<Vec<_>, _>>()?;
-    // The year decides which bodies there were and which figures are this year's. It is never a default. Files that cannot be
-    // read at all say so before they are asked for it.
+    // The year decides which bodies existed and which figures are this year's. It never has a default. If the files cannot be
+    // read at all, that is reported before the missing year.
     let year = r.reporting_year.get();
     let Some((year, (start, end))) = year.and_then(|year| Some((year, year.start().zip(year.end())?))) else {
         splice(sources, form()?, &[])?;

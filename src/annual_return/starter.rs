@@ -5,7 +5,8 @@ use crate::error::Error;
 use crate::read;
 use crate::value::Year;
 
-/// An empty return as YAML, with what the form says of every key. With a year, the year and its first and last day are given.
+/// An empty return as YAML, with the description of every key from the form. If a year is given, the year and its first and last
+/// day are filled in.
 ///
 /// # Errors
 /// When the form cannot be compiled, which a test rules out.
@@ -31,7 +32,7 @@ mod tests {
         read::read(&[source], form().expect("compiles"))
     }
 
-    /// Every key that is not asked for opened up, as people would do one by one.
+    /// The text with every optional key uncommented, as people would do one by one.
     fn opened(yaml: &str) -> String {
         let open = |line: &str| {
             let text = line.trim_start();
@@ -43,7 +44,7 @@ mod tests {
         yaml.lines().map(open).collect::<Vec<_>>().join("\n")
     }
 
-    /// The keys of a text by their place, alternatives and the fields of a list's entries among them.
+    /// The keys of a text in their order, including alternatives and the fields of list entries.
     fn keys(yaml: &str) -> Vec<String> {
         yaml.lines()
             .map(|line| line.trim_start().trim_start_matches("- "))

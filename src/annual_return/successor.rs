@@ -16,38 +16,39 @@ use crate::finding::{FieldPath, Step};
 use crate::read::{self, Form, Node, Source};
 use crate::value::{Date, Year, counted, quoted};
 
-/// The most years of an indicator that are carried over behind the new one.
+/// The maximum number of earlier years of an indicator that are carried over after the new one.
 const YEARS_BEFORE: usize = 2;
 
-/// Messages longer than this are told without what they list.
+/// Messages with more characters than this are shown without the list they end with.
 const LONG_MESSAGE: usize = 200;
 
-/// Next year's return, and what its authors have to know of it.
+/// Next year's return, and what its authors have to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Successor {
     /// The year it reports on.
     pub year: Year,
     /// The return as YAML.
     pub text: String,
-    /// What was carried over and has to be confirmed, in the words of the form, a line for each group.
+    /// What was carried over and has to be confirmed, in the words of the form, one line for each group.
     pub confirm: Vec<String>,
-    /// What holds last year's figures now, in the same way.
+    /// What now holds last year's figures, in the same form.
     pub moved: Vec<String>,
-    /// What of last year's return was left out, and why.
+    /// What was left out of last year's return, and why.
     pub left_out: Vec<String>,
-    /// The fields that are asked for and blank, as `needs.needs[].rank`.
+    /// The fields that are required and blank, as `needs.needs[].rank`.
     pub gaps: Vec<String>,
-    /// What follows from the blanks, and from explanations, which lapse.
+    /// What the rules find because fields are blank and because explanations lapse.
     pub follows: Vec<String>,
 }
 
-/// Next year's return after the one in the files. `file` is how the new return names last year's.
+/// Next year's return, made from last year's in `sources`. `file` is the name by which the new return refers to last year's.
+/// `year` is the year of the new return; if it is `None`, the year after the one in the files.
 ///
 /// # Errors
-/// When nothing can be read from the files, or they do not say which year they report on.
+/// When `year` is `None` and the files do not say which year they report on, for example because they cannot be read.
 pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> Result<Successor, Error> {
     let form = form()?;
-    // Through the types, so that nothing the form of today refuses is carried over.
+    // Read through the types, so that nothing today's form refuses is carried over.
     let last = read::read::<AnnualReturn>(sources, form).value;
     let year = year.or_else(|| last.reporting_year.get().map(Year::after)).ok_or_else(|| {
         Error::new("it does not say which year it reports on; say with --year which year the new return is for")
@@ -95,11 +96,11 @@ pub fn successor(sources: &[Source], file: Option<&str>, year: Option<Year>) -> 
     Ok(Successor { year, text, confirm, moved, left_out, gaps, follows })
 }
 
-/// What the rules find in the new return besides its blanks.
+/// What the rules find in the new return, in addition to its blanks.
 fn findings(text: &str) -> Result<Vec<String>, Error> {
     let source = Source { name: "return.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
     let facts = assess(&[source], None)?.facts;
-    // What a long message goes on to list stands in the file itself.
+    // The list at the end of a long message can be read in the file itself.
     let short = |message: &str| match message.split_once(": ") {
         Some((first, _)) if message.chars().count() > LONG_MESSAGE => first.to_owned(),
         Some(_) | None => message.to_owned(),
@@ -107,11 +108,11 @@ fn findings(text: &str) -> Result<Vec<String>, Error> {
     Ok(check(&facts, &[]).findings.iter().map(|finding| format!("{} [{}]", short(&finding.message), finding.code)).collect())
 }
 
-/// Carries over, group by group.
+/// Carries over the answers of last year, group by group.
 struct Hand {
-    /// The last day of last year's return.
+    /// The last day of last year's period.
     ended: Option<Date>,
-    /// The year of the new one.
+    /// The year of the new return.
     year: Year,
     left_out: Vec<String>,
 }
@@ -153,7 +154,7 @@ impl Hand {
         }
     }
 
-    /// Whether an entry ended with last year, and why.
+    /// Whether an entry is left out because it ended with last year. The reason is recorded.
     fn leaves_out(&mut self, entry: &Value, field: &str) -> bool {
         let text = |key: &str| entry.get(key).and_then(Value::as_str).unwrap_or_default();
         let ended = || Date::parse(text("to")).zip(self.ended).is_some_and(|(to, ended)| to <= ended);
@@ -173,7 +174,7 @@ impl Hand {
         true
     }
 
-    /// The new year of an indicator, blank, before those of the years before.
+    /// The new year of an indicator, blank, followed by the earlier years.
     fn years(&self, last: Option<&Value>) -> Value {
         let before = last.and_then(Value::as_array).into_iter().flatten().filter(|entry| {
             let period = entry.get("period").and_then(Value::as_str).and_then(Year::parse);
@@ -183,7 +184,7 @@ impl Hand {
     }
 }
 
-/// Whether anything stands in a field anywhere: `needs.needs[].title`.
+/// Whether a field has a value in any entry: `needs.needs[].title`.
 fn is_there(data: &Value, row: &str) -> bool {
     let Some((step, rest)) = row.split_once('.').or(Some((row, ""))).filter(|(step, _)| !step.is_empty()) else { return true };
     let (key, listed) = step.strip_suffix("[]").map_or((step, false), |key| (key, true));
@@ -194,7 +195,7 @@ fn is_there(data: &Value, row: &str) -> bool {
     }
 }
 
-/// The fields that are asked for and blank.
+/// Collects the fields that are required and blank.
 fn gather_gaps(node: Node, data: &Value, field: &str, gaps: &mut Vec<String>) {
     match data {
         Value::Object(group) => {
@@ -220,7 +221,7 @@ fn gather_gaps(node: Node, data: &Value, field: &str, gaps: &mut Vec<String>) {
     }
 }
 
-/// Fields in the words of the form, those of one group in one line: "needs › needs: title, theme and owner".
+/// Fields in the words of the form, with those of one group in one line: "needs › needs: title, theme and owner".
 fn in_words(form: &Form, fields: &[String]) -> Vec<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for field in fields {
@@ -243,7 +244,7 @@ fn in_words(form: &Form, fields: &[String]) -> Vec<String> {
 }
 
 impl Successor {
-    /// What is told when it was written.
+    /// The summary that is shown when the return was written.
     pub fn summary(&self) -> String {
         let mut text = String::new();
         for (title, lines) in [

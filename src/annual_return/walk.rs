@@ -1,4 +1,4 @@
-//! Every text and every date of a return, wherever it is, for rules that check all of them alike.
+//! Every text and every date of a return, wherever it is, for rules that check all of them in the same way.
 
 use serde_json::Value;
 
@@ -8,26 +8,26 @@ use crate::canonical;
 use crate::finding::{FieldPath, Step};
 use crate::read::Node;
 
-/// Something answered, as text, and what the form says of its field.
+/// An answer that is text, with what the form says about its field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Leaf {
-    /// Where it stands.
+    /// The path of the answer.
     pub path: FieldPath,
     /// What was answered.
     pub text: String,
-    /// The kind of value the form has there: `date`, `narrative`; empty for plain text.
+    /// The kind of value the form has there, such as `date` or `narrative`; empty for plain text.
     pub kind: &'static str,
-    /// Whether it stays with the partnership.
+    /// Whether the answer is private to the partnership.
     pub private: bool,
 }
 
 impl Leaf {
-    /// The field without the numbers of entries: `needs.needs[].description`.
+    /// The field, without the indexes of entries: `needs.needs[].description`.
     pub fn field(&self) -> String {
         field(&self.path)
     }
 
-    /// The key it stands under; entries of a list stand under the key of the list.
+    /// The key of the answer. Entries of a list have the key of the list.
     pub fn key(&self) -> &str {
         let keys = self.path.0.iter().rev().filter_map(|step| match step {
             Step::Key(key) => Some(&**key),
@@ -37,7 +37,7 @@ impl Leaf {
     }
 }
 
-/// The field a path leads to, without the numbers of entries: `needs.needs[].description`.
+/// The field a path leads to, without the indexes of entries: `needs.needs[].description`.
 pub fn field(path: &FieldPath) -> String {
     let mut text = String::new();
     for step in &path.0 {
@@ -53,7 +53,7 @@ pub fn field(path: &FieldPath) -> String {
     text
 }
 
-/// The value at a path in the data of a return.
+/// The value at a path in the data of a return; `None` when there is none.
 pub fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     path.0.iter().try_fold(data, |value, step| match step {
         Step::Key(key) => value.get(&**key),
@@ -61,19 +61,19 @@ pub fn at<'a>(data: &'a Value, path: &FieldPath) -> Option<&'a Value> {
     })
 }
 
-/// Every answer in text, in the order of the form. `None` when the return cannot be written as data.
+/// Every answer that is text, in the order of the form. `None` when the return cannot be serialised.
 pub fn leaves(this: &AnnualReturn) -> Option<Vec<Leaf>> {
     leaves_of(&canonical::data(this).ok()?)
 }
 
-/// Everything in data that is text, in the order of the data.
+/// Everything in data that is text, in the order of the data. `None` when the form cannot be compiled.
 pub fn leaves_of(data: &Value) -> Option<Vec<Leaf>> {
     let mut leaves = Vec::new();
     gather(form().ok()?.node(&FieldPath::root()), data, &mut FieldPath::root(), &mut leaves);
     Some(leaves)
 }
 
-/// Goes down the form and the data side by side, so that no field has to be looked up from the top.
+/// Goes down the form and the data in parallel, so that no field has to be looked up from the top.
 fn gather(node: Option<Node<'static>>, value: &Value, path: &mut FieldPath, leaves: &mut Vec<Leaf>) {
     match value {
         Value::Object(fields) => {

@@ -1,4 +1,4 @@
-//! What the report says of the published arrangements.
+//! The chapter on the published arrangements.
 
 use super::model::{Arrangements, Change, ChangeStatus};
 use crate::annual_return::model::Duty;
@@ -10,7 +10,7 @@ const ANCHOR: &str = "arrangements";
 /// The title of the chapter.
 pub const TITLE: &str = "The published arrangements";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().arrangements.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -50,7 +50,7 @@ fn told(chapter: &mut Chapter, anchor: &str, title: &str, answer: &Answer<Narrat
     chapter.section(format!("arrangements-{anchor}"), title, |inner| inner.narrative(&lower(title), answer));
 }
 
-/// "2 things changed in the arrangements in the year, and one change is planned."
+/// The message: "2 things changed in the arrangements in the year, and one change is planned."
 fn message(part: &Arrangements) -> Option<String> {
     let changes = part.changes.given()?;
     let statuses: Vec<ChangeStatus> = changes.iter().map(|change| change.status.get()).collect::<Option<_>>()?;
@@ -68,7 +68,7 @@ fn message(part: &Arrangements) -> Option<String> {
     })
 }
 
-/// What changed beside how it was, the newest change first; plans last.
+/// What changed, next to how it was before: the newest change first, and plans last.
 fn changes(chapter: &mut Chapter, view: &View, part: &Arrangements) {
     let changes = match part.changes.given().map(Vec::as_slice) {
         None => return chapter.gap("what changed in the arrangements"),

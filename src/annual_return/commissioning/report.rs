@@ -1,4 +1,4 @@
-//! What the report says of commissioning: what services cost and reached, what they changed, then each.
+//! The chapter on commissioning: what services cost, whom they reached and what they changed, then each service.
 
 use super::figures;
 use super::model::{Commissioning, Contract, Service, Strength};
@@ -15,7 +15,7 @@ const ANCHOR: &str = "commissioning";
 pub const TITLE: &str = "What we commissioned, and what it changed";
 const NOT_KNOWN: &str = "Not known";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(commissioning) = view.r().commissioning.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -82,7 +82,7 @@ fn message(view: &View, commissioning: &Commissioning, chapter: &mut Chapter) {
     ]);
 }
 
-/// Measures with where they stood before, where they were meant to be and where they are.
+/// Outcome measures with their baseline, their target and their latest figure.
 fn outcomes(commissioning: &Commissioning, chapter: &mut Chapter) {
     let columns = vec![
         Column::words("Measure and its unit", 4),
@@ -115,7 +115,7 @@ fn outcomes(commissioning: &Commissioning, chapter: &mut Chapter) {
     chapter.table(table);
 }
 
-/// The money by how strong the evidence of its impact is.
+/// The money by the strength of the evidence of its impact.
 fn by_strength(commissioning: &Commissioning, chapter: &mut Chapter) {
     let Some(strengths) = figures::by_strength(commissioning) else { return };
     let with_services = strengths.iter().filter(|one| one.services > 0).count();
@@ -167,7 +167,7 @@ fn gaps(view: &View, commissioning: &Commissioning, chapter: &mut Chapter) {
     chapter.table(table);
 }
 
-/// A service: what it is, what it cost and whom it served, what it changed, and what happens to it.
+/// One service: what it is, what it cost, whom it served, what it changed, and what happens to it next.
 fn one(view: &View, service: &Service, chapter: &mut Chapter) {
     let or_gap = |words: Cell| if words.is_empty() { cell("Not answered") } else { words };
     let areas = view.bodies(&service.areas);
@@ -216,7 +216,7 @@ fn names(names: &[String]) -> Cell {
     if names.is_empty() { Cell::new() } else { cell(names.join("; ")) }
 }
 
-/// "Service, provided by Harbourlight (voluntary, community or social enterprise)".
+/// What the service is and who provides it: "Service, provided by Harbourlight (voluntary, community or social enterprise)".
 fn what(service: &Service) -> String {
     let provider = match service.provider_type.get() {
         Some(kind) => format!("{} ({})", Show::text(&service.provider), lower(kind.label())),
@@ -225,7 +225,7 @@ fn what(service: &Service) -> String {
     format!("{}, provided by {provider}", Show::text(&service.kind))
 }
 
-/// "£628,400 spent, £640,000 planned, from: Family Help programme".
+/// What was spent and planned, and where the money came from: "£628,400 spent, £640,000 planned, from: Family Help programme".
 fn money(view: &View, service: &Service) -> Cell {
     let amounts = match (figures::spent(service), figures::planned(service)) {
         (Some(_), Some(_)) if service.free_because.is_given() => format!("Nothing: {}", service.free_because.text()),
@@ -241,7 +241,8 @@ fn money(view: &View, service: &Service) -> Cell {
     words
 }
 
-/// "247; room for 260; 12 waiting at the end of the year, half of them longer than 30 days".
+/// How many were served and are waiting: "247; room for 260; 12 waiting at the end of the year, half of them longer than 30
+/// days".
 fn served(service: &Service) -> String {
     let mut parts = vec![service.served.words()];
     if service.capacity.is_given() {
@@ -254,7 +255,8 @@ fn served(service: &Service) -> String {
     parts.join("; ")
 }
 
-/// "By age: under 5, 268; 5 to 9, 191": the groups in the order in which they are given, those told apart in one way together.
+/// The groups reached, in the order in which they are given, with the groups of one breakdown together: "By age: under 5, 268; 5
+/// to 9, 191".
 fn reached(service: &Service) -> String {
     let mut ways: Vec<(String, Vec<String>)> = Vec::new();
     for reach in service.reach.items() {
@@ -268,7 +270,7 @@ fn reached(service: &Service) -> String {
     ways.iter().map(|(way, groups)| sentence(&format!("by {way}: {}", groups.join("; ")))).collect::<Vec<_>>().join(" ")
 }
 
-/// Where each measure comes from, and the day it was taken last.
+/// The source of each measure, and the date it was last taken.
 fn sources(service: &Service) -> Vec<String> {
     let known = service.expected_outcomes.items().iter().filter(|outcome| outcome.source.is_given() || outcome.date.is_given());
     known

@@ -1,4 +1,4 @@
-//! What the report says of harm outside the home.
+//! The chapter on harm outside the home.
 
 use super::model::ExtraFamilialHarm;
 use crate::annual_return::priorities::model::Delivery;
@@ -48,7 +48,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "Of 6 proposed elements of the response, 2 are carried out and 4 are planned."
+/// How much is carried out: "Of 6 proposed elements of the response, 2 are carried out and 4 are planned."
 fn carried_out(part: &ExtraFamilialHarm) -> Option<String> {
     let elements = part.elements.items();
     let counted = counts::by_choice(elements.iter().map(|element| &element.status))?;

@@ -1,4 +1,4 @@
-//! What the report says of family networks.
+//! The chapter on family networks.
 
 use super::model::{FamilyNetworks, GroupDecisionMaking};
 use crate::annual_return::model::Duty;
@@ -37,7 +37,8 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "41 of 48 families at the stage before court proceedings were offered family group decision making, and 30 took it up."
+/// The message: "41 of 48 families at the stage before court proceedings were offered family group decision making, and 30 took
+/// it up."
 fn message(chapter: &mut Chapter, part: &FamilyNetworks) {
     let meetings = &part.group_decision_making;
     let offered = meetings.offered.known().zip(meetings.families.known()).map(|(offered, families)| {

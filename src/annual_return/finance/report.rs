@@ -1,4 +1,4 @@
-//! What the report says of money: totals first, then who paid, what for, and whether it was enough.
+//! The chapter on money: the totals, who paid, what it was spent on, and whether it was enough.
 
 use super::figures::{self, KindShare};
 use super::model::{Finance, Ledger, SpendingLine, Sufficiency};
@@ -15,7 +15,7 @@ pub const TITLE: &str = "What it cost and who paid";
 const NOT_KNOWN: &str = "Not known";
 const MOST_GROUPS: usize = 8;
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(finance) = view.r().finance.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -39,7 +39,7 @@ fn money<T: std::fmt::Display>(amount: Option<T>) -> String {
     amount.map_or_else(|| NOT_KNOWN.to_owned(), |amount| amount.to_string())
 }
 
-/// What the money comes to: the message, then the figures.
+/// The message and the key figures.
 fn message(view: &View, finance: &Finance, chapter: &mut Chapter) {
     let facts = view.published;
     let spending = figures::spending(facts);
@@ -99,7 +99,7 @@ fn message(view: &View, finance: &Finance, chapter: &mut Chapter) {
     ]);
 }
 
-/// "Councils paid 43.2% of the income, down from 44.9%."
+/// The kind of partner that paid most, as a sentence: "Councils paid 43.2% of the income, down from 44.9%."
 fn who_paid_most(view: &View) -> Option<String> {
     let now = figures::income_by_kind(view.published, |line| &line.amount_actual)?;
     let most = now.iter().filter(|one| one.kind.is_some()).max_by_key(|one| one.amount)?;
@@ -188,11 +188,11 @@ fn who_paid(view: &View, finance: &Finance, chapter: &mut Chapter) {
     }
 }
 
-/// The three kinds of statutory partner and everyone else, this year beside last year.
+/// The three kinds of statutory partner and everyone else, this year next to last year.
 fn kinds(view: &View, chapter: &mut Chapter) {
     let Some(now) = figures::income_by_kind(view.published, |line| &line.amount_actual) else { return };
     let before = figures::income_by_kind(view.published, |line| &line.amount_last_year);
-    // Who paid nothing in either year is no part of the picture.
+    // A kind of partner that paid nothing in either year is left out of the picture.
     let paid = |at: usize| {
         let of = |parts: &[KindShare]| parts.get(at).is_some_and(|one| !one.amount.is_zero());
         of(&now) || before.as_deref().is_some_and(of)
@@ -343,7 +343,7 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
         Column::words("What it means for children", 4),
     ];
     let mut table = Table::new("table-sufficiency", "Whether the money was enough, and why", columns);
-    // What was not enough first.
+    // Functions that did not have enough come first.
     let mut judged: Vec<_> = finance.core_functions.items().iter().collect();
     judged.sort_by_key(|own| match own.judgement.get() {
         Some(Sufficiency::Insufficient) => 0,
@@ -373,7 +373,7 @@ fn functions(view: &View, finance: &Finance, chapter: &mut Chapter) {
     }
 }
 
-/// Planned and actual spending by core function, with the judgement whether it was enough.
+/// Planned and actual spending by core function, with the judgement of whether it was enough.
 fn by_function(view: &View, finance: &Finance, functions: &[figures::FunctionSpending], chapter: &mut Chapter) {
     let columns = vec![
         Column::words("Core function", 3),
@@ -410,7 +410,7 @@ fn by_function(view: &View, finance: &Finance, functions: &[figures::FunctionSpe
         chapter.text(summary);
         return chapter.table(table);
     }
-    // More pairs of bars than this would fill a page; the table has them all.
+    // More pairs of bars than this would fill a page. The table has them all.
     let title = match groups.len() {
         0..=MOST_GROUPS => "Planned and actual spending by core function".to_owned(),
         _ => format!("Planned and actual spending: the {MOST_GROUPS} core functions that cost most"),
@@ -462,7 +462,7 @@ fn planned(view: &View, chapter: &mut Chapter) {
     chapter.sparse_table(table);
 }
 
-/// A line by name, with a word where it is money paid back.
+/// The name of a line, marked if it is money paid back.
 fn name_of(line: &SpendingLine) -> String {
     let refund = line.r#type.get() == Some(super::model::LineType::Refund);
     format!("{}{}", Show::text(&line.description), if refund { " (paid back)" } else { "" })

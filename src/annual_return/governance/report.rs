@@ -1,4 +1,4 @@
-//! What the report says of leadership and decisions.
+//! The chapter on leadership and decisions.
 
 use super::figures;
 use super::model::{AgencyEngagement, Decision, Engaged, Forum, Governance};
@@ -10,14 +10,14 @@ use crate::chart::{Bar, Frame, bars};
 use crate::document::{Cell, Column, Section, Table};
 use crate::value::{Answer, Ref, listed};
 
-/// The most groups a table shows beside the names of bodies.
+/// The maximum number of groups a table shows next to the names of bodies.
 const GROUPS_ACROSS: usize = 5;
 
 const ANCHOR: &str = "governance";
 /// The title of the chapter.
 pub const TITLE: &str = "Leadership and decisions";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().governance.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -107,7 +107,8 @@ fn offices(chapter: &mut Chapter, view: &View, part: &Governance) {
     chapter.facts_given([chair, manager]);
 }
 
-/// "23 of 24 planned meetings were held. The statutory partners took 92% of their seats. They made 7 main decisions."
+/// The message: "23 of 24 planned meetings were held. The statutory partners took 92% of their seats. They made 7 main
+/// decisions."
 fn message(chapter: &mut Chapter, view: &View, part: &Governance) {
     let statutory =
         figures::attendance(view.published).and_then(|attendance| figures::of_statutory_partners(view.published, &attendance));
@@ -145,7 +146,7 @@ fn meetings(chapter: &mut Chapter, view: &View, part: &Governance) {
     by_group(chapter, view, part);
 }
 
-/// Who came, over all groups.
+/// Attendance over all groups.
 fn attendance(chapter: &mut Chapter, view: &View) {
     let Some(attendance) = figures::attendance(view.published) else { return };
     let columns = vec![
@@ -173,7 +174,8 @@ fn attendance(chapter: &mut Chapter, view: &View) {
     chapter.chart(bars(frame, &marks));
 }
 
-/// Who came to which group: a row a body, a column a group; some groups at a time, so that no table grows too wide to read.
+/// Attendance by group, with a row for each body and a column for each group. The groups are split over several tables, so that
+/// none is too wide to read.
 fn by_group(chapter: &mut Chapter, view: &View, part: &Governance) {
     let groups: Vec<&Forum> = part.meetings.items().iter().filter(|forum| !forum.attendance.items().is_empty()).collect();
     let across = groups.len().div_ceil(groups.len().div_ceil(GROUPS_ACROSS).max(1)).max(1);
@@ -253,7 +255,7 @@ fn agencies(chapter: &mut Chapter, view: &View, part: &Governance) {
     chapter.sparse_table(table);
 }
 
-/// "Of 24 relevant agencies, 17 took a full part, 5 some part and 2 no part."
+/// How the agencies took part: "Of 24 relevant agencies, 17 took a full part, 5 some part and 2 no part."
 fn engaged(chapter: &mut Chapter, agencies: &[AgencyEngagement]) {
     let counted = counts::by_choice(agencies.iter().map(|agency| &*agency.engaged)).filter(|_| agencies.len() > 1);
     let told = counted.map(|counted| {

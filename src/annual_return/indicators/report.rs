@@ -1,4 +1,4 @@
-//! What the report says of the standardised data: council by council beside last year, region and England.
+//! The chapter on the standardised data: council by council, next to last year, the region and England.
 
 use super::figures::{self, Figure};
 use super::model::Indicators;
@@ -13,12 +13,12 @@ const ANCHOR: &str = "indicators";
 /// The title of the chapter.
 pub const TITLE: &str = "Standardised data";
 const NOT_AVAILABLE: &str = "Not available";
-/// The indicators that are drawn over the years: what comes back, who is on a plan, and who is looked after.
+/// The codes of the indicators that are drawn over several years: what comes back, who is on a plan, and who is looked after.
 const OVER_YEARS: [&str; 4] = ["D13r", "D15", "D04", "D20r"];
-/// How many years a chart over years shows, this one last.
+/// How many years a chart over years shows, including the year reported on, which comes last.
 const YEARS: usize = 5;
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(indicators) = view.r().indicators.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -61,8 +61,8 @@ fn is_count(indicator: &Indicator) -> bool {
     matches!(indicator.unit, Unit::Children | Unit::Events)
 }
 
-/// Whether an indicator stands in the tables of a council: when something is known of it, or when it is asked for and a draft
-/// has to show the gap.
+/// Whether an indicator appears in the tables of a council: if something is known of it, or if it is required and a draft has to
+/// show the gap.
 fn stands(view: &View, indicator: &Indicator, years: &[Option<Figure>]) -> bool {
     years.iter().any(Option::is_some) || (view.draft && indicator.asked == Asked::Core)
 }
@@ -85,8 +85,8 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
         format!("Numbers, {name}"),
         std::iter::once(Column::words("Indicator", 5)).chain(heads.iter().map(Column::numbers)).collect(),
     );
-    // England stands beside the latest year for which the department has published anything; columns that would say "Not available" in
-    // every row say nothing.
+    // England is shown for the latest year for which the department has published anything. Columns that say "Not available" in
+    // every row would say nothing.
     let published_for = figures::latest_england(facts, year).filter(|published| years.contains(published));
     let region = facts.reference.region_of(council.code.text());
     let mut share_columns: Vec<Column> =
@@ -145,7 +145,7 @@ fn council_tables(view: &View, number: usize, council: &Body, year: Year, chapte
     chapter.table(shares);
 }
 
-/// What the data come to: how many children, and what changed.
+/// The message: how many children there are, and what changed.
 fn message(view: &View, year: Year, chapter: &mut Chapter) {
     let facts = view.published;
     let of = |code: &str, year: Year| {
@@ -201,7 +201,7 @@ fn message(view: &View, year: Year, chapter: &mut Chapter) {
     ]);
 }
 
-/// From contact to plan: how many of each stage.
+/// From contact to plan: the number at each stage.
 fn front_door(view: &View, year: Year, chapter: &mut Chapter) {
     let facts = view.published;
     let of = |code: &str| figures::of_area(facts, facts.reference.indicator(code)?, year);
@@ -260,7 +260,7 @@ fn front_door(view: &View, year: Year, chapter: &mut Chapter) {
     chapter.chart(funnel(frame, &marks));
 }
 
-/// A share as a number for every hundred: "38", "38.4".
+/// A share as a number out of a hundred: "38", "38.4".
 fn hundred(share: Percent) -> String {
     share.to_string().trim_end_matches('%').to_owned()
 }
@@ -314,7 +314,7 @@ fn plans(view: &View, year: Year, chapter: &mut Chapter) {
     chapter.chart(bars(Frame { anchor: "chart-plans".to_owned(), title, summary, table }, &marks));
 }
 
-/// A few indicators over five years: the councils, or the area where they are many, the region and England.
+/// A few indicators over five years, for the councils (or for the area, if there are many councils), the region and England.
 fn over_years(view: &View, year: Year, chapter: &mut Chapter) {
     let mut years = vec![year];
     while years.len() < YEARS {
@@ -353,12 +353,12 @@ fn one_over_years(view: &View, indicator: &Indicator, years: &[Year], chapter: &
         years.iter().map(|year| facts.reference.england(&indicator.code, year.ends_in()).into()).collect(),
     ));
     let known = |points: &[Option<Figure>]| points.iter().flatten().filter(|figure| figure.known().is_some()).count();
-    // A line needs two points: without any of the area's own the picture says nothing about it.
+    // A line needs two points. If no line of the area has two, the picture says nothing about the area.
     if !series.iter().take(own_series).any(|(_, points)| known(points) > 1) {
         return;
     }
     series.retain(|(_, points)| known(points) > 1);
-    // Years in which nothing is known are left out at the front.
+    // Years at the start in which nothing is known are left out.
     let first =
         (0..years.len()).find(|at| series.iter().any(|(_, points)| points.get(*at).is_some_and(Option::is_some))).unwrap_or(0);
     let years = years.get(first..).unwrap_or_default();
@@ -395,7 +395,7 @@ fn one_over_years(view: &View, indicator: &Indicator, years: &[Year], chapter: &
     chapter.chart(lines(Frame { anchor: format!("chart-years-{anchor}"), title, summary, table }, &periods, &lines_drawn));
 }
 
-/// The code of an indicator as it stands in an anchor.
+/// The code of an indicator as it is written in an anchor.
 fn lower_code(code: &str) -> String {
     code.to_ascii_lowercase()
 }
@@ -451,7 +451,7 @@ fn comments(view: &View, indicators: &Indicators, chapter: &mut Chapter) {
     chapter.list(entries);
 }
 
-/// Where the figures come from: each source once, with how many indicators it serves.
+/// The sources of the figures: each source once, with the number of indicators it serves.
 fn sources(view: &View, chapter: &mut Chapter) {
     let mut sources: Vec<(String, usize)> = Vec::new();
     for value in view.r().indicators.values.items() {
@@ -503,7 +503,7 @@ mod tests {
         assert_eq!(lines[1], "On 31 March 2027, 156 children were on a child protection plan, up from 140.");
         for line in [
             "2,000 referrals led to 700 section 47 enquiries and 150 child protection plans, 7.5 for every 100 referrals.",
-            // Assessments are not given: the stage after them is compared with nothing.
+            // Assessments are not given, so the stage after them is not compared with anything.
             "Section 47 enquiries | 700 | ",
             "Initial child protection conferences | 180 | 25.7",
         ] {

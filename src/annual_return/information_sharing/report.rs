@@ -1,4 +1,4 @@
-//! What the report says of sharing information.
+//! The chapter on sharing information.
 
 mod agreements;
 
@@ -11,7 +11,7 @@ const ANCHOR: &str = "information-sharing";
 /// The title of the chapter.
 pub const TITLE: &str = "Sharing information";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().information_sharing.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));

@@ -1,4 +1,4 @@
-//! What the report says of allegations against adults who work with children.
+//! The chapter on allegations against adults who work with children.
 
 use super::model::Lado;
 use crate::annual_return::report::{
@@ -12,7 +12,7 @@ const ANCHOR: &str = "lado";
 /// The title of the chapter.
 pub const TITLE: &str = "Allegations against adults who work with children";
 
-/// The chapter; `None` when the part is not given, since no guidance asks for it by name.
+/// The chapter; `None` when the part is not given, since no guidance asks for it explicitly.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().lado.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
@@ -39,7 +39,8 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "There were 312 contacts, and 84 became referrals. Of 40 cases that were closed, 80% were closed within 3 months."
+/// The message: "There were 312 contacts, and 84 became referrals. Of 40 cases that were closed, 80% were closed within 3
+/// months."
 fn message(chapter: &mut Chapter, part: &Lado) {
     let contacts = many_of(&part.contacts, "contact was made", "contacts were made");
     let referrals = many_of(&part.referrals, "was taken on as a referral", "were taken on as referrals");
@@ -85,7 +86,7 @@ fn contacts(chapter: &mut Chapter, part: &Lado) {
     chapter.facts(vec![asked("Cases open on the first day", &part.open_at_start)]);
 }
 
-/// Referrals by sector, harm and referrer, each with its share of all referrals, the most first.
+/// Referrals by sector, by harm and by referrer, each with its share of all referrals, largest first.
 fn referrals(chapter: &mut Chapter, view: &View, part: &Lado) {
     let by = |anchor: &str, caption: &str, header: &str, mut rows: Vec<(String, &Answer<ChildCount>)>| {
         rows.sort_by_key(|(_, count)| std::cmp::Reverse(count.known()));

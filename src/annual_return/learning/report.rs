@@ -1,4 +1,4 @@
-//! What the report says of learning.
+//! The chapter on learning.
 
 mod audits;
 mod reviews;
@@ -16,7 +16,7 @@ const ANCHOR: &str = "learning";
 /// The title of the chapter.
 pub const TITLE: &str = "Learning from incidents, reviews and audits";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().learning.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -40,7 +40,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// What happened, what was learnt from it, and whether it was in time.
+/// The message: what happened, what was learnt from it, and whether reviews were on time.
 fn message(chapter: &mut Chapter, view: &View, part: &Learning) {
     let rapid = part.rapid_reviews.given().map(Vec::len);
     let practice = part.practice_reviews.given().map(Vec::len);

@@ -1,4 +1,4 @@
-//! What the report says of looked-after children and care leavers.
+//! The chapter on looked-after children and care leavers.
 
 use crate::annual_return::report::{Chapter, View, many_of, welcomed};
 use crate::document::Section;
@@ -24,7 +24,7 @@ pub fn chapter(view: &View) -> Option<Section> {
         "looked-after children lived here, placed by other councils",
     );
     chapter.message([elsewhere, here]);
-    // A number that no sentence can give, because it is held back or not known, is shown here with its reason.
+    // A number that no sentence can include, because it is held back or not known, is shown here with its reason.
     let unsaid = |label: &str, count: &Optional<ChildCount>| if count.known().is_some() { None } else { welcomed(label, count) };
     chapter.facts_given([
         unsaid("Looked-after children our councils placed elsewhere", &part.placed_elsewhere),

@@ -1,4 +1,4 @@
-//! What the report says of the multi-agency child protection team.
+//! The chapter on the multi-agency child protection team.
 
 use super::model::Macpt;
 use crate::annual_return::model::Duty;
@@ -11,7 +11,7 @@ const ANCHOR: &str = "macpt";
 /// The title of the chapter.
 pub const TITLE: &str = "Multi-agency child protection team";
 
-/// The chapter; none where the partners give no answer to it.
+/// The chapter; `None` when the partners answer nothing in this part.
 pub fn chapter(view: &View) -> Option<Section> {
     let part = view.r().macpt.given()?;
     let mut chapter = Chapter::new(view, ANCHOR, TITLE);
@@ -35,7 +35,8 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "The team carries out 8 of 10 functions. 81.3% of initial child protection conferences took place within 15 working days."
+/// The message: "The team carries out 8 of 10 functions. 81.3% of initial child protection conferences took place within 15
+/// working days."
 fn message(chapter: &mut Chapter, part: &Macpt) {
     let functions = part.functions.items();
     let delivered: Option<Vec<bool>> = functions.iter().map(|function| function.delivered.get()).collect();

@@ -1,4 +1,4 @@
-//! What the report says of needs: all of them at a glance, then each.
+//! The chapter on needs: all of them at a glance, then each.
 
 use super::figures;
 use super::model::{Need, Needs, Trend};
@@ -14,7 +14,7 @@ const ANCHOR: &str = "needs";
 pub const TITLE: &str = "What children need";
 const MOST_GROUPS: usize = 8;
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(needs) = view.r().needs.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -33,7 +33,7 @@ fn title(place: usize, need: &Need) -> String {
     heading(&need.title, format!("Need {place}"))
 }
 
-/// "The partners found 11 needs: 2 are met, 7 are partly met and 2 are not met."
+/// The message: "The partners found 11 needs: 2 are met, 7 are partly met and 2 are not met."
 fn message(view: &View, needs: &Needs) -> Option<String> {
     let listed_needs = needs.needs.given().filter(|needs| !needs.is_empty())?;
     let found = format!("the partners found {}", many(listed_needs.len(), "need", "needs"));
@@ -50,7 +50,7 @@ fn message(view: &View, needs: &Needs) -> Option<String> {
     })
 }
 
-/// "No service meets 2 of them."
+/// How many needs no service meets: "No service meets 2 of them."
 fn unserved(view: &View) -> Option<String> {
     let without = figures::without_service(view.published)?;
     let all = view.r().needs.needs.items().len();
@@ -112,7 +112,7 @@ fn overview(view: &View, needs: &Needs, chapter: &mut Chapter) {
     chapter.chart(grouped(frame, &["with the need", "served"], &groups));
 }
 
-/// Which need services reach least, of those that have any.
+/// The need that services reach least, of the needs that have a service.
 fn reach_message(view: &View) -> Option<String> {
     let reached = figures::ranked(view.published).into_iter().filter_map(|(place, need)| {
         figures::services_for(view.published, need).next()?;
@@ -160,7 +160,7 @@ fn one(view: &View, need: &Need, chapter: &mut Chapter) {
     chapter.labelled_welcome("Who is worse affected", &need.inequality);
 }
 
-/// "Partly met; last year not met. The need is rising."
+/// The status this year and last year, and the trend: "Partly met; last year not met. The need is rising."
 fn state(view: &View, need: &Need) -> String {
     let before = figures::status_last_year(view.published, need).map_or_else(String::new, |before| match need.status.get() {
         Some(now) if now == before => ", as last year".to_owned(),

@@ -1,4 +1,4 @@
-//! What the report says of next year.
+//! The chapter on next year.
 
 use crate::annual_return::report::{Chapter, View, cell, heading, many, numbered, welcomed};
 use crate::document::Section;
@@ -7,7 +7,7 @@ const ANCHOR: &str = "next-year";
 /// The title of the chapter.
 pub const TITLE: &str = "Next year";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().next_year.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));

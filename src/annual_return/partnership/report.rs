@@ -1,4 +1,4 @@
-//! What the report says of the partnership.
+//! The chapter on the partnership.
 
 use super::model::{Body, BodyKind, Partnership};
 use crate::annual_return::finance;
@@ -10,7 +10,7 @@ const ANCHOR: &str = "partnership";
 /// The title of the chapter.
 pub const TITLE: &str = "The partnership";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().partnership.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -28,7 +28,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "The partnership joins 5 statutory safeguarding partners: 2 councils, … . 115,330 children live in the area."
+/// The message: "The partnership joins 5 statutory safeguarding partners: 2 councils, … . 115,330 children live in the area."
 fn message(chapter: &mut Chapter, view: &View, part: &Partnership) {
     let partners = view.published.statutory_partners();
     let of = |kind: BodyKind| partners.iter().filter(|(_, body)| body.kind.get() == Some(kind)).count();

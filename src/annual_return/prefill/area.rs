@@ -1,16 +1,17 @@
-//! Which council a code means.
+//! Finds the council that a code belongs to.
 
 use crate::error::Error;
 use crate::reference::{Authority, Reference};
 use crate::value::nearest;
 
-/// The codes the department gives to the councils of Wales.
+/// The range of codes the department gives to councils in Wales.
 const WALES: std::ops::RangeInclusive<u16> = 660..=681;
 
-/// The council with a code: the three digits of the department, or the nine characters of the Office for National Statistics.
+/// The council with a code: the three-digit code of the department, or the nine-character code of the Office for National
+/// Statistics.
 ///
 /// # Errors
-/// When no council of England has the code; the nearest is offered.
+/// When no council in England has the code. The message suggests the nearest one.
 pub fn council<'a>(reference: &'a Reference, given: &str) -> Result<&'a Authority, Error> {
     let code = given.trim();
     if let Some(found) = reference.authority(code) {
@@ -40,7 +41,7 @@ pub fn council<'a>(reference: &'a Reference, given: &str) -> Result<&'a Authorit
     Err(Error::new(format!("{code} is not the code of a council in England; {offer}")))
 }
 
-/// The code that differs in the fewest digits, where that is one; of several the nearest in number.
+/// The code that differs in at most one digit. If there are several, the nearest in value; `None` if there is no such code.
 fn nearest_number<'a>(code: &str, codes: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let number: i32 = code.parse().ok()?;
     let differs = |other: &str| other.bytes().zip(code.bytes()).filter(|(a, b)| a != b).count();

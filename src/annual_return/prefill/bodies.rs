@@ -1,4 +1,4 @@
-//! Councils, boards and forces into the register of bodies.
+//! Puts councils, boards and forces into the register of bodies.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::value::{Answer, Choice as _, Date, listed};
 
 const OUR_SOURCE: &str = "the tool's register of areas: Office for National Statistics, NHS";
 
-/// A council of the return with the id by which its figures name it.
+/// A council of the return, with the id that its figures refer to.
 pub(super) struct Council<'a> {
     pub id: String,
     pub authority: &'a Authority,
@@ -23,14 +23,14 @@ struct New<'a> {
     kind: BodyKind,
     name: &'a str,
     code: &'a str,
-    /// What whoever reads the file should know of it.
+    /// The comment written for people who read the file.
     remark: String,
     covers: Vec<String>,
     from: Option<Date>,
     to: Option<Date>,
 }
 
-/// Plans what the register lacks; gives the councils whose figures can be looked up.
+/// Plans the additions to the register. Returns the councils whose figures can be looked up.
 pub(super) fn plan<'a>(ground: &Ground<'a>, asked: &[&'a Authority], plan: &mut Plan) -> Vec<Council<'a>> {
     let r = ground.r;
     let register = r.partnership.bodies.items();
@@ -88,7 +88,7 @@ pub(super) fn plan<'a>(ground: &Ground<'a>, asked: &[&'a Authority], plan: &mut 
     councils
 }
 
-/// Whether a body of the register is a council: it says so, or its code does where it says nothing.
+/// Whether a body of the register is a council. Its kind decides or, if that is not given, its code.
 pub(super) fn is_council(ground: &Ground, body: &Body) -> bool {
     let by_code = || body.code.given().is_some_and(|code| ground.reference.authority(code).is_some());
     body.kind.get() == Some(BodyKind::LocalAuthority) || (body.kind.is_blank() && by_code())
@@ -98,7 +98,7 @@ fn existed(ground: &Ground, authority: &Authority) -> bool {
     authority.in_force.on(ground.start) || authority.in_force.on(ground.end)
 }
 
-/// What an entry of the register leaves open and its code says.
+/// Plans the kind and name of an entry of the register, if they are blank and its code gives them.
 fn complete(ground: &Ground, i: usize, body: &Body, plan: &mut Plan) {
     let r = ground.r;
     let reference = ground.reference;
@@ -130,7 +130,8 @@ fn complete(ground: &Ground, i: usize, body: &Body, plan: &mut Plan) {
     }
 }
 
-/// The boards and forces of councils that have none in the register. A partnership that names some has decided which.
+/// Adds the boards and forces of the councils. If the register already names a board of a council, or its force, no other is
+/// added: the partnership has decided which it has.
 fn partners<'a>(ground: &Ground<'a>, councils: &[Council<'a>], taken: &mut BTreeSet<String>, new: &mut Vec<New<'a>>) {
     let reference = ground.reference;
     let has = |kind: BodyKind, code: &str| {
@@ -193,7 +194,7 @@ fn partners<'a>(ground: &Ground<'a>, councils: &[Council<'a>], taken: &mut BTree
             });
         }
     }
-    // Who covers every council of the partnership says so by not saying it.
+    // A body that covers every council of the partnership leaves the list out.
     for body in new.iter_mut().filter(|body| body.covers.len() == councils.len()) {
         body.covers.clear();
     }
@@ -259,7 +260,7 @@ fn piece(body: &New) -> Piece {
     Piece::Group(keys)
 }
 
-/// An id made of a name, that no other body has.
+/// An id made from a name, different from that of every other body.
 fn unused(taken: &mut BTreeSet<String>, name: &str, ending: &str) -> String {
     let mut words = String::new();
     for letter in name.chars().chain([' ']).chain(ending.chars()) {

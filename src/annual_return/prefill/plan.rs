@@ -6,35 +6,35 @@ use crate::read::splice::{Insertion, Piece, Place};
 use crate::reference::Reference;
 use crate::value::{Date, Year};
 
-/// Something that was filled.
+/// Something that was filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filled {
-    /// What it is: `D03 Referrals of York`.
+    /// The field: `D03 Referrals of York`.
     pub field: String,
-    /// The value, as people read it.
+    /// The value in readable form.
     pub value: String,
-    /// Where it is from.
+    /// The source of the value.
     pub source: String,
 }
 
-/// Something that could not be filled.
+/// Something that could not be filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotFilled {
-    /// What it is.
+    /// The field.
     pub field: String,
-    /// Why.
+    /// The reason.
     pub why: String,
-    /// What to write by hand, where only the place is missing; no lines otherwise.
+    /// The lines to write by hand if only the position in the file could not be found; otherwise empty.
     pub lines: Vec<String>,
 }
 
-/// One thing to put in, with what is told of it.
+/// One insertion, with what is reported about it.
 pub(super) struct Step {
     pub insertion: Insertion,
     pub filled: Vec<Filled>,
 }
 
-/// What is to be done to a return, and what cannot be.
+/// The insertions to make in a return, and what cannot be filled.
 #[derive(Default)]
 pub(super) struct Plan {
     pub steps: Vec<Step>,
@@ -51,7 +51,7 @@ impl Plan {
     }
 }
 
-/// What the return says of itself, and what is known beside it.
+/// The return, and what is known about it.
 pub(super) struct Ground<'a> {
     pub r: &'a AnnualReturn,
     pub reference: &'static Reference,
@@ -60,7 +60,7 @@ pub(super) struct Ground<'a> {
     pub end: Date,
 }
 
-/// A field as the place of an insertion.
+/// A field, as the position of an insertion.
 pub(super) fn field(path: FieldPath) -> Place {
     Place::Field(path)
 }

@@ -1,4 +1,4 @@
-//! The department's published figures into the standardised data.
+//! Puts the department's published figures into the standardised data.
 
 use std::collections::BTreeMap;
 
@@ -16,14 +16,14 @@ struct Wanted<'a> {
     council: &'a Council<'a>,
     indicator: &'a Indicator,
     source: &'a PublishedSource,
-    /// What is published of the year reported on and the two before it, the latest first.
+    /// The figures published for the year reported on and the two years before it, the latest first.
     years: Vec<(Year, Figures)>,
 }
 
-/// The keys of a year with what was published.
+/// The keys of a year with the published values.
 type Figures = Vec<(&'static str, String)>;
 
-/// Plans what can be filled of every indicator that is typed, for each council.
+/// Plans what can be filled, for each council, of every indicator that is not calculated.
 pub(super) fn plan(ground: &Ground, councils: &[Council], plan: &mut Plan) {
     let in_use = |indicator: &&Indicator| indicator.asked != Asked::Derived && indicator.in_force.on(ground.end);
     let indicators: Vec<&Indicator> = ground.reference.indicators().iter().filter(in_use).collect();
@@ -63,7 +63,7 @@ pub(super) fn plan(ground: &Ground, councils: &[Council], plan: &mut Plan) {
     missing.tell(plan);
 }
 
-/// What is published for the year reported on and the two before it. Nothing is taken from another year.
+/// The figures published for the year reported on and the two years before it. A figure is never used for another year.
 fn years(ground: &Ground, council: &Council, indicator: &Indicator, publication: &Publication) -> Vec<(Year, Figures)> {
     let year = ground.year;
     let all = [year, year.before(), year.before().before()].into_iter();
@@ -77,7 +77,7 @@ fn figures(ground: &Ground, council: &Council, indicator: &Indicator, publicatio
     Some(match indicator.unit {
         Unit::Children | Unit::Events => vec![("count", value)],
         Unit::Percent => {
-            // Both counts behind a percentage, or none: one alone says nothing.
+            // Both counts behind a percentage or neither: one alone says nothing.
             let both = publication.numerator.is_some() && publication.denominator.is_some();
             let parts = reference.published_parts(code, &indicator.code, ends_in).filter(|_| both);
             let parts = parts.and_then(|(part, whole)| Some([("numerator", text(part)?), ("denominator", text(whole)?)]));
@@ -87,12 +87,12 @@ fn figures(ground: &Ground, council: &Council, indicator: &Indicator, publicatio
     })
 }
 
-/// A published figure as it is typed: the number as published, or the department's symbol.
+/// A published figure as it is typed: the number as published, or the department's symbol. `None` when nothing is published.
 fn text(published: Published) -> Option<String> {
     match published {
         Published::Known(number) => Some(number.to_string()),
         Published::Symbol(symbol) => Some(symbol.code().to_owned()),
-        // What is worked out is not published.
+        // A calculated figure is not a published one.
         Published::WorkedOut(_) | Published::NotShipped => None,
     }
 }
@@ -118,7 +118,7 @@ fn fill(ground: &Ground, wanted: &Wanted, new: &mut Vec<(Piece, Vec<Filled>)>, m
     }
 }
 
-/// Whether an entry is the one of an indicator for a council; in a return of one council it need not name it.
+/// Whether an entry gives an indicator for a council. In a return with one council the entry need not name it.
 fn is_about(ground: &Ground, entry: &Entry, council: &Council, indicator: &Indicator) -> bool {
     let same_code = entry.code.given().is_some_and(|code| code.as_str() == indicator.code);
     let authority = entry.authority.given().map(Ref::as_str);
@@ -127,13 +127,13 @@ fn is_about(ground: &Ground, entry: &Entry, council: &Council, indicator: &Indic
     same_code && authority.map_or_else(|| councils.count() <= 1, |id| id == council.id)
 }
 
-/// Whether the return gives the figure of the year reported on itself.
+/// Whether the return itself gives the figure for the year reported on.
 fn is_given(ground: &Ground, council: &Council, indicator: &Indicator) -> bool {
     let entries = ground.r.indicators.values.items().iter().filter(|entry| is_about(ground, entry, council, indicator));
     entries.flat_map(|entry| entry.years.items()).any(|own| own.period.get() == Some(ground.year) && has_value(own))
 }
 
-/// What an entry that is there leaves open. What comes from elsewhere than the department stays as it is.
+/// Plans what an existing entry leaves open. An entry from another source than the department stays as it is.
 fn complete(ground: &Ground, wanted: &Wanted, i: usize, entry: &Entry, plan: &mut Plan) {
     let r = ground.r;
     let is_elsewhere = entry.source.is_faulty() || entry.source.get().is_some_and(|own| own != IndicatorSource::DfePublished);
@@ -187,7 +187,7 @@ fn complete(ground: &Ground, wanted: &Wanted, i: usize, entry: &Entry, plan: &mu
     }
 }
 
-/// Whether nothing at all is given of a year.
+/// Whether nothing at all is given for a year.
 fn is_open(year: &IndicatorYear) -> bool {
     !has_value(year) && year.numerator.is_blank() && year.denominator.is_blank()
 }
@@ -229,7 +229,7 @@ fn told(wanted: &Wanted, years: &[(Year, Figures)]) -> Filled {
     Filled { field: name(wanted), value, source: source_name(wanted.source) }
 }
 
-/// Why there is no figure for the year reported on.
+/// The reason why there is no figure for the year reported on.
 fn not_published(ground: &Ground, wanted: &Wanted) -> String {
     if wanted.council.authority.test_area {
         return "the area is invented, and nothing is published of it".to_owned();
@@ -248,7 +248,7 @@ fn not_published(ground: &Ground, wanted: &Wanted) -> String {
     format!("the department published no figure of it for {}{day}", ground.year)
 }
 
-/// What has no figure for the year reported on, told together where the reason is the same.
+/// The indicators without a figure for the year reported on, by council and reason, so that they can be reported together.
 #[derive(Default)]
 struct Missing(BTreeMap<(String, String), Vec<String>>);
 

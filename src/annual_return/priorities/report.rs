@@ -1,4 +1,4 @@
-//! What the report says of priorities and impact.
+//! The chapter on priorities and impact.
 
 use super::figures::by_progress;
 use super::model::{Priorities, Priority, Progress};
@@ -10,7 +10,7 @@ const ANCHOR: &str = "priorities";
 /// The title of the chapter.
 pub const TITLE: &str = "Priorities and impact";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().priorities.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -57,7 +57,7 @@ fn overview(chapter: &mut Chapter, view: &View, part: &Priorities, anchors: &[St
     chapter.table(table);
 }
 
-/// "The partners had 5 priorities: 2 made strong progress, 2 made some progress and one made little progress."
+/// The message: "The partners had 5 priorities: 2 made strong progress, 2 made some progress and one made little progress."
 fn message(part: &Priorities) -> Option<String> {
     let all = part.priorities.items().len();
     let counted = by_progress(part.priorities.items()).filter(|_| all > 0)?;
@@ -117,7 +117,7 @@ fn reforms(chapter: &mut Chapter, view: &View, part: &Priorities) {
     chapter.sparse_table(table);
 }
 
-/// A narrative in a cell: its paragraphs one after the other.
+/// A narrative in a table cell, with its paragraphs one after the other.
 fn words(answer: &Answer<Narrative>) -> Cell {
     let paragraphs = prose(answer.text()).into_iter().filter_map(|block| match block {
         Block::Paragraph(words) => Some(words),

@@ -1,4 +1,4 @@
-//! What the report says of its own publication: where it is, its versions, its terms.
+//! The chapter on the publication itself: where it is, its versions and its terms.
 
 use crate::annual_return::AnnualReturn;
 use crate::annual_return::report::{Chapter, Show, View, asked, numbered, welcomed};

@@ -1,8 +1,8 @@
-//! Abbreviations are explained where a reader first meets them, in every edition; the glossary lists those that were used.
+//! Explains abbreviations where a reader first meets them, in every edition. The glossary lists the abbreviations that were used.
 //!
-//! This goes over the finished document in reading order. The first use in running words (paragraphs, lists, facts, notices) gets
-//! the meaning in brackets; one that stands in tables alone gets it there. Headings, quotes and links stay as they are, and so does
-//! an abbreviation within a name ("NHS England") or a longer word.
+//! [`explain`] goes over the finished document in reading order. The first use in running text (paragraphs, lists, facts,
+//! notices) gets the meaning in brackets. An abbreviation that appears only in tables gets its meaning there. Headings, quotes
+//! and links stay as they are, and so does an abbreviation within a name ("NHS England") or a longer word.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,24 +11,24 @@ use crate::annual_return::AnnualReturn;
 use crate::document::{Block, Cell, Document, Inline, Section, Table};
 use crate::language::abbreviations;
 
-/// The list of abbreviations that need no explanation in a return.
+/// The code list with the meanings of abbreviations.
 const LIST: &str = "abbreviation";
 
-/// Abbreviations that GOV.UK does not explain either: the words behind them would help nobody.
+/// Abbreviations that GOV.UK does not explain either: spelling them out would help nobody.
 const WELL_KNOWN: [&str; 32] = [
     "BBC", "CD", "CV", "DIY", "DNA", "DVD", "EU", "GB", "GCSE", "HM", "HTML", "ID", "IT", "MOT", "MP", "NATO", "OK", "PC", "PDF",
     "PE", "PIN", "PO", "PS", "SMS", "TV", "UK", "UN", "US", "USA", "USB", "VAT", "WC",
 ];
 
-/// A meaning longer than this would interrupt a sentence; the glossary has it.
+/// A longer meaning, in characters, would interrupt a sentence. The glossary gives it instead.
 const LONGEST_IN_BRACKETS: usize = 90;
 
-/// What abbreviations stand for, in this return.
+/// The meanings of abbreviations in this return.
 #[derive(Debug)]
 pub struct Meanings(BTreeMap<String, String>);
 
 impl Meanings {
-    /// The meanings the tool ships, and those of the return's own glossary, which go first.
+    /// The shipped meanings and those of the return's own glossary. Where both explain a word, the glossary of the return counts.
     pub fn of(view: &View) -> Self {
         let shipped = view.published.reference.list(LIST).iter().map(|row| (row.label.clone(), meaning(&row.meaning)));
         let mut meanings: BTreeMap<String, String> = shipped.filter(|(word, _)| !WELL_KNOWN.contains(&word.as_str())).collect();
@@ -36,19 +36,20 @@ impl Meanings {
         Self(meanings)
     }
 
-    /// Every meaning, by abbreviation.
+    /// Every abbreviation with its meaning, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(word, meaning)| (word.as_str(), meaning.as_str()))
     }
 }
 
-/// The abbreviations of the return's own glossary: terms that are one, and terms with one in brackets: "Designated officer (LADO)".
+/// The abbreviations of the return's own glossary. A term is an abbreviation itself, or has one in brackets: "Designated officer
+/// (LADO)".
 fn own(r: &AnnualReturn) -> Vec<(String, String)> {
     r.publication.glossary.items().iter().filter_map(|term| of_term(term.term.text().trim(), term.meaning.text())).collect()
 }
 
 fn of_term(term: &str, explained: &str) -> Option<(String, String)> {
-    // A term alone is a text in capitals; the finder wants a text that is not.
+    // The finder ignores text that is all in capitals, so the term is put into a short text that is not.
     let alone = format!("a {term}");
     if let [only] = abbreviations(&alone).as_slice()
         && only.word == term
@@ -61,7 +62,7 @@ fn of_term(term: &str, explained: &str) -> Option<(String, String)> {
     (found.iter().any(|own| own.word == inside) && !words.trim().is_empty()).then(|| (inside.to_owned(), meaning(words.trim())))
 }
 
-/// A meaning as it stands in brackets: no full stop, no article, and a small letter where it is no name.
+/// A meaning as it is printed in brackets: without a full stop or article, and with a small first letter unless it is a name.
 fn meaning(text: &str) -> String {
     let text = text.trim().trim_end_matches('.');
     let text = text.strip_prefix("The ").unwrap_or(text);
@@ -78,7 +79,7 @@ fn meaning(text: &str) -> String {
     }
 }
 
-/// Explains every abbreviation with a known meaning at its first use, and gives back those that were used.
+/// Explains every abbreviation with a known meaning at its first use. Returns the known abbreviations that were used.
 pub fn explain(document: &mut Document, meanings: &Meanings) -> BTreeSet<String> {
     let mut reader = Reader { meanings, explained: BTreeSet::new(), used: BTreeSet::new() };
     document.opening.iter_mut().for_each(|block| reader.block(block, Pass::RunningWords));
@@ -87,7 +88,7 @@ pub fn explain(document: &mut Document, meanings: &Meanings) -> BTreeSet<String>
     reader.used
 }
 
-/// Which words are read.
+/// Which text a pass over the document reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pass {
     RunningWords,
@@ -143,7 +144,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes what is used where nothing is added.
+    /// Records the abbreviations used in a text to which nothing is added.
     fn note(&mut self, text: &str) {
         let used = abbreviations(text).into_iter().map(|found| found.word.to_owned());
         self.used.extend(used.filter(|word| self.meanings.0.contains_key(word)));
@@ -167,14 +168,15 @@ impl Reader<'_> {
                 self.explained.insert(found.word.to_owned());
             }
         }
-        // From the end, so that no addition moves the place of another.
+        // From the end, so that an insertion does not move the position of the next.
         for (end, addition) in additions.into_iter().rev() {
             text.insert_str(end, &addition);
         }
     }
 }
 
-/// Where a meaning can follow a word; `None` within a name, a longer word or a possessive, which brackets would break up.
+/// The byte offset at which a meaning can be inserted after a word. `None` within a name, a longer word or a possessive, which
+/// brackets would break up.
 fn free_end(text: &str, start: usize, length: usize) -> Option<usize> {
     let before = text.get(..start)?;
     let after = text.get(start.checked_add(length)?..)?;
@@ -200,7 +202,7 @@ mod tests {
         Meanings(known.map(|(word, meaning)| (word.to_owned(), meaning.to_owned())).into_iter().collect())
     }
 
-    /// The lines of a document of these blocks, with its abbreviations explained, without the heading.
+    /// The lines of a document with these blocks, with its abbreviations explained, without the heading.
     fn told(blocks: Vec<Block>) -> Vec<String> {
         let mut document = sample();
         document.opening.clear();

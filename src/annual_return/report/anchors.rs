@@ -1,12 +1,12 @@
-//! Anchors of sections that come from lists, and their headings.
+//! Anchors and headings of sections that come from lists.
 
 use std::collections::BTreeSet;
 
 use crate::document::{Inline, Target};
 use crate::value::{Answer, Id};
 
-/// An anchor for every entry of a list: the prefix with the entry's id, so that links last from year to year; with its place in
-/// the list where it has no id that can be an anchor, or one that an earlier entry has.
+/// An anchor for every entry of a list: the prefix with the id of the entry, so that links last from year to year. If an entry
+/// has no id, or its id cannot be used in an anchor or is already taken by an earlier entry, its position in the list is used.
 pub fn anchors<'a, T, K: 'a>(prefix: &str, items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>) -> Vec<String> {
     let mut used = BTreeSet::new();
     (1_usize..)
@@ -18,18 +18,18 @@ pub fn anchors<'a, T, K: 'a>(prefix: &str, items: &'a [T], id_of: impl Fn(&'a T)
         .collect()
 }
 
-/// An anchor for the entry at a place of a list, the first being 1.
+/// An anchor for the entry at a position of a list, counted from 1.
 pub fn numbered(prefix: &str, place: usize) -> String {
     format!("{prefix}-{place}")
 }
 
-/// Whether an id can stand in an anchor. It begins with a letter, so that it is never mistaken for a place.
+/// Whether an id can be used in an anchor. It begins with a letter, so that it is never mistaken for a position.
 fn fits(id: &str) -> bool {
     id.starts_with(|letter: char| letter.is_ascii_lowercase())
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// A heading from an answer; other words where it is not given.
+/// A heading from an answer, or the other words if it is not given.
 pub fn heading(answer: &Answer<String>, otherwise: impl Into<String>) -> String {
     match answer.text().trim() {
         "" => otherwise.into(),

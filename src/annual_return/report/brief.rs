@@ -1,5 +1,6 @@
-//! The edition `dsp-brief`: what the lead safeguarding partners and their delegates must look at, on two pages at most. A state is
-//! always in words, never only a colour or a sign. Points without room are counted, and the full return has them.
+//! The edition `dsp-brief`: what the lead safeguarding partners and their delegates must look at, on at most two pages. A state
+//! is always given in words, never only by a colour or symbol. Points for which there is no room are counted, and are in the full
+//! return.
 
 use super::annex::{register, signed, state};
 use super::register::overdue;
@@ -14,20 +15,21 @@ use crate::annual_return::scrutiny::model::{EscalationLevel, Position, ScrutinyF
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::value::{Amount, Answer, Balance, Choice, Date, Id, capitalised, counted, listed};
 
-/// The most points of a topic that are printed.
+/// The maximum number of points printed for a topic.
 const MOST: usize = 6;
-/// How many lines the points of all topics may take; fewer below the notice of a draft, and more where a topic has no heading.
+/// How many lines the points of all topics may take. A draft has fewer, because its notice takes room. Each topic without points
+/// adds the lines of its heading.
 const LINES: usize = 21;
 const LINES_OF_A_DRAFT: usize = 10;
 const LINES_OF_A_HEADING: usize = 3;
-/// About how many characters there are to a line.
+/// About how many characters fit in a line.
 const ACROSS: usize = 72;
-/// A point with more characters than this is put in fewer words.
+/// A point with more characters than this is shortened.
 const LONGEST: usize = 150;
-/// An agreement that ends or is to be reviewed within so many months is one to prepare for.
+/// An agreement that expires or is due for review within this many months is included.
 const MONTHS_AHEAD: i32 = 6;
 
-/// Something that needs looking at: what it is, in bold, and its state.
+/// Something that needs attention: its name, in bold, and its state.
 struct Point {
     title: String,
     state: String,
@@ -53,7 +55,7 @@ impl Point {
 struct Topic {
     anchor: &'static str,
     title: &'static str,
-    /// Where the full return has the rest.
+    /// The part of the full return that has the rest.
     place: &'static str,
     /// The sentence printed when there is nothing to look at.
     clear: &'static str,
@@ -83,8 +85,8 @@ pub fn sections(view: &View) -> Vec<Section> {
     vec![chapter.done()]
 }
 
-/// How many points of each topic to print, so that they fit on two pages: one of each, then one more of each in turn, while there
-/// is room.
+/// How many points of each topic to print so that they fit on two pages: one of each topic, then one more of each in turn while
+/// there is room.
 fn share_out(topics: &[Topic], draft: bool) -> Vec<usize> {
     let without = topics.iter().filter(|topic| topic.points.is_empty()).count();
     let room = if draft { LINES_OF_A_DRAFT } else { LINES }.saturating_add(without.saturating_mul(LINES_OF_A_HEADING));
@@ -156,7 +158,7 @@ fn topics(view: &View) -> Vec<Topic> {
     ]
 }
 
-/// Everything at a glance: each topic with how many points it has.
+/// All topics at a glance, each with its number of points.
 fn glance(view: &View, topics: &[Topic]) -> Table {
     let columns = vec![Column::words("Topic", 4), Column::words("State", 5)];
     let mut table = Table::new("table-glance", "What the lead and delegated safeguarding partners need to look at", columns);
@@ -178,7 +180,7 @@ fn glance(view: &View, topics: &[Topic]) -> Table {
     table
 }
 
-/// A title with its reason, where there is room for both.
+/// A title with its reason, if there is room for both.
 fn with_reason(title: &str, reason: &str) -> String {
     let reason = reason.trim();
     let whole = format!("{title}. {reason}");
@@ -229,7 +231,7 @@ fn budget(view: &View) -> String {
     }
 }
 
-/// The statutory partners whose signature is still to come.
+/// The statutory partners that have not signed yet; `None` when all have signed.
 fn unsigned(view: &View) -> Option<Point> {
     let signatures = view.r().sign_off.signatures.items();
     let has_signed = |id: &str| signatures.iter().any(|own| own.body.given().is_some_and(|body| body.as_str() == id));
@@ -273,7 +275,7 @@ fn findings(view: &View) -> Vec<Point> {
     points
 }
 
-/// The bodies a finding is addressed to that have not answered it.
+/// The bodies to which a finding is addressed and that have not answered it.
 fn without_answer(view: &View, finding: &ScrutinyFinding) -> Vec<String> {
     let answered =
         |id: &str| finding.responses.items().iter().any(|own| own.body.given().is_some_and(|body| body.as_str() == id));

@@ -1,10 +1,10 @@
-//! Every table has a caption of its own, so that a reader who jumps from table to table knows which one this is.
+//! Gives every table its own caption, so that a reader who jumps from table to table knows which one this is.
 
 use std::collections::BTreeMap;
 
 use crate::document::{Block, Document, Section, Table};
 
-/// Adds the heading above a table to its caption, where another table has the same one.
+/// Adds the heading above a table to its caption if another table has the same caption.
 pub fn tell_apart(document: &mut Document) {
     let mut captions = BTreeMap::new();
     for section in &mut document.sections {

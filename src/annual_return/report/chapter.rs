@@ -1,4 +1,4 @@
-//! A chapter as it is written: blocks under headings, gaps in their places.
+//! A chapter while it is being written: blocks under headings, with gaps where answers are missing.
 
 use super::Show;
 use super::View;
@@ -7,7 +7,7 @@ use crate::chart::Chart;
 use crate::document::{Block, Cell, Inline, NoticeKind, Section, Table, prose};
 use crate::value::{Answer, Narrative};
 
-/// A chapter or a section of one, being written.
+/// A chapter, or a section of one, while it is being written.
 #[derive(Debug)]
 pub struct Chapter {
     section: Section,
@@ -15,17 +15,17 @@ pub struct Chapter {
 }
 
 impl Chapter {
-    /// A chapter with nothing in it yet.
+    /// An empty chapter.
     pub fn new(view: &View, anchor: &str, title: &str) -> Self {
         Self { section: Section::new(anchor, title), draft: view.draft }
     }
 
-    /// A chapter of a document that is made of many returns, and has no gaps of its own.
+    /// An empty chapter of a document about many returns, which has no gaps of its own.
     pub fn of_many(anchor: &str, title: &str) -> Self {
         Self { section: Section::new(anchor, title), draft: false }
     }
 
-    /// The chapter of a part that is asked for and not given: one line that says so.
+    /// The chapter of a required part that is not given: one line that says so.
     pub fn missing(view: &View, anchor: &str, title: &str) -> Section {
         let mut chapter = Self::new(view, anchor, title);
         chapter.text("This part of the return is not answered yet.");
@@ -42,14 +42,14 @@ impl Chapter {
         (!self.section.blocks.is_empty() || !self.section.sections.is_empty()).then_some(self.section)
     }
 
-    /// A section one level deeper; left out when nothing is written in it.
+    /// Writes a section one level deeper. The section is left out when nothing is written in it.
     pub fn section(&mut self, anchor: impl Into<String>, title: impl Into<String>, write: impl FnOnce(&mut Self)) {
         let mut inner = Self { section: Section::new(anchor, title), draft: self.draft };
         write(&mut inner);
         self.section.sections.extend(inner.unless_empty());
     }
 
-    /// A paragraph of the report's own words; left out when empty.
+    /// A paragraph in the report's own words; left out when empty.
     pub fn text(&mut self, words: impl Into<String>) {
         let words = words.into();
         if !words.trim().is_empty() {
@@ -57,12 +57,12 @@ impl Chapter {
         }
     }
 
-    /// Any block.
+    /// Adds a block of any kind.
     pub fn block(&mut self, block: Block) {
         self.section.blocks.push(block);
     }
 
-    /// A narrative the form requires; a gap when it is not given.
+    /// A narrative that the form requires; a gap when it is not given.
     pub fn narrative(&mut self, about: &str, answer: &Answer<Narrative>) {
         match answer.given() {
             Some(text) => self.section.blocks.extend(prose(text.as_str())),
@@ -86,14 +86,14 @@ impl Chapter {
         self.section.blocks.extend(blocks);
     }
 
-    /// As [`Self::labelled`], for an optional narrative: left out when it is not given.
+    /// Like [`Self::labelled`], for an optional narrative, which is left out when it is not given.
     pub fn labelled_welcome(&mut self, label: &str, answer: &Answer<Narrative>) {
         if answer.is_given() {
             self.labelled(label, answer);
         }
     }
 
-    /// A plain text the form asks for, under a few strong words.
+    /// A plain text that the form asks for, under a label in bold; a gap when it is not given.
     pub fn labelled_text(&mut self, label: &str, answer: &Answer<String>) {
         match answer.text().trim() {
             "" => self.gap(label),
@@ -104,14 +104,14 @@ impl Chapter {
         }
     }
 
-    /// As [`Self::labelled_text`], for a text the form welcomes.
+    /// Like [`Self::labelled_text`], for an optional text, which is left out when it is not given.
     pub fn labelled_text_welcome(&mut self, label: &str, answer: &Answer<String>) {
         if !answer.text().trim().is_empty() {
             self.labelled_text(label, answer);
         }
     }
 
-    /// What is asked for here and is not given. Only a draft can have gaps, and shows them.
+    /// Marks something that is asked for here and not given. Only a draft has gaps and shows them.
     pub fn gap(&mut self, about: &str) {
         self.section.blocks.push(Block::Paragraph(vec![
             Inline::Strong(vec![Inline::Text(format!("{NOT_ANSWERED} yet: "))]),
@@ -119,14 +119,14 @@ impl Chapter {
         ]));
     }
 
-    /// Labels and what they stand for; left out when there are none.
+    /// A list of labels and values; left out when there are none.
     pub fn facts(&mut self, facts: Vec<(String, Cell)>) {
         if !facts.is_empty() {
             self.section.blocks.push(Block::Facts(facts));
         }
     }
 
-    /// Labels and what they stand for, those that are not given left out.
+    /// A list of labels and values, without those that are not given.
     pub fn facts_given<const N: usize>(&mut self, facts: [Option<(String, Cell)>; N]) {
         self.facts(facts.into_iter().flatten().collect());
     }
@@ -138,12 +138,12 @@ impl Chapter {
         }
     }
 
-    /// A table without the columns in which nothing is written; left out when it has no rows.
+    /// A table without its empty columns; left out when it has no rows.
     pub fn sparse_table(&mut self, mut table: Table) {
         let mut place = 0;
         let rows = &mut table.rows;
         table.columns.retain(|_| {
-            // The first column holds the headers of the rows.
+            // The first column holds the row headers.
             let keep = place == 0 || rows.iter().any(|row| row.cells.get(place - 1).is_some_and(|cell| !cell.is_empty()));
             if keep {
                 place += 1;
@@ -170,7 +170,7 @@ impl Chapter {
         }
     }
 
-    /// Something set apart.
+    /// A notice, set off from the text around it.
     pub fn notice(&mut self, kind: NoticeKind, title: &str, blocks: Vec<Block>) {
         self.section.blocks.push(Block::Notice { kind, title: title.to_owned(), blocks });
     }
@@ -181,10 +181,10 @@ impl Chapter {
     }
 }
 
-/// A label and an answer the form asks for.
+/// A label and the answer to a required question.
 pub fn asked(label: &str, answer: &impl Show) -> (String, Cell) {
     let mut cell = answer.cell();
-    // Next to a label there is no table to explain a symbol, so its meaning is added here.
+    // No table explains a symbol next to a label, so its meaning is added here.
     if let [Inline::Text(text)] = cell.as_mut_slice() {
         *text = answer.words();
     }

@@ -11,7 +11,7 @@ use crate::annual_return::scrutiny::figures::{Acceptance, by_body};
 use crate::annual_return::scrutiny::model::FindingKind;
 use crate::value::{Answer, Choice, counted, listed};
 
-/// How often each choice was made, in the order of the choices. `None` while any answer is not given, or when there are none.
+/// How often each choice was made, in the order of the choices. `None` if any answer is not given, or if there are no answers.
 pub fn by_choice<'a, C: Choice + PartialEq + 'static>(
     answers: impl IntoIterator<Item = &'a Answer<C>>,
 ) -> Option<Vec<(C, usize)>> {
@@ -20,7 +20,7 @@ pub fn by_choice<'a, C: Choice + PartialEq + 'static>(
     (!answers.is_empty()).then(|| C::ALL.iter().map(|choice| (*choice, number(choice))).collect())
 }
 
-/// How many made one choice.
+/// How often one choice was made.
 pub fn of<C: Copy + PartialEq>(counts: &[(C, usize)], choice: C) -> usize {
     counts.iter().filter(|(one, _)| *one == choice).map(|(_, number)| number).sum()
 }
@@ -44,12 +44,12 @@ pub fn strengths(facts: &Facts) -> Option<Vec<(Strength, usize)>> {
     by_choice(services(facts).iter().map(|service| &service.impact.strength))
 }
 
-/// Outcome measures of which it is known whether they reached their target, and how many did.
+/// Outcome measures for which it is known whether they reached their target, and how many did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Targets {
-    /// Measures with a target and a figure.
+    /// How many measures have a target and a figure.
     pub measured: usize,
-    /// Those that reached it.
+    /// How many of those reached their target.
     pub reached: usize,
 }
 
@@ -60,7 +60,7 @@ pub fn targets(facts: &Facts) -> Targets {
     Targets { measured: judged.len(), reached: judged.iter().filter(|met| **met).count() }
 }
 
-/// Priorities by how far they got.
+/// Priorities by how far they progressed.
 pub fn progress(facts: &Facts) -> Option<Vec<(Progress, usize)>> {
     by_choice(facts.this.priorities.priorities.items().iter().map(|priority| &priority.progress))
 }
@@ -70,7 +70,7 @@ pub fn findings(facts: &Facts) -> Option<Vec<(FindingKind, usize)>> {
     by_choice(facts.this.scrutiny.findings.items().iter().map(|finding| &finding.kind))
 }
 
-/// What all bodies together answered to concerns and risks.
+/// How all bodies together answered concerns and risks. `None` if the findings are not given or an answer is not known.
 pub fn answers(facts: &Facts) -> Option<Acceptance> {
     let bodies = by_body(facts.this.scrutiny.findings.given()?)?;
     Some(bodies.iter().fold(Acceptance::default(), |sum, (_, own)| Acceptance {
@@ -82,7 +82,7 @@ pub fn answers(facts: &Facts) -> Option<Acceptance> {
     }))
 }
 
-/// All actions that follow scrutiny, reviews and audits, by how far they are.
+/// All actions that follow scrutiny, reviews and audits, by their status. `None` if any of them is not known.
 pub fn actions(facts: &Facts) -> Option<ActionCount> {
     let sources = actions_by_source(facts);
     let counted: Option<Vec<ActionCount>> = sources.into_iter().map(|(_, counted)| counted).collect();
@@ -94,7 +94,7 @@ pub fn sufficiency(facts: &Facts) -> Option<Vec<(Sufficiency, usize)>> {
     by_choice(facts.this.finance.core_functions.items().iter().map(|own| &own.judgement))
 }
 
-/// "2 met, 7 partly met and 2 not met": the choices that were made, each with its number; choices nobody made are left out.
+/// The choices that were made, each with its number: "2 met, 7 partly met and 2 not met". Choices nobody made are left out.
 pub fn told<C: Choice>(counts: &[(C, usize)]) -> String {
     let parts: Vec<String> = counts
         .iter()
@@ -104,7 +104,7 @@ pub fn told<C: Choice>(counts: &[(C, usize)]) -> String {
     listed(&parts)
 }
 
-/// "2 strengths, 7 concerns and one risk".
+/// The findings by kind, in words: "2 strengths, 7 concerns and one risk".
 pub fn told_findings(counts: &[(FindingKind, usize)]) -> String {
     let parts: Vec<String> = counts
         .iter()

@@ -1,4 +1,4 @@
-//! The cover, and what surrounds the chapters.
+//! The cover, and everything around the chapters.
 
 use super::Edition;
 use super::View;
@@ -11,11 +11,11 @@ use crate::document::{Block, Document, Inline, Length, NoticeKind};
 use crate::value::counted;
 
 const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-/// The most characters the names of the partners may take on the cover.
+/// The maximum number of characters for the names of the partners on the cover.
 const MOST_NAMED: usize = 900;
 const TITLE: &str = "Safeguarding children annual return";
 
-/// The document with its cover and its foot, and no chapters yet.
+/// The document with its cover and footer, and no chapters yet.
 pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
     let r = view.r();
     let name = match r.partnership.name.text().trim() {
@@ -29,7 +29,7 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
         part => format!("{whole}: {part}"),
     };
     let period = r.period_start.get().zip(r.period_end.get()).map(|(start, end)| format!("{start} to {end}"));
-    // A short edition has the name of the partnership below its title, and its first page says who the partners are.
+    // A short edition has the name of the partnership below its title, and its first page lists the partners.
     let is_book = length(edition) == Length::Book;
     let mut masthead = Vec::new();
     masthead.extend(is_book.then(|| ("Partnership".to_owned(), cell(&name))));
@@ -76,7 +76,7 @@ pub fn document(view: &View, digest: &Digest, edition: Edition) -> Document {
     }
 }
 
-/// A few pages need no cover and no contents.
+/// The length of an edition. An edition of a few pages needs no cover and no contents.
 fn length(edition: Edition) -> Length {
     match edition {
         Edition::Full | Edition::YoungPeople => Length::Book,
@@ -84,7 +84,7 @@ fn length(edition: Edition) -> Length {
     }
 }
 
-/// What the title of an edition says after that of the return.
+/// The words that the title of an edition adds to the title of the return.
 fn part_of_title(edition: Edition) -> &'static str {
     match edition {
         Edition::Full => "",

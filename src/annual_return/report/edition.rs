@@ -1,4 +1,4 @@
-//! The editions of a report: what different readers get of the same return.
+//! The editions of a report: the same return for different readers.
 
 use crate::value::choice;
 
@@ -16,12 +16,12 @@ choice! {
     }
 }
 
-/// What report is wanted of a return.
+/// The report that is wanted of a return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wish {
     /// Which readers it is for.
     pub edition: Edition,
-    /// Whether it is marked as a draft and shows the gaps of the return in their places.
+    /// Whether the report is marked as a draft and shows the gaps of the return where they occur.
     pub draft: bool,
 }
 

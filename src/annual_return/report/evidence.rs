@@ -7,7 +7,7 @@ use crate::document::{Block, Cell, Column, Inline, Table, Target};
 use crate::value::Answer;
 
 impl Chapter {
-    /// Evidence the form requires; a gap when it is not given.
+    /// Evidence that the form requires; a gap when it is not given.
     pub fn evidence(&mut self, view: &View, about: &str, answer: &Answer<Vec<Evidence>>) {
         if answer.is_given() {
             self.evidence_welcome(view, about, answer);
@@ -26,7 +26,7 @@ impl Chapter {
         }
     }
 
-    /// What is being done, as a table; left out when there are no actions.
+    /// A table of actions; left out when there are none.
     pub fn actions(&mut self, view: &View, anchor: String, caption: &str, actions: &[Action]) {
         let columns = vec![
             Column::words("Action", 4),
@@ -53,7 +53,7 @@ impl Chapter {
     }
 }
 
-/// Evidence in a cell: each piece with its kind, its name as a link to where the report tells of it, and its day.
+/// Evidence in a cell: each piece with its kind, its name (linked to the section about it) and its date.
 pub fn evidence_cell(view: &View, evidence: &[Evidence]) -> Cell {
     if evidence.is_empty() {
         return cell("None listed");

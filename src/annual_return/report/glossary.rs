@@ -10,7 +10,7 @@ use crate::value::capitalised;
 /// The anchor of the annex.
 pub const ANCHOR: &str = "glossary";
 
-/// The annex, made from the abbreviations that were used; `None` when there is no word to explain.
+/// The annex, made from the abbreviations that were used; `None` when there is nothing to explain.
 pub fn annex(view: &View, used: &BTreeSet<String>, meanings: &Meanings, letter: char) -> Option<Section> {
     let mut entries: BTreeMap<(String, String), Cell> = BTreeMap::new();
     let terms = view.r().publication.glossary.items();

@@ -5,7 +5,7 @@ use crate::annual_return::partnership::model::BodyKind;
 use crate::document::{Block, Cell, Inline, Target};
 use crate::value::listed;
 
-/// The most characters the names of councils may take.
+/// The maximum number of characters for the names of councils.
 const MOST_NAMED: usize = 120;
 
 /// Where to get help for a child. The numbers are national and the same everywhere in England.

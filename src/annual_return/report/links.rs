@@ -1,10 +1,10 @@
-//! Links within a report: an edition leaves parts out, and what pointed into them stays as words.
+//! Links within a report. An edition leaves some parts out, so links into those parts become plain text.
 
 use std::collections::BTreeSet;
 
 use crate::document::{Block, Cell, Document, Inline, Section, Table, Target};
 
-/// Makes plain words of every link to an anchor that is not in the document.
+/// Turns every link to an anchor that is not in the document into plain text.
 pub fn settle(document: &mut Document) {
     let mut anchors = BTreeSet::new();
     document.sections.iter().for_each(|section| collect(section, &mut anchors));
@@ -54,7 +54,7 @@ fn settle_words(words: &mut Vec<Inline>, anchors: &BTreeSet<String>) {
     }
 }
 
-/// Changes all words of a section, in reading order.
+/// Applies a change to all text of a section, in reading order.
 pub fn section(section_: &mut Section, change: &mut impl FnMut(&mut Vec<Inline>)) {
     section_.blocks.iter_mut().for_each(|inner| block(inner, change));
     section_.sections.iter_mut().for_each(|inner| section(inner, change));

@@ -6,22 +6,22 @@ use crate::annual_return::AnnualReturn;
 use crate::value::{Answer, Code, CodeList, Id, Ref};
 
 impl View<'_> {
-    /// The words of a code list for an answer; words for an answer that is not given.
+    /// The label of the code an answer gives, or "Not answered".
     pub fn label<L: CodeList>(&self, answer: &Answer<Code<L>>) -> String {
         answer.given().map_or_else(|| NOT_ANSWERED.to_owned(), |code| self.label_of(L::NAME, code.as_str()))
     }
 
-    /// The words of a code list for every code of an answer.
+    /// The labels of all codes an answer gives.
     pub fn labels<L: CodeList>(&self, answer: &Answer<Vec<Code<L>>>) -> Vec<String> {
         answer.items().iter().map(|code| self.label_of(L::NAME, code.as_str())).collect()
     }
 
-    /// The words of a list for a code; the code itself where the list does not have it.
+    /// The label of a code in a list, or the code itself if the list does not have it.
     pub fn label_of(&self, list: &str, code: &str) -> String {
         self.published.reference.label(list, code).unwrap_or(code).to_owned()
     }
 
-    /// The name of whatever an answer refers to; words for an answer that is not given.
+    /// The name of what an answer refers to, or "Not answered".
     pub fn name<K>(&self, answer: &Answer<Ref<K>>) -> String {
         answer.given().map_or_else(|| NOT_ANSWERED.to_owned(), |id| self.name_of(id.as_str()))
     }
@@ -31,7 +31,7 @@ impl View<'_> {
         answer.items().iter().map(|id| self.name_of(id.as_str())).collect()
     }
 
-    /// The name of the thing with this id; the id itself where nothing has it or it has no name yet.
+    /// The name of the thing with this id. If nothing has this id, or it has no name yet, the id itself.
     pub fn name_of(&self, id: &str) -> String {
         match named(self.r(), id) {
             Some(name) if !name.trim().is_empty() => name.trim().to_owned(),
@@ -40,13 +40,14 @@ impl View<'_> {
     }
 }
 
-/// Rapid reviews have no title, because a title could tell of a child: they are known by their place.
+/// The name of a rapid review: its position in the list. Rapid reviews have no title, because a title could reveal something
+/// about a child.
 fn rapid_review(r: &AnnualReturn, id: &str) -> Option<String> {
     let place = r.learning.rapid_reviews.items().iter().position(|it| it.id.given().is_some_and(|own| own.as_str() == id))?;
     Some(format!("Rapid review {}", place.saturating_add(1)))
 }
 
-/// The words by which a reader knows the thing with this id. Bodies are looked up elsewhere.
+/// The title or name of the thing with this id. Bodies are looked up elsewhere.
 fn named<'a>(r: &'a AnnualReturn, id: &str) -> Option<&'a str> {
     let learning = &r.learning;
     find(r.needs.needs.items(), |it| &it.id, id)

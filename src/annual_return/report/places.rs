@@ -1,4 +1,4 @@
-//! Where the chapters tell of needs, services and findings: their anchors, and their names.
+//! The names and anchors of needs, services and findings in the chapters.
 
 use super::words::Named;
 use super::{View, anchors, heading, numbered};
@@ -6,12 +6,12 @@ use crate::annual_return::commissioning::model::Service;
 use crate::annual_return::needs::model::Need;
 use crate::annual_return::scrutiny::model::ScrutinyFinding;
 
-/// A need by its place in the form, the first being 1.
+/// The name and anchor of the need at a position in the form, counted from 1.
 pub fn need(place: usize, need: &Need) -> Named {
     (heading(&need.title, format!("Need {place}")), numbered("need", place))
 }
 
-/// A service by its place in the form, the first being 1.
+/// The name and anchor of the service at a position in the form, counted from 1.
 pub fn service(place: usize, service: &Service) -> Named {
     (heading(&service.name, format!("Service {place}")), numbered("service", place))
 }

@@ -1,11 +1,11 @@
-//! What the report says where an answer rests on a proposal.
+//! The notice on answers that are based on a proposal.
 
 use super::{Chapter, View};
 use crate::annual_return::model::Duty;
 use crate::document::{Block, NoticeKind};
 
 impl Chapter {
-    /// Says that what follows rests on proposals, unless the duty is in force in this area.
+    /// Says that what follows is based on proposals, unless the duty is in force in this area.
     pub fn proposed(&mut self, view: &View, duty: Option<Duty>) {
         if duty.is_some_and(|duty| view.published.duty_in_force(duty)) {
             return;

@@ -1,4 +1,4 @@
-//! Parts with little to say: one line each in one chapter, instead of a chapter each.
+//! Parts with little to say: one line each in a shared chapter, instead of a chapter each.
 
 use super::{Chapter, View, cell};
 use crate::document::{Block, Cell, Section, plain};
@@ -6,11 +6,11 @@ use crate::document::{Block, Cell, Section, plain};
 /// The anchor of the chapter.
 pub const ANCHOR: &str = "parts-in-a-line";
 
-/// A part whose chapter is a paragraph no longer than this is told in a line.
+/// A part whose chapter is one paragraph of at most this many characters is reduced to a line.
 const LONGEST_LINE: usize = 200;
 
-/// Takes out the chapters that say one thing, and puts a chapter that says each of these in a line at the end. `left_out` are the
-/// titles of the parts that need no answer and have none.
+/// Removes the chapters that say only one thing, and adds a chapter at the end with a line for each of them. `left_out` holds the
+/// titles of the parts that are not required and not given.
 pub fn gather(view: &View, chapters: Vec<Section>, left_out: &[&str]) -> Vec<Section> {
     let (mut told, mut lines) = (Vec::new(), Vec::new());
     for chapter in chapters {
@@ -35,7 +35,7 @@ pub fn gather(view: &View, chapters: Vec<Section>, left_out: &[&str]) -> Vec<Sec
     told
 }
 
-/// What a chapter says, where it is one short paragraph and nothing else.
+/// The text of a chapter that is one short paragraph and nothing else; `None` for any other chapter.
 fn line(chapter: &Section) -> Option<Cell> {
     match (chapter.blocks.as_slice(), chapter.sections.as_slice()) {
         ([Block::Paragraph(words)], []) if plain(words).chars().count() <= LONGEST_LINE => Some(words.clone()),

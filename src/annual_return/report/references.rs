@@ -1,4 +1,4 @@
-//! Where in the report the things stand that answers refer to, so that a reference is a link.
+//! The sections of the report about the things that answers refer to, so that a reference becomes a link.
 
 use super::View;
 use super::anchors::{anchors, link_to, numbered};
@@ -8,7 +8,7 @@ use crate::document::{Cell, Inline};
 use crate::value::{Answer, Id, Ref};
 
 impl View<'_> {
-    /// The name of whatever an answer refers to, as a link to where the report tells of it; words for an answer that is not given.
+    /// The name of what an answer refers to, as a link to the section about it; "Not answered" if it is not given.
     pub fn linked<K>(&self, answer: &Answer<Ref<K>>) -> Inline {
         match answer.given() {
             Some(id) => self.linked_id(id.as_str()),
@@ -16,12 +16,12 @@ impl View<'_> {
         }
     }
 
-    /// The names of everything a list refers to, as links; an empty cell of an empty list.
+    /// The names of everything a list refers to, as links. An empty list gives an empty cell.
     pub fn links<K>(&self, answer: &Answer<Vec<Ref<K>>>) -> Cell {
         joined(answer.items().iter().map(|id| vec![self.linked_id(id.as_str())]), "; ")
     }
 
-    /// The name of a thing as a link to where the report tells of it.
+    /// The name of a thing, as a link to the section about it.
     pub fn linked_to<K>(&self, id: &Answer<Id<K>>, name: &Answer<String>) -> Inline {
         match id.given() {
             Some(id) => self.linked_id(id.as_str()),
@@ -38,7 +38,7 @@ impl View<'_> {
     }
 }
 
-/// Cells one after the other, with words between them.
+/// Joins cells into one, with a separator between them.
 pub fn joined(cells: impl IntoIterator<Item = Cell>, between: &str) -> Cell {
     let mut all = Cell::new();
     for one in cells.into_iter().filter(|one| !one.is_empty()) {
@@ -50,7 +50,7 @@ pub fn joined(cells: impl IntoIterator<Item = Cell>, between: &str) -> Cell {
     all
 }
 
-/// The anchor of the section or table that tells of the thing with this id. Bodies have none: they are everywhere.
+/// The anchor of the section or table about the thing with this id. Bodies have no anchor, because they appear everywhere.
 fn place(r: &AnnualReturn, id: &str) -> Option<String> {
     let learning = &r.learning;
     nth("need", r.needs.needs.items(), |it| &it.id, id)
@@ -83,12 +83,12 @@ fn position<'a, T, K: 'a>(items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id
     items.iter().position(|item| id_of(item).given().is_some_and(|own| own.as_str() == id))
 }
 
-/// The anchor of an entry known by its place.
+/// The anchor of an entry, from its position in the list.
 fn nth<'a, T, K: 'a>(prefix: &str, items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>, id: &str) -> Option<String> {
     Some(numbered(prefix, position(items, id_of, id)?.saturating_add(1)))
 }
 
-/// The anchor of an entry known by its id.
+/// The anchor of an entry, from its id.
 fn named<'a, T, K: 'a>(
     prefix: &str,
     items: &'a [T],
@@ -99,7 +99,7 @@ fn named<'a, T, K: 'a>(
     anchors(prefix, items, id_of).into_iter().nth(at)
 }
 
-/// The anchor of the section that holds all entries of a list.
+/// The anchor of the one section that holds all entries of a list.
 fn section<'a, T, K: 'a>(anchor: &str, items: &'a [T], id_of: impl Fn(&'a T) -> &'a Answer<Id<K>>, id: &str) -> Option<String> {
     position(items, id_of, id).map(|_| anchor.to_owned())
 }

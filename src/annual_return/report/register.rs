@@ -1,31 +1,31 @@
-//! Every action of the return in one register: what, who, by when, how far, and what it follows from.
+//! Every action of the return in one register: what, who, by when, its state, and what it follows from.
 
 use super::{View, anchors, heading, numbered};
 use crate::annual_return::evidence::{Action, ActionStatus};
 use crate::annual_return::report::Show;
 use crate::value::{Answer, Date, counted};
 
-/// How far an action is on the day the return was prepared.
+/// The state of an action on the day the return was prepared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
-    /// Not done, and its day passed so many days ago.
+    /// Not done, and due this many days ago.
     Overdue(i32),
-    /// Not done, and its day is to come.
+    /// Not done, and due on that day or later.
     Open,
-    /// A plan whose day passed so many days ago; whether it was carried out is not asked.
+    /// A plan that was due this many days ago. The form does not ask whether it was carried out.
     Passed(i32),
-    /// A plan whose day is to come, or that has none.
+    /// A plan that is due on that day or later, or that has no due date.
     Planned,
-    /// Not known: its status or its day is not given.
+    /// Not known, because its status or due date is not given.
     NotKnown,
-    /// Done.
+    /// Done, with the date if given.
     Done(Option<Date>),
-    /// Given up.
+    /// Dropped, with the date if given.
     Dropped(Option<Date>),
 }
 
 impl State {
-    /// The state in words, with no colour behind it: "Overdue by 41 days".
+    /// The state in words, which does not rely on colour: "Overdue by 41 days".
     pub fn words(self) -> String {
         let days = |days: i32| counted(usize::try_from(days).unwrap_or_default(), "day", "days");
         let on = |word: &str, day: Option<Date>| day.map_or_else(|| word.to_owned(), |day| format!("{word} on {day}"));
@@ -40,7 +40,8 @@ impl State {
         }
     }
 
-    /// The most pressing first: overdue, open, plans, then what is not known, done or dropped; within each the longest due first.
+    /// The sort order, most pressing first: overdue, open, plans, then not known, done and dropped. Within each state the
+    /// earliest due date comes first.
     fn order(self) -> u8 {
         match self {
             Self::Overdue(_) => 0,
@@ -59,17 +60,17 @@ impl State {
 pub struct Registered {
     /// What is to be done.
     pub what: String,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: String,
-    /// The day by which it is to be done.
+    /// The due date.
     pub due: Option<Date>,
-    /// How far it is.
+    /// Its state.
     pub state: State,
     /// What kind of thing it follows from: "Scrutiny".
     pub kind: &'static str,
     /// The title of what it follows from.
     pub source: String,
-    /// Where that is told.
+    /// The anchor of the section about what it follows from.
     pub anchor: String,
 }
 
@@ -82,7 +83,7 @@ pub fn actions(view: &View) -> Vec<Registered> {
     all
 }
 
-/// The actions that are not done though their day has passed, the longest overdue first.
+/// The actions that are not done although their due date has passed, the longest overdue first.
 pub fn overdue(view: &View) -> Vec<Registered> {
     let mut all = actions(view);
     all.retain(|one| matches!(one.state, State::Overdue(_)));
@@ -141,8 +142,8 @@ fn state(action: &Action, on: Option<Date>) -> State {
     }
 }
 
-/// What partners plan to do elsewhere in the return: about needs not met, about what stands in the way of sharing, about places
-/// where harm happens, about who was not heard.
+/// The plans that partners give elsewhere in the return: about needs that are not met, obstacles to sharing information, places
+/// where harm happens, and groups that were not heard.
 fn plans(view: &View, all: &mut Vec<Registered>) {
     let r = view.r();
     let planned = |due: Option<Date>| match due.zip(view.published.as_of) {

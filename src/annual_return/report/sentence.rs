@@ -1,7 +1,7 @@
 //! Sentences made from data: numbers with their nouns, changes in words, and the message a chapter begins with.
 //!
-//! A sentence is only said when everything in it is known. What is held back, not known or not answered makes it silent, so that no
-//! sentence ever holds a symbol or guesses.
+//! A sentence is written only if everything in it is known. If a value is held back, not known or not answered, the sentence is
+//! left out, so that no sentence contains a symbol or a guess.
 
 use super::Chapter;
 use super::chapter::cell;
@@ -9,7 +9,7 @@ use crate::document::{Block, KeyFigure};
 use crate::value::{Answer, Balance, Count, Decimal, Percent, Quantity, Stated};
 
 impl Chapter {
-    /// The message of a chapter or section, in the sentences that can be said; left out when there are none.
+    /// The message of a chapter or section: the sentences that can be written. Left out when there are none.
     pub fn message<const N: usize>(&mut self, sentences: [Option<String>; N]) {
         let said: Vec<String> = sentences.into_iter().flatten().map(|words| sentence(&words)).collect();
         if !said.is_empty() {
@@ -17,7 +17,7 @@ impl Chapter {
         }
     }
 
-    /// The most important figures, if known; left out when none of them is known.
+    /// The most important figures, as far as they are known; left out when none of them is known.
     pub fn at_a_glance<const N: usize>(&mut self, figures: [Option<KeyFigure>; N]) {
         let known: Vec<KeyFigure> = figures.into_iter().flatten().collect();
         if !known.is_empty() {
@@ -26,12 +26,12 @@ impl Chapter {
     }
 }
 
-/// A key figure with what it is compared with; `None` when the figure is not known.
+/// A key figure with the figures it is compared with; `None` when the figure is not known.
 pub fn key<const N: usize>(label: &str, value: Option<String>, compared: [Option<String>; N]) -> Option<KeyFigure> {
     Some(KeyFigure { label: cell(label), value: value?, compared: compared.into_iter().flatten().collect() })
 }
 
-/// A key figure that is an answer; `None` when it is not known.
+/// A key figure from an answer; `None` when it is not known.
 pub fn key_of<T: Quantity + std::fmt::Display, const N: usize>(
     label: &str,
     answer: &Answer<Stated<T>>,
@@ -45,7 +45,7 @@ pub fn key_number<const N: usize>(label: &str, number: Option<usize>, compared: 
     key(label, number.map(crate::value::grouped), compared)
 }
 
-/// Words as a sentence: a capital letter first, a full stop last.
+/// Words as a sentence, with a capital letter at the start and a full stop at the end.
 pub fn sentence(words: &str) -> String {
     let words = words.trim();
     let mut letters = words.chars();
@@ -53,7 +53,7 @@ pub fn sentence(words: &str) -> String {
     if text.is_empty() || text.ends_with(['.', '!', '?']) { text } else { format!("{text}.") }
 }
 
-/// Words within a sentence: a small letter first, save in an abbreviation or a name of one letter.
+/// Words within a sentence: with a small first letter, except in an abbreviation or a name of one letter.
 pub fn lower(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.clone().next()) {
@@ -64,7 +64,7 @@ pub fn lower(words: &str) -> String {
     }
 }
 
-/// "no children were", "one child was", "3,214 children were": a number with what is said of it.
+/// A number with the words that follow it: "no children were", "one child was", "3,214 children were".
 pub fn many(number: usize, one: &str, several: &str) -> String {
     match number {
         0 => format!("no {several}"),
@@ -73,13 +73,13 @@ pub fn many(number: usize, one: &str, several: &str) -> String {
     }
 }
 
-/// As [`many`], for an answer; `None` when it is not known.
+/// Like [`many`], for an answer; `None` when it is not known.
 pub fn many_of<T: Quantity>(answer: &Answer<Stated<T>>, one: &str, several: &str) -> Option<String> {
     let number = answer.known()?.whole()?;
     Some(many(usize::try_from(number).ok()?, one, several))
 }
 
-/// "£1,686 more than planned", "£500 less than planned", "as much as planned": a difference in words.
+/// A difference in words: "£1,686 more than planned", "£500 less than planned", "as much as planned".
 pub fn more_or_less(difference: Balance, than: &str) -> String {
     match difference.decimal().cmp(&Decimal::ZERO) {
         std::cmp::Ordering::Greater => format!("{} more than {than}", difference.rounded()),
@@ -88,7 +88,7 @@ pub fn more_or_less(difference: Balance, than: &str) -> String {
     }
 }
 
-/// "up from 58%", "down from 65%", "the same as last year": a percentage beside last year's.
+/// A percentage compared with last year's: "up from 58%", "down from 65%", "the same as last year".
 pub fn beside_last_year(now: Percent, before: Percent) -> String {
     match now.cmp(&before) {
         std::cmp::Ordering::Greater => format!("up from {before}"),
@@ -97,7 +97,7 @@ pub fn beside_last_year(now: Percent, before: Percent) -> String {
     }
 }
 
-/// A share of whole numbers of things; `None` when the whole is zero.
+/// One number of things as a share of another; `None` when the whole is zero.
 pub fn share_of(part: usize, whole: usize) -> Option<Percent> {
     let decimal = |number: usize| u32::try_from(number).ok().map(Count).map(Count::decimal);
     Percent::of(decimal(part)?, decimal(whole)?)

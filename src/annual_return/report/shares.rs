@@ -1,4 +1,4 @@
-//! Counts with the share they are of a whole.
+//! Counts with their share of a whole.
 
 use super::chapter::cell;
 use super::show::{NOT_ANSWERED, Show};
@@ -6,8 +6,8 @@ use crate::document::{Cell, Column, Table};
 use crate::value::sum;
 use crate::value::{Answer, Decimal, Percent, Quantity, Stated, Symbol};
 
-/// One count as a share of another, as the cell of a table. A count that is held back makes its share held back; a share of
-/// nothing does not apply.
+/// One count as a share of another, as a table cell. If a count is held back, so is its share. If the whole is zero, the share
+/// does not apply.
 pub fn share<T: Quantity, U: Quantity>(part: &Answer<Stated<T>>, whole: &Answer<Stated<U>>) -> Cell {
     let number = |whole: Option<u64>| whole.map(Decimal::from);
     let known = part.known().and_then(|part| number(part.whole())).zip(whole.known().and_then(|whole| number(whole.whole())));
@@ -23,7 +23,8 @@ pub fn share<T: Quantity, U: Quantity>(part: &Answer<Stated<T>>, whole: &Answer<
     cell(symbol.map_or(NOT_ANSWERED, Symbol::code))
 }
 
-/// The sum of counts: held back where one of them is, not available where one is not known, not answered where one is not given.
+/// The sum of counts. It is held back if one of them is held back, not available if one is not known, and not answered if one is
+/// not given.
 pub fn total<'a, T: Quantity + std::iter::Sum>(counts: impl IntoIterator<Item = &'a Answer<Stated<T>>>) -> Answer<Stated<T>> {
     let counts: Vec<&Answer<Stated<T>>> = counts.into_iter().collect();
     if counts.iter().any(|count| !count.is_given()) {
@@ -38,14 +39,14 @@ pub fn total<'a, T: Quantity + std::iter::Sum>(counts: impl IntoIterator<Item = 
     })
 }
 
-/// A table of counts, each with the count it is a part of and its share.
+/// An empty table of counts, each with the count it is a part of and its share.
 pub fn shares_table(anchor: impl Into<String>, caption: impl Into<String>) -> Table {
     let columns =
         vec![Column::words("Measure", 4), Column::numbers("Number"), Column::numbers("Out of"), Column::numbers("Share")];
     Table::new(anchor, caption, columns)
 }
 
-/// A row of such a table; nothing, where the part is not given.
+/// Adds a row to such a table; adds nothing if the part is not given.
 pub fn share_row<T, U>(table: &mut Table, title: &str, part: &Answer<Stated<T>>, whole: &Answer<Stated<U>>)
 where
     T: Quantity + std::fmt::Display,

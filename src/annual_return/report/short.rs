@@ -1,5 +1,5 @@
-//! The edition `summary`: the return on four pages at most, whatever its size. What there is no room for is counted, and stands in
-//! the full return.
+//! The edition `summary`: the return on at most four pages, whatever its size. Items for which there is no room are counted, and
+//! are in the full return.
 
 use super::words::{Named, fitting};
 use super::{Chapter, Show, View, cell, heading, help, places, summary, thread};
@@ -22,7 +22,7 @@ pub fn sections(view: &View) -> Vec<Section> {
     sections
 }
 
-/// "And 7 more, in the full return."
+/// Adds a line on what is left out: "And 7 more, in the full return."
 pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place: &str) {
     if more > 0 {
         chapter.text(format!("And {more} more {}, in {place}.", if more == 1 { one } else { many }));
@@ -31,7 +31,7 @@ pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place
 
 fn needs(view: &View) -> Option<Section> {
     let mut strands = thread::strands(view);
-    // What nobody meets must be seen before there is no room left.
+    // Needs that nobody meets come first, so that they are not lost when there is no more room.
     strands.sort_by_key(|strand| !strand.services.is_empty());
     if strands.is_empty() {
         return None;
@@ -78,7 +78,7 @@ fn cost(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// Whether the year's money was enough: "The partnership spent £21,930.05 more than was paid in."
+/// Whether the year's money was enough, in words: "The partnership spent £21,930.05 more than was paid in."
 fn balance(view: &View) -> String {
     match money::surplus(view.published) {
         Some(over) if over > Balance::ZERO => format!("The partnership spent {over} less than was paid in."),
@@ -88,7 +88,7 @@ fn balance(view: &View) -> String {
     }
 }
 
-/// What the three kinds of statutory partner and everyone else paid.
+/// What the three kinds of statutory partner and everyone else paid. `None` when the total is not known.
 fn paid(view: &View) -> Option<(Table, Vec<Bar>)> {
     let total = money::income(view.published)?;
     let columns = vec![Column::words("Who paid", 4), Column::numbers("Amount"), Column::numbers("Share")];

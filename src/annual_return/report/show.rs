@@ -1,22 +1,22 @@
-//! Answers as text: numbers become words here, once, and nowhere later.
+//! Answers as text. This is the only place where values become words.
 
 use crate::document::{Cell, Inline, Target};
 use crate::value::{Answer, Choice, Code, CodeList, Date, Id, Narrative, Quantity, Ref, Stated, Url, Year};
 
-/// The text shown where a required answer is not given.
+/// The text shown when a required answer is not given.
 pub const NOT_ANSWERED: &str = "Not answered";
 
 /// An answer as it is printed.
 pub trait Show {
-    /// The text in the cell of a table: a symbol stands there as itself, and the table explains it.
+    /// The text in a table cell: a symbol appears as itself, and the table explains it.
     fn text(&self) -> String;
 
-    /// The text in a sentence or beside a label: a symbol comes with its meaning.
+    /// The text in a sentence or next to a label: a symbol comes with its meaning.
     fn words(&self) -> String {
         self.text()
     }
 
-    /// The cell of a table.
+    /// The answer as a table cell.
     fn cell(&self) -> Cell {
         vec![Inline::Text(self.text())]
     }

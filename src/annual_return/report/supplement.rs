@@ -1,9 +1,10 @@
-//! What the words of a report rest on beside the public form of the return. It travels with it as `report.json`, so that anyone can
-//! make the report again from what it carries, and see whether its words are the words of its data.
+//! Everything that the text of a report is based on in addition to the public form of the return. It is embedded with the return
+//! as `report.json`, so that anyone can make the report again from the embedded files and check that the text agrees with its
+//! data.
 //!
-//! A report is made of the public form and of this, read back from the very bytes that are embedded, and of nothing else: it cannot
-//! rest on what is not here. Nothing stands here that the report does not print, or that anyone would not find who checks the
-//! public form: no day that is not published, no count of children.
+//! A report is made only from the public form and this supplement, both read back from the embedded bytes, so it cannot depend on
+//! anything else. The supplement holds only what the report prints, or what anyone would find by checking the public form: no
+//! date that is not published, and no count of children.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -17,17 +18,17 @@ use crate::error::Error;
 use crate::finding::{FieldPath, Finding, Level, Tally};
 use crate::value::Date;
 
-/// The version of the shape of `report.json`.
+/// The version of the format of `report.json`.
 const FORMAT_VERSION: u32 = 1;
 
-/// The tool that makes reports, with its version: other versions may use other words.
+/// The tool that makes reports, with its version. Other versions may use other words.
 pub const MAKER: &str = concat!("masa-return ", env!("CARGO_PKG_VERSION"));
 
 /// What a report is made from in addition to the public form of its return.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Supplement {
-    /// The version of this shape.
+    /// The version of this format.
     pub format_version: u32,
     /// The tool that made the report.
     pub made_by: String,
@@ -37,17 +38,17 @@ pub struct Supplement {
     pub edition: Edition,
     /// Whether it is a draft.
     pub draft: bool,
-    /// The day the return was judged on.
+    /// The date as of which the return was assessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
     /// How many numbers were held back because they count few children.
     pub held_back: usize,
-    /// How many more were held back to protect them.
+    /// How many more numbers were held back to protect those.
     pub held_back_beside: usize,
-    /// What a draft says is still to do.
+    /// The work left to do, in a draft.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to_do: Option<ToDo>,
-    /// Figures about how work was done that rest on days which are not published.
+    /// Figures about how work was done that depend on dates which are not published.
     pub process: ProcessFigures,
     /// The findings that may be printed, with the explanations given.
     pub findings: Vec<Noted>,
@@ -60,9 +61,9 @@ pub struct Supplement {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ToDo {
-    /// What must be mended.
+    /// How many errors must be corrected.
     pub errors: usize,
-    /// Facts that need an explanation.
+    /// How many queries need an explanation.
     pub queries: usize,
 }
 
@@ -79,8 +80,8 @@ pub struct Noted {
 }
 
 impl Supplement {
-    /// What the report of a return rests on. `data` are the bytes of `return.json`;
-    /// `printable` are the findings that anyone would find, and `tally` counts all of them.
+    /// The supplement of a return. `data` holds the bytes of `return.json`, `printable` the findings that anyone would find, and
+    /// `tally` counts all findings.
     pub(super) fn of(published: &Published, printable: &[&Finding], tally: Tally, data: &[u8], wish: Wish) -> Self {
         Self {
             format_version: FORMAT_VERSION,
@@ -102,15 +103,15 @@ impl Supplement {
         }
     }
 
-    /// Reads `report.json`; `None` when it has another shape.
+    /// Reads `report.json`; `None` when it has another format.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok().filter(|read: &Self| read.format_version == FORMAT_VERSION)
     }
 
-    /// As it is embedded.
+    /// The bytes as they are embedded.
     ///
     /// # Errors
-    /// When it cannot be written as data, which a test rules out.
+    /// When it cannot be serialised, which a test rules out.
     pub fn json(&self) -> Result<String, Error> {
         canonical::json(&canonical::data(self)?)
     }
@@ -141,7 +142,7 @@ impl Noted {
     }
 }
 
-/// The SHA-256 of bytes, in letters and digits.
+/// The SHA-256 of bytes, as 64 lower-case hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

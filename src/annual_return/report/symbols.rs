@@ -1,4 +1,4 @@
-//! Every table explains the symbols that stand in its cells, and no others.
+//! Gives every table an explanation of the symbols used in its cells, and no others.
 
 use crate::document::{Block, Document, Inline, Section, Table, plain};
 use crate::value::Symbol;
@@ -36,7 +36,7 @@ fn table(table: &mut Table) {
     }
 }
 
-/// Whether a cell says a symbol: alone, or in place of one of the two numbers of a share, as in "c (c of 212)".
+/// Whether a cell contains a symbol, either alone or in place of one of the two numbers of a share, as in "c (c of 212)".
 fn uses(text: &str, symbol: &str) -> bool {
     text.split(['(', ')']).flat_map(|part| part.split(" of ")).any(|number| number.trim() == symbol)
 }

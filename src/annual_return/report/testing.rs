@@ -1,4 +1,4 @@
-//! What the tests of parts of the report share: a return from a few lines of data, seen as the report sees it.
+//! What the tests of parts of the report share: a return built from a few lines of data, as the report sees it.
 
 use super::{Supplement, View, Wish, supplement_of};
 use crate::annual_return::facts::{Facts, WorkedOut};
@@ -7,7 +7,7 @@ use crate::document::{Block, Document, KeyFigure, Section, plain};
 use crate::finding::Finding;
 use crate::reference::Reference;
 
-/// A return with its circumstances.
+/// A return, with the facts known about it.
 pub fn facts(data: serde_json::Value) -> Facts {
     let this: AnnualReturn = serde_json::from_value(data).expect("a return reads from any shape");
     let as_of = this.prepared_on.get();
@@ -26,7 +26,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
     }
 }
 
-/// What a draft of a report is made of: the facts around the public form of a return, and what travels beside it.
+/// The public form of a return and its supplement, as a draft report uses them.
 pub fn published(written: &Facts, findings: &[Finding]) -> (Published, Supplement) {
     let public = digest::public(&written.this).expect("public form");
     let published = Published::of(written, public).expect("reads back");
@@ -34,7 +34,7 @@ pub fn published(written: &Facts, findings: &[Finding]) -> (Published, Supplemen
     (published, supplement)
 }
 
-/// The chapter of a return, from its public form, as lines of plain words.
+/// A chapter made from the public form of a return, as lines of plain text.
 pub fn chapter_lines(data: serde_json::Value, chapter: fn(&View) -> Option<Section>) -> Vec<String> {
     let written = facts(data);
     let (published, supplement) = published(&written, &[]);
@@ -46,7 +46,7 @@ pub fn chapter_lines(data: serde_json::Value, chapter: fn(&View) -> Option<Secti
     lines
 }
 
-/// A whole report as lines of plain words.
+/// A whole report as lines of plain text.
 pub fn lines(document: &Document) -> Vec<String> {
     let mut lines: Vec<String> = document.masthead.iter().map(|(label, value)| format!("{label}: {}", plain(value))).collect();
     document.opening.iter().for_each(|block| words(block, &mut lines));

@@ -1,4 +1,4 @@
-//! What holds for every report: nothing that was answered is lost, every gap has its place, every anchor is its own.
+//! Checks on every report: no answer is lost, every gap is shown where it occurs, and every anchor is unique.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::annual_return::schema::final_schema;
 use crate::document::{Block, Document, Section, Table};
 use crate::value::Date;
 
-/// Parts whose chapters are held to telling everything that was answered.
+/// Parts whose chapters must show every answer.
 const TOLD_IN_FULL: [&str; 25] = [
     "period_exception_reason",
     "version",
@@ -39,13 +39,13 @@ const TOLD_IN_FULL: [&str; 25] = [
     "publication",
 ];
 
-/// A form filled in by its schema alone.
+/// A form filled in from its schema alone.
 struct Filler {
     schema: Value,
-    /// With answers that can be told apart, or with entries of lists in which nothing is answered.
+    /// If true, answers that differ from each other; if false, list entries in which nothing is answered.
     answers: bool,
     number: u32,
-    /// Where something was answered, and the words by which a reader must find it.
+    /// The path of each answer, and the words by which a reader must find it.
     expected: Vec<(String, String)>,
 }
 
@@ -86,7 +86,7 @@ impl Filler {
         if self.answers { self.leaf(node, path) } else { Value::Null }
     }
 
-    /// The properties of a group; of one kind of evidence, each in turn.
+    /// The properties of a group. For evidence, the properties of one kind, each kind in turn.
     fn properties(&self, node: &Value) -> Option<Map<String, Value>> {
         if let Some(kinds) = node["allOf"].as_array() {
             let kind = kinds.get(self.number as usize % kinds.len())?;
@@ -163,7 +163,7 @@ fn nothing_that_was_answered_is_lost() {
     let mut filler = Filler::new(true);
     let data = every_part(&mut filler);
     let document = made(data);
-    // The addresses of links are no words.
+    // The addresses of links are not part of the text.
     let report = format!("{}\n{:?}", lines(&document).join("\n"), document.sections);
     let told = |path: &str| TOLD_IN_FULL.contains(&path.split(['.', '[']).next().unwrap_or_default());
     let lost: Vec<&(String, String)> =

@@ -1,13 +1,13 @@
-//! Sentences made of data: titles in a row with links to where they are told in full, and nothing cut in the middle.
+//! Sentences built from data: titles in a row, each with a link to the section about it, and no text cut in the middle.
 
 use super::link_to;
 use crate::document::{Block, Inline, plain, prose};
 use crate::value::Narrative;
 
-/// What a sentence names: its words, and the anchor where the report says more.
+/// Something a sentence names: its words, and the anchor of the section about it.
 pub type Named = (String, String);
 
-/// Sentences one after the other, the most important first: one that no longer fits is left out.
+/// Sentences one after the other, the most important first. A sentence that no longer fits is left out.
 #[derive(Debug)]
 pub struct Telling {
     words: Vec<Inline>,
@@ -16,12 +16,12 @@ pub struct Telling {
 }
 
 impl Telling {
-    /// Nothing told yet, and room for so many characters.
+    /// An empty text with room for this many characters.
     pub fn within(room: usize) -> Self {
         Self { words: Vec::new(), room }
     }
 
-    /// Adds a sentence of plain words.
+    /// Adds a sentence of plain text.
     pub fn say(&mut self, sentence: impl Into<String>) {
         self.tell(vec![Inline::Text(sentence.into())]);
     }
@@ -36,9 +36,9 @@ impl Telling {
         self.words.extend(sentence);
     }
 
-    /// A few words, then the names as links, as many as there is room for: "The most pressing: A; B; and 9 more."
+    /// Adds a lead and then names as links, as many as there is room for: "The most pressing: A; B; and 9 more."
     pub fn name(&mut self, lead: &str, named: Vec<Named>, most: usize) {
-        // The lead, and "; and 12,345 more." behind.
+        // The characters of the lead, and of "; and 12,345 more." at the end.
         let around = lead.chars().count().saturating_add(20);
         let (words, more) = names(named, most, self.room.saturating_sub(around));
         if words.is_empty() {
@@ -51,13 +51,13 @@ impl Telling {
         self.tell(sentence);
     }
 
-    /// What was said.
+    /// The sentences that were added.
     pub fn done(self) -> Vec<Inline> {
         self.words
     }
 }
 
-/// Names as links, with semicolons between them, and how many there was no room for.
+/// The names as links with semicolons between them, and the number of names for which there was no room.
 fn names(named: Vec<Named>, most: usize, room: usize) -> (Vec<Inline>, usize) {
     let mut words: Vec<Inline> = Vec::new();
     let (mut shown, mut characters) = (0_usize, 0_usize);
@@ -76,8 +76,8 @@ fn names(named: Vec<Named>, most: usize, room: usize) -> (Vec<Inline>, usize) {
     (words, all.saturating_sub(shown))
 }
 
-/// How many of the texts fit in so many lines of so many characters, one at least. A last one that is short is never left over alone:
-/// to say so would take as much room.
+/// How many of the texts fit in a number of lines, each `across` characters wide; at least one. If a single short text (at most 2
+/// lines) would remain, it is included, because saying that it is missing would take as much room.
 pub fn fitting<'t>(texts: impl Iterator<Item = &'t str> + Clone, across: usize, lines: usize) -> usize {
     let lines_of = |text: &str| text.chars().count().div_ceil(across.max(1)).max(1);
     let mut taken = 0_usize;
@@ -93,7 +93,7 @@ pub fn fitting<'t>(texts: impl Iterator<Item = &'t str> + Clone, across: usize, 
     }
 }
 
-/// The first sentence of a narrative, where it is whole and not longer than so many characters.
+/// The first sentence of a narrative, if it is complete and has at most `most` characters.
 pub fn first_sentence(narrative: &Narrative, most: usize) -> Option<String> {
     let blocks = prose(narrative.as_str());
     let Some(Block::Paragraph(words)) = blocks.first() else { return None };
@@ -105,7 +105,7 @@ pub fn first_sentence(narrative: &Narrative, most: usize) -> Option<String> {
     (whole && sentence.chars().count() <= most).then_some(sentence)
 }
 
-/// Whether a sentence ends with a word. Short words with a point may be abbreviations (St., Dr., e.g.) and end none.
+/// Whether a word ends a sentence. A short word with a full stop may be an abbreviation (St., Dr., e.g.), so it does not.
 fn ends(word: &str) -> bool {
     let bare = word.trim_end_matches(['”', '’', '"', '\'', ')']);
     match bare.strip_suffix(['.', '!', '?']) {

@@ -1,4 +1,4 @@
-//! What the report says of independent scrutiny.
+//! The chapter on independent scrutiny.
 
 mod findings;
 
@@ -10,7 +10,7 @@ const ANCHOR: &str = "scrutiny";
 /// The title of the chapter.
 pub const TITLE: &str = "Independent scrutiny";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().scrutiny.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));

@@ -1,4 +1,4 @@
-//! What the report says of secure establishments.
+//! The chapter on secure establishments.
 
 use crate::annual_return::report::{Chapter, Show, View, asked, heading, many, numbered, welcomed};
 use crate::document::{Column, Section, Table};
@@ -7,7 +7,7 @@ const ANCHOR: &str = "secure-estate";
 /// The title of the chapter.
 pub const TITLE: &str = "Secure establishments";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().secure_estate.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));

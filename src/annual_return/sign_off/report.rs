@@ -1,4 +1,4 @@
-//! What the report says of signatures.
+//! The chapter on signatures.
 
 use super::model::SignOff;
 use crate::annual_return::report::{Chapter, Show, View, asked, cell, welcomed};
@@ -8,7 +8,7 @@ const ANCHOR: &str = "sign-off";
 /// The title of the chapter.
 pub const TITLE: &str = "Signatures";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().sign_off.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -35,7 +35,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "All 5 statutory partners signed, the last of them on 30 June 2027."
+/// The message: "All 5 statutory partners signed, the last of them on 30 June 2027."
 fn message(view: &View, part: &SignOff) -> Option<String> {
     let partners = view.published.statutory_partners();
     let signed = |id: &str| part.signatures.items().iter().any(|it| it.body.given().is_some_and(|body| body.as_str() == id));
@@ -51,7 +51,7 @@ fn message(view: &View, part: &SignOff) -> Option<String> {
     }
 }
 
-/// The signatures, and in a draft the partners whose signature is still to come.
+/// The signatures and, in a draft, the partners that have not signed yet.
 fn signatures(chapter: &mut Chapter, view: &View, part: &SignOff) {
     let columns = vec![
         Column::words("Partner", 3),

@@ -1,4 +1,4 @@
-//! What the report says of stories of children.
+//! The chapter on stories of children.
 
 use super::model::Story;
 use crate::annual_return::report::{Chapter, Show, View, anchors, cell, heading, lower, welcomed};
@@ -36,7 +36,8 @@ fn one(chapter: &mut Chapter, view: &View, story: &Story) {
     ]);
 }
 
-/// "Put together from several children’s stories. Details are changed so that nobody can be recognised. Consent of the child or family: agreed."
+/// How the story was made: "Put together from several children’s stories. Details are changed so that nobody can be recognised.
+/// Consent of the child or family: agreed."
 fn made(story: &Story) -> String {
     let composite = match story.composite.get() {
         Some(true) => "Put together from several children’s stories.",

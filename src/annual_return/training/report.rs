@@ -1,4 +1,4 @@
-//! What the report says of training.
+//! The chapter on training.
 
 use super::figures::{self, cost};
 use super::model::{Course, Training};
@@ -7,14 +7,14 @@ use crate::chart::{Bar, Frame, bars};
 use crate::document::{Cell, Column, Inline, Section, Table};
 use crate::value::{Balance, Count};
 
-/// More bars than this would fill a page; the table has them all.
+/// The maximum number of bars. More would fill a page. The table has them all.
 const MOST_BARS: usize = 12;
 
 const ANCHOR: &str = "training";
 /// The title of the chapter.
 pub const TITLE: &str = "Training";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().training.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -31,7 +31,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     chapter.unless_empty()
 }
 
-/// "1,240 people attended 14 courses and took 82% of the places. A place that was used cost £36."
+/// The message: "1,240 people attended 14 courses and took 82% of the places. A place that was used cost £36."
 fn message(chapter: &mut Chapter, view: &View, part: &Training) {
     let courses = part.programme.items();
     let places = total(courses.iter().map(|it| &it.places_offered));
@@ -127,7 +127,7 @@ fn reasons(chapter: &mut Chapter, view: &View, part: &Training) {
     chapter.sparse_table(table);
 }
 
-/// Who attended, by agency over all courses, then course by course.
+/// Attendance by agency over all courses, then by course.
 fn agencies(chapter: &mut Chapter, part: &Training) {
     let all = figures::by_agency(part.programme.items());
     let columns = vec![Column::words("Agency", 4), Column::numbers("Places taken"), Column::numbers("Courses")];

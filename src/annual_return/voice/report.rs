@@ -1,4 +1,4 @@
-//! What the report says of the voice of children and families.
+//! The chapter on the voice of children and families.
 
 use super::figures::{self, heard};
 use super::model::{EngagementRecord, Said, Voice};
@@ -13,7 +13,7 @@ const ANCHOR: &str = "voice";
 /// The title of the chapter.
 pub const TITLE: &str = "What children and families told us";
 
-/// The chapter.
+/// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
     let Some(part) = view.r().voice.given() else {
         return Some(Chapter::missing(view, ANCHOR, TITLE));
@@ -60,7 +60,7 @@ fn title(place: usize, engagement: &EngagementRecord) -> String {
     heading(&engagement.title, format!("Engagement {place}"))
 }
 
-/// "Children and families were heard 6 times, and 1,214 took part. Something changed after 5 of them."
+/// The message: "Children and families were heard 6 times, and 1,214 took part. Something changed after 5 of them."
 fn message(chapter: &mut Chapter, part: &Voice) {
     let Some(engagements) = part.engagements.given().filter(|engagements| !engagements.is_empty()) else { return };
     let times = match engagements.len() {
@@ -101,7 +101,7 @@ fn said_and_did(chapter: &mut Chapter, part: &Voice, anchors: &[String]) {
     chapter.table(table);
 }
 
-/// What they spoke about, with the words that may be quoted, and a link to all of it.
+/// What they said: a quotation if one may be printed, otherwise the themes, with a link to everything they said.
 fn you_said(place: usize, engagement: &EngagementRecord, anchor: &str) -> Cell {
     let quoted = engagement.said.items().iter().find(|said| may_be_quoted(said));
     let themes: Vec<&str> = engagement.said.items().iter().map(|said| said.theme.text()).filter(|it| !it.is_empty()).collect();
@@ -127,8 +127,8 @@ fn change(engagement: &EngagementRecord) -> Cell {
     }
 }
 
-/// The groups that were heard, and how many times. How many people that were is not said: a survey of a whole school is no number of
-/// young carers.
+/// The groups that were heard, and how many times. The number of people is left out, because a survey of a whole school does not
+/// count young carers.
 fn heard_by_group(chapter: &mut Chapter, view: &View, part: &Voice) {
     let groups = figures::by_group(part.engagements.items());
     let columns = vec![Column::words("Group", 4), Column::numbers("Times heard")];
@@ -162,7 +162,7 @@ fn overview(chapter: &mut Chapter, view: &View, part: &Voice, anchors: &[String]
     chapter.sparse_table(table);
 }
 
-/// What was said at one time, whole, and what stands in no table above.
+/// Everything that was said in one engagement, and its answers that are not in a table above.
 fn one(chapter: &mut Chapter, view: &View, engagement: &EngagementRecord) {
     match engagement.said.items() {
         [] => chapter.gap("what they said"),
@@ -180,7 +180,7 @@ fn may_be_quoted(said: &Said) -> bool {
     said.quote_consented.get() == Some(true) && said.text.is_given()
 }
 
-/// Only words that may be quoted stand as a quotation.
+/// One thing that was said. It is printed as a quotation only if it may be quoted.
 fn one_saying(chapter: &mut Chapter, said: &Said) {
     let theme = Show::text(&said.theme);
     let text = Show::text(&said.text);

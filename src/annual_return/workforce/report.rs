@@ -1,4 +1,4 @@
-//! What the report says of the workforce.
+//! The chapter on the workforce.
 
 use crate::annual_return::report::{Chapter, View};
 use crate::document::Section;

@@ -1,4 +1,4 @@
-//! The data-sharing agreements: figures, who is in which, then each.
+//! The data-sharing agreements: the figures, who is in which agreement, then each agreement.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,8 @@ pub fn figures(chapter: &mut Chapter, view: &View, part: &InformationSharing) {
     matrix(chapter, view, agreements);
 }
 
-/// "10 agreements were at work. 8 are in date, one is past its review and one is expired. 7 are operating in practice."
+/// The message: "10 agreements were at work. 8 are in date, one is past its review and one is expired. 7 are operating in
+/// practice."
 fn message(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
     let all = agreements.len();
     let states = by_currency(agreements, view.published.as_of).map(|states| {
@@ -150,7 +151,7 @@ fn standing(chapter: &mut Chapter, agreements: &[Agreement]) {
     chapter.chart(grid(frame, &titles, &rows));
 }
 
-/// Who is in which agreement, as a picture, with a table that says of each body which agreements it has signed.
+/// A picture of who is in which agreement. Its table lists the agreements each body has signed.
 fn matrix(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
     let bodies = concerned(view, agreements);
     let columns = vec![
@@ -204,7 +205,7 @@ fn matrix(chapter: &mut Chapter, view: &View, agreements: &[Agreement]) {
     chapter.chart(grid(frame, &heads, &rows));
 }
 
-/// Every statutory partner and relevant agency of the period, then parties that are neither.
+/// The ids of every statutory partner and relevant agency of the period, then of parties that are neither.
 fn concerned<'a>(view: &View<'a>, agreements: &'a [Agreement]) -> Vec<&'a str> {
     use crate::annual_return::partnership::model::BodyKind;
     let named = view.published.bodies_in_period().into_iter().filter(|(_, body)| body.kind.get() != Some(BodyKind::Other));
@@ -273,7 +274,7 @@ fn told(before: &str, answer: &crate::value::Answer<String>) -> String {
     }
 }
 
-/// "Done on 4 May 2026", "Not done, because …".
+/// The state of the impact assessment: "Done on 4 May 2026", "Not done, because …".
 fn assessment(agreement: &Agreement) -> String {
     let assessment = &agreement.impact_assessment;
     let date = assessment.date.get().map_or_else(String::new, |date| format!(", {date}"));
@@ -307,7 +308,7 @@ fn parties(chapter: &mut Chapter, view: &View, agreement: &Agreement, anchor: &s
     chapter.sparse_table(table);
 }
 
-/// "1,240 requests: 1,198 met (96.6%), 42 refused (3.4%). Half were answered within 2 working days."
+/// How the agreement was used: "1,240 requests: 1,198 met (96.6%), 42 refused (3.4%). Half were answered within 2 working days."
 fn used(operation: &Operation) -> String {
     let mut sentences: Vec<String> = Vec::new();
     let part = |label: &str, part: &crate::value::Answer<crate::value::Counted>| {

@@ -1,4 +1,4 @@
-//! Audits, agencies' own returns and inspections.
+//! Audits, the returns of agencies on their own duties, and inspections.
 
 use super::super::model::{AuditRecord, Learning};
 use crate::annual_return::report::{
@@ -6,7 +6,7 @@ use crate::annual_return::report::{
 };
 use crate::document::{Column, Table};
 
-/// Audits at a glance, then each.
+/// Audits at a glance, then each audit.
 pub fn audits(chapter: &mut Chapter, view: &View, part: &Learning) {
     let audits = match part.audits.given().map(Vec::as_slice) {
         None => return chapter.gap("the audits across agencies"),
@@ -51,7 +51,7 @@ fn title(place: usize, audit: &AuditRecord) -> String {
     heading(&audit.title, format!("Audit {place}"))
 }
 
-/// Agencies' own returns on their duties.
+/// The returns of agencies on their own duties.
 pub fn own_returns(chapter: &mut Chapter, part: &Learning) {
     let Some(returns) = part.section_11_and_175.given() else { return };
     chapter.text(
@@ -66,7 +66,7 @@ pub fn own_returns(chapter: &mut Chapter, part: &Learning) {
     chapter.labelled("What they showed", &returns.what_they_showed);
 }
 
-/// Inspections whose reports came out in the period.
+/// Inspections with a report published in the period.
 pub fn inspections(chapter: &mut Chapter, view: &View, part: &Learning) {
     let inspections = match part.inspections.given().map(Vec::as_slice) {
         None => return chapter.gap("the inspections whose reports came out in the period"),

@@ -1,4 +1,4 @@
-//! Rapid reviews, practice reviews, local and national ones.
+//! Rapid reviews, practice reviews, local learning reviews and national reviews.
 
 use super::super::figures::months_to_publication;
 use super::super::model::{Learning, PracticeReview, RapidReview};
@@ -7,7 +7,7 @@ use crate::annual_return::report::{
 };
 use crate::document::{Cell, Column, Table};
 
-/// Rapid reviews: how many were on time, then each.
+/// Rapid reviews: how many were on time, then each review.
 pub fn rapid(chapter: &mut Chapter, view: &View, part: &Learning) {
     let reviews = match part.rapid_reviews.given().map(Vec::as_slice) {
         None => return chapter.gap("the rapid reviews"),
@@ -35,7 +35,7 @@ fn rapid_title(place: usize) -> String {
     format!("Rapid review {place}")
 }
 
-/// Numbers of reviews and their share; never their days.
+/// How many reviews were on time, and their share. Their dates are never printed.
 fn on_time(view: &View) -> String {
     let Some(counted) = view.supplement.process.rapid_reviews else {
         return "Not known: a day that matters is not given".to_owned();
@@ -59,7 +59,7 @@ fn one_rapid(chapter: &mut Chapter, review: &RapidReview) {
     ]);
 }
 
-/// Practice reviews at a glance, then each.
+/// Practice reviews at a glance, then each review.
 pub fn practice(chapter: &mut Chapter, view: &View, part: &Learning) {
     let reviews = match part.practice_reviews.given().map(Vec::as_slice) {
         None => return chapter.gap("the local child safeguarding practice reviews"),
@@ -95,7 +95,8 @@ pub fn practice(chapter: &mut Chapter, view: &View, part: &Learning) {
     }
 }
 
-/// Rapid and practice reviews may both be without ids: the places in their lists must not meet.
+/// The anchor of a practice review. Rapid and practice reviews may both have no ids, so their positions in the lists would give
+/// the same anchor.
 fn practice_anchor(anchor: &str) -> String {
     format!("practice-{anchor}")
 }

@@ -32,7 +32,7 @@ pub fn annex(view: &View, letter: &str) -> Option<Section> {
     Some(chapter.done())
 }
 
-/// Actions as a table, each with a link to what it follows from.
+/// A table of actions, each with a link to what it follows from.
 pub fn table(view: &View, anchor: &str, caption: &str, actions: &[Registered]) -> Table {
     let columns = vec![
         Column::words("Action", 5),
@@ -53,7 +53,7 @@ pub fn table(view: &View, anchor: &str, caption: &str, actions: &[Registered]) -
     table
 }
 
-/// The state; what is late weighs more.
+/// The state as a table cell; overdue actions are emphasised.
 pub fn state(state: State) -> Cell {
     let words = Inline::Text(state.words());
     match state {

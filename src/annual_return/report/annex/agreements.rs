@@ -46,17 +46,18 @@ pub fn annex(view: &View, letter: &str) -> Option<Section> {
     Some(chapter.done())
 }
 
-/// An agreement with its name and the place where the report says more.
+/// An agreement with its title and the anchor where the report says more.
 pub struct Registered<'a> {
-    /// Its title.
+    /// The title of the agreement.
     pub title: String,
-    /// Its anchor.
+    /// The anchor of the section about it.
     pub anchor: String,
     /// The agreement.
     pub agreement: &'a Agreement,
 }
 
-/// The agreements, those that need attention first: expired, past their review, then by the day of the next review.
+/// The agreements, those that need attention first: expired, past their review, state not known, in date. Within each group they
+/// are in order of the next review.
 pub fn register<'a>(view: &View<'a>) -> Vec<Registered<'a>> {
     let agreements = view.r().information_sharing.agreements.items();
     let anchors = anchors("agreement", agreements, |agreement| &agreement.id);
@@ -82,7 +83,7 @@ pub fn register<'a>(view: &View<'a>) -> Vec<Registered<'a>> {
     all
 }
 
-/// The state of an agreement in words: "Past its review by 91 days".
+/// The state of an agreement on a day, in words: "Past its review by 91 days".
 pub fn state(agreement: &Agreement, on: Option<Date>) -> String {
     let since = |day: Option<Date>| {
         let days = day.zip(on).map(|(day, on)| day.days_until(on)).and_then(|days| usize::try_from(days).ok());
@@ -98,7 +99,7 @@ pub fn state(agreement: &Agreement, on: Option<Date>) -> String {
     }
 }
 
-/// "8 of 9 parties".
+/// How many parties have signed, in words: "All 9 parties", "8 of 9 parties"; "Not known" when no party is given.
 pub fn signed(agreement: &Agreement) -> String {
     let parties = agreement.parties.items();
     if parties.is_empty() {

@@ -1,4 +1,4 @@
-//! The standardised data with their definitions, and how the figures of the report are worked out.
+//! The standardised data with their definitions, and how the figures of the report are calculated.
 
 use crate::annual_return::figure::Definition;
 use crate::annual_return::indicators;
@@ -24,7 +24,7 @@ pub fn annex(view: &View, letter: &str) -> Option<Section> {
     Some(chapter.done())
 }
 
-/// Every indicator that the return gives or that is worked out, with what it counts.
+/// Every indicator that the return gives or that is calculated, with what it counts.
 fn data(view: &View) -> Table {
     let columns = vec![Column::words("Indicator", 3), Column::words("Unit", 2), Column::words("What is counted", 6)];
     let mut table = Table::new("table-definitions-data", "The indicators and what they count", columns);
@@ -71,7 +71,7 @@ fn figures() -> Table {
     table
 }
 
-/// Every figure of the report, by number.
+/// Every figure of the report, in order of its number.
 fn all_definitions() -> Vec<&'static Definition> {
     let mut all: Vec<&Definition> = PARTS.iter().flat_map(|part| part.definitions).collect();
     all.sort_by_key(|definition| definition.number);

@@ -1,4 +1,4 @@
-//! What the checks query, and the explanations the partners give.
+//! The queries the checks raise, and the explanations the partners give.
 
 use crate::annual_return::report::{Chapter, View, cell};
 use crate::document::{Column, Section, Table};

@@ -11,13 +11,13 @@ pub use agreements::{register, signed, state};
 use super::View;
 use crate::document::Section;
 
-/// An annex without its letter.
+/// A function that writes an annex under a letter; it returns `None` when the annex has nothing to say.
 type Annex = fn(&View, &str) -> Option<Section>;
 
-/// The annexes in their order. The glossary follows them: it is made when all other text is complete.
+/// The annexes in their order. The glossary follows them, because it is made when all other text is complete.
 const ANNEXES: [Annex; 5] = [definitions::annex, agreements::annex, actions::annex, explanations::annex, method::annex];
 
-/// The annexes that have something to say, with letters, and the letter of the next one.
+/// The annexes that have something to say, with their letters, and the next free letter.
 pub fn chapters(view: &View) -> (Vec<Section>, char) {
     let mut letter = 'A';
     let mut sections = Vec::new();

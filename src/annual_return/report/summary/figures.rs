@@ -1,4 +1,4 @@
-//! The key figures: each with last year's, and with England's where the department has published one.
+//! The key figures, each with last year's figure, and with England's if the department has published one.
 
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::indicators::figures as indicators;
@@ -8,10 +8,10 @@ use crate::document::KeyFigure;
 use crate::reference::{Indicator, Published};
 use crate::value::Year;
 
-/// The most key figures on the page.
+/// The maximum number of key figures on the page.
 const MOST: usize = 6;
 
-/// The indicators among the key figures: code, and what it is called on the page.
+/// The indicators among the key figures: their code, and their label on the page.
 const INDICATORS: [(&str, &str); 2] =
     [("D19r", "Children in need, for every 10,000"), ("D13r", "Children on a protection plan, for every 10,000")];
 
@@ -36,7 +36,7 @@ fn indicator(view: &View, code: &str, label: &str) -> Option<KeyFigure> {
     Some(figure("indicators", label, value.text(indicator.unit), [last, england(view, indicator, year)]))
 }
 
-/// England's figure for the year; for the latest year before it where there is none yet.
+/// England's figure for the year, or for the latest of the three years before if none is published yet.
 fn england(view: &View, indicator: &Indicator, year: Year) -> Option<String> {
     let reference = view.published.reference;
     let known = |ends_in: i16| match reference.england(&indicator.code, ends_in) {

@@ -1,5 +1,5 @@
-//! The year on one page: who the partnership is, what children need, what was done, what it cost, what scrutiny said, what comes
-//! next. It says nothing about what is not answered, and every number in it is one of a chapter's.
+//! The year on one page: who the partnership is, what children need, what was done, what it cost, what scrutiny found and what
+//! comes next. It leaves out what is not answered, and every number on it also appears in a chapter.
 
 mod figures;
 
@@ -21,8 +21,8 @@ pub use figures::key_figures;
 /// The anchor of the chapter.
 pub const ANCHOR: &str = "summary";
 
-/// A topic of the page: what it is about, what is told of it, and the characters it may take. All together fill no more than a page
-/// of A4 below the key figures.
+/// A topic of the page: its title, the function that writes it, and how many characters it may take. Together the topics fill at
+/// most one A4 page below the key figures.
 type Topic = (&'static str, fn(&View, Telling) -> Vec<Inline>, usize);
 
 /// The topics, in the order in which a reader asks.
@@ -59,7 +59,7 @@ pub fn chapter(view: &View) -> Section {
     chapter.done()
 }
 
-/// The most characters of a sentence taken from a narrative.
+/// The maximum number of characters of a sentence taken from a narrative.
 const LENT: usize = 170;
 
 fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
@@ -85,7 +85,7 @@ fn who(view: &View, mut telling: Telling) -> Vec<Inline> {
     telling.done()
 }
 
-/// The statutory partners by name; by number where their names take more than so many characters.
+/// The statutory partners by name, or counted by kind if their names take more than `room` characters.
 pub fn named(partners: &[&Body], room: usize) -> String {
     let names: Vec<&str> = partners.iter().map(|body| body.name.text().trim()).collect();
     let listed_names = listed(&names);
@@ -167,7 +167,7 @@ fn did(view: &View, mut telling: Telling) -> Vec<Inline> {
     telling.done()
 }
 
-/// "strong on 2 priorities, fair on 2 and little on one".
+/// The progress on priorities, in words: "strong on 2 priorities, fair on 2 and little on one".
 fn progressed(progress: &[(Progress, usize)]) -> String {
     let word = |progress: Progress| match progress {
         Progress::Strong => "strong",
@@ -202,7 +202,7 @@ fn evidence(view: &View, strengths: &[(Strength, usize)]) -> String {
     }
 }
 
-/// "10 go on as they are, 3 grow and one ends".
+/// The decisions on services, in words: "10 go on as they are, 3 grow and one ends".
 pub fn decided(decisions: &[(ServiceDecision, usize)]) -> String {
     let words = |decision: ServiceDecision| match decision {
         ServiceDecision::Continue => ("goes on as it is", "go on as they are"),

@@ -1,5 +1,6 @@
 //! The golden thread: each need with its services, the money, who was reached, the outcome, the impact and the decision, as a
-//! picture and as a table. Needs nobody meets, services that show nothing and money that is tied to no need stand out.
+//! picture and as a table. It highlights needs that no service meets, services without evidence, and money that is not linked to
+//! a need.
 
 mod picture;
 mod strand;
@@ -19,14 +20,14 @@ use crate::value::{Money, capitalised, counted};
 /// The anchor of the chapter.
 pub const ANCHOR: &str = "thread";
 const TITLE: &str = "From need to impact";
-/// The services that are tied to no need of the return, each with its place in the form.
+/// The services that are not linked to any need of the return, each with its position in the form.
 fn loose<'a>(view: &View<'a>, strands: &[Strand]) -> Vec<(usize, &'a Service)> {
     let is_tied =
         |service: &Service| strands.iter().flat_map(|strand| &strand.services).any(|(_, own)| std::ptr::eq(*own, service));
     (1_usize..).zip(view.r().commissioning.services.items()).filter(|(_, service)| !is_tied(service)).collect()
 }
 
-/// The chapter; `None` when the return has neither needs nor services, which their own chapters say.
+/// The chapter. `None` when the return has neither needs nor services; their own chapters say so.
 pub fn chapter(view: &View) -> Option<Section> {
     let strands = strands(view);
     let loose = loose(view, &strands);
@@ -53,7 +54,7 @@ pub fn chapter(view: &View) -> Option<Section> {
     Some(chapter.done())
 }
 
-/// What the thread shows, from the data.
+/// The message of the thread, from the data.
 pub fn message(view: &View, strands: &[Strand]) -> String {
     let met = strands.iter().filter(|strand| !strand.services.is_empty()).count();
     let all = view.r().commissioning.services.items();
@@ -74,9 +75,9 @@ pub fn message(view: &View, strands: &[Strand]) -> String {
     sentences.join(" ")
 }
 
-/// The needs no service meets, with the reason.
+/// The needs that no service meets, with the reason.
 fn unmet(chapter: &mut Chapter, view: &View, strands: &[Strand]) {
-    // While the services are not given nobody knows which needs they leave out.
+    // While the services are not given, nobody knows which needs they leave out.
     if !view.r().commissioning.services.is_given() {
         return;
     }
@@ -104,7 +105,7 @@ fn named(named: &Named) -> Inline {
     link_to(&named.1, named.0.clone())
 }
 
-/// A row for every need with each of its services; a need without one has a row too.
+/// A row for every need with each of its services. A need without a service has a row too.
 fn table(strands: &[Strand]) -> Table {
     let columns = vec![
         Column::words("Need", 3),
@@ -140,7 +141,7 @@ fn row(place: usize, service: &Service) -> Vec<Cell> {
     ]
 }
 
-/// What was spent, of what was planned: "£569,500 of £580,000".
+/// The amount spent and the amount planned: "£569,500 of £580,000".
 pub fn money(service: &Service) -> String {
     match (services::spent(service), services::planned(service)) {
         (Some(spent), Some(_)) if spent.is_zero() && service.free_because.is_given() => "Free to the partners".to_owned(),
@@ -151,7 +152,7 @@ pub fn money(service: &Service) -> String {
     }
 }
 
-/// "Repeat plans for neglect (per cent): from 24.5 to 22.1. Target 20: missed."
+/// An outcome with its target: "Repeat plans for neglect (per cent): from 24.5 to 22.1. Target 20: missed."
 fn outcome(outcome: &Outcome) -> String {
     let unit = match outcome.unit.text().trim() {
         "" => String::new(),
@@ -187,7 +188,7 @@ fn unproven(chapter: &mut Chapter, view: &View) {
     });
 }
 
-/// Money that is tied to no need: services that name none, or one that is not in the return.
+/// Money that is not linked to a need: services that name no need, or one that is not in the return.
 fn untied(chapter: &mut Chapter, loose: &[(usize, &Service)]) {
     if loose.is_empty() {
         return;
@@ -203,7 +204,8 @@ fn untied(chapter: &mut Chapter, loose: &[(usize, &Service)]) {
     });
 }
 
-/// The thread in a row a need, for short editions: the first needs, in about so many lines, and how many more there are.
+/// The thread with one row for each need, for short editions: the first needs, in about `room` lines, and the number of needs
+/// left out.
 pub fn compact(view: &View, strands: &[Strand], room: usize) -> (Table, usize) {
     let most = fitting(strands.iter().map(|strand| strand.named.0.as_str()), 28, room);
     let columns = vec![

@@ -6,11 +6,11 @@ use crate::annual_return::report::places;
 use crate::chart::{Chart, FlowColumn, FlowLink, FlowNode, Frame, flow};
 use crate::value::{Choice, counted};
 
-/// The most needs in a picture, and the most services: with more it could not be read. The table below has them all.
+/// The maximum number of needs and of services in a picture, so that it can be read. The table below it has them all.
 const MOST_NEEDS: usize = 12;
 const MOST_SERVICES: usize = 20;
 
-/// The strands that are drawn, and the services that stand in them: the most pressing needs, as many as there is room for.
+/// The strands that are drawn and their services: the most pressing needs, as many as there is room for.
 fn drawn<'s, 'a>(strands: &'s [Strand<'a>]) -> (Vec<&'s Strand<'a>>, Vec<(usize, &'a Service)>) {
     let (mut shown, mut services): (Vec<&Strand>, Vec<(usize, &Service)>) = (Vec::new(), Vec::new());
     for strand in strands.iter().take(MOST_NEEDS) {
@@ -26,7 +26,7 @@ fn drawn<'s, 'a>(strands: &'s [Strand<'a>]) -> (Vec<&'s Strand<'a>>, Vec<(usize,
     (shown, services)
 }
 
-/// What the picture shows.
+/// The title of the picture: what it shows.
 pub fn title(strands: &[Strand]) -> String {
     let (shown, services) = drawn(strands);
     let complete = shown.len() == strands.len()

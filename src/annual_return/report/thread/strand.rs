@@ -11,11 +11,11 @@ pub(super) const NOT_KNOWN: &str = "Not known";
 
 /// A need with the services that meet it.
 pub struct Strand<'a> {
-    /// What the report calls it, and where it tells more.
+    /// Its name, and the anchor of the section about it.
     pub named: Named,
     /// The need.
     pub need: &'a Need,
-    /// The services, each with its place in the form.
+    /// The services, each with its position in the form.
     pub services: Vec<(usize, &'a Service)>,
 }
 
@@ -34,7 +34,7 @@ pub fn strands<'a>(view: &View<'a>) -> Vec<Strand<'a>> {
         .collect()
 }
 
-/// Which needs are met in full, for the words of a picture.
+/// The status of a need, in the words used in a picture.
 pub(super) fn status(need: &Need) -> String {
     need.status.get().map_or_else(|| NOT_KNOWN.to_lowercase(), |status: NeedStatus| status.label().to_lowercase())
 }

@@ -1,9 +1,10 @@
-//! Where children can get help. These are the only facts of the edition that no return holds: they come from the department's own
-//! pages for children (the young people's versions of the consultation of June 2026 and of Working Together 2023).
+//! Where children can get help. These are the only facts in the edition that are not in the return. They come from the
+//! department's own pages for children (the young people's versions of the consultation of June 2026 and of Working Together
+//! 2023).
 
 use crate::document::{Block, Inline, Section, Target};
 
-/// Where the help is found in the document.
+/// The anchor of the section.
 pub const ANCHOR: &str = "get-help";
 
 /// The section.

@@ -1,7 +1,7 @@
 //! The edition for children and young people: short sentences, a picture, stories, and where to get help.
 //!
-//! It holds no fact that is not in the return (see [`told`]), and of the return's own texts only those that are easy to read: the
-//! bar for them is lowered until the page as a whole can be read at eleven.
+//! It contains no fact that is not in the return (see [`told`]). Of the return's own texts it uses only those that are easy to
+//! read: the allowed reading age is lowered until an 11-year-old can read the page as a whole.
 
 mod help;
 mod told;
@@ -25,13 +25,14 @@ use crate::document::{Block, Column, Document, Inline, KeyFigure, NoticeKind, Se
 use crate::language::{Measure, years};
 use crate::value::{Answer, Choice, Decimal, Money, Narrative};
 
-/// The age at which the page as a whole is to be read easily.
+/// The reading age of the page as a whole, in years.
 const AGE: Decimal = Decimal::from_parts(11, 0, 0, false, 0);
 
-/// The ages a single text of the return may need, tried from the first: one sentence is measured more coarsely than a page.
+/// The reading ages allowed for a single text of the return, in years, tried from the first. They begin above [`AGE`] because the
+/// measure is less precise for one sentence than for a page.
 const BARS: [u8; 6] = [14, 13, 12, 11, 10, 9];
 
-/// How many times of listening, priorities and findings the page tells of: a page that goes on is not read.
+/// How many engagements, priorities and findings the page includes. Nobody reads a page that goes on and on.
 const MOST: usize = 6;
 
 /// The chapters of the edition, in a document that addresses children.
@@ -78,7 +79,7 @@ fn told_up_to(view: &View, bar: Decimal) -> (Vec<Section>, Vec<Fact>) {
 
 struct Page<'a> {
     view: &'a View<'a>,
-    /// The reading age above which a text of the return is left out.
+    /// The reading age, in years, above which a text of the return is left out.
     bar: Decimal,
     told: Teller,
 }
@@ -210,7 +211,7 @@ impl Page<'_> {
         Some(section)
     }
 
-    /// The needs by whether there is enough help, as a picture.
+    /// A picture of the needs by whether there is enough help.
     fn enough_help(&mut self) -> Option<Block> {
         let statuses: Option<Vec<NeedStatus>> = self.view.r().needs.needs.given()?.iter().map(|need| need.status.get()).collect();
         let statuses = statuses.filter(|statuses| statuses.len() > 1)?;
@@ -283,7 +284,7 @@ impl Page<'_> {
         prose(answer.text())
     }
 
-    /// A narrative whose first paragraph begins with a few strong words.
+    /// A narrative whose first paragraph begins with a label in bold.
     fn narrative_under(&mut self, label: &'static str, answer: &Answer<Narrative>) -> Vec<Block> {
         let mut blocks = self.narrative(answer);
         let label = Inline::Strong(vec![label.into()]);
@@ -345,7 +346,7 @@ impl Page<'_> {
         Some(section)
     }
 
-    /// Who paid, as a picture.
+    /// A picture of who paid.
     fn who_paid(&mut self) -> Option<Block> {
         let income = figures::income(self.view.published)?;
         let partners = figures::partner_shares(self.view.published)?;
@@ -447,12 +448,12 @@ impl Page<'_> {
     }
 }
 
-/// Whether a text of the return is there and easy enough for this page.
+/// Whether a text of the return is given and easy enough for this page.
 fn is_easy(text: &str, bar: Decimal) -> bool {
     Measure::of(text).reading_age().is_some_and(|age| age <= bar)
 }
 
-/// What this page is, how hard it is to read, and where the whole return is.
+/// What this page is, its reading age, and where the whole return is.
 fn about(view: &View, age: &str) -> Section {
     let mut section = Section::new("about-this-page", "About this page");
     section.blocks.push(Block::text(
@@ -494,7 +495,7 @@ fn how_far(progress: Progress) -> &'static str {
     }
 }
 
-/// How much there is to read, and how hard it is. Only what is read in sentences counts: headings, captions and labels are short and
+/// How much text there is, and how hard it is to read. Only text in sentences counts: headings, captions and labels are short and
 /// would make a page seem easier than it is.
 fn measure(sections: &[Section]) -> Measure {
     let mut measure = Measure::default();

@@ -13,7 +13,7 @@ use crate::document::{Block, Section, plain};
 use crate::read;
 use crate::value::{Amount, Answer, Date, Decimal, Money, grouped};
 
-/// The parts of the complete example that this edition tells of, and a few more.
+/// The parts of the complete example that this edition uses, and a few more.
 const EXAMPLE: [(&str, &str); 12] = [
     ("return.yaml", include_str!("../../../../examples/exampleshire/return.yaml")),
     ("arrangements.yaml", include_str!("../../../../examples/exampleshire/arrangements.yaml")),
@@ -64,7 +64,7 @@ fn at<'a>(data: &'a Value, path: &str) -> &'a Value {
     path.split('.').fold(data, |value, key| &value[key])
 }
 
-/// What is printed, were it made of the data alone.
+/// The text that would be printed if the source were worked out from the data alone.
 fn printed_from(data: &Value, source: &Source) -> Option<String> {
     match source {
         Source::Words | Source::Address | Source::Day => None,
@@ -83,7 +83,8 @@ fn printed_from(data: &Value, source: &Source) -> Option<String> {
     }
 }
 
-/// Income added up from the data alone, by the kind of the partner each line was paid for, or else paid by.
+/// Income added up from the data alone. A line counts under the kind of the statutory partner it was paid for or, failing that,
+/// paid by.
 fn paid_in(data: &Value, wanted: impl Fn(Option<&str>) -> bool) -> String {
     let kind_of = |id: &Value| {
         let bodies = data["partnership"]["bodies"].as_array().expect("bodies");
@@ -122,7 +123,7 @@ fn every_fact_is_in_the_return() {
     }
 }
 
-/// Every text of a section that a reader meets.
+/// Every text of a section that a reader sees.
 fn texts(section: &Section, found: &mut Vec<String>) {
     found.push(section.title.clone());
     section.blocks.iter().for_each(|block| words(block, found));
@@ -150,7 +151,7 @@ fn words(block: &Block, found: &mut Vec<String>) {
     }
 }
 
-/// Without the facts, what is left are our own words; a number among them would be a fact that nobody looked up.
+/// Without the facts, only our own words remain. A number among them would be a fact that nobody looked up.
 #[test]
 fn no_number_is_told_that_is_not_a_fact_of_the_return() {
     let (sections, facts, _) = edition(&EXAMPLE);
@@ -167,7 +168,7 @@ fn no_number_is_told_that_is_not_a_fact_of_the_return() {
     }
 }
 
-/// By the Automated Readability Index, for which see `language`.
+/// Measured by the Automated Readability Index; see `language`.
 #[test]
 fn most_people_of_eleven_can_read_it() {
     for files in [&EXAMPLE[..], &MINIMAL] {

@@ -1,7 +1,7 @@
-//! Sentences of the young people's edition: our own words, which hold no fact, and facts of the return between them.
+//! Sentences of the young people's edition: our own words, which contain no facts, with facts from the return between them.
 //!
-//! Our own words are written in the source and never built, so no fact can hide in them; a fact is made of an answer and says
-//! which. A test goes through every fact of an edition and looks it up in the data of the return.
+//! Our own words are literals in the source and are never put together at run time, so no fact can hide in them. A fact is made
+//! from an answer and records its source. A test looks up every fact of an edition in the data of the return.
 
 use crate::document::{Inline, Target};
 use crate::value::{Date, Url};
@@ -9,45 +9,45 @@ use crate::value::{Date, Url};
 /// A part of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Words of this edition. They say nothing that could differ from one return to another.
+    /// Words of this edition. They say nothing that could differ between returns.
     Ours(&'static str),
-    /// What the return says.
+    /// A fact from the return.
     Fact(Fact),
 }
 
-/// Something the return says, as it is printed, and what of the return it is.
+/// A fact from the return, as it is printed, with its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// As it is printed.
+    /// The text as it is printed.
     pub printed: String,
-    /// What of the return it is.
+    /// The part of the return it comes from.
     pub source: Source,
 }
 
-/// What of the return a fact is. Paths are those of the data: `voice.engagements`.
+/// The part of the return a fact comes from. Paths are those of the data: `voice.engagements`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// The words of an answer, all of them.
+    /// The whole text of an answer.
     Words,
-    /// The name of a body, or the address of a page, that an answer gives.
+    /// The name of a body, or the address of a page, from an answer.
     Address,
-    /// A day that an answer gives.
+    /// A date from an answer.
     Day,
-    /// An amount of money that stands at a path.
+    /// The amount of money at a path.
     Amount(&'static str),
-    /// What was paid in for one kind of partner, added up; the codes are those of `partnership.bodies`.
+    /// The sum of what was paid for one kind of partner. The codes are those of `partnership.bodies`.
     PaidFor(&'static [&'static str]),
-    /// What was paid in for nobody of these kinds, added up.
+    /// The sum of everything that was not paid for a partner of these kinds.
     PaidForOthers(&'static [&'static str]),
-    /// How many entries a list has.
+    /// The number of entries of a list.
     Entries(&'static str),
-    /// How many entries of a list answer one question with one code.
+    /// The number of entries of a list that answer one question with one code.
     EntriesWith {
-        /// The list.
+        /// The path of the list.
         list: &'static str,
-        /// The question.
+        /// The key of the question.
         key: &'static str,
-        /// The code.
+        /// The code of the answer.
         code: &'static str,
     },
 }
@@ -57,41 +57,41 @@ pub fn ours(words: &'static str) -> Piece {
     Piece::Ours(words)
 }
 
-/// What the return says.
+/// A fact from the return.
 pub fn fact(fact: Fact) -> Piece {
     Piece::Fact(fact)
 }
 
 impl Fact {
-    /// The words of an answer. White space at its ends is not printed.
+    /// The text of an answer. Spaces at its ends are not printed.
     pub fn words(answer: &str) -> Self {
         Self { printed: answer.trim().to_owned(), source: Source::Words }
     }
 
-    /// A day.
+    /// A date.
     pub fn day(day: Date) -> Self {
         Self { printed: day.to_string(), source: Source::Day }
     }
 
-    /// How many entries a list has.
+    /// The number of entries of a list.
     pub fn entries(list: &'static str, number: usize) -> Self {
         Self { printed: crate::value::grouped(number), source: Source::Entries(list) }
     }
 }
 
-/// What a page says while it is written: every fact is kept, so that it can be looked up in the return.
+/// Builds the text of a page and records every fact in it, so that the facts can be looked up in the return.
 #[derive(Debug, Default)]
 pub struct Teller {
     facts: Vec<Fact>,
 }
 
 impl Teller {
-    /// The words of a sentence.
+    /// The text of a sentence.
     pub fn say<const N: usize>(&mut self, pieces: [Piece; N]) -> Vec<Inline> {
         pieces.into_iter().map(|piece| self.piece(piece)).collect()
     }
 
-    /// A sentence that begins with a few strong words.
+    /// A sentence that begins with a label in bold.
     pub fn label<const N: usize>(&mut self, label: &'static str, pieces: [Piece; N]) -> Vec<Inline> {
         let mut words = vec![Inline::Strong(vec![label.into()]), " ".into()];
         words.extend(self.say(pieces));
@@ -105,19 +105,19 @@ impl Teller {
         printed
     }
 
-    /// Words of the return that stand in the page as they are, a narrative say.
+    /// Records text of the return that is printed unchanged, such as a narrative.
     pub fn keep(&mut self, answer: &str) {
         self.facts.push(Fact::words(answer));
     }
 
-    /// A link to a page the return names.
+    /// A link to a page that the return names.
     pub fn link(&mut self, url: &Url) -> Inline {
         let address = url.as_str().to_owned();
         self.facts.push(Fact { printed: address.clone(), source: Source::Address });
         Inline::Link { target: Target::Url(address.clone()), text: vec![Inline::Text(address)] }
     }
 
-    /// Every fact that was told.
+    /// Every fact that was recorded.
     pub fn facts(self) -> Vec<Fact> {
         self.facts
     }

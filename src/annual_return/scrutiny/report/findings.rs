@@ -1,4 +1,4 @@
-//! The findings: figures, an overview, then each through its whole life.
+//! The findings: the figures, an overview, then each finding from start to end.
 
 use super::super::figures::{StepCount, all_findings, by_body, of_step};
 use super::super::model::{Challenge, EscalationLevel, FindingKind, FollowUp, Response, Scrutiny, ScrutinyFinding, Severity};
@@ -48,7 +48,7 @@ pub fn overview(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     acceptance(chapter, view, part);
 }
 
-/// The gravest concerns and risks first, what is not judged next, strengths last.
+/// The sort key: concerns and risks from critical to low (those without a severity count as low), then strengths.
 fn gravity(finding: &ScrutinyFinding) -> usize {
     let severities = Severity::ALL.len();
     match (finding.kind.get(), finding.severity.get()) {
@@ -58,7 +58,7 @@ fn gravity(finding: &ScrutinyFinding) -> usize {
     }
 }
 
-/// "Scrutiny made 9 findings: 2 strengths, 6 concerns and one risk. 3 are high or critical."
+/// The message: "Scrutiny made 9 findings: 2 strengths, 6 concerns and one risk. 3 are high or critical."
 fn message(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     let findings = part.findings.items();
     let made = format!("scrutiny made {}", many(findings.len(), "finding", "findings"));
@@ -180,7 +180,7 @@ fn acceptance(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     chapter.table(table);
 }
 
-/// Every finding with its answers, actions and what came of it.
+/// Every finding with its answers, its actions and the results.
 pub fn one_by_one(chapter: &mut Chapter, view: &View, part: &Scrutiny) {
     let anchors = anchors("finding", part.findings.items(), |finding| &finding.id);
     for (place, (finding, anchor)) in (1_usize..).zip(part.findings.items().iter().zip(anchors)) {
@@ -225,12 +225,12 @@ fn challenge_head(challenge: &Challenge) -> String {
     format!("{}, to {}", Show::text(&challenge.made), Show::text(&challenge.to))
 }
 
-/// A paragraph that begins with what it is, and when or from whom.
+/// A paragraph with a label in bold, followed in brackets by a date or a name.
 fn said(label: &str, head: &str, text: String) -> Block {
     Block::Paragraph(vec![Inline::Strong(vec![Inline::Text(format!("{label} ({head}): "))]), Inline::Text(text)])
 }
 
-/// "Lead safeguarding partners, on 12 January 2027. What came of it: they agreed to pay."
+/// The escalation: "Lead safeguarding partners, on 12 January 2027. What came of it: they agreed to pay."
 fn escalation(finding: &ScrutinyFinding) -> String {
     let escalation = &finding.escalation;
     let date = escalation.date.get().map_or_else(String::new, |date| format!(", on {date}"));
@@ -254,7 +254,7 @@ fn answer(chapter: &mut Chapter, view: &View, response: &Response) {
     chapter.labelled_text_welcome("Why it does not accept the finding", &response.reason_if_rejected);
 }
 
-/// "11 March 2027, by an audit: improved. The files show it."
+/// The follow-up: "11 March 2027, by an audit: improved. The files show it."
 fn again(follow_up: &FollowUp) -> String {
     let note = match follow_up.note.text().trim() {
         "" => String::new(),
