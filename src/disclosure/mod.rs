@@ -15,11 +15,13 @@ mod constraints;
 mod protect;
 mod system;
 mod table;
+mod threshold;
 
 pub use audit::{Reason, recoverable};
 pub use constraints::{Constraints, CountTable, Share};
 pub use protect::{Protection, protect, suppress_primary};
 pub use table::{Cell, Constraint, Kind, Table, Value as CellValue};
+pub use threshold::{MIN_POSSIBLE_VALUES, THRESHOLD, is_small};
 
 use std::borrow::Cow;
 
@@ -28,15 +30,6 @@ use serde_json::Value;
 use crate::finding::{FieldPath, Step};
 use crate::read::{Form, Node};
 use crate::value::Symbol;
-
-/// The smallest count of children that is published as it is; counts from 1 to one below it are suppressed. This is the
-/// department's rule for children in need: counts from 1 to 5 are replaced by c, and a true zero is shown.
-pub const THRESHOLD: u64 = 6;
-
-/// How many of the values from 1 to 5 must remain possible for a suppressed count, whatever is published around it. Two would be
-/// enough to avoid naming the number. Three also keep a reader from guessing it with an even chance, and let most pairs of small
-/// counts protect each other. All five would mean suppressing a large count for nearly every such pair.
-pub const MIN_POSSIBLE_VALUES: usize = 3;
 
 /// A value that is fit to publish, and the fields that were suppressed in it.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,11 +49,6 @@ impl Publishable {
     pub fn already(data: Value) -> Self {
         Self { data, primary: Vec::new(), secondary: Vec::new(), unprotected: Vec::new() }
     }
-}
-
-/// Whether a count of children may not be published.
-pub fn is_small(count: u64) -> bool {
-    count > 0 && count < THRESHOLD
 }
 
 /// Removes private fields, and fields the schema does not know, from a return. The result is the table of its counts as they were

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use zip::ZipArchive;
 
 use super::super::files::in_words;
-use super::find::{Inventory, Place, most_bytes, too_large};
+use super::inventory::{Inventory, Place, most_bytes, too_large};
 use crate::value::visible;
 
 /// The largest archive that is opened.

@@ -9,49 +9,19 @@ use std::path::{Path, PathBuf};
 
 use super::super::files::in_words;
 use super::archive::{self, Archives};
+use super::inventory::{Candidate, Inventory, Place, ending, most_bytes, too_large};
 use super::output::is_on_its_way;
 use crate::annual_return::schema::form;
 use crate::canonical::Digest;
 use crate::collate::Submission;
 use crate::error::Error;
-use crate::read::{MAX_BYTES, Source};
+use crate::read::Source;
 use crate::value::visible;
 
-/// The largest page or PDF that is opened: a return of 300 pages stays far below.
-pub const MOST_OF_A_REPORT: u64 = 100_000_000;
 /// The most files of one collation: England has 153 authorities.
 const MOST_FILES: usize = 1_000_000;
 /// The most folders within folders.
 const DEEPEST: usize = 40;
-
-/// One thing that may be a return: a file, or the parts of a folder.
-#[derive(Debug, Clone)]
-pub struct Candidate {
-    /// Its path, as the register names it.
-    pub file: String,
-    /// Its files, with the names that findings give.
-    parts: Vec<(String, Place)>,
-}
-
-/// Where a file is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// On the disk.
-    Disk(PathBuf),
-    /// In an archive on the disk, by its place in the list of members.
-    Member(PathBuf, usize),
-}
-
-/// What was found.
-#[derive(Debug, Default)]
-pub struct Inventory {
-    /// What may be returns.
-    pub candidates: Vec<Candidate>,
-    /// What was not opened, with the reason.
-    pub refused: Vec<(String, String)>,
-    /// What is no return, with the reason.
-    pub others: Vec<(String, String)>,
-}
 
 /// Finds everything below folders, and the files that were named themselves. `not` is the folder of the output.
 ///
@@ -183,21 +153,8 @@ fn why_not(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The ending of a name in small letters; empty where it has none.
-pub fn ending(name: &str) -> String {
-    name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
-}
-
 fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_ascii_lowercase()
-}
-
-/// The most bytes that a file of this name is read to.
-pub fn most_bytes(name: &str) -> u64 {
-    match ending(name).as_str() {
-        "html" | "htm" | "pdf" => MOST_OF_A_REPORT,
-        _ => MAX_BYTES as u64,
-    }
 }
 
 impl Candidate {
@@ -235,10 +192,4 @@ fn on_disk(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes).map_err(|trouble| in_words(&trouble))?;
     if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64, most)) } else { Ok(bytes) }
-}
-
-/// In words, for something that no return is as large as.
-pub fn too_large(bytes: u64, most: u64) -> String {
-    let megabytes = |bytes: u64| crate::value::grouped(usize::try_from(bytes.div_ceil(1_000_000)).unwrap_or(usize::MAX));
-    format!("it is larger than any return: {} MB, and at most {} MB are read", megabytes(bytes), megabytes(most))
 }

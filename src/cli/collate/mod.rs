@@ -2,6 +2,7 @@
 
 mod archive;
 mod find;
+mod inventory;
 mod output;
 mod work;
 
@@ -28,7 +29,8 @@ use crate::theme::Theme;
 use crate::value::{Choice as _, Date, Year, counted};
 use crate::{html, pdf, show, workbook};
 use archive::Archives;
-use find::{Candidate, find};
+use find::find;
+use inventory::Candidate;
 use output::Output;
 
 /// Read every partnership's return into a register and national data

@@ -12,7 +12,7 @@ use std::sync::Mutex;
 use serde_json::{Value, json};
 
 use super::super::files::in_words;
-use super::find::ending;
+use super::inventory::ending;
 use crate::canonical::Digest;
 use crate::collate::Release;
 use crate::collate::national::Made;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Group, Resolver};
+use super::group::{Group, Resolver};
 use crate::annual_return::schema::form;
 use crate::collate::state::FileStatus;
 use crate::compare::compare;

@@ -8,6 +8,7 @@ mod areas;
 mod contradictions;
 mod difference;
 mod explanations;
+mod group;
 #[cfg(test)]
 mod tests;
 mod versions;
@@ -16,6 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use difference::{Difference, difference};
 pub(super) use explanations::SENT_BACK;
+
+use group::{Group, Resolver};
 
 use super::decisions::{Decision, Decisions};
 use super::intake::{Intake, ReturnSummary};
@@ -59,27 +62,6 @@ pub fn resolve(
     resolver.explanations();
     resolver.versions_before(&groups);
     Ok(resolver.collation(groups))
-}
-
-/// The files of one return, in the order they came.
-#[derive(Debug, Clone)]
-struct Group {
-    authorities: Vec<String>,
-    id: String,
-    name: String,
-    /// Every file, those that are not sound or say the same as another among them.
-    files: Vec<usize>,
-    /// The sound ones that stand for themselves, the oldest first; empty until they are put in order.
-    versions: Vec<usize>,
-    counts: Option<usize>,
-}
-
-struct Resolver<'a> {
-    asked: Asked,
-    files: Vec<FileState>,
-    cases: Vec<Case>,
-    notes: Vec<String>,
-    decisions: &'a Decisions,
 }
 
 impl<'a> Resolver<'a> {

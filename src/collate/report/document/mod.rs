@@ -13,9 +13,12 @@ mod revised;
 mod scrutiny;
 mod spending;
 mod summary;
+mod view;
 mod words;
 
 use serde_json::Value as Json;
+
+use view::View;
 
 use super::figures::Figures;
 use super::totals::Totals;
@@ -31,16 +34,6 @@ const OPEN_GOVERNMENT_LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/o
 
 /// The words in the name of a partnership that was made up.
 const SYNTHETIC: &str = "(synthetic)";
-
-/// What the chapters are made of.
-#[derive(Debug, Clone, Copy)]
-struct View<'a> {
-    collation: &'a Collation,
-    figures: &'a [Figures],
-    totals: &'a Totals,
-    /// Totals that changed since the previous release; `None` for a first release.
-    revised: Option<&'a [Revision]>,
-}
 
 /// The national report. `revised` is what of the totals is another than in the release before, where there is one.
 ///
