@@ -5,7 +5,7 @@ use crate::disclosure::follows;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A c stands where the other numbers leave nothing.
+/// A number is entered as `c`, but the other numbers show that it is zero.
 pub const RULE: ReturnRule =
     ReturnRule::new("DIS-005", Level::Error, include_str!("dis_005_nought_typed_as_held_back.md"), check);
 

@@ -3,6 +3,6 @@
 use crate::annual_return::facts::ReturnRule;
 use crate::finding::Level;
 
-/// An explanation fits no query.
+/// An explanation matches no query.
 pub const RULE: ReturnRule =
     ReturnRule::by_explanations("GEN-020", Level::Advice, include_str!("gen_020_explanation_of_nothing.md"));

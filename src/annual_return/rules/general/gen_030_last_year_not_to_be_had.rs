@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Last year's return is named and cannot be had.
+/// The return names last year's return, but it cannot be read.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-030", Level::Advice, include_str!("gen_030_last_year_not_to_be_had.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

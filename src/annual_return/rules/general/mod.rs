@@ -22,7 +22,7 @@ mod gen_020_explanation_of_nothing;
 mod gen_030_last_year_not_to_be_had;
 mod gen_031_not_last_years_return;
 
-/// An explanation that explains nothing.
+/// The rule for an explanation that matches no query.
 pub(in crate::annual_return) const UNUSED_EXPLANATION: ReturnRule = gen_020_explanation_of_nothing::RULE;
 
 /// The rules, by code.

@@ -1,4 +1,4 @@
-//! Rules about personal data in the texts of a return, wherever they stand.
+//! Rules about personal data in any text of a return.
 
 use crate::annual_return::facts::ReturnRule;
 
@@ -10,7 +10,7 @@ mod texts;
 
 pub(in crate::annual_return) use texts::tell;
 
-/// A clearing that clears nothing.
+/// The rule for an entry of `privacy_cleared` that clears nothing.
 pub(in crate::annual_return) const UNUSED_CLEARING: ReturnRule = all_004_clearing_of_nothing::RULE;
 
 /// The rules, by code.
