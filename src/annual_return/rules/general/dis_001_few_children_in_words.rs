@@ -70,7 +70,7 @@ const HARM: [&str; 24] = [
 const NOT_JUDGED: [&str; 1] = ["stories"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    // A public form can no longer be corrected by its writer, and its texts are not printed from here, so it is not checked.
+    // The writer can no longer correct a public form, so the rule does not apply to it.
     if facts.this.data_form.get() == Some(DataForm::Public) {
         return CHECKED;
     }
