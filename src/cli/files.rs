@@ -102,9 +102,9 @@ fn read_some(from: impl std::io::Read) -> std::io::Result<Vec<u8>> {
 pub enum Replace {
     /// It is never replaced.
     Never,
-    /// It is, when one of these stands in it: the mark of this tool's own output.
+    /// It is replaced when it contains one of these marks of this tool's own output.
     When(&'static [&'static [u8]]),
-    /// It is, whatever it holds.
+    /// It is always replaced.
     Always,
 }
 
