@@ -1,7 +1,7 @@
-//! What lies in the folders that are collated: every file, in the order of names, and which of them are the parts of one return.
+//! Finds every file in the folders to collate, in order of name, and which of them are parts of one return.
 //!
-//! Nothing outside the folders is opened: a link is listed and not followed. Nothing is left out: what cannot be a return is listed
-//! with the reason.
+//! Nothing outside the folders is opened: a link is listed and not followed. Nothing is left out: a file that cannot be a return
+//! is listed with the reason.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -17,46 +17,46 @@ use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
 use crate::value::visible;
 
-/// The largest page or PDF that is opened: a return of 300 pages stays far below.
+/// The size of the largest page or PDF that is opened, in bytes; a return of 300 pages is far smaller.
 pub const MOST_OF_A_REPORT: u64 = 100_000_000;
-/// The most files of one collation: England has 153 authorities.
+/// The largest number of files in one collation; England has 153 authorities.
 const MOST_FILES: usize = 1_000_000;
-/// The most folders within folders.
+/// The largest depth of nested folders.
 const DEEPEST: usize = 40;
 
-/// One thing that may be a return: a file, or the parts of a folder.
+/// Something that may be a return: a file, or the parts of a folder.
 #[derive(Debug, Clone)]
 pub struct Unit {
-    /// Its path, as the register names it.
+    /// Its path in the register.
     pub file: String,
-    /// Its files, with the names that findings give.
+    /// Its files, with the names that findings use.
     parts: Vec<(String, Place)>,
 }
 
-/// Where a file is.
+/// The place of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// On the disk.
     Disk(PathBuf),
-    /// In an archive on the disk, by its place in the list of members.
+    /// In an archive on the disk, by index in the list of members.
     Member(PathBuf, usize),
 }
 
-/// What was found.
+/// Everything that was found.
 #[derive(Debug, Default)]
 pub struct Heap {
-    /// What may be returns.
+    /// Files and folders that may be returns.
     pub units: Vec<Unit>,
-    /// What was not opened, with the reason.
+    /// Files that were not opened, with the reason.
     pub refused: Vec<(String, String)>,
-    /// What is no return, with the reason.
+    /// Files that are not returns, with the reason.
     pub others: Vec<(String, String)>,
 }
 
-/// Finds everything below folders, and the files that were named themselves. `not` is the folder of the output.
+/// Finds everything in folders, and files that were named directly. Skips `not`, the output folder.
 ///
 /// # Errors
-/// When one of the paths that were given is not there.
+/// When one of the given paths does not exist.
 pub fn find(roots: &[PathBuf], not: &Path) -> Result<Heap, Error> {
     let mut heap = Heap::default();
     let not = std::fs::canonicalize(not).ok();
@@ -68,7 +68,7 @@ pub fn find(roots: &[PathBuf], not: &Path) -> Result<Heap, Error> {
         let name = own.file_name().map(|name| visible(&name.to_string_lossy())).unwrap_or_default();
         let name = unlike(&name, &names);
         names.push(name.clone());
-        // One folder needs no name before each file; of several, each has its own.
+        // With one folder, paths need no folder name in front; with several, each path starts with its folder's name.
         let prefix = if roots.len() == 1 { String::new() } else { format!("{name}/") };
         if about.is_dir() {
             heap.folder(root, &prefix, not.as_deref(), 0);
@@ -105,7 +105,7 @@ impl Heap {
                 return;
             }
         };
-        // The order of a folder differs from computer to computer; the order of names does not.
+        // The order of entries in a folder differs between computers; the order of names does not.
         entries.sort_by_key(|entry| entry.file_name());
         let mut files: Vec<(String, PathBuf)> = Vec::new();
         let mut folders: Vec<(String, PathBuf)> = Vec::new();
@@ -143,13 +143,13 @@ impl Heap {
         self.group(members, prefix);
     }
 
-    /// The files of one folder, on the disk or in an archive: those that are parts of one return together, each other by itself.
+    /// Groups the files of one folder, on the disk or in an archive: parts of one return together, every other file separately.
     pub fn group(&mut self, files: Vec<(String, Place)>, prefix: &str) {
         let is_yaml = |name: &str| ["yaml", "yml"].contains(&ending(name).as_str());
         let part_names: Vec<String> = files.iter().filter(|(name, _)| is_yaml(name)).map(|(name, _)| stem(name)).collect();
         let form = form().ok();
         let is_part = |name: &str| name == "return" || form.is_some_and(|form| form.top().any(|key| key == name));
-        // A folder is one return when its parts lie in files of their own; a return by itself needs no other file.
+        // A folder is one return when several of its files are parts. A return in a single file needs no other file.
         let in_parts = part_names.iter().filter(|name| is_part(name)).count() > 1;
         let (parts, others): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(name, _)| in_parts && is_yaml(name) && is_part(&stem(name)));
@@ -161,7 +161,7 @@ impl Heap {
         for (name, place) in others {
             let file = format!("{prefix}{name}");
             match why_not(&name) {
-                // What is in it nobody knows: it is not opened, so that no archive can hold a hundred others.
+                // The inner archive is not opened, so that no archive can hold a hundred others.
                 _ if ending(&name) == "zip" => {
                     self.refused.push((file, "an archive within an archive is not opened; put it beside the other".to_owned()));
                 }
@@ -172,7 +172,7 @@ impl Heap {
     }
 }
 
-/// Why a file of this name is not opened.
+/// The reason why a file of this name is not opened; `None` when it is.
 fn why_not(name: &str) -> Option<&'static str> {
     if name.starts_with('.') || name.starts_with("~$") {
         return Some("a file that programs keep for themselves");
@@ -183,7 +183,7 @@ fn why_not(name: &str) -> Option<&'static str> {
     }
 }
 
-/// The ending of a name in small letters; empty where it has none.
+/// The ending of a name in lower case; empty when it has none.
 pub fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
@@ -192,7 +192,7 @@ fn stem(name: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_ascii_lowercase()
 }
 
-/// The most bytes that a file of this name is read to.
+/// The largest number of bytes read from a file of this name.
 pub fn most_bytes(name: &str) -> u64 {
     match ending(name).as_str() {
         "html" | "htm" | "pdf" => MOST_OF_A_REPORT,
@@ -201,7 +201,7 @@ pub fn most_bytes(name: &str) -> u64 {
 }
 
 impl Unit {
-    /// Its bytes, with the SHA-256 of them; of several files, that of their digests. A reason where they cannot be had.
+    /// Its bytes with their SHA-256; for several files, the SHA-256 of their digests. The error says why they cannot be read.
     pub fn load(&self, archives: &mut Archives) -> Result<(Offered, String), String> {
         let mut sources = Vec::new();
         for (name, place) in &self.parts {
@@ -237,7 +237,7 @@ fn on_disk(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64, most)) } else { Ok(bytes) }
 }
 
-/// In words, for something that no return is as large as.
+/// The message for a file that is larger than any return.
 pub fn too_large(bytes: u64, most: u64) -> String {
     let megabytes = |bytes: u64| crate::value::grouped(usize::try_from(bytes.div_ceil(1_000_000)).unwrap_or(usize::MAX));
     format!("it is larger than any return: {} MB, and at most {} MB are read", megabytes(bytes), megabytes(most))

@@ -1,4 +1,4 @@
-//! `masa-return collate`: many returns to a register, national data, a report, and what is left to do.
+//! `masa-return collate`: turns many returns into a register, national data, a report, and a list of remaining work.
 
 mod archive;
 mod find;
@@ -120,7 +120,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let again = Again { units, digests };
     let asked = Asked { year: arguments.year, deadline: arguments.deadline, release: arguments.release };
     let mut archives = Archives::default();
-    // Versions are compared each with the next: what was opened last is asked for again.
+    // Each version is compared with the next, so the return opened last is needed again.
     let mut last: Option<(String, Value)> = None;
     let mut how_apart = |one: &str, other: &str| {
         let before = match last.take() {
@@ -143,7 +143,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(outcome(&settled))
 }
 
-/// Reads one thing. Whatever it holds, something is known of it afterwards.
+/// Reads one file or folder. The result says something about it whatever it holds.
 fn read(unit: &Unit, archives: &mut Archives) -> Result<Found, Error> {
     let file = unit.file.clone();
     let (offered, sha256) = match unit.load(archives) {
@@ -157,7 +157,7 @@ fn read(unit: &Unit, archives: &mut Archives) -> Result<Found, Error> {
     Ok(Found { file, sha256, taken: Ok(taken) })
 }
 
-/// Says of versions what changed since the one before.
+/// Adds to each version what changed since the one before.
 fn tell_changes(settled: &mut Settled, again: &Again, jobs: usize, quiet: bool) -> Result<(), Error> {
     let file = |at: usize| settled.files.get(at).map_or("", |state| state.file.as_str());
     let pairs: Vec<(usize, usize)> =
@@ -186,7 +186,7 @@ fn write_register(settled: &Settled, revised: Option<&[release::Revision]>, outp
     output.write("register.html", html::render(&register::page(settled, revised), theme)?.as_bytes())
 }
 
-/// What of the totals is another than in the release before.
+/// Totals that changed since the previous release.
 fn revised_totals(previous: &[Made], totals: &[Table]) -> Result<Vec<release::Revision>, Error> {
     let now = national::files_of_totals(totals)?;
     let before: Vec<Made> = previous.iter().filter(|made| now.iter().any(|own| own.path == made.path)).cloned().collect();
@@ -208,7 +208,7 @@ impl Again<'_> {
         open(&self.offered(file, archives)?)?.ok_or_else(|| changed(file))
     }
 
-    /// Its public form alone.
+    /// Only the public form of a return.
     fn reopened(&self, file: &str, archives: &mut Archives) -> Result<Value, Error> {
         reopen(&self.offered(file, archives)?)?.ok_or_else(|| changed(file))
     }
@@ -235,8 +235,8 @@ fn write(
 ) -> Result<(), Error> {
     let theme = Theme::shipped()?;
     let checks = super::catalogue::checks()?;
-    // The register of thousands of files is large. Made before anything else is held, and in a thread of its own whose memory others
-    // take over, it adds nothing to the most that is; what was revised is known in the end only.
+    // The register of thousands of files is large. Made before anything else is in memory, and in a thread whose memory is then
+    // reused, it does not raise the peak. Revisions are known only at the end, so with a previous release it is made later.
     if previous.is_none() {
         std::thread::scope(|scope| {
             let written = scope.spawn(|| write_register(settled, None, output, &theme)).join();
@@ -265,14 +265,14 @@ fn write(
     }
     let theme = &theme;
     let mut compared: Vec<Made> = Vec::new();
-    // The tables of the returns are written while their totals are worked out and the report is made of them.
+    // Tables of the returns are written while their totals and the report are made.
     let (send, receive) = mpsc::channel();
     std::thread::scope(|scope| {
         let told = scope.spawn(move || {
             let totals = report::totals(settled, &figures);
             let tables = totals.tables();
             let revised = previous.map(|previous| revised_totals(previous, &tables)).transpose()?;
-            // Whoever waits for them has gone only when the tables could not be written.
+            // The receiver is gone only if the tables could not be written.
             let _ = send.send(tables);
             let document = report::document(settled, &figures, &totals, revised.as_deref())?;
             output.write("report/national-report.html", html::render(&document, theme)?.as_bytes())?;
@@ -296,7 +296,7 @@ fn write(
     }
 }
 
-/// The bytes of a list that was given.
+/// The bytes of a list named on the command line.
 fn table(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|trouble| Error::new(in_words(&trouble)).during(format!("cannot read {}", path.display())))
 }
