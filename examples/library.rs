@@ -1,4 +1,4 @@
-//! The library in a few lines: read a return, check it, make its page and its PDF.
+//! The library in a few lines: reads a return, checks it, makes its page and its PDF.
 //!
 //! `cargo run --example library`
 
@@ -15,12 +15,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let name = "examples/minimal.yaml";
     let source = Source { name: name.to_owned(), bytes: fs::read(name)? };
 
-    // Everything that needs work is a finding; the explanations in the return are applied.
+    // Everything that needs work is a finding. Explanations in the return are applied.
     let assessment = assess(&[source], None)?;
     print!("{}", show::human(&show::Told::new(&assessment.findings), form()?, false));
     println!("{name}: {} must be mended", assessment.tally().errors);
 
-    // A draft says on its cover that it is one, and shows every gap in its place.
+    // A draft says so on its cover, and shows every gap where it is.
     let wish = if assessment.is_sound() { report::Wish::FULL } else { report::Wish::DRAFT };
     let document = report::document(assessment.published()?, &assessment.findings, wish)?;
     let theme = Theme::read(theme::DEFAULT)?;

@@ -11,53 +11,53 @@ use super::random::Random;
 /// A body with an official code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Body {
-    /// By which the return refers to it.
+    /// The id by which the return refers to it.
     pub id: String,
     /// The official code.
     pub code: String,
     /// The full name.
     pub name: String,
-    /// The councils it covers, by id, where that is not all of them.
+    /// The ids of the councils it covers, if it does not cover all of them.
     pub covers: Vec<String>,
 }
 
-/// A council, with what the tables know of its children.
+/// A council, with what the reference tables know about its children.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Council {
     /// The council as a body.
     pub body: Body,
     /// The name of its area.
     pub area: String,
-    /// Children aged 0 to 17, in the newest year there is.
+    /// Children aged 0 to 17, in the newest year available.
     pub children: u32,
 }
 
 /// A partnership of the synthetic country.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Partnership {
-    /// Its own name for itself.
+    /// Its id.
     pub id: String,
-    /// What people call the area.
+    /// The everyday name of the area.
     pub area: String,
-    /// For addresses of web pages.
+    /// The name in web addresses.
     pub slug: String,
-    /// From one to three.
+    /// One to three councils.
     pub councils: Vec<Council>,
-    /// From one to three.
+    /// One to three boards.
     pub boards: Vec<Body>,
-    /// The one force of all its councils.
+    /// The one police force of all its councils.
     pub force: Body,
 }
 
 impl Partnership {
-    /// The codes of its authorities, in order.
+    /// The codes of its authorities, sorted.
     pub fn codes(&self) -> Vec<String> {
         let mut codes: Vec<String> = self.councils.iter().map(|council| council.body.code.clone()).collect();
         codes.sort();
         codes
     }
 
-    /// All children of its area.
+    /// The number of children in its area.
     pub fn children(&self) -> u32 {
         self.councils.iter().map(|council| council.children).sum()
     }
@@ -67,7 +67,7 @@ impl Partnership {
         format!("{} Safeguarding Children Partnership (synthetic)", self.area)
     }
 
-    /// Its councils in another partnership: what a merger would make of both.
+    /// This partnership with the councils of another: the result of a merger.
     pub fn with(&self, other: &Self) -> Self {
         let councils = self.councils.iter().chain(&other.councils).map(|council| council.body.code.clone()).collect::<Vec<_>>();
         let found: Vec<&Authority> = councils.iter().filter_map(|code| shipped().authority(code)).collect();
@@ -75,7 +75,7 @@ impl Partnership {
     }
 }
 
-/// Every authority of England once, in partnerships of one, and of two or three neighbours in about one case of twelve.
+/// Every authority of England once, most in a partnership of its own, about one in twelve with one or two neighbours.
 pub fn partnerships(seed: u64) -> Vec<Partnership> {
     let mut chance = Random::of(seed, "country", 0);
     let mut all: Vec<&Authority> = shipped().authorities().iter().filter(|authority| is_real(authority)).collect();
@@ -109,8 +109,8 @@ fn is_real(authority: &Authority) -> bool {
     !authority.test_area && authority.in_force.on(day("2027-03-31"))
 }
 
-/// Neighbours as far as the tables tell: one region, one force, and codes that stand near each other, because they were given out
-/// county by county.
+/// Whether two authorities are neighbours, as far as the tables show: same region, same force, and codes close together, because
+/// codes were given out county by county.
 fn are_near(one: &Authority, other: &Authority) -> bool {
     let force =
         |authority: &Authority| shipped().force_in(&authority.dfe_code, day("2027-03-31")).map(|force| force.code.clone());
@@ -189,7 +189,7 @@ fn day(iso: &str) -> Date {
     Date::parse(iso).expect("a date")
 }
 
-/// Small letters, digits and hyphens.
+/// A name in lower case letters, digits and hyphens.
 pub fn slug(name: &str) -> String {
     let words: Vec<String> = name
         .split(|letter: char| !letter.is_alphanumeric() && letter != '\'')

@@ -1,4 +1,4 @@
-//! Counts of children, cases, places and people, by the size of the area; parts add up to their wholes as in the example.
+//! Counts of children, cases, places and people, scaled to the size of the area. Parts add up to their wholes as in the example.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use super::random::Random;
 
 const CHILDREN: u64 = 115_330;
 
-/// By how much counts are scaled: so many ten-thousandths.
+/// The factor that counts are scaled by, in ten-thousandths.
 #[derive(Debug, Clone, Copy)]
 struct Scale(u64);
 
@@ -31,7 +31,7 @@ impl Scale {
     }
 }
 
-/// Scales every count that belongs to the size of the area.
+/// Scales every count that depends on the size of the area.
 pub fn vary(data: &mut Value, children: u32, chance: &mut Random) {
     let scale = Scale(u64::from(children) * 10_000 / CHILDREN);
     services(data, scale, chance);
@@ -74,7 +74,7 @@ fn services(data: &mut Value, scale: Scale, chance: &mut Random) {
         let served = own.of(old_served).max(8);
         put(service, "served", served);
         if let Some(old) = count(service, "capacity") {
-            // As full as in the example: rounding a small number must not make an empty service of it.
+            // The service stays as full as in the example: rounding a small number must not make it look empty.
             put(service, "capacity", (served * old).div_ceil(old_served.max(1)));
         }
         own.fields(service, "waiting", &["on_list"]);

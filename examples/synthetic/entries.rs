@@ -1,4 +1,4 @@
-//! Taking entries out of a return, and putting further ones in, so that every reference still leads somewhere.
+//! Removes entries from a return and adds further ones, so that every reference still leads somewhere.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use super::finance::is_for_services;
 use super::json::{self, lists};
 
-/// Fields that may be left out when what they name is gone; an entry with any other reference goes with it.
+/// Fields that are removed when the entry they name is gone. An entry with any other reference is removed with it.
 const LOOSE: [&str; 5] = ["service", "paid_from", "parent", "child_voice", "on_behalf_of"];
 
-/// Takes out whatever has these ids, and whatever rests on it: a service whose need is gone, its money, the course about it.
+/// Removes the entries with these ids and everything that depends on them: a service whose need is gone, its money, a course
+/// about it.
 pub fn remove(data: &mut Value, ids: &[&str]) {
     let mut gone: BTreeSet<String> = ids.iter().map(|id| (*id).to_owned()).collect();
     let mut known = 0;
@@ -38,7 +39,7 @@ pub fn remove(data: &mut Value, ids: &[&str]) {
     }
 }
 
-/// A course and a story can do without their need.
+/// Whether a reference can be left out. A course and a story can do without their need.
 fn is_loose(key: &str, can_do_without_need: bool) -> bool {
     LOOSE.contains(&key) || (key == "need" && can_do_without_need)
 }
@@ -59,7 +60,8 @@ fn loosen(data: &mut Value, gone: &BTreeSet<String>) {
     }
 }
 
-/// What cannot stand any more goes too: a service for no need or without money, its spending line, a priority for no need.
+/// Marks entries that make no sense any more for removal: a service without a need or money, its spending line, a priority
+/// without a need.
 fn tidy(data: &mut Value, gone: &mut BTreeSet<String>) {
     let is_empty = |entry: &Value, key: &str| entry.get(key).and_then(Value::as_array).is_none_or(Vec::is_empty);
     for service in json::entries(data, "commissioning.services") {
@@ -78,7 +80,7 @@ fn tidy(data: &mut Value, gone: &mut BTreeSet<String>) {
     if let Some(list) = json::at_mut(data, "next_year.priorities").and_then(Value::as_array_mut) {
         list.retain(|entry| !is_empty(entry, "needs"));
     }
-    // Money that is all for services has services to account for it.
+    // A spending line only for services needs services to account for it.
     let paid: BTreeSet<String> = json::entries(data, "commissioning.services")
         .iter()
         .filter(|service| !gone.contains(json::text(service, "id")))
@@ -94,7 +96,7 @@ fn tidy(data: &mut Value, gone: &mut BTreeSet<String>) {
     evidence(data);
 }
 
-/// Evidence that was taken out leaves a document in its place: a need without any evidence is no need.
+/// Replaces removed evidence with a document: a need must have evidence.
 fn evidence(data: &mut Value) {
     match data {
         Value::Object(fields) => {
@@ -114,7 +116,7 @@ fn evidence(data: &mut Value) {
     }
 }
 
-/// Puts in an entry like one that is there, under another id, with a word added to its title.
+/// Adds a copy of an existing entry under another id, with a word added to its title.
 pub fn repeat(data: &mut Value, path: &str, id: &str, number: usize) -> Option<String> {
     let new_id = format!("{id}-{number}");
     let mut entry = json::entries(data, path).iter().find(|entry| json::is(entry, "id", id))?.clone();
@@ -127,7 +129,7 @@ pub fn repeat(data: &mut Value, path: &str, id: &str, number: usize) -> Option<S
             break;
         }
     }
-    // Ids of what lies within are used once only.
+    // Ids of nested entries may be used only once.
     if let Some(fields) = entry.as_object_mut() {
         for value in fields.values_mut() {
             lists(value, &mut |list| {
@@ -141,7 +143,7 @@ pub fn repeat(data: &mut Value, path: &str, id: &str, number: usize) -> Option<S
     Some(new_id)
 }
 
-/// Puts in a service like one that is there, with spending lines of its own.
+/// Adds a copy of an existing service, with its own spending lines.
 pub fn repeat_service(data: &mut Value, id: &str, number: usize) {
     let Some(new_id) = repeat(data, "commissioning.services", id, number) else { return };
     let service = json::entries(data, "commissioning.services").iter().find(|entry| json::is(entry, "id", &new_id));

@@ -1,4 +1,4 @@
-//! The money of a synthetic return: other amounts than the example's, and every sum as exact as there.
+//! The money of a synthetic return: amounts differ from the example's, and every sum is as exact.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,12 @@ use super::json;
 use super::money::{Pence, amount, apportioned, scaled, written};
 use super::random::Random;
 
-/// The children of the example, by whom its amounts are scaled.
+/// The number of children in the example, the basis for scaling its amounts.
 const CHILDREN: i64 = 115_330;
 
-/// Scales every amount by the children of the area, gives each line some noise, and makes all sums anew.
+/// Scales every amount to the number of children in the area, adds some noise to each line, and works out all sums again.
 pub fn vary(data: &mut Value, children: u32, chance: &mut Random) {
-    // A fifth of the money is needed whatever the size of the area.
+    // A fifth of the money does not depend on the size of the area.
     let factor = 2_000 + 8_000 * i64::from(children) / CHILDREN;
     income(data, factor, chance);
     spending(data, factor, chance);
@@ -28,7 +28,7 @@ pub fn vary(data: &mut Value, children: u32, chance: &mut Random) {
     next_year(data);
 }
 
-/// The totals, made of their lines, and the reserve rolled forward.
+/// Works out the totals from their lines, and rolls the reserve forward.
 pub fn total(data: &mut Value) {
     for (list, ledger, key, place) in [
         ("finance.income", "", "amount_actual", "finance.totals.income_actual"),
@@ -68,7 +68,7 @@ fn income(data: &mut Value, factor: i64, chance: &mut Random) {
         let factor = noisy(factor, chance);
         scale(line, &["amount_budget", "amount_actual", "amount_last_year"], factor);
         if let Some(whole) = amount(line, "amount_whole") {
-            // A whole number of hundreds of pounds has every percentage in whole pounds.
+            // The whole is a multiple of £100, so every percentage of it is in whole pounds.
             let percent = *chance.pick(&[40, 45, 50, 55, 60]);
             let whole = (scaled(whole, factor) / 10_000).max(1) * 10_000;
             json::put(line, "amount_whole", written(whole));
@@ -83,7 +83,7 @@ fn income(data: &mut Value, factor: i64, chance: &mut Random) {
 }
 
 fn spending(data: &mut Value, factor: i64, chance: &mut Random) {
-    // What each line was and is, so that the services can be held to it.
+    // The old and new amounts of each line, so that the services can be made to match.
     let mut lines: BTreeMap<String, [(Pence, Pence); 2]> = BTreeMap::new();
     let mut for_services = BTreeSet::new();
     for line in json::entries_mut(data, "finance.spending") {
@@ -122,7 +122,7 @@ pub fn is_for_services(line: &Value) -> bool {
     json::is(line, "core_function", "commissioned_services") || json::is(line, "nature", "commissioned_service")
 }
 
-/// What services drew from a line: all of it where that was so, and the same share of it elsewhere.
+/// Sets what services draw from a line: all of it if they drew all of it before, otherwise the same share.
 fn fund(data: &mut Value, line: &str, key: &str, is_for_services: bool, before: Pence, after: Pence) {
     let mut fundings: Vec<&mut Value> = json::entries_mut(data, "commissioning.services")
         .iter_mut()
@@ -155,7 +155,7 @@ fn reserves(data: &mut Value, factor: i64, chance: &mut Random) {
     json::put(data, "finance.reserves.opening", written(opening));
     roll(data);
     let closing = amount(data, "finance.reserves.closing").unwrap_or_default();
-    // In a few areas the reserve is lower than they meant it to be.
+    // In a few areas the reserve is below its minimum.
     let least = if chance.chance(8) { 130 } else { 80 };
     json::put(data, "finance.reserves.minimum", written((closing.max(0) * least / 100) / 10_000 * 10_000));
 }

@@ -1,4 +1,4 @@
-//! What lies beside returns: files that are something else, and files that mean harm. Each is small on the disk.
+//! Files among the returns that are something else, and malicious files. Each is small on the disk.
 
 use std::fs;
 use std::io::{Cursor, Write as _};
@@ -14,7 +14,7 @@ use super::manifest::Row;
 use super::post::write;
 use super::written::{archive, stored};
 
-/// A sound return that counts already, to be sent again under names that are meant to deceive.
+/// A sound return that already counts, to be sent again under misleading names.
 #[derive(Debug, Clone)]
 pub struct Known {
     /// The canonical bytes of its full form.
@@ -23,20 +23,20 @@ pub struct Known {
     pub authorities: Vec<String>,
 }
 
-/// Everything beside returns, as it is written.
+/// Writes everything that is not a return.
 pub struct Beside<'a> {
     returns: &'a Path,
-    /// What was written, and what must become of it.
+    /// The files written, and the result expected for each.
     pub rows: Vec<Row>,
 }
 
 impl<'a> Beside<'a> {
-    /// Beside the returns of a folder.
+    /// A writer for a folder of returns.
     pub fn new(returns: &'a Path) -> Self {
         Self { returns, rows: Vec::new() }
     }
 
-    /// What a department finds among returns and nobody meant harm with.
+    /// Writes harmless files that a department finds among returns.
     pub fn strays(&mut self, known: Option<&Known>) {
         self.put("note.txt", b"Our return follows on Friday.\n", "no_return", "note", "a note is no return");
         self.put("logo.png", b"\x89PNG\r\n\x1a\n", "no_return", "picture", "a picture is no return");
@@ -74,7 +74,7 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// What means harm.
+    /// Writes malicious files.
     pub fn hostile(&mut self, known: Option<&Known>) {
         self.archives();
         self.papers();
@@ -202,7 +202,7 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// Names that a terminal, a spreadsheet or a page could take for something else. The return in them counts already.
+    /// Writes files whose names could mislead a terminal, a spreadsheet or a page. The return in them counts already.
     fn names(&mut self, known: Option<&Known>) {
         let long = format!("{}.json", "long-name-".repeat(24));
         let names = [
@@ -254,7 +254,7 @@ impl<'a> Beside<'a> {
         let closed = self.returns.join("hostile/closed.json");
         fs::write(&closed, b"{}").expect("a file can be written");
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o0)).expect("permissions can be set");
-        // Whoever may read everything may read this too, and then it is only one more file.
+        // A user who may read everything can read this file too, and then it is an ordinary file.
         if fs::read(&closed).is_ok() {
             fs::remove_file(&closed).expect("what was made can be taken away");
         } else {
@@ -280,7 +280,7 @@ impl<'a> Beside<'a> {
     }
 }
 
-/// An archive in which members have other names of the same length, as no program would write them.
+/// An archive whose members get other names of the same length, which no program would write.
 fn renamed(mut bytes: Vec<u8>, names: &[(&str, &str)]) -> Vec<u8> {
     for (old, new) in names {
         assert_eq!(old.len(), new.len(), "{old} and {new}");
@@ -291,7 +291,7 @@ fn renamed(mut bytes: Vec<u8>, names: &[(&str, &str)]) -> Vec<u8> {
     bytes
 }
 
-/// An archive whose one member says that it is encrypted.
+/// An archive with one member, marked as encrypted.
 fn locked(mut bytes: Vec<u8>) -> Vec<u8> {
     for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
         let at = find(&bytes, mark).expect("an archive has a member");
@@ -304,7 +304,7 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
 }
 
-/// A PDF of one empty page; with a file in it, where there is one.
+/// A PDF of one empty page, with a file attached if one is given.
 fn paper(attached: Option<&[u8]>) -> Vec<u8> {
     let mut file = Document::with_version("1.7");
     let pages = file.new_object_id();

@@ -1,4 +1,5 @@
-//! The standardised data of each council: the department's published figures where there are any, and a plausible course since.
+//! The standardised data of each council: the department's published figures where there are any, and plausible figures for later
+//! years.
 
 use masa_return::reference::Published;
 use masa_return::reference::shipped;
@@ -9,15 +10,15 @@ use super::json as at;
 use super::money::apportioned;
 use super::random::Random;
 
-/// What an indicator holds, and what it is where nothing is published: so many for every 10,000 children, or so many of a thousand.
+/// The kind of an indicator, and its level where nothing is published: per 10,000 children, or in thousandths.
 enum Kind {
-    /// A count by itself.
+    /// A count, per 10,000 children.
     Count(i64),
-    /// Parts of a whole that stands under another code, in thousandths of it.
+    /// Parts of a whole with another code, in thousandths of it.
     Parts(&'static str, &'static [(&'static str, i64)]),
-    /// A share of another indicator's count.
+    /// A share of another indicator's count, in thousandths.
     ShareOf(&'static str, i64),
-    /// A share of a number of its own: for every 10,000 children, and in thousandths.
+    /// A share of a number of its own: the number per 10,000 children, and the share in thousandths.
     Share(i64, i64),
     /// A number in tenths.
     Number(i64),
@@ -61,12 +62,12 @@ const INDICATORS: [(&str, Kind); 33] = [
     ("D49b", Count(4)),
 ];
 
-/// The three years a return tells, the oldest first: as people write them, and by the year in which they end.
+/// The three years of a return, oldest first: as people write them, and by the year in which they end.
 fn years(last: i16) -> [(String, i16); 3] {
     [last - 2, last - 1, last].map(|ending| (format!("{}-{:02}", ending - 1, ending % 100), ending))
 }
 
-/// Puts the figures of every council in place of those of the example, for a return on the year that ends in `last`.
+/// Replaces the example's figures by figures of every council, for a return on the year that ends in `last`.
 pub fn vary(data: &mut Value, partnership: &Partnership, last: i16, chance: &mut Random) {
     let mut values = Vec::new();
     for council in &partnership.councils {
@@ -80,7 +81,7 @@ pub fn vary(data: &mut Value, partnership: &Partnership, last: i16, chance: &mut
     at::put(data, "indicators.values", values);
 }
 
-/// The three years of one council.
+/// Three years of figures for one council.
 struct Course<'a> {
     council: &'a Council,
     chance: &'a mut Random,
@@ -126,12 +127,12 @@ impl Course<'_> {
         }
     }
 
-    /// So many for every 10,000 children of the area, more or less.
+    /// A count from a rate per 10,000 children of the area, give or take 15%.
     fn scaled(&mut self, rate: i64) -> i64 {
         i64::from(self.council.children) * rate * self.chance.between(850, 1150) / 10_000_000
     }
 
-    /// A year on: not so far that anybody asks why.
+    /// The number a year later, changed so little that nobody asks why.
     fn moved(&mut self, number: i64) -> i64 {
         number * self.chance.between(940, 1070) / 1000
     }
@@ -143,7 +144,8 @@ impl Course<'_> {
         }
     }
 
-    /// The counts of three years: as published; where a symbol was published, that year is left out and the next begins anew.
+    /// The counts of three years as published. A year with a published symbol has no count, and the next year starts from the
+    /// count before it.
     fn counts_of(&mut self, code: &str, rate: i64) -> [Option<i64>; 3] {
         let mut last = self.scaled(rate);
         self.years.clone().map(|(_, ending)| {
@@ -190,7 +192,7 @@ impl Course<'_> {
                 {
                     weights = numbers.iter().map(|number| number * 1000).collect();
                 }
-                // In some councils the published parts do not come to the published whole: that year is left out.
+                // In some councils the published parts do not add up to the published whole. That year is left out.
                 let sum = numbers.iter().copied().sum::<Option<i64>>();
                 if sum.is_none() || wholes[year].is_none() || sum == wholes[year] {
                     for (part, number) in told.iter_mut().zip(numbers) {
@@ -208,7 +210,7 @@ impl Course<'_> {
         }
     }
 
-    /// Percentages of three years, with the numbers above and below the line where they are known.
+    /// The percentages of three years, with their numerators and denominators where they are known.
     fn share(&mut self, code: &str, wholes: [Option<i64>; 3], thousandths: i64) {
         let mut share = (thousandths + self.chance.between(-30, 30)).clamp(5, 990);
         let mut years = Vec::new();
@@ -248,7 +250,7 @@ impl Course<'_> {
     }
 }
 
-/// `16.9` as 169; none where there is more behind the point.
+/// `16.9` as 169; `None` with more than one decimal place.
 fn tenths_of(text: &str) -> Option<i64> {
     let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
     (rest.len() == 1).then(|| Some(whole.parse::<i64>().ok()? * 10 + rest.parse::<i64>().ok()?)).flatten()

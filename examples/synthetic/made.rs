@@ -1,4 +1,4 @@
-//! A return that is finished: signed over its own content, in both forms, with its digest.
+//! A finished return: signed over its own content, in both forms, with its digest.
 
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::{AnnualReturn, digest};
@@ -16,16 +16,16 @@ use super::{counts, finance, indicators, place, vary};
 /// A finished return.
 #[derive(Debug, Clone)]
 pub struct Made {
-    /// Everything, private notes among it.
+    /// The full form, with private notes.
     pub full: Value,
-    /// What anyone may have.
+    /// The public form.
     pub public: Value,
     /// The digest of the public form.
     pub digest: Digest,
 }
 
 impl Made {
-    /// The return of a partnership: the same for the same seed and partnership.
+    /// The return of a partnership: always the same for the same seed and partnership.
     pub fn of(template: &Value, partnership: &Partnership, size: Size, chance: &mut Random) -> Self {
         let mut data = place::placed(template, partnership, chance);
         vary::entries_of(&mut data, size, chance);
@@ -33,11 +33,11 @@ impl Made {
         finance::vary(&mut data, partnership.children(), chance);
         counts::vary(&mut data, partnership.children(), chance);
         indicators::vary(&mut data, partnership, 2027, chance);
-        // Some explain all that is queried and some nothing.
+        // Some returns explain every query, others explain nothing.
         if chance.chance(35) { explained(data) } else { finished(data) }
     }
 
-    /// A return of the year before, by somebody who took the wrong form or came a year late: every day in it a year earlier.
+    /// A return for the year before, from somebody who used the wrong form or was a year late: every day in it is a year earlier.
     pub fn of_last_year(template: &Value, partnership: &Partnership, chance: &mut Random) -> Self {
         let mut data = Self::of(template, partnership, Size::Varied, chance).full;
         json::texts(&mut data, &mut a_year_earlier);
@@ -51,7 +51,7 @@ impl Made {
         json::count(&self.full, "version").unwrap_or(1)
     }
 
-    /// The next version of this return, with something changed in it. `named` is the digest as it names the one it replaces.
+    /// The next version of this return, with something changed. `named` is the digest of this version as the next one gives it.
     pub fn next(&self, named: &str, reason: &str, change: impl FnOnce(&mut Value)) -> Self {
         let mut data = self.full.clone();
         change(&mut data);
@@ -70,13 +70,13 @@ impl Made {
         bytes(&self.public)
     }
 
-    /// Reads and checks it, as the department would.
+    /// Reads and checks the return, as the department would.
     pub fn assessed(&self) -> Assessment {
         assessed(self.full_bytes())
     }
 }
 
-/// `2027-03-31` as `2026-03-31`, and `2026-27` as `2025-26`; every other text as it is.
+/// Turns `2027-03-31` into `2026-03-31` and `2026-27` into `2025-26`; leaves every other text as it is.
 fn a_year_earlier(text: &mut String) {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = text.split('-').collect();
@@ -95,7 +95,7 @@ fn a_year_earlier(text: &mut String) {
     *text = earlier;
 }
 
-/// Data that were changed after they were signed.
+/// A return whose data were changed after signing.
 pub fn changed_after_signing(made: &Made, change: impl FnOnce(&mut Value)) -> Made {
     let mut data = made.full.clone();
     change(&mut data);
@@ -106,7 +106,7 @@ pub fn changed_after_signing(made: &Made, change: impl FnOnce(&mut Value)) -> Ma
     Made { full, public, digest }
 }
 
-/// Canonical JSON of any data.
+/// The canonical JSON of any data.
 pub fn bytes(data: &Value) -> Vec<u8> {
     canonical::json(data).expect("data without fractions").into_bytes()
 }

@@ -1,25 +1,26 @@
-//! Makes synthetic annual returns, for tests and for planning: as many as are asked for, each plausible, each different, each sound,
-//! from a seed alone.
+//! Makes synthetic annual returns for tests and planning: as many as are asked for, each plausible, different and sound, from a
+//! seed alone.
 //!
 //! `cargo run --example synthetic -- --seed 7 --count 150 OUT`
 //!
 //! # What is made
 //!
-//! Returns for 2026 to 2027 of partnerships over the real authorities of England, each authority in one partnership, with the boards
-//! and forces of its area and the department's published figures where there are any. Everything else is made up: the complete
-//! example is put into another area, its amounts and counts are scaled by the number of children there, entries are taken out or put
-//! in again under other ids, answers are changed. Sums add up to the penny, shares are what they are shares of, references lead
-//! somewhere, and each signature carries the digest of what is signed. Some returns have explained queries, some unexplained ones.
+//! Returns for 2026 to 2027 for partnerships of the real authorities of England. Each authority is in one partnership, with the
+//! boards and forces of its area and the department's published figures where there are any. Everything else is made up: the
+//! complete example is moved to another area, its amounts and counts are scaled to the number of children there, entries are
+//! removed or repeated under other ids, and answers are changed. Sums add up to the penny, shares match their parts, references
+//! lead somewhere, and each signature carries the digest of what is signed. Some returns have explained queries, some unexplained
+//! ones.
 //!
-//! With `--planted`, or with a flag of its own for each kind, there is among them what a department must be ready for: errors,
-//! lateness, the same content twice, later versions, contradictions, other years, silence, and files that mean harm.
-//! `planted.csv` says of every file what must become of it. The same seed and options make the same bytes, on any machine.
+//! With `--planted`, or with a flag for each kind, the returns include the cases a department must be ready for: errors,
+//! lateness, the same content twice, later versions, contradictions, other years, silence, and malicious files. `planted.csv`
+//! gives the result expected for every file. The same seed and options make the same bytes on any machine.
 //!
 //! # How they are marked
 //!
 //! The name of every partnership ends with "(synthetic)", and the first narrative field of every return begins with "This is a
 //! synthetic return made for testing; nothing in it is true.": in YAML, JSON, pages and PDFs alike. Web addresses end with
-//! `.example`, people do not exist, and no figure after those that the department has published is anybody's.
+//! `.example`, people do not exist, and no figure is real except those that the department published.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,

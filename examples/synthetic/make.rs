@@ -1,4 +1,4 @@
-//! Makes everything that is asked for.
+//! Makes everything that was asked for.
 
 use std::thread;
 
@@ -15,19 +15,19 @@ use super::random::Random;
 use super::send::Sender;
 use super::template::template;
 
-/// What was made.
+/// Everything that was made.
 #[derive(Debug)]
 pub struct Everything {
-    /// What each partnership was planned to do.
+    /// The case planned for each partnership.
     pub cases: Vec<Case>,
-    /// Every file, and what must become of it.
+    /// Every file, with the result expected for it.
     pub rows: Vec<Row>,
 }
 
-/// What one partnership sent, by its place in the country: rows, receipts, and what came late.
+/// What one partnership sent: its position in the country, rows, receipts, and the files that came late.
 type Sent = (usize, Vec<Row>, Vec<Receipt>, Vec<String>);
 
-/// Makes returns and lists.
+/// Makes the returns and the lists.
 pub fn make(options: &Options) -> Result<Everything, String> {
     let returns = options.out.join("returns");
     if returns.exists() {
@@ -37,7 +37,7 @@ pub fn make(options: &Options) -> Result<Everything, String> {
     let template = template();
     let country = partnerships(options.seed);
     let cases = cases(options, &country);
-    // Each thread takes every so-manieth partnership; what is made hangs on the partnership alone.
+    // The partnerships are divided among threads; what is made depends only on the partnership.
     let threads = thread::available_parallelism().map_or(1, usize::from).min(16);
     let mut sent: Vec<Sent> = thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
@@ -97,7 +97,7 @@ pub fn make(options: &Options) -> Result<Everything, String> {
     Ok(Everything { cases, rows })
 }
 
-/// A return that counts in its full form and of which it is known when it came: sent again, it is the same once more.
+/// A return that counts in its full form and has a known time of receipt: sent again, it is only a duplicate.
 fn known(
     options: &Options,
     template: &Value,

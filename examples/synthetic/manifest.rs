@@ -1,4 +1,4 @@
-//! The lists beside the returns: what was planted, when files were received, what must be known of each authority.
+//! The lists next to the returns: what was planted, when files were received, and the result expected for each authority.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,34 +8,34 @@ use masa_return::canonical::Digest;
 use masa_return::reference::shipped;
 use masa_return::value::Date;
 
-/// A file, or a member of an archive, and what must become of it.
+/// A file, or a member of an archive, with the result expected for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// Its path below the folder of returns; empty for what was left out.
+    /// Its path in the folder of returns; empty for a return that was not sent.
     pub file: String,
-    /// What must become of it, in the words of the register.
+    /// The expected result, in the words of the register.
     pub status: &'static str,
     /// The codes of its authorities.
     pub authorities: Vec<String>,
     /// What was planted.
     pub kind: &'static str,
-    /// Why it must become of it.
+    /// The reason for the expected result.
     pub why: String,
 }
 
-/// When a file was received.
+/// The receipt of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Receipt {
-    /// Its path below the folder of returns.
+    /// Its path in the folder of returns.
     pub file: String,
-    /// When; nothing where somebody forgot to write it down.
+    /// The time of receipt; empty when somebody forgot to note it.
     pub received: String,
-    /// The digest of its bytes, where somebody took it.
+    /// The digest of its bytes; empty when nobody noted it.
     pub digest: String,
 }
 
 impl Receipt {
-    /// The receipt of a file, with its digest in some cases.
+    /// The receipt of a file; with its digest when the bytes are given.
     pub fn of(file: &str, received: Option<DateTime>, bytes: Option<&[u8]>) -> Self {
         Self {
             file: file.to_owned(),
@@ -45,15 +45,15 @@ impl Receipt {
     }
 }
 
-/// So many minutes after the first day on which returns come in.
+/// The moment this many minutes after returns may first be sent.
 pub fn moment(minutes: i64) -> DateTime {
     date(2027, 8, 1).at(8, 0, 0, 0) + jiff::Span::new().minutes(minutes)
 }
 
-/// The last minute that is in time, for the deadline of 30 September 2027.
+/// The last minute before the deadline of 30 September 2027.
 pub const LAST_IN_TIME: i64 = 61 * 24 * 60 - 8 * 60 - 1;
 
-/// What must be known of an authority, from what must become of its files.
+/// The result expected for each authority, worked out from the results expected for its files.
 pub fn authorities(rows: &[Row], late: &[String]) -> Vec<[String; 3]> {
     let mut known: BTreeMap<String, (String, &'static str)> = BTreeMap::new();
     let end = Date::parse("2027-03-31").expect("a date");

@@ -1,4 +1,4 @@
-//! Amounts as pence: whole numbers, so that every sum is exact.
+//! Amounts in pence, as whole numbers, so that every sum is exact.
 
 use serde_json::Value;
 
@@ -7,14 +7,14 @@ use super::json;
 /// An amount in pence.
 pub type Pence = i64;
 
-/// Reads `61250.50`; none for a symbol.
+/// Reads `61250.50`; `None` for a symbol.
 pub fn pence(text: &str) -> Option<Pence> {
     let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
     let (pounds, rest) = digits.split_once('.').unwrap_or((digits, "00"));
     Some(sign * (pounds.parse::<Pence>().ok()? * 100 + rest.parse::<Pence>().ok()?))
 }
 
-/// The amount at a place.
+/// The amount at a path.
 pub fn amount(data: &Value, path: &str) -> Option<Pence> {
     pence(json::text(data, path))
 }
@@ -25,7 +25,7 @@ pub fn written(amount: Pence) -> String {
     format!("{sign}{}.{:02}", amount.abs() / 100, amount.abs() % 100)
 }
 
-/// So many ten-thousandths of an amount; whole pounds stay whole pounds, and something stays something.
+/// An amount times a factor in ten-thousandths. Whole pounds stay whole pounds, and only zero becomes zero.
 pub fn scaled(amount: Pence, factor: i64) -> Pence {
     let exact = amount * factor / 10_000;
     if amount == 0 || amount % 100 != 0 {
@@ -35,7 +35,7 @@ pub fn scaled(amount: Pence, factor: i64) -> Pence {
     }
 }
 
-/// Splits a whole into parts that are to each other as the weights are, and add up to it exactly.
+/// Splits a whole in proportion to the weights, into parts that add up to it exactly.
 pub fn apportioned(whole: i64, weights: &[i64]) -> Vec<i64> {
     let all: i64 = weights.iter().sum();
     if all == 0 {

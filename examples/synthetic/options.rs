@@ -1,10 +1,10 @@
-//! What is asked for on the command line.
+//! The options on the command line.
 
 use std::path::PathBuf;
 
 use super::vary::Size;
 
-/// How to use it.
+/// The usage message.
 pub const USAGE: &str = "\
 Makes synthetic annual returns for tests and planning. Nothing in them is true.
 
@@ -37,28 +37,28 @@ N is a number of partnerships, or a share of them as 5%. Where OUT/returns is th
   OUT/authorities.csv   every authority of England, and what must be known of it
 ";
 
-/// What returns are written in.
+/// The format of returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// JSON alone: the full form.
+    /// Only JSON: the full form.
     Json,
-    /// YAML alone: one file each.
+    /// Only YAML: one file each.
     Yaml,
-    /// Everything that may be sent.
+    /// Every format a partnership may send.
     Mixed,
 }
 
-/// How many of something: a number, or a share in hundredths.
+/// A number of cases: absolute, or a percentage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Number {
-    /// So many.
+    /// This many.
     Of(usize),
-    /// So many of a hundred partnerships.
+    /// This percentage of partnerships.
     Percent(usize),
 }
 
 impl Number {
-    /// How many that are of a whole.
+    /// The number of cases in a whole.
     pub fn of(self, whole: usize) -> usize {
         match self {
             Self::Of(number) => number,
@@ -74,37 +74,37 @@ impl Number {
     }
 }
 
-/// What is planted among sound returns.
+/// The cases planted among sound returns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Planted {
     /// Returns with errors.
     pub flawed: Number,
-    /// Returns after the deadline.
+    /// Returns sent after the deadline.
     pub late: Number,
-    /// Changed in substance after the deadline.
+    /// Returns changed in substance after the deadline.
     pub changed_late: Number,
-    /// A typing error mended after the deadline.
+    /// Returns with a typing error corrected after the deadline.
     pub mended: Number,
-    /// The same content twice.
+    /// Returns sent twice with the same content.
     pub duplicates: Number,
-    /// Replaced by a later version.
+    /// Returns replaced by a later version.
     pub resubmitted: Number,
-    /// Two returns that contradict each other.
+    /// Pairs of returns that contradict each other.
     pub conflicts: Number,
     /// An authority in two partnerships.
     pub overlaps: Number,
-    /// For another year.
+    /// Returns for another year.
     pub wrong_year: Number,
     /// Partnerships that send nothing.
     pub missing: Number,
-    /// Files beside returns.
+    /// Harmless files among the returns.
     pub strays: bool,
-    /// Files that mean harm.
+    /// Malicious files.
     pub hostile: bool,
 }
 
 impl Planted {
-    /// Nothing.
+    /// No planted cases.
     pub const NOTHING: Self = Self {
         flawed: Number::Of(0),
         late: Number::Of(0),
@@ -120,7 +120,7 @@ impl Planted {
         hostile: false,
     };
 
-    /// Something of everything.
+    /// Some cases of every kind.
     pub const EVERYTHING: Self = Self {
         flawed: Number::Percent(6),
         late: Number::Percent(4),
@@ -137,20 +137,20 @@ impl Planted {
     };
 }
 
-/// Everything that is asked for.
+/// All options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Where it goes.
+    /// The folder to write to.
     pub out: PathBuf,
     /// The seed.
     pub seed: u64,
-    /// How many returns.
+    /// The number of returns.
     pub count: usize,
-    /// How large they are.
+    /// The size of the returns.
     pub size: Size,
-    /// What they are written in.
+    /// The format of the returns.
     pub form: Form,
-    /// What is planted among them.
+    /// The cases planted among them.
     pub planted: Planted,
 }
 
@@ -160,7 +160,7 @@ impl Options {
         Self { out, seed, count, size: Size::Varied, form: Form::Mixed, planted: Planted::NOTHING }
     }
 
-    /// Reads the command line; what is wrong with it, in a sentence.
+    /// Reads the command line. The error says in a sentence what is wrong with it.
     pub fn parse(words: impl Iterator<Item = String>) -> Result<Self, String> {
         let mut options = Self::new(PathBuf::new(), 1, 150);
         let mut words = words;

@@ -1,4 +1,4 @@
-//! Putting the example into another area: its bodies, the names of places and people, and the sentence that says it is synthetic.
+//! Moves the example to another area: its bodies, the names of places and people, and the sentence that says it is synthetic.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::entries::remove;
 use super::json::{self, lists, texts};
 use super::random::Random;
 
-/// At the start of the first narrative field of every return.
+/// The start of the first narrative field of every return.
 pub const MARK: &str = "This is a synthetic return made for testing; nothing in it is true.";
 
 const COUNTY: &str = "exampleshire-council";
@@ -65,7 +65,7 @@ const FAMILY: [&str; 24] = [
     "Yates",
 ];
 
-/// The example, told of another partnership.
+/// The example, rewritten for another partnership.
 pub fn placed(template: &Value, partnership: &Partnership, chance: &mut Random) -> Value {
     let mut data = template.clone();
     bodies(&mut data, partnership);
@@ -75,7 +75,7 @@ pub fn placed(template: &Value, partnership: &Partnership, chance: &mut Random) 
     data
 }
 
-/// The five statutory bodies of the example become those of the area: fewer, or more.
+/// Replaces the five statutory bodies of the example by those of the area, which may be fewer or more.
 fn bodies(data: &mut Value, partnership: &Partnership) {
     let councils: Vec<&Body> = partnership.councils.iter().map(|council| &council.body).collect();
     slots(data, &[COUNTY, CITY], &councils);
@@ -83,8 +83,8 @@ fn bodies(data: &mut Value, partnership: &Partnership) {
     slots(data, &[FORCE], &[&partnership.force]);
 }
 
-/// Ids of the example, and the bodies that take their places. A place that nobody takes falls to the first; a body without a place
-/// does what the last one does.
+/// Replaces bodies of the example by new ones. An old body without a successor is merged into the first new one. A new body
+/// without a predecessor copies what the last one does.
 fn slots(data: &mut Value, old: &[&str], new: &[&Body]) {
     for (place, old_id) in old.iter().enumerate() {
         match new.get(place) {
@@ -118,7 +118,7 @@ fn describe(entry: &mut Value, body: &Body) {
     }
 }
 
-/// Takes a body out: what it did as a partner goes, what it owns or pays for falls to another.
+/// Removes a body: its entries as a partner are removed, and what it owns or pays for passes to another body.
 fn fold(data: &mut Value, old: &str, into: &str) {
     for path in [
         "partnership.bodies",
@@ -134,7 +134,7 @@ fn fold(data: &mut Value, old: &str, into: &str) {
     }
     lists(data, &mut |list| {
         let has = |list: &[Value], id: &str| list.iter().any(|entry| json::is(entry, "body", id));
-        // In a list of attendance, parties or responses each body stands once.
+        // A list of attendance, parties or responses has each body once.
         if has(list, old) && has(list, into) {
             list.retain(|entry| !json::is(entry, "body", old));
         }
@@ -160,7 +160,7 @@ fn fold(data: &mut Value, old: &str, into: &str) {
     });
 }
 
-/// Puts a further body in beside one that is there: wherever that one stands as a partner, it stands too.
+/// Adds another body next to an existing one, in every place where that one is a partner.
 fn join(data: &mut Value, beside: &str, body: &Body) {
     lists(data, &mut |list| {
         if list.iter().any(|entry| entry.as_str() == Some(beside)) {
@@ -179,7 +179,7 @@ fn join(data: &mut Value, beside: &str, body: &Body) {
                 let id = format!("{}-{}", json::text(&entry, "id"), body.code.to_lowercase());
                 json::put(&mut entry, "id", id);
             }
-            // What was given in kind was given once.
+            // A contribution in kind is given only once.
             json::clear(&mut entry, "in_kind");
             texts(&mut entry, &mut |text| {
                 if text == beside {
@@ -191,7 +191,7 @@ fn join(data: &mut Value, beside: &str, body: &Body) {
     });
 }
 
-/// The words of the example name its places; these are names of the area.
+/// Replaces the example's place names by names of the area.
 fn words(data: &mut Value, partnership: &Partnership) {
     let first = &partnership.councils[0];
     let second = partnership.councils.get(1).unwrap_or(first);
@@ -220,7 +220,7 @@ fn words(data: &mut Value, partnership: &Partnership) {
     });
 }
 
-/// Nobody is called as in the example, and the one who leads in one place leads in another under the same name.
+/// Gives every person another name. A person who leads in several places has the same name in all of them.
 fn people(data: &mut Value, partnership: &Partnership, chance: &mut Random) {
     let mut given = GIVEN;
     let mut family = FAMILY;
@@ -232,7 +232,7 @@ fn people(data: &mut Value, partnership: &Partnership, chance: &mut Random) {
             *text = named(i);
         }
     });
-    // A partner that stands beside another has people of its own.
+    // An added partner has people of its own.
     let further = partnership.councils.iter().skip(2).map(|council| &council.body).chain(partnership.boards.iter().skip(2));
     for (i, body) in further.enumerate() {
         for (path, number) in [

@@ -1,4 +1,4 @@
-//! What each partnership sends, when, and what must become of it.
+//! What each partnership sends, when, and the result expected for it.
 
 use std::collections::BTreeMap;
 
@@ -12,46 +12,46 @@ use super::random::Random;
 use super::send::FLAWS;
 use super::written::Written;
 
-/// What a partnership does.
+/// The case of a partnership.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Case {
-    /// Sends a sound return in time, and further versions of it.
+    /// It sends a sound return in time, and further versions of it.
     Sound(usize),
-    /// Sends a return with an error of this kind.
+    /// It sends a return with an error of this kind.
     Flawed(usize),
-    /// Sends a return with an error, and mends it in time.
+    /// It sends a return with an error, and corrects it in time.
     FlawedThenSound,
-    /// Sends a sound return, and later one with an error.
+    /// It sends a sound return, and later one with an error.
     SoundThenFlawed,
-    /// Sends a return with an error in time, and mends it after the deadline.
+    /// It sends a return with an error in time, and corrects it after the deadline.
     FlawedThenLate,
-    /// Sends a sound return after the deadline.
+    /// It sends a sound return after the deadline.
     Late,
-    /// Sends another amount after the deadline.
+    /// It sends a changed amount after the deadline.
     ChangedLate,
-    /// Mends a typing error after the deadline.
+    /// It corrects a typing error after the deadline.
     Mended,
-    /// Sends the same content twice, in these two forms.
+    /// It sends the same content twice, in these two formats.
     Duplicate(Written, Written),
-    /// Sends a second version that says what it replaces; with or without times of receipt.
+    /// It sends a second version that says what it replaces, with or without times of receipt.
     Resubmitted(When),
-    /// Another office sends another return for the same area.
+    /// Another office sends a different return for the same area.
     Rival,
-    /// Sends two returns of which nothing says which is the later.
+    /// It sends two returns, and nothing shows which is the later one.
     Unordered,
-    /// Sends its return, and a return with another partnership's councils as well.
+    /// It sends its return, and another return that also covers a second partnership's councils.
     Overlaps(usize),
-    /// Is in the return of another, and sends nothing itself.
+    /// It is covered by another partnership's return, and sends nothing itself.
     Overlapped,
-    /// Sends a return for another year.
+    /// It sends a return for another year.
     WrongYear,
-    /// Sends a return for another year, and one for this.
+    /// It sends a return for another year, and one for this year.
     WrongYearToo,
-    /// Sends nothing.
+    /// It sends nothing.
     Missing,
 }
 
-/// What every partnership does: one case each, by chance from the seed.
+/// Plans one case for every partnership, by chance from the seed.
 pub fn cases(options: &Options, country: &[Partnership]) -> Vec<Case> {
     let mut chance = Random::of(options.seed, "plan", 0);
     let planted = &options.planted;
@@ -101,7 +101,7 @@ pub fn cases(options: &Options, country: &[Partnership]) -> Vec<Case> {
             cases[free.remove(at)] = case;
         }
     }
-    // What is asked for beyond one each are later versions.
+    // Returns asked for beyond one for each partnership are later versions.
     let further = options.count.saturating_sub(used);
     for (i, place) in free.iter().enumerate() {
         let share = further / free.len() + usize::from(i < further % free.len());
@@ -110,7 +110,7 @@ pub fn cases(options: &Options, country: &[Partnership]) -> Vec<Case> {
     cases
 }
 
-/// Two partnerships of one region and one force that send nothing else.
+/// Two partnerships of the same region and force that have no case yet.
 fn neighbours(country: &[Partnership], free: &[usize]) -> Option<(usize, usize)> {
     let region =
         |place: usize| shipped().authority(&country[place].councils[0].body.code).and_then(|own| own.region_code.clone());
@@ -125,19 +125,19 @@ fn neighbours(country: &[Partnership], free: &[usize]) -> Option<(usize, usize)>
     })
 }
 
-/// Whether the bodies of a partnership were there a year before.
+/// Whether the boards of a partnership existed a year before.
 fn existed(partnership: &Partnership) -> bool {
     let then = Date::parse("2026-03-31").expect("a date");
     partnership.boards.iter().all(|board| shipped().board(&board.code, then).is_some())
 }
 
-/// The slug of the region a partnership lies in.
+/// The slug of a partnership's region.
 pub fn region(partnership: &Partnership) -> String {
     let region = shipped().region_of(&partnership.councils[0].body.code);
     region.map_or_else(|| "elsewhere".to_owned(), |region| super::country::slug(&region.name))
 }
 
-/// How often each case was planned.
+/// The number of partnerships with each case.
 pub fn told(cases: &[Case]) -> BTreeMap<&'static str, usize> {
     let mut told = BTreeMap::new();
     for case in cases {

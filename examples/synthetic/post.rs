@@ -1,4 +1,4 @@
-//! Puts what a partnership sends where the department finds it, and writes down what it is.
+//! Puts what a partnership sends where the department finds it, and records the result expected for it.
 
 use std::path::Path;
 
@@ -10,43 +10,43 @@ use super::plan::region;
 use super::random::Random;
 use super::written::{Written, archive};
 
-/// When something came in.
+/// The time at which something arrived.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
-    /// So many minutes after returns could be sent, in time.
+    /// This many minutes after returns may first be sent, in time.
     At(i64),
-    /// In the last minute that is in time.
+    /// In the last minute before the deadline.
     LastMinute,
-    /// So many minutes after the deadline.
+    /// This many minutes after the deadline.
     Late(i64),
-    /// The list of receipts does not name it.
+    /// The list of receipts does not have it.
     NotListed,
-    /// The list of receipts names it and gives no time.
+    /// The list of receipts has it without a time.
     Blank,
 }
 
-/// What one partnership sends.
+/// Everything one partnership sends.
 pub struct Post<'a> {
     returns: &'a Path,
     partnership: &'a Partnership,
     form: Form,
     chance: Random,
     sent: usize,
-    /// What was written, and what must become of it.
+    /// The files written, and the result expected for each.
     pub rows: Vec<Row>,
-    /// When it came.
+    /// The times of receipt.
     pub receipts: Vec<Receipt>,
     /// The files that count and came late.
     pub late: Vec<String>,
 }
 
 impl<'a> Post<'a> {
-    /// The post of a partnership.
+    /// The post of a partnership, still empty.
     pub fn new(returns: &'a Path, partnership: &'a Partnership, form: Form, chance: Random) -> Self {
         Self { returns, partnership, form, chance, sent: 0, rows: Vec::new(), receipts: Vec::new(), late: Vec::new() }
     }
 
-    /// What the next return is written in. Only a sound one becomes a page or a PDF.
+    /// Picks the format of the next return. Only a sound one becomes a page or a PDF.
     pub fn any(&mut self, is_sound: bool) -> Written {
         match self.form {
             Form::Json => Written::Json,
@@ -63,7 +63,7 @@ impl<'a> Post<'a> {
         }
     }
 
-    /// Writes a return and what must become of it.
+    /// Writes a return and records the result expected for it.
     pub fn send(&mut self, made: &Made, form: Written, when: When, status: &'static str, kind: &'static str, why: &str) {
         self.sent += 1;
         let code = &self.partnership.councils[0].body.code;
@@ -72,7 +72,7 @@ impl<'a> Post<'a> {
         let files = form.files(made);
         let layout = match self.form {
             Form::Mixed => self.chance.below(10),
-            // By the code, so that one partnership's files stand together.
+            // The code decides, so that the files of one partnership are together.
             Form::Json | Form::Yaml => usize::from(code.ends_with('1') && self.sent == 1) * 5,
         };
         let ending = form.ending();
@@ -122,7 +122,7 @@ impl<'a> Post<'a> {
         self.rows.push(Row { file, status, authorities: codes, kind, why: why.to_owned() });
     }
 
-    /// Writes down that nothing came that could count.
+    /// Records that nothing arrived that could count.
     pub fn nothing(&mut self, codes: &[String], kind: &'static str, why: &str) {
         self.rows.push(Row { file: String::new(), status: "missing", authorities: codes.to_vec(), kind, why: why.to_owned() });
     }
@@ -148,7 +148,7 @@ impl<'a> Post<'a> {
     }
 }
 
-/// Writes a file, with the folders above it.
+/// Writes a file, and creates the folders above it.
 pub fn write(returns: &Path, file: &str, bytes: &[u8]) {
     let path = returns.join(file);
     if let Some(folder) = path.parent() {

@@ -1,12 +1,12 @@
-//! Chance from a seed: the same numbers on every machine, in every run.
+//! Random numbers from a seed: the same on every machine and in every run.
 
-/// `SplitMix64`, as its authors publish it: small, and good enough to vary a return.
+/// `SplitMix64`, as published by its authors: small, and good enough to vary a return.
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 
 impl Random {
-    /// A stream of its own for each purpose and number, so that what is made of one return does not hang on how many are made
-    /// before it, nor on which thread makes it.
+    /// A separate stream for each purpose and number, so that a return does not depend on how many are made before it, or on
+    /// which thread makes it.
     pub fn of(seed: u64, purpose: &str, number: usize) -> Self {
         let mut start = Self(seed);
         for part in purpose.bytes().map(u64::from).chain([number as u64]) {
@@ -24,27 +24,27 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 to one less than `end`.
+    /// A number from 0 to one less than `end`.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % (end.max(1) as u64)).expect("less than a usize")
     }
 
-    /// From the first to the last, both included.
+    /// A number from `first` to `last`, both included.
     pub fn between(&mut self, first: i64, last: i64) -> i64 {
         first + i64::try_from(self.next() % u64::try_from(last - first + 1).expect("in order")).expect("small")
     }
 
-    /// Yes in so many of a hundred cases.
+    /// True in this percentage of cases.
     pub fn chance(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of several.
+    /// One of several items.
     pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }
 
-    /// Another order.
+    /// Puts a list into random order.
     pub fn shuffle<T>(&mut self, list: &mut [T]) {
         for last in (1..list.len()).rev() {
             list.swap(last, self.below(last + 1));

@@ -1,4 +1,4 @@
-//! What a partnership sends: one return, or several that have to do with each other.
+//! What a partnership sends: one return, or several that are related.
 
 use serde_json::Value;
 
@@ -12,27 +12,27 @@ use super::random::Random;
 use super::written::Written;
 use super::{finance, json};
 
-/// How many kinds of errors there are.
+/// The number of kinds of errors.
 pub const FLAWS: usize = 6;
 
-/// One partnership at work.
+/// Makes and sends the returns of one partnership.
 pub struct Sender<'a> {
-    /// What is asked for.
+    /// The options on the command line.
     pub options: &'a Options,
-    /// What every return starts from.
+    /// The data every return starts from.
     pub template: &'a Value,
     /// Every partnership.
     pub country: &'a [Partnership],
-    /// Which of them this is.
+    /// The position of this partnership among them.
     pub place: usize,
-    /// Its chance.
+    /// Its random numbers.
     pub chance: Random,
-    /// Where its returns go.
+    /// The place its returns go to.
     pub post: Post<'a>,
 }
 
 impl Sender<'_> {
-    /// Makes and posts everything that belongs to a case.
+    /// Makes and sends everything that belongs to a case.
     pub fn send(&mut self, case: &Case) {
         match case {
             Case::Sound(versions) => self.sound(*versions),
@@ -59,7 +59,7 @@ impl Sender<'_> {
         &self.country[self.place]
     }
 
-    /// A return of this partnership: the same for the same purpose.
+    /// A return of this partnership: always the same for the same purpose.
     fn made(&self, purpose: &str) -> Made {
         let mut chance = Random::of(self.options.seed, purpose, self.place);
         Made::of(self.template, self.partnership(), self.options.size, &mut chance)
@@ -82,7 +82,7 @@ impl Sender<'_> {
     fn sound(&mut self, versions: usize) {
         let mut last = self.made("return");
         if versions == 1 {
-            // One return comes in the last minute that is in time; of a few nobody wrote down when they came.
+            // One return comes in the last minute before the deadline. For a few, nobody noted when they came.
             let when = if self.place == 0 {
                 When::LastMinute
             } else if self.options.form == Form::Mixed && self.chance.chance(6) {
@@ -150,7 +150,7 @@ impl Sender<'_> {
 
     fn duplicate(&mut self, one: Written, other: Written) {
         let made = self.made("return");
-        // The fuller form counts; of two equally full, the one that came first.
+        // The fuller form counts; if both are equally full, the first one counts.
         let first_counts = one.is_full() || !other.is_full();
         for (form, version, counts) in [(one, 1, first_counts), (other, 2, !first_counts)] {
             let (status, why) = if counts {
@@ -166,7 +166,7 @@ impl Sender<'_> {
         let first = self.made("return");
         let when = |version| if times == When::NotListed { times } else { When::At(slot(version, 2)) };
         self.post(&first, when(1), "replaced", "resubmitted", "the later version says that it replaces it");
-        // Some write the long digest, and some the short one that is printed on the report.
+        // Some partnerships give the full digest, others the short one printed on the report.
         let named = if self.chance.chance(50) { first.digest.short() } else { first.digest.full().to_owned() };
         let next = first.next(&named, "A contribution was corrected after the accounts were closed.", other_amount);
         self.post(&next, when(2), "counts", "resubmitted", "it is the last version and says which it replaces");
@@ -221,7 +221,7 @@ fn slot(version: usize, versions: usize) -> i64 {
     i64::try_from(version - 1).expect("few") * share
 }
 
-/// Another amount, with every sum that follows from it.
+/// Changes an amount and every sum that depends on it.
 fn other_amount(data: &mut Value) {
     let lines = json::entries_mut(data, "finance.income");
     if let Some(line) = lines.iter_mut().rev().find(|line| line.get("amount_whole").is_none()) {

@@ -1,4 +1,4 @@
-//! The complete example as data: what every synthetic return starts from.
+//! The complete example as data: the start of every synthetic return.
 
 use masa_return::annual_return::assess::assess;
 use masa_return::annual_return::digest;
@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::json;
 
-/// The full form of the complete example, without its signatures' digests, its explanations and last year's file, which say
-/// something of that return alone.
+/// The full form of the complete example, without the digests of its signatures, its explanations and last year's file, which
+/// belong to that return alone.
 pub fn template() -> Value {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/exampleshire");
     let mut files: Vec<_> = std::fs::read_dir(folder).expect(folder).map(|entry| entry.expect(folder).path()).collect();
@@ -25,7 +25,7 @@ pub fn template() -> Value {
     }
     json::lists(&mut data, &mut |list| {
         for entry in list.iter_mut().filter_map(Value::as_object_mut) {
-            // What stood in last year's return is unknown here.
+            // The content of last year's return is unknown here.
             entry.remove("last_year_id");
         }
     });

@@ -1,4 +1,4 @@
-//! Small returns and large ones: entries taken out, put in again under other ids, and other answers where the form offers several.
+//! Smaller and larger returns: entries are removed or repeated under other ids, and some answers are changed.
 
 use serde_json::{Value, json};
 
@@ -6,16 +6,16 @@ use super::entries::{remove, repeat, repeat_service};
 use super::json::{self, entries, entries_mut, put};
 use super::random::Random;
 
-/// How large a return is.
+/// The size of a return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
-    /// Some are smaller than the complete example and some larger.
+    /// Some returns are smaller than the complete example, others larger.
     Varied,
-    /// Every entry of the complete example, and no others.
+    /// The entries of the complete example and no others.
     Example,
 }
 
-/// Entries that a return can do without, with those that must go together.
+/// Entries that a return can do without, grouped with those that must go together.
 const DROPPED: [&[&str]; 48] = [
     &["cafcass"],
     &["transport-police"],
@@ -67,7 +67,7 @@ const DROPPED: [&[&str]; 48] = [
     &["story-after-hospital"],
 ];
 
-/// Parts of the form that rest on proposals or are asked of nobody.
+/// Parts of the form that are optional or about a proposed duty.
 const PARTS: [&str; 6] = ["macpt", "extra_familial_harm", "looked_after", "workforce", "stories", "family_networks"];
 
 const REPEATED: [(&str, &str); 16] = [
@@ -91,7 +91,7 @@ const REPEATED: [(&str, &str); 16] = [
 
 const SERVICES: [&str; 4] = ["svc-pre-birth", "svc-recovery", "svc-outreach", "svc-advocacy"];
 
-/// Answers of which several fit as well, wherever they stand.
+/// Fields with answers that fit just as well.
 const ANSWERS: [(&str, &str, &[&str]); 7] = [
     ("scrutiny.findings", "severity", &["low", "medium", "high"]),
     ("needs.needs", "trend", &["steady", "rising", "falling", "unknown"]),
@@ -102,12 +102,12 @@ const ANSWERS: [(&str, &str, &[&str]); 7] = [
     ("commissioning.services", "evidence_rating", &["foundations_guidebook", "none"]),
 ];
 
-/// Takes entries out and puts entries in. Money and counts are varied afterwards.
+/// Removes and repeats entries. Money and counts are varied afterwards.
 pub fn entries_of(data: &mut Value, size: Size, chance: &mut Random) {
     if size == Size::Example {
         return;
     }
-    // From a return of a small partnership with the least of everything, to one with more than the example.
+    // From the smallest return of a small partnership to one larger than the example.
     let (dropped, repeated) = *chance.pick(&[(65, 0), (45, 0), (25, 0), (12, 1), (4, 2), (0, 3)]);
     let gone: Vec<&str> = DROPPED.iter().filter(|_| chance.chance(dropped)).flat_map(|ids| ids.iter().copied()).collect();
     remove(data, &gone);
@@ -139,7 +139,7 @@ fn another_incident(data: &mut Value, number: usize) {
     }
 }
 
-/// Ranks without gaps, and as many incidents as there are notifications.
+/// Numbers the ranks without gaps, and makes the incidents match the notifications.
 fn straighten(data: &mut Value) {
     for (i, need) in entries_mut(data, "needs.needs").iter_mut().enumerate() {
         put(need, "rank", i + 1);
@@ -151,7 +151,7 @@ fn straighten(data: &mut Value) {
     }
 }
 
-/// What the example explains is settled in most of these returns.
+/// Settles, in most returns, the facts that the example explains.
 fn settled(data: &mut Value, chance: &mut Random) {
     for service in entries_mut(data, "commissioning.services") {
         let may_end = service.get("contract").is_some() && !json::is(service, "decision", "stop");
@@ -183,7 +183,7 @@ fn settled(data: &mut Value, chance: &mut Random) {
     }
 }
 
-/// Other answers than those of the example.
+/// Replaces answers of the example by others.
 pub fn answers(data: &mut Value, chance: &mut Random) {
     settled(data, chance);
     for (path, key, codes) in ANSWERS {

@@ -1,4 +1,4 @@
-//! A return as bytes: in every form in which a partnership may send it.
+//! A return as bytes, in every format in which a partnership may send it.
 
 use std::io::{Cursor, Write as _};
 
@@ -11,7 +11,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::made::Made;
 
-/// What a return is written in.
+/// The format of a return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
     /// The full form as JSON.
@@ -20,7 +20,7 @@ pub enum Written {
     PublicJson,
     /// One YAML file.
     Yaml,
-    /// A folder with one YAML file a part.
+    /// A folder with one YAML file for each part.
     Folder,
     /// The page.
     Page,
@@ -29,12 +29,12 @@ pub enum Written {
 }
 
 impl Written {
-    /// Whether it holds everything, or only what anyone may have.
+    /// Whether the format holds the full form, not only the public form.
     pub fn is_full(self) -> bool {
         matches!(self, Self::Json | Self::Yaml | Self::Folder)
     }
 
-    /// The end of the file's name; that of its parts for a folder.
+    /// The ending of the file name; for a folder, that of its parts.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Json | Self::PublicJson => "json",
@@ -44,7 +44,7 @@ impl Written {
         }
     }
 
-    /// The bytes of the one file, or of each part with its name.
+    /// The bytes of the one file, or of each part, with names.
     pub fn files(self, made: &Made) -> Vec<(String, Vec<u8>)> {
         let one = |bytes: Vec<u8>| vec![(String::new(), bytes)];
         match self {
@@ -58,14 +58,14 @@ impl Written {
     }
 }
 
-/// The data as somebody would type them: the tool's own word on the form is left out.
+/// The data as somebody would type them, without the form marker that the tool adds.
 fn typed(full: &Value) -> Value {
     let mut data = full.clone();
     super::json::clear(&mut data, "data_form");
     data
 }
 
-/// One file a part, and one for what stands above all parts.
+/// One file for each part, and one for the fields outside all parts.
 fn parts(data: &Value) -> Vec<(String, Vec<u8>)> {
     let fields = data.as_object().expect("a return is a group");
     let mut files = Vec::new();
@@ -81,7 +81,7 @@ fn parts(data: &Value) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// Data as YAML: one key a line, texts in quotes, which YAML reads as JSON does.
+/// Data as YAML: one key on each line, and texts in quotes, which YAML reads like JSON.
 pub fn yaml(data: &Value) -> String {
     let mut out = String::new();
     if let Value::Object(fields) = data {
@@ -113,7 +113,7 @@ fn entry(value: &Value, depth: usize, out: &mut String) {
         Value::Object(fields) if !fields.is_empty() => {
             let mut inner = String::new();
             fields.iter().for_each(|(key, value)| field(key, value, depth + 1, &mut inner));
-            // The first key stands behind the dash.
+            // The first key follows the dash on the same line.
             out.push_str(&format!("{indent}- {}", inner.trim_start_matches(' ')));
         }
         plain => out.push_str(&format!("{indent}- {}\n", scalar(plain))),
@@ -146,7 +146,7 @@ fn paper(made: &Made) -> Vec<u8> {
     pdf::render(&document, &Theme::shipped().expect("the shipped theme reads")).expect("the report has a PDF")
 }
 
-/// An archive of these files, made at no time, so that its bytes are the same always.
+/// An archive of these files, without times, so that its bytes are always the same.
 pub fn archive(members: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
@@ -156,7 +156,7 @@ pub fn archive(members: &[(String, Vec<u8>)]) -> Vec<u8> {
     archive.finish().expect("an archive can end").into_inner()
 }
 
-/// How members are written.
+/// The options for writing members.
 pub fn stored() -> SimpleFileOptions {
     SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(zip::DateTime::default())
 }

@@ -1,7 +1,7 @@
-//! The data beside a report: a folder of files that a package describes, and a spreadsheet.
+//! Writes the data next to a report: a folder of files described by a package, and a spreadsheet.
 //!
-//! What is replaced or taken away was made here and changed by nobody since: the package has a digest of every file, and a
-//! spreadsheet says when it was last saved.
+//! The tool replaces or removes only files that it made and nobody has changed since: the package has a digest of every file, and
+//! a spreadsheet says when it was last saved.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,14 +13,14 @@ use crate::dataset::{self, Beside, DATAPACKAGE, Packed, Table, Written};
 use crate::error::Error;
 use crate::workbook;
 
-/// The name of the canonical data.
+/// The file name of the canonical data.
 const CANONICAL: &str = "return.json";
 
-/// Writes the data of a return into a folder, and takes away tables of an earlier time that it does not have any more. Gives the
+/// Writes the data of a return into a folder, and removes tables from an earlier run that the return no longer has. Returns the
 /// number of files.
 ///
 /// # Errors
-/// When a file there is not ours and `force` is not set, or one cannot be written.
+/// When a file there was not made by this tool and `force` is not set, or a file cannot be written.
 pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Error> {
     let tables = &data.dataset.tables;
     let described = [dataset::described(tables), dataset::codes(tables)];
@@ -52,7 +52,7 @@ pub fn write_folder(folder: &Path, data: &Data, force: bool) -> Result<usize, Er
     Ok(all.len())
 }
 
-/// Refuses to write over what is not as this tool made it.
+/// Refuses to overwrite files that are not as this tool made them.
 fn refuse_others(
     folder: &Path,
     named: &BTreeMap<String, &[u8]>,
@@ -81,7 +81,7 @@ fn refuse_others(
     Ok(())
 }
 
-/// Takes away what an earlier package has and this one has not. What somebody changed stays.
+/// Removes files that the earlier package has and this one has not. A file that somebody changed stays.
 fn remove_stale(folder: &Path, named: &BTreeMap<String, &[u8]>, earlier: Option<&Packed>) -> Result<(), Error> {
     for name in earlier.into_iter().flat_map(Packed::names).filter(|name| !named.contains_key(*name)) {
         let path = folder.join(name);
@@ -97,7 +97,7 @@ fn remove_stale(folder: &Path, named: &BTreeMap<String, &[u8]>, earlier: Option<
 /// Writes the data of a return as a spreadsheet.
 ///
 /// # Errors
-/// When a file there is not ours and `force` is not set, or it cannot be written.
+/// When a file there was not made by this tool and `force` is not set, or the file cannot be written.
 pub fn write_workbook(path: &Path, data: &Data, force: bool) -> Result<(), Error> {
     let bytes = workbook::workbook(&data.dataset)?;
     let is_ours = || std::fs::read(path).is_ok_and(|there| there.is_empty() || workbook::is_as_made(&there));

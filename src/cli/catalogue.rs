@@ -1,5 +1,4 @@
-//! Every check of the tool: the rules of the return, what reading it and comparing files can find, and what can be wrong with a
-//! theme.
+//! Every check of the tool: the rules of the return, the findings of reading it and comparing files, and the faults of a theme.
 
 use crate::annual_return::rules;
 use crate::annual_return::schema::form;
@@ -11,7 +10,7 @@ use crate::show::{Check, Example, Proposed};
 use crate::theme;
 use crate::value::Choice as _;
 
-/// Every check, those of the return first, in the order of the form.
+/// Every check: those of the return first, in the order of the form.
 pub fn checks() -> Result<Vec<Check>, Error> {
     let of_return = rules::all().map(|rule| {
         let page = rule.page();
@@ -77,8 +76,8 @@ pub fn checks() -> Result<Vec<Check>, Error> {
     Ok(checks)
 }
 
-/// The part of the form most findings of a family of codes point to: `FIN` is finance. A family that points everywhere is about
-/// the whole return.
+/// The part of the form that most findings of a family of codes point to: `FIN` is finance. A family that points everywhere is
+/// about the whole return.
 fn part(check: &Check, checks: &[Check]) -> Result<String, Error> {
     if !check.part.is_empty() {
         return Ok(check.part.clone());

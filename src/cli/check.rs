@@ -100,7 +100,7 @@ impl Arguments {
     }
 }
 
-/// A return that was read and checked, with the name it was given by.
+/// A return that was read and checked, with the name it was given under.
 struct Done {
     name: String,
     assessment: Assessment,
@@ -135,7 +135,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             }
         }
     }
-    // The catalogue has a price, and only these show more of it than the code.
+    // The catalogue takes time to build, and only these formats show more of it than the codes.
     let shows_checks = |format| matches!(format, Format::Html | Format::Xlsx | Format::Sarif);
     let checks = if arguments.outputs.pairs().any(|(format, _)| shows_checks(format)) { checks()? } else { Vec::new() };
     let results: Vec<Results> = done
@@ -221,7 +221,7 @@ fn lines(results: &Results, is_ready_to_sign: bool, quiet: bool, colour: bool) -
     text
 }
 
-/// How many checks could not be made, and why; which ones where a reader can take them in.
+/// The number of checks that could not be made, and the reason. Names them if there are few.
 fn unchecked(codes: &[&str], why: &str) -> String {
     const FEW: usize = 8;
     match codes {
@@ -233,7 +233,7 @@ fn unchecked(codes: &[&str], why: &str) -> String {
     }
 }
 
-/// Which rules on proposed duties were left out, and which were not.
+/// The rules on proposed duties that were left out, and those that were checked.
 fn on_proposals(results: &Results) -> String {
     let mut text = String::new();
     if !results.off.is_empty() {

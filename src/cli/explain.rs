@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(Outcome::Usage)
 }
 
-/// Three letters, perhaps a dash, and digits.
+/// Whether a text is three letters, an optional dash, and digits.
 fn looks_like_a_code(text: &str) -> bool {
     let letters = text.chars().take_while(char::is_ascii_alphabetic).count();
     let rest = text.chars().skip(letters).collect::<String>();
@@ -188,7 +188,7 @@ fn of_field(field: &Field) -> String {
     text
 }
 
-/// A code of the catalogue of indicators.
+/// Explains a code of the catalogue of indicators.
 fn of_indicator(indicator: &Indicator) -> String {
     let asked = match indicator.asked {
         Asked::Core => "Asked of everyone.",
@@ -224,7 +224,7 @@ fn of_indicator(indicator: &Indicator) -> String {
     text
 }
 
-/// The key a figure of this unit is given under.
+/// The key for a value of this unit.
 fn figure(unit: Unit) -> &'static str {
     match unit {
         Unit::Children | Unit::Events => "count",
@@ -254,7 +254,7 @@ fn indicator_data(indicator: &Indicator) -> Value {
     })
 }
 
-/// A word of the form's lists of choices.
+/// Explains a code of the form's lists of choices.
 fn of_words(words: &[Word]) -> String {
     const MOST: usize = 5;
     let each = words.iter().map(|word| {

@@ -1,4 +1,4 @@
-//! What the form says of a field, for `explain`.
+//! What the form says about a field, for `explain`.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -9,19 +9,20 @@ use crate::read::{Form, Node, said_when_empty};
 use crate::show::Check;
 use crate::value::nearest;
 
-/// No form is deeper; a schema that refers to itself must come to an end.
+/// Deeper than any form, so that a schema that refers to itself comes to an end.
 const DEEPEST: usize = 10;
 
-/// A field as `explain` tells it.
+/// A field as `explain` shows it.
 #[derive(Debug, Serialize)]
 pub struct Field {
-    /// The way to it, with `[]` for each entry of a list.
+    /// The path, with `[]` for each entry of a list.
     pub path: String,
     pub title: String,
     pub help: String,
-    /// Whether a return to be signed must answer it.
+    /// Whether a return must answer the field before it is signed.
     pub asked_for: bool,
-    /// The choices of the key beside it without which it has no place, where there are any: `type`, then codes.
+    /// The neighbouring key and its choices that give the field its place: `type`, then codes. `None` when the field is always
+    /// there.
     pub only_where: Option<(String, Vec<String>)>,
     pub how_to_write: Vec<String>,
     pub choices: Vec<Choice>,
@@ -55,17 +56,17 @@ pub struct Reason {
     pub status: String,
 }
 
-/// What was made of the words somebody typed.
+/// The result of looking up what somebody typed.
 pub enum Found {
     /// One field.
     Field(Box<Field>),
-    /// Several that end so.
+    /// Several fields whose paths end like that.
     Several(Vec<String>),
-    /// None; perhaps one that is spelt nearly so.
+    /// No field; perhaps the path of one with similar spelling.
     None(Option<String>),
 }
 
-/// The field somebody means: its path, with or without numbers of entries, or the end of a path that only one field has.
+/// The field somebody means: its path, with or without entry numbers, or the end of a path that only one field has.
 pub fn find(form: &Form, typed: &str, checks: &[Check]) -> Found {
     let bare = bare(typed);
     let all = every(form);
@@ -76,7 +77,7 @@ pub fn find(form: &Form, typed: &str, checks: &[Check]) -> Found {
     match ending.as_slice() {
         [only] => field(form, only, checks).map_or(Found::None(None), |field| Found::Field(Box::new(field))),
         [] => {
-            // The last word misspelt in its own group, or the whole path.
+            // Looks for a misspelt last word in its own group, then for a misspelt path.
             let group = bare.rsplit_once('.').map_or("", |(group, _)| group);
             let beside =
                 all.iter().filter(|path| path.replace("[]", "").rsplit_once('.').map_or("", |(group, _)| group) == group);
@@ -87,15 +88,15 @@ pub fn find(form: &Form, typed: &str, checks: &[Check]) -> Found {
     }
 }
 
-/// A word of a list of choices, and the first field that takes it.
+/// A code of a list of choices, with the fields that take it.
 pub struct Word {
-    /// What it means.
+    /// Its label and meaning.
     pub choice: Choice,
-    /// The fields it may be chosen in.
+    /// The fields that offer it.
     pub fields: Vec<String>,
 }
 
-/// What a code of the form's lists of choices means; each meaning once, with the fields that have it.
+/// The meanings of a code in the form's lists of choices, each once, with the fields that have it.
 pub fn words(form: &Form, code: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     for path in every(form) {
@@ -110,7 +111,7 @@ pub fn words(form: &Form, code: &str) -> Vec<Word> {
     words
 }
 
-/// The path without its brackets and what stands in them.
+/// The path without its brackets and their content.
 fn bare(typed: &str) -> String {
     let mut depth = 0_usize;
     let mut bare = String::new();
@@ -125,7 +126,7 @@ fn bare(typed: &str) -> String {
     bare
 }
 
-/// Every path of the form, in its order.
+/// Every path of the form, in order.
 fn every(form: &Form) -> Vec<String> {
     fn below(node: Node, path: &str, depth: usize, paths: &mut Vec<String>) {
         if depth > DEEPEST {
@@ -147,7 +148,7 @@ fn every(form: &Form) -> Vec<String> {
     paths
 }
 
-/// Any entry stands for all: the way to the first.
+/// The path of the first entry, which represents all entries.
 fn first_entry(path: &str) -> Option<FieldPath> {
     FieldPath::parse(&path.replace("[]", "[0]"))
 }
@@ -158,7 +159,7 @@ fn field(form: &Form, path: &str, checks: &[Check]) -> Option<Field> {
     let group = form.node(&steps.parent())?;
     let Some(Step::Key(key)) = steps.0.last() else { return None };
     let item = node.item();
-    // What is typed: the entries of a list, or the answer itself.
+    // What people type: an entry of the list, or the answer itself.
     let typed = item.unwrap_or(node);
     let is_group = typed.is_group();
     let reasons = asked_for(path).into_iter().map(|asked| Reason {
@@ -188,12 +189,12 @@ fn is_asked_for(group: Node, key: &str) -> bool {
     if group.required(None).contains(&key) {
         return true;
     }
-    // Asked for in every alternative that has it.
+    // Every alternative that has the key asks for it.
     let with_it: Vec<Value> = alternatives(group).into_iter().filter(|chosen| has(group, key, chosen)).collect();
     !with_it.is_empty() && with_it.iter().all(|chosen| group.required(Some(chosen)).contains(&key))
 }
 
-/// The answers of the key that chooses between alternatives, each as data.
+/// The answers to the key that chooses between alternatives, each as data.
 fn alternatives(group: Node) -> Vec<Value> {
     let Some(tag) = group.choice_key() else { return Vec::new() };
     let codes = group.property(tag, None).map(|choice| choice.list("enum")).unwrap_or_default();
@@ -270,7 +271,7 @@ fn keys(group: Node) -> Vec<Key> {
     keys.collect()
 }
 
-/// The lines of a return that lead to the field, with an answer of its kind.
+/// The lines of a return that lead to the field, with an example answer.
 fn example(path: &FieldPath, typed: Node, is_list: bool, is_group: bool) -> String {
     let mut lines: Vec<String> = Vec::new();
     let (mut indent, mut dash) = (String::new(), "");
@@ -301,7 +302,7 @@ fn example(path: &FieldPath, typed: Node, is_list: bool, is_group: bool) -> Stri
 }
 
 fn answer(typed: Node) -> String {
-    // The example of an id is that of one kind, and would mislead for another.
+    // The form's example of an id is of one kind, and would mislead for another.
     if let Some(kind) = typed.list("x-refers-to").first() {
         return format!("id-of-the-{}", kind.replace(' ', "-"));
     }
@@ -309,15 +310,15 @@ fn answer(typed: Node) -> String {
         return example.as_str().map_or_else(|| example.to_string(), str::to_owned);
     }
     if let Some(code) = typed.list("enum").first() {
-        // A code that looks like a number is text all the same.
+        // A code that looks like a number must be quoted as text.
         let is_number = code.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
         return if is_number { format!("\"{code}\"") } else { (*code).to_owned() };
     }
     if typed.takes("boolean") {
-        // Not one of the two: people copy examples.
+        // Neither true nor false, because people copy examples.
         return "…".to_owned();
     }
-    // Messages of the form end in an example: "…, as 61250".
+    // The form's messages end with an example: "…, as 61250".
     let hint = typed.text("patternErrorMessage").or_else(|| typed.text("errorMessage")).unwrap_or_default();
     let after = hint.rsplit_once(" as ").map(|(_, example)| example.split([' ', ',']).next().unwrap_or_default());
     match after.map(|example| example.trim_end_matches('.')).filter(|example| !example.is_empty()) {
@@ -327,8 +328,8 @@ fn answer(typed: Node) -> String {
     }
 }
 
-/// The checks that are seen to point to the field, or into it: by the examples of their pages, or because the form publishes its
-/// fault under their code.
+/// The checks known to point to the field or into it: by the examples on their pages, or because the form reports a fault of the
+/// field under their code.
 fn pointing_here(path: &str, node: Node, checks: &[Check]) -> Vec<(String, String)> {
     let own: Vec<&str> = ["x-faulty", "x-missing"].iter().filter_map(|keyword| node.text(keyword)).collect();
     let points = |check: &&Check| {

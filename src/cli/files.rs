@@ -1,4 +1,4 @@
-//! Files: read with care, written whole or not at all.
+//! Files: read with care, and written whole or not at all.
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -8,7 +8,7 @@ use crate::annual_return::last_year::Sought;
 use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
 
-/// The trouble with a file, in words for the person at the keyboard.
+/// The problem with a file, in words for the person at the keyboard.
 pub fn in_words(trouble: &std::io::Error) -> String {
     match trouble.kind() {
         ErrorKind::NotFound => "there is no such file or folder".to_owned(),
@@ -39,15 +39,15 @@ pub fn sources(path: &Path) -> Result<Vec<Source>, Error> {
         .and_then(|entries| entries.map(|entry| entry.map(|entry| entry.path())).collect())
         .map_err(|trouble| cannot(&trouble))?;
     parts.retain(|part| is_part(part));
-    // The order of a folder differs from computer to computer; the order of names does not.
+    // The order of entries in a folder differs between computers; the order of names does not.
     parts.sort();
     parts.iter().map(|part| source(part)).collect()
 }
 
-/// Last year's return, as `--last-year` gives it; without it, as the return at `path` names it.
+/// Last year's return: the one given with `--last-year`, or else the one that the return at `path` names.
 ///
 /// # Errors
-/// When the file given with the flag cannot be read. One that the return names is sought, and what comes of it is for the rules.
+/// When the file given with the flag cannot be read. The rules report a return that is named and cannot be read.
 pub fn last_year(flag: Option<&Path>, path: &Path) -> Result<impl FnOnce(Option<&str>) -> Sought, Error> {
     let given = flag.map(sources).transpose()?;
     let folder = if path.is_dir() { path.to_owned() } else { path.parent().unwrap_or(Path::new("")).to_owned() };
@@ -58,7 +58,8 @@ pub fn last_year(flag: Option<&Path>, path: &Path) -> Result<impl FnOnce(Option<
     })
 }
 
-/// What a return names is no more than a name: it stays near the return, and only files and folders are opened.
+/// Opens last year's return by the name in a return. The name is not trusted: it must stay near the return, and only files and
+/// folders are opened.
 fn named_by_the_return(folder: &Path, named: &str) -> Sought {
     let named = Path::new(named);
     if named.has_root() || named.components().any(|step| matches!(step, Component::Prefix(_))) {
@@ -89,25 +90,25 @@ fn source(path: &Path) -> Result<Source, Error> {
     Ok(Source { name: path.display().to_string(), bytes })
 }
 
-/// Reads at most one byte more than a return may have, so that a huge file is refused without filling the memory.
+/// Reads at most one byte more than the size limit of a return, so that a huge file is refused without filling the memory.
 fn read_some(from: impl std::io::Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// What an existing file must hold for this tool to replace it.
+/// What an existing file must contain for this tool to replace it.
 #[derive(Debug, Clone, Copy)]
 pub enum Replace {
     /// It is never replaced.
     Never,
-    /// It is, when one of these stands in it: the mark of this tool's own output.
+    /// It is replaced when it contains one of these marks of this tool's own output.
     When(&'static [&'static [u8]]),
-    /// It is, whatever it holds.
+    /// It is always replaced.
     Always,
 }
 
-/// Writes a file whole: to a temporary name beside it, then renamed. A file that is there is replaced only as `replace` allows.
+/// Writes a file whole: under a temporary name next to it, then renamed. An existing file is replaced only as `replace` allows.
 ///
 /// # Errors
 /// When the file may not be replaced, or cannot be written.
@@ -115,11 +116,11 @@ pub fn write(path: &Path, bytes: &[u8], replace: Replace) -> Result<(), Error> {
     write_all(&[(path.to_path_buf(), bytes)], replace)
 }
 
-/// Writes files that are new: all are looked at before any is written, and one that is there is only replaced with `force`, one of
+/// Writes new files. Every path is checked before anything is written. An existing file is replaced only with `force`, and one of
 /// the `inputs` never.
 ///
 /// # Errors
-/// When one of them may not or cannot be written.
+/// When a file may not be replaced or cannot be written.
 pub fn write_new(files: &[(PathBuf, &[u8])], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
     for (path, _) in files {
         let is_input = inputs.iter().any(|input| same_file(input, path));
@@ -139,13 +140,13 @@ pub fn write_new(files: &[(PathBuf, &[u8])], inputs: &[PathBuf], force: bool) ->
 
 fn same_file(one: &Path, other: &Path) -> bool {
     match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
-        // A file of a folder that is read as a return is part of it.
+        // A file in a folder that is read as a return is part of the return.
         (Ok(one), Ok(other)) => other == one || (one.is_dir() && other.parent() == Some(&one) && is_part(&other)),
         _ => false,
     }
 }
 
-/// Writes files whole, and the first only once all are written under temporary names.
+/// Writes files whole. None gets its name until all are written under temporary names.
 ///
 /// # Errors
 /// When a file may not be replaced, or cannot be written.
@@ -165,7 +166,7 @@ pub fn write_all(files: &[(PathBuf, &[u8])], replace: Replace) -> Result<(), Err
         |path: &Path, trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot write {}", path.display()));
     let mut written = Vec::new();
     for (path, bytes) in files {
-        // What a link leads to is written, and the link stays.
+        // Writes to the target of a link and keeps the link.
         let path = path.canonicalize().unwrap_or_else(|_| path.clone());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         std::fs::create_dir_all(folder).map_err(|trouble| cannot(&path, &trouble))?;
@@ -191,10 +192,11 @@ fn may_replace(path: &Path, replace: Replace) -> bool {
     }
 }
 
-/// A temporary file is for its owner alone; a file that is replaced stays as open as it was, and a new report is for all.
+/// A temporary file is readable only by its owner. A replaced file keeps its permissions, and a new report is readable by
+/// everyone.
 fn readable_as_before(path: &Path, file: &File) {
     match std::fs::metadata(path) {
-        // A report that only its owner can open is still a report.
+        // A report that only its owner can open is better than none.
         Ok(before) => drop(file.set_permissions(before.permissions())),
         Err(_) => readable_by_others(file),
     }
@@ -203,7 +205,7 @@ fn readable_as_before(path: &Path, file: &File) {
 #[cfg(unix)]
 fn readable_by_others(file: &File) {
     use std::os::unix::fs::PermissionsExt as _;
-    // A report that only its owner can open is still a report.
+    // A report that only its owner can open is better than none.
     let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
 }
 

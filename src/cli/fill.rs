@@ -92,7 +92,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-/// Where a file of the output goes: the file that was named, or into the folder that was named.
+/// Where a file of the output goes: to the named file, or into the named folder.
 fn target(output: &Path, input: &Path, source: &Source) -> PathBuf {
     match Path::new(&source.name).file_name() {
         Some(name) if input.is_dir() => output.join(name),
@@ -100,7 +100,7 @@ fn target(output: &Path, input: &Path, source: &Source) -> PathBuf {
     }
 }
 
-/// What was filled with what from where, and what was not and why.
+/// What was filled in and from which source, and what was not filled in and why.
 pub fn report(prefill: &Prefill) -> String {
     let mut text = String::new();
     for filled in &prefill.filled {

@@ -1,4 +1,4 @@
-//! The command line: one file a command. All files, the terminal and the exit codes are here, and nowhere else in the tool.
+//! The command line: one file for each command. Files, the terminal and exit codes are handled only here.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -76,13 +76,13 @@ Three commands to begin with:
 Nothing ever leaves this computer.
 ";
 
-/// Runs the tool with these arguments, the name of the program first.
+/// Runs the tool with these arguments; the first is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: None }) => finish(terminal::out(BEGIN).map(|()| Outcome::Done)),
         Ok(Arguments { command: Some(command) }) => finish(dispatch(&command)),
         Err(misunderstood) => {
-            // Help and version are no mistakes: they go where output goes.
+            // Help and version are not mistakes, so they go to standard output.
             let text = misunderstood.render().to_string();
             if misunderstood.use_stderr() {
                 terminal::say(&text);

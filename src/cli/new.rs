@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let Some(from) = &arguments.from else {
         let Some(file) = named else { return Ok(Outcome::Usage) };
         return match arguments.year {
-            // The year decides which bodies there were and which figures are this year's, so that it is never a default.
+            // The year decides which bodies existed and which figures are this year's, so it has no default.
             Some(year) if !arguments.areas.is_empty() => match prefill::new(&arguments.areas, year) {
                 Ok(prefill) => {
                     let told = super::fill::report(&prefill);
@@ -69,7 +69,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     };
     let files = sources(from)?;
     let about = |error: Error| error.during(format!("cannot make next year's return from {}", from.display()));
-    // The name of the new file may depend on the year, and what it says of last year's on where it is.
+    // The name of the new file may depend on the year, and its path to last year's return depends on where it is.
     let first = successor(&files, None, arguments.year).map_err(about)?;
     let file = named.cloned().unwrap_or_else(|| default_name(from, &first));
     let next = match relative(from, &file) {
@@ -101,7 +101,7 @@ fn default_name(from: &Path, next: &Successor) -> PathBuf {
     PathBuf::from(if stem.is_empty() { format!("{}.yaml", next.year) } else { format!("{stem}-{}.yaml", next.year) })
 }
 
-/// The way from the folder of a new file to last year's return; none for what has no place, or lies on another disk.
+/// The path from the folder of a new file to last year's return; `None` when that return has no file or is on another disk.
 fn relative(from: &Path, file: &Path) -> Option<String> {
     if from == Path::new("-") {
         return None;

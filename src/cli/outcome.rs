@@ -3,7 +3,7 @@
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Outcome {
-    /// Nothing at or above the level that fails.
+    /// No finding at or above the level that makes the command fail.
     Done = 0,
     /// The return needs work.
     NeedsWork = 1,

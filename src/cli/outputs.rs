@@ -1,4 +1,4 @@
-//! `--format` and `--output`, in pairs: each format with the file it goes to, one of them to standard output.
+//! Pairs of `--format` and `--output`: each format with its file; at most one goes to standard output.
 
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, error::ErrorKind, val
 use super::terminal;
 use crate::error::Error;
 
-/// How findings are written.
+/// The format of the findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     Human,
@@ -32,7 +32,7 @@ impl Format {
         }
     }
 
-    /// The format a file of this name is expected in.
+    /// The usual format of a file with this name.
     fn of(file: &Path) -> Self {
         let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
         match ending.as_str() {
@@ -63,7 +63,7 @@ impl ValueEnum for Format {
     }
 }
 
-/// What is written where; `None` is standard output.
+/// Formats with the files they are written to; `None` is standard output.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outputs(Vec<(Format, Option<PathBuf>)>);
 
@@ -73,7 +73,7 @@ impl Outputs {
         self.0.iter().map(|(format, file)| (*format, file.as_deref()))
     }
 
-    /// Refuses to throw what only programs can read at a person.
+    /// Refuses to write to a terminal what only programs can read.
     ///
     /// # Errors
     /// When a spreadsheet would go to a terminal.
@@ -87,8 +87,8 @@ impl Outputs {
         Ok(())
     }
 
-    /// Pairs formats and files in the order they were typed: a file belongs to the format before it that has none yet, or to the
-    /// next one.
+    /// Pairs formats and files in the order they were typed: a file belongs to the last format before it that has no file yet, or
+    /// else to the next format.
     fn pair(typed: Vec<Typed>) -> Result<Self, String> {
         let mut pairs: Vec<(Option<Format>, Option<PathBuf>)> = Vec::new();
         for typed in typed {
@@ -128,7 +128,7 @@ impl Outputs {
     }
 }
 
-/// One of the two, as it was typed.
+/// A format or a file, in the order typed.
 enum Typed {
     Format(Format),
     Output(PathBuf),
@@ -180,10 +180,10 @@ impl clap::Args for Outputs {
     }
 }
 
-/// Writes what was made: files first, all of them or none; then what goes to standard output.
+/// Writes the output: first the files, all or none; then what goes to standard output.
 ///
 /// # Errors
-/// When something cannot be written.
+/// When a file may not be replaced, or something cannot be written.
 pub fn write(made: &[(Vec<u8>, Option<&Path>)], inputs: &[PathBuf], force: bool) -> Result<(), Error> {
     let files: Vec<(PathBuf, &[u8])> =
         made.iter().filter_map(|(bytes, file)| Some(((*file)?.to_owned(), bytes.as_slice()))).collect();

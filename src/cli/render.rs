@@ -1,4 +1,4 @@
-//! `masa-return render`: the return as a web page and a PDF, with its data beside them.
+//! `masa-return render`: the return as a web page and a PDF, with its data next to them.
 
 use std::path::{Path, PathBuf};
 
@@ -68,7 +68,7 @@ enum Format {
     Xlsx,
 }
 
-/// What stands in every page and PDF this tool makes.
+/// A mark that every page and PDF made by this tool contains.
 const MADE_HERE: Replace = Replace::When(&[b"return.json"]);
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
@@ -133,7 +133,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-/// Lays the inserts of a theme into an edition; the files of those for chapters that it does not have.
+/// Inserts the texts of a theme into an edition. Returns the files of inserts for chapters that the edition does not have.
 fn lay_in(document: &mut Document, theme: &Theme) -> Vec<String> {
     let slots = slots(document);
     let (placed, left_out): (Vec<&Part>, Vec<&Part>) =
@@ -147,19 +147,19 @@ fn lay_in(document: &mut Document, theme: &Theme) -> Vec<String> {
     left_out.iter().map(|part| part.file.clone()).collect()
 }
 
-/// The editions as they are typed.
+/// The parser for the names of editions.
 fn edition() -> impl TypedValueParser<Value = Edition> {
     let words = Edition::ALL.iter().map(|edition| PossibleValue::new(edition.code()).help(edition.label()));
     PossibleValuesParser::new(words)
         .map(|code| Edition::ALL.iter().copied().find(|edition| edition.code() == code).unwrap_or(Edition::Full))
 }
 
-/// What the names of an edition's files have after the name of the return.
+/// The text between the name of the return and the ending in an edition's file name.
 fn addition(edition: Edition) -> String {
     if edition == Edition::Full { String::new() } else { format!("-{}", edition.code()) }
 }
 
-/// The name of the output without its ending: the name of the file or folder of the return.
+/// The output name without its ending: the name of the return's file or folder.
 fn stem(path: &Path) -> String {
     let resolved = if path.file_name().is_none() { std::fs::canonicalize(path).unwrap_or_default() } else { path.to_owned() };
     let stem = resolved.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A checked return, as every format tells it.
+//! A checked return, prepared for every output format.
 
 use crate::annual_return::assess::Assessment;
 use crate::annual_return::rules;
@@ -8,7 +8,8 @@ use crate::finding::Finding;
 use crate::show::{Check, Off, Results, Told, Unchecked};
 use crate::value::Choice as _;
 
-/// What is told of a return under a name. The findings are given apart, because not all of them have to be those of the checks alone.
+/// Everything an output reports on a return under this name. `findings` is separate from the assessment, because it may hold more
+/// than the findings of the checks.
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out.

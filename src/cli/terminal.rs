@@ -1,4 +1,4 @@
-//! What people see: findings and data on standard output, progress and trouble on standard error.
+//! Terminal output: findings and data on standard output, progress and problems on standard error.
 
 use std::io::{IsTerminal as _, Write as _};
 
@@ -39,12 +39,12 @@ impl Colour {
     }
 }
 
-/// Writes to standard output. A reader that has gone away (`| head`) is no trouble.
+/// Writes text to standard output. It is not an error when the reader has gone away, as with `| head`.
 pub fn out(text: &str) -> Result<(), Error> {
     out_bytes(text.as_bytes())
 }
 
-/// Writes to standard output what may be no text.
+/// Writes bytes that may not be text to standard output.
 pub fn out_bytes(bytes: &[u8]) -> Result<(), Error> {
     let mut stdout = std::io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
@@ -55,7 +55,7 @@ pub fn out_bytes(bytes: &[u8]) -> Result<(), Error> {
     }
 }
 
-/// Says something on standard error. When even that is gone, there is nobody left to tell.
+/// Writes a message to standard error. If that fails too, there is nobody left to inform.
 pub fn say(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! `masa-return theme`: the look of the report, checked and begun.
+//! `masa-return theme`: checks the look of the report, or starts one.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -65,7 +65,7 @@ fn check(folder: &Path) -> Result<Outcome, Error> {
     Ok(Outcome::NeedsWork)
 }
 
-/// A theme to render with; none when something in it must be mended, which is said.
+/// A theme to render with; `None` when it has faults, which are printed.
 ///
 /// # Errors
 /// When the folder cannot be read.
@@ -89,7 +89,7 @@ fn told(folder: &Path, faults: &[Fault]) -> String {
     format!("{text}{}: {count} must be mended before it can be used.\n", folder.display())
 }
 
-/// Reads a theme and shows a document of every kind of block with it, in both outputs.
+/// Reads a theme and renders a document with every kind of block in both outputs.
 fn look(folder: &Path) -> Result<(Option<Theme>, Vec<Fault>), Error> {
     let (files, mut faults) = files(folder)?;
     let (theme, more) = Theme::open(&files);
@@ -118,7 +118,7 @@ fn inserts(theme: &Theme) -> Vec<Fault> {
     theme.inserts.iter().filter_map(insert).collect()
 }
 
-/// Every place that a report can have.
+/// Every place for an insert that a report can have.
 pub fn places() -> Vec<Slot> {
     let around = chapter_anchors().into_iter().flat_map(|anchor| [Slot::Before(anchor.clone()), Slot::After(anchor)]);
     std::iter::once(Slot::Opening).chain(around).chain(std::iter::once(Slot::Colophon)).collect()
@@ -139,7 +139,7 @@ fn insert(part: &Part) -> Option<Fault> {
     trouble.then(|| Fault::new(SLOT, part.file.as_str(), "lists stand in lists too deep to be read", help))
 }
 
-/// How deep lists may stand in each other in an insert.
+/// The largest depth of nested lists in an insert.
 const DEEPEST: usize = 6;
 
 fn depth(blocks: &[Block]) -> usize {
@@ -151,8 +151,8 @@ fn depth(blocks: &[Block]) -> usize {
     inner.max().unwrap_or(0)
 }
 
-/// The files of a theme: those of its folder and of the folders in it. Hidden ones are left alone, and what leads out of the
-/// folder is not followed.
+/// The files of a theme: those in its folder and subfolders. Hidden files are ignored, and links that lead out of the folder are
+/// not followed.
 fn files(folder: &Path) -> Result<(ThemeFiles, Vec<Fault>), Error> {
     let cannot = |trouble: &std::io::Error| Error::new(in_words(trouble)).during(format!("cannot read {}", folder.display()));
     let root = folder.canonicalize().map_err(|trouble| cannot(&trouble))?;

@@ -1,4 +1,4 @@
-//! `masa-return verify`: whether files are one return, and say what their data say.
+//! `masa-return verify`: whether files hold the same return, and whether their words match their data.
 
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use crate::show;
 use crate::value::{Choice as _, counted, visible};
 use crate::verify::{Apart, Fault, Kind, Opened, Report, TOLD, Words, codes, open, verify};
 
-/// The largest page or PDF that is opened: a return of 300 pages stays far below.
+/// The largest page or PDF that is opened; a return of 300 pages is far smaller.
 const MOST_BYTES: u64 = 100_000_000;
 
 /// Prove that the page, the PDF and the data are one return
@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(if report.is_sound() { Outcome::Done } else { Outcome::NeedsWork })
 }
 
-/// The bytes of a file, or the parts of a folder. A page or a PDF may be larger than a return.
+/// The bytes of a file, or of the parts of a folder. A page or a PDF may be larger than a return.
 fn bytes(path: &Path) -> Result<Vec<Source>, Error> {
     let is_output = path.extension().is_some_and(|ending| {
         let ending = ending.to_string_lossy().to_ascii_lowercase();
@@ -103,7 +103,7 @@ fn human(report: &Report) -> String {
     text
 }
 
-/// A change with its part: "Money › income › “County” › amount actual: £61,250, was £58,000".
+/// A change with its part of the form: "Money › income › “County” › amount actual: £61,250, was £58,000".
 fn change(change: &Change) -> String {
     if change.part.is_empty() { change.line() } else { format!("{} › {}", change.part, change.line()) }
 }

@@ -1,22 +1,23 @@
-//! The data a page or a PDF carries, taken out and not yet judged.
+//! Takes out the data that a page or a PDF carries, without judging it.
 
 use super::{Kind, html, is_page, is_pdf, pdf};
 use crate::annual_return::report::DATA;
 
-/// What a file carries.
+/// The data in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Carried {
-    /// It is neither a page nor a PDF.
+    /// The file is neither a page nor a PDF.
     None,
-    /// It is one, and no data of ours are in it.
+    /// The file is a page or PDF without data from this tool.
     Nothing(Kind),
-    /// It should carry data, and they cannot be had: why.
+    /// The file should carry data, but they cannot be read: the reason.
     Broken(Kind, String),
-    /// The data of a return, as they stand in it.
+    /// The data of a return, exactly as the file carries them.
     Data(Kind, Vec<u8>),
 }
 
-/// The data of a return that a page or a PDF carries. Its words are not looked at; [`super::open`] holds them against the data.
+/// The data of a return that a page or a PDF carries. This does not look at its words; [`super::open`] compares them with the
+/// data.
 pub fn carried(bytes: &[u8]) -> Carried {
     let (kind, files) = if is_pdf(bytes) {
         match pdf::files(bytes) {

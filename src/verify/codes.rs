@@ -1,12 +1,12 @@
-//! The code under which files that do not agree are told.
+//! The code for files that do not agree.
 
 use crate::finding::Level;
 use crate::read::Entry;
 
-/// Files of one return do not say the same.
+/// Files of one return say different things.
 pub const NOT_THE_SAME: &str = "PUB-012";
 
-/// Every code of comparing files.
+/// Every code for comparing files.
 pub fn catalogue() -> &'static [Entry] {
     &[Entry {
         code: NOT_THE_SAME,

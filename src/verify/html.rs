@@ -1,8 +1,8 @@
-//! Reads a page back as a browser would show it: its words in their order, the files it carries, and how it is made up. This is the
-//! one place that knows the tokenizer.
+//! Reads a page back as a browser would show it: its words in order, the files it carries, its styles, scripts and elements. Only
+//! this module uses the tokenizer.
 //!
-//! Words that anybody added or changed are read like those that were there. Nothing is run, and nothing is left out: what a style
-//! sheet or a script could show or hide is not guessed at but held beside what it should be.
+//! Words that somebody added or changed are read in the same way as all others. Nothing is run, and nothing is left out: the
+//! module does not guess what a style sheet or script shows or hides, but keeps it to be compared with what it should be.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,44 +11,44 @@ use html5gum::{StartTag, Token, Tokenizer};
 
 use super::words::Piece;
 
-/// The most elements of a page that are read.
+/// The largest number of elements read from a page.
 const MOST_TAGS: usize = 2_000_000;
 
-/// Elements within a line: words before and after them belong together.
+/// Elements within a line: the words before and after them belong together.
 const WITHIN_A_LINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time",
     "tspan", "u", "wbr",
 ];
-/// Elements whose text is not shown as it stands.
+/// Elements whose text is not shown as such.
 const NOT_SHOWN: &[&str] = &["script", "style", "title"];
-/// Attributes that are shown, or read out.
+/// Attributes that are shown or read out.
 const SAID: &[&str] = &["alt", "aria-description", "aria-label", "content", "label", "placeholder", "title", "value"];
 
-/// A page as it was read back.
+/// A page as read back.
 #[derive(Debug, Default)]
 pub struct Page {
     /// Its words.
     pub pieces: Vec<Piece>,
-    /// The files it carries: the name, and the bytes or why they cannot be had.
+    /// The files it carries: the name, and the bytes or the reason why they cannot be read.
     pub files: Vec<(String, Result<Vec<u8>, String>)>,
     /// Its style sheets.
     pub styles: Vec<String>,
     /// Its scripts.
     pub scripts: Vec<String>,
-    /// Its elements, with the heading each stands under.
+    /// Its elements, each with its heading.
     pub tags: Vec<Tag>,
 }
 
-/// The beginning or the end of an element.
+/// The start or end tag of an element.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Tag {
-    /// As it would be written, without the files it may carry.
+    /// The tag as written, without the file it may carry.
     pub written: String,
-    /// The heading it stands under.
+    /// The heading above it.
     pub heading: String,
 }
 
-/// Reads a page; none where it is too large to be one of ours.
+/// Reads a page; `None` when it is too large to come from this tool.
 pub fn read(text: &str) -> Option<Page> {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
@@ -59,7 +59,7 @@ pub fn read(text: &str) -> Option<Page> {
             Token::StartTag(tag) => reading.begin(&tag),
             Token::EndTag(tag) => reading.end(&lossy(&tag.name)),
             Token::String(text) => reading.text(&lossy(&text)),
-            // A comment is neither seen nor heard, and a fault of the page is told by what it does to the words.
+            // A comment is neither shown nor read out, and an error in the markup shows up in the words it affects.
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
         if reading.page.tags.len() > MOST_TAGS {
@@ -77,7 +77,7 @@ struct Reading {
     heading: String,
     /// The heading being read.
     in_heading: Option<String>,
-    /// The element whose text is not shown.
+    /// The element being read whose text is not shown.
     kept_apart: Option<String>,
 }
 
@@ -94,7 +94,7 @@ impl Reading {
         }
         let mut written = format!("<{name}");
         for (key, value) in &attributes {
-            // The data is looked at by itself.
+            // The data itself is checked separately.
             let value = if value.starts_with("data:") { "data:" } else { value };
             written.push_str(&format!(" {key}=\"{value}\""));
         }
@@ -106,7 +106,7 @@ impl Reading {
                 self.page.pieces.push(Piece { text: value.clone(), page: None, heading: self.heading.clone(), picture });
             }
         }
-        // Where a link leads outside is part of what the page says.
+        // The target of an external link is part of what the page says.
         if let Some(address) = value("href").filter(|address| !address.starts_with('#') && !address.starts_with("data:")) {
             self.page.pieces.push(Piece { text: format!("‹{address}›"), heading: self.heading.clone(), ..Piece::default() });
         }
@@ -146,7 +146,7 @@ impl Reading {
         }
     }
 
-    /// Ends the block of words in hand.
+    /// Ends the current block of words.
     fn close(&mut self) {
         let text = std::mem::take(&mut self.open);
         if !text.trim().is_empty() {

@@ -1,12 +1,12 @@
-//! Whether files are one return, and whether the words that can be read in each are the words of its data.
+//! Checks whether files hold the same return, and whether the readable words of each file match its data.
 //!
-//! In go the bytes of files: a return as YAML or JSON, a page or a PDF that this tool made. A page and a PDF carry their data
-//! (`return.json`) and what else their words rest on (`report.json`); the document is made again from these two, written again as
-//! a page or a PDF, and what can be read in both is compared. Out come what each file is, what in it is not as it should be, and
-//! what differs between the returns, in the words of the form. Nothing is judged here but that, and nothing is repaired.
+//! The input is the bytes of files: a return as YAML or JSON, or a page or PDF that this tool made. A page and a PDF carry their
+//! data (`return.json`) and the other facts their words depend on (`report.json`). The tool makes the document again from these
+//! two, writes it again as a page or a PDF, and compares the readable words of both. The output is what each file is, what is
+//! wrong with it, and how the returns differ, in the words of the form. Nothing else is judged, and nothing is repaired.
 //!
-//! Somebody who changes a file's words and its data alike, and prints the digest of the changed data, has made another return: no
-//! file can prove its own origin. What proves it is the digest, read out by those who signed.
+//! Somebody who changes the words and the data of a file in the same way, and prints the digest of the changed data, has made
+//! another return: no file can prove its own origin. The proof is the digest, read out by the people who signed.
 
 mod carried;
 pub mod codes;
@@ -33,10 +33,10 @@ use crate::read::{Source, glean};
 use crate::theme::{Logo, Theme};
 use crate::value::counted;
 
-/// What kind of file was opened.
+/// The kind of file that was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A return as it was written: YAML, or JSON.
+    /// A return as written: YAML or JSON.
     Data,
     /// A page.
     Page,
@@ -45,7 +45,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What the kind is called within a sentence.
+    /// The word for the kind within a sentence.
     pub fn word(self) -> &'static str {
         match self {
             Self::Data => "data",
@@ -55,62 +55,62 @@ impl Kind {
     }
 }
 
-/// A file that was opened and looked through.
+/// A file that was opened and checked.
 #[derive(Debug)]
 pub struct Opened {
-    /// Its name, as it was given.
+    /// Its name as given.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// The public form of its return; `None` when it is damaged.
     pub data: Option<Value>,
-    /// The digest of that.
+    /// The digest of the public form.
     pub digest: Option<Digest>,
-    /// What a page or PDF is made from besides the return. For a return as it was written, what its page would be made from.
+    /// What a page or PDF is made from besides the return. For a return as written, what its page would be made from.
     pub supplement: Option<Supplement>,
     /// The edition, and whether it is a draft; `None` for data.
     pub edition: Option<(Edition, bool)>,
-    /// What is not as it should be.
+    /// What is wrong with the file.
     pub faults: Vec<Fault>,
     /// The number of further faults that are not reported.
     pub untold: usize,
-    /// How far its words were held against its data.
+    /// The result of comparing its words with its data.
     pub words: Words,
-    /// What a reader of the verdict should know.
+    /// Notes for the reader of the verdict.
     pub notes: Vec<String>,
-    /// Whether another version of this tool made it, whose words may be others.
+    /// Whether another version of this tool made it, which may use other words.
     of_another_version: bool,
-    /// The words of its logo, where it has one.
+    /// The words of its logo; `None` without a logo.
     logo: Option<String>,
 }
 
-/// How far the words of a file were held against its data.
+/// The result of comparing the words of a file with its data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Words {
-    /// It has none but its data.
+    /// The file has no words besides its data.
     None,
-    /// It is, byte for byte, what this tool makes of its data.
+    /// The file is byte for byte what this tool makes from its data.
     Bytes,
-    /// Every word is that of its data, and it is drawn as this tool draws it.
+    /// All words match the data, and the file is drawn as this tool draws it.
     Drawn,
-    /// Every word is that of its data; how it is drawn is its theme's.
+    /// All words match the data. How they are drawn depends on the file's own theme, and is not compared.
     Words,
-    /// Its words are not those of its data.
+    /// The words do not match the data.
     Differ,
-    /// They could not be compared.
+    /// The words could not be compared.
     NotCompared,
 }
 
-/// What in a file is not as it should be.
+/// Something wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Its words are not those of its data.
+    /// Its words do not match its data.
     Words(Departure),
-    /// Something else, in words; with the page, where it is on one.
+    /// Another fault, in words, with its page if it has one.
     Other {
         /// The page, counted from 1.
         page: Option<usize>,
-        /// What is so.
+        /// The fault in words.
         message: String,
     },
 }
@@ -120,7 +120,7 @@ impl Fault {
         Self::Other { page: None, message: message.into() }
     }
 
-    /// The page it is on, where it is on one.
+    /// The page of the fault; `None` when it is not on a page.
     pub fn page(&self) -> Option<usize> {
         match self {
             Self::Words(departure) => departure.page,
@@ -128,7 +128,8 @@ impl Fault {
         }
     }
 
-    /// In a line, for a file of a kind: "page 34, under “What it cost”: the PDF says “£61,251”, its data say “£61,250”".
+    /// The fault as one line, for a kind of file: "page 34, under “What it cost”: the PDF says “£61,251”, its data say
+    /// “£61,250”".
     pub fn line(&self, kind: Kind) -> String {
         let page = self.page().map(|page| format!("page {page}")).unwrap_or_default();
         match self {
@@ -155,12 +156,12 @@ impl Fault {
     }
 }
 
-/// What came of comparing files.
+/// The result of comparing files.
 #[derive(Debug)]
 pub struct Report {
-    /// The files, as they were given.
+    /// The files, in the order given.
     pub files: Vec<Opened>,
-    /// What differs between the first file with data and others: one entry for each that is not the same return.
+    /// The differences between the first file with data and the others: one entry for each file that is not the same return.
     pub apart: Vec<Apart>,
 }
 
@@ -171,19 +172,19 @@ pub struct Apart {
     pub one: String,
     /// The other one.
     pub other: String,
-    /// What differs between their returns, from the first to the other.
+    /// The differences between their returns, from the first to the other.
     pub changes: Vec<Change>,
-    /// What else differs, in words.
+    /// Other differences, in words.
     pub beside: Vec<String>,
 }
 
 impl Report {
-    /// Whether all files are the same return and each is as it should be.
+    /// Whether all files hold the same return and nothing is wrong with any of them.
     pub fn is_sound(&self) -> bool {
         self.apart.is_empty() && self.files.iter().all(Opened::is_sound)
     }
 
-    /// The short digest of the return, where all files have the same.
+    /// The short digest of the return, if it is the same for all files.
     pub fn same(&self) -> Option<String> {
         let mut digests = self.files.iter().map(|file| file.digest.as_ref().map(Digest::short));
         let first = digests.next()??;
@@ -192,7 +193,7 @@ impl Report {
 }
 
 impl Opened {
-    /// Whether it is as it should be.
+    /// Whether nothing is wrong with the file.
     pub fn is_sound(&self) -> bool {
         let compared = match self.words {
             Words::None | Words::Bytes | Words::Drawn | Words::Words => true,
@@ -218,7 +219,7 @@ impl Opened {
         }
     }
 
-    /// Takes a fault down; of many, the first are told and the others counted.
+    /// Records a fault. The first [`TOLD`] are reported; the rest are only counted.
     fn fault(&mut self, fault: Fault) {
         if self.faults.len() < TOLD {
             self.faults.push(fault);
@@ -231,7 +232,7 @@ impl Opened {
 /// Opens a return: the bytes of one file, or of the parts of a folder.
 ///
 /// # Errors
-/// When it is nothing this tool can read, or nothing of a return is in it.
+/// When the tool cannot read the file, or the file holds nothing of a return.
 pub fn open(name: &str, sources: &[Source]) -> Result<Opened, Error> {
     let cannot = |why: &str| Error::new(why.to_owned()).during(format!("cannot verify {name}"));
     let [source] = sources else { return open_data(name, sources) };
@@ -262,7 +263,7 @@ pub fn open(name: &str, sources: &[Source]) -> Result<Opened, Error> {
     open_data(name, sources)
 }
 
-/// Compares files with each other: the first with data is what others are held against.
+/// Compares files with each other: every other file with the first that has data.
 ///
 /// # Errors
 /// When the tool's own form cannot be used, which a test rules out.
@@ -282,7 +283,7 @@ pub fn verify(files: Vec<Opened>) -> Result<Report, Error> {
     Ok(Report { files, apart })
 }
 
-/// What the words of two files rest on beside the same data, where it differs. Last year's return may be at hand for one only.
+/// How two files differ in what their words depend on besides the data. Last year's return may be available for only one of them.
 fn beside(one: &Opened, other: &Opened) -> Vec<String> {
     let (Some(first), Some(second)) = (&one.supplement, &other.supplement) else { return Vec::new() };
     let mut told = Vec::new();
@@ -309,14 +310,14 @@ fn is_pdf(bytes: &[u8]) -> bool {
     bytes.iter().take(1024).copied().collect::<Vec<u8>>().windows(5).any(|window| window == b"%PDF-")
 }
 
-/// Whether a file begins as a page does: with a tag, perhaps after a mark and white space.
+/// Whether a file begins as a page does: with a tag, perhaps after a byte order mark and white space.
 fn is_page(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
     let mut letters = bytes.iter().skip_while(|byte| byte.is_ascii_whitespace());
     letters.next() == Some(&b'<') && letters.next().is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?'))
 }
 
-/// Opens a return as it was written.
+/// Opens a return as written.
 fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
     let cannot = |why: &str| Error::new(why.to_owned()).during(format!("cannot verify {name}"));
     let form = form()?;
@@ -341,7 +342,7 @@ fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
 }
 
 impl Opened {
-    /// Takes the data a file carries, and makes its document again. None where that cannot be done; what is wrong is told.
+    /// Reads the data a file carries and makes its document again. `None` when that cannot be done; the faults say why.
     fn data_of(
         &mut self,
         files: &[(String, Result<Vec<u8>, String>)],
@@ -419,8 +420,8 @@ impl Opened {
         }
     }
 
-    /// Lays in what a partnership added to its report, where the file says so. These words are nobody's data: where they stand is
-    /// told.
+    /// Inserts what a partnership added to its report, if the file has additions. The data do not prove these words, so a note
+    /// says where they are.
     fn added(&mut self, files: &[(String, Result<Vec<u8>, String>)], document: &mut Document) {
         if !files.iter().any(|(name, _)| name == ADDITIONS) {
             return;
@@ -437,7 +438,8 @@ impl Opened {
         }
     }
 
-    /// The one file of this name that it carries; what is wrong is told.
+    /// The only file of this name that it carries. `None` when there is none, or several, or it cannot be read; a fault says
+    /// which.
     fn carried<'a>(&mut self, files: &'a [(String, Result<Vec<u8>, String>)], name: &str) -> Option<&'a [u8]> {
         let mut named = files.iter().filter(|(own, _)| own == name).map(|(_, bytes)| bytes);
         match (named.next(), named.next()) {
@@ -451,7 +453,7 @@ impl Opened {
         None
     }
 
-    /// Holds the words of a page against those of its document.
+    /// Compares the words of a page with those of its document.
     fn compare_page(&mut self, page: &html::Page, bytes: &[u8], document: &Document) -> Result<(), Error> {
         let written = crate::html::render(document, &shipped(self.logo.as_deref())?)?;
         if self.of_another_version {
@@ -486,7 +488,7 @@ impl Opened {
         if is_shipped {
             let parted = page.tags.iter().zip(&due.tags).find(|(one, other)| one.written != other.written);
             let extra = page.tags.get(due.tags.len()).or_else(|| page.tags.last().filter(|_| page.tags.len() < due.tags.len()));
-            // Changed words bring changed elements with them, and are told already.
+            // Changed words also change elements, and are already reported.
             if let Some(tag) = parted.map(|(tag, _)| tag).or(extra).filter(|_| !differs) {
                 differs = true;
                 self.fault(Fault::other(format!("{}its markup was changed at {}", place(&tag.heading), shown(&tag.written))));
@@ -508,7 +510,7 @@ impl Opened {
         Ok(())
     }
 
-    /// Holds the words of a PDF against those of its document.
+    /// Compares the words of a PDF with those of its document.
     fn compare_pdf(&mut self, file: &pdf::Pdf, bytes: &[u8], document: &Document) -> Result<(), Error> {
         if self.of_another_version {
             self.note_numbers(&crate::html::render(document, &shipped(self.logo.as_deref())?)?, &file.pieces);
@@ -521,7 +523,7 @@ impl Opened {
         }
         let due = pdf::read(&written).map_err(|why| Error::new(format!("the PDF that was made again: {why}")))?;
         let alike = file.drawn.iter().zip(&due.drawn).filter(|(one, other)| one == other).count();
-        // A theme of its own draws every page its own way; somebody who changed a page left the others as they were.
+        // Another theme draws every page differently, while somebody who changed one page left the others as they were.
         let is_shipped = alike * 2 >= due.drawn.len().max(1) || alike > 0 && due.drawn.len() == file.drawn.len();
         let (mut due_words, mut words) = (due.pieces.clone(), file.pieces.clone());
         if !is_shipped {
@@ -537,7 +539,7 @@ impl Opened {
         differs |= self.compare_furniture(file, &due, is_shipped);
         differs |= self.tell(departures(&due.about, &file.about));
         if let Some(other) = file.means.iter().find(|means| !due.means.contains(*means)) {
-            // A logo is a picture that a theme of its own may bring.
+            // A logo is a picture that another theme may bring.
             if is_shipped || !matches!(other.as_str(), "Do Image" | "cm" | "q" | "Q" | "Do") {
                 differs = true;
                 self.fault(Fault::other(format!("it holds something that this tool does not write: {other}")));
@@ -571,8 +573,8 @@ impl Opened {
         Ok(())
     }
 
-    /// How deep the contents go depends on how many pages they fill, and their numbers on where pages break: each entry must be a
-    /// heading.
+    /// Checks the table of contents. Its depth depends on the number of pages, and its page numbers on page breaks, so each entry
+    /// only has to be a heading.
     fn compare_contents(&mut self, words: &mut Vec<Piece>, due_words: &mut Vec<Piece>, titles: &[Piece]) {
         let is_entry = |piece: &Piece| piece.heading == pdf::CONTENTS;
         let due = due_words.iter().filter(|piece| is_entry(piece)).chain(titles);
@@ -585,14 +587,15 @@ impl Opened {
         due_words.retain(|piece| !is_entry(piece));
     }
 
-    /// A picture cannot be compared with words.
+    /// Notes the pictures, which cannot be compared with words.
     fn note_pictures(&mut self, pictures: &[String]) {
         for picture in pictures {
             self.notes.push(format!("it shows a picture of its own, in words {}", quoted(picture)));
         }
     }
 
-    /// Where other words may stand, the numbers should still be those of the data: says which are not among them.
+    /// Checks amounts and percentages when the words may be those of another version: notes the numbers that are not among those
+    /// of the data.
     fn note_numbers(&mut self, written: &str, said: &[Piece]) {
         let known: std::collections::BTreeSet<String> =
             words::numbers(&html::read(written).unwrap_or_default().pieces).into_iter().collect();
@@ -606,10 +609,10 @@ impl Opened {
         });
     }
 
-    /// Holds what stands around the text against what should: running heads, and what can be pressed.
+    /// Compares what surrounds the text with what should be there: running heads, links and other annotations.
     fn compare_furniture(&mut self, file: &pdf::Pdf, due: &pdf::Pdf, is_shipped: bool) -> bool {
         let mut differs = false;
-        // With a theme of its own pages break elsewhere: running heads are put together anew, and links stand on other pages.
+        // Another theme breaks pages elsewhere: running heads are composed again, and links are on other pages.
         let known = words::Phrases::of(&due.pieces, &due.about, &due.apart);
         let key = |piece: &Piece| {
             let text: String = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -631,7 +634,7 @@ impl Opened {
         differs
     }
 
-    /// Takes departures down; whether there were any.
+    /// Records departures; returns whether there were any.
     fn tell(&mut self, found: Departures) -> bool {
         let (told, count) = (found.told.len(), found.count);
         found.told.into_iter().for_each(|departure| self.fault(Fault::Words(departure)));
@@ -640,7 +643,7 @@ impl Opened {
     }
 }
 
-/// The theme that ships, with a logo that has the same words as that of the file.
+/// The theme this tool ships, with a logo that has the same words as the file's logo.
 fn shipped(logo: Option<&str>) -> Result<Theme, Error> {
     Ok(Theme { logo: logo.map(Logo::of_words).transpose()?, ..Theme::shipped()? })
 }

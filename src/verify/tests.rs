@@ -1,4 +1,4 @@
-//! Files that are damaged or made to do harm come to an end, and never to a panic.
+//! Damaged and malicious files are read to an end, and never cause a panic.
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, dictionary};
@@ -9,7 +9,7 @@ use crate::annual_return::report::{Edition, Wish, document};
 use crate::read::Source;
 use crate::theme::Theme;
 
-/// A small draft as a page and a PDF.
+/// A small draft, as a page and as a PDF.
 fn made() -> (String, Vec<u8>) {
     let facts = facts(serde_json::json!({ "reporting_year": "2026-27", "prepared_on": "2027-06-30" }));
     let document =
@@ -18,7 +18,7 @@ fn made() -> (String, Vec<u8>) {
     (crate::html::render(&document, &theme).expect("a page"), crate::pdf::render(&document, &theme).expect("a PDF"))
 }
 
-/// The same numbers on every run.
+/// Random numbers, the same on every run.
 struct Dice(u64);
 
 impl Dice {
@@ -27,7 +27,7 @@ impl Dice {
         usize::try_from(self.0 >> 33).expect("31 bits") % most.max(1)
     }
 
-    /// Bytes with some of them changed, taken out, doubled, or cut off.
+    /// The bytes with some changed, removed, doubled or cut off.
     fn damaged(&mut self, bytes: &[u8]) -> Vec<u8> {
         let mut bytes = bytes.to_vec();
         for _ in 0..=self.below(8) {
@@ -53,12 +53,12 @@ impl Dice {
 #[test]
 fn two_thousand_damaged_files_are_read_or_refused_and_none_stops_the_tool() {
     let (page, paper) = made();
-    // Unpacked, damage reaches what is inside the streams.
+    // In an unpacked file, damage reaches the content of the streams.
     let mut unpacked = Document::load_mem(&paper).expect("it reads");
     unpacked.decompress();
     let mut open_paper = Vec::new();
     unpacked.save_to(&mut open_paper).expect("it saves");
-    // Fonts are most of a page, and nothing is read of them.
+    // Fonts make up most of a page, and nothing is read from them.
     let light =
         page.split("@font-face").next().unwrap_or_default().to_owned() + page.split("</style>").nth(1).unwrap_or_default();
     let mut dice = Dice(20_270_331);
@@ -67,7 +67,7 @@ fn two_thousand_damaged_files_are_read_or_refused_and_none_stops_the_tool() {
         drop(html::read(&String::from_utf8_lossy(&damaged)));
         drop(pdf::read(&dice.damaged(if round % 2 == 0 { &paper } else { &open_paper })));
     }
-    // The whole way for a few of them.
+    // A few of them are verified in full.
     for _ in 0..10 {
         for bytes in [dice.damaged(page.as_bytes()), dice.damaged(&open_paper)] {
             drop(open("damaged", &[Source { name: "damaged".to_owned(), bytes }]));
@@ -80,7 +80,7 @@ fn a_pdf_in_circles_comes_to_an_end() {
     let (_, paper) = made();
     let mut file = Document::load_mem(&paper).expect("it reads");
     let page = file.page_iter().next().expect("a page");
-    // A form that draws itself, an element that holds itself, a list of files and bookmarks that lead back.
+    // A form that draws itself, an element that contains itself, and lists of files and bookmarks that refer back to themselves.
     let form = file.new_object_id();
     let draw = Content { operations: vec![Operation::new("Do", vec!["Own".into()])] }.encode().expect("it writes");
     let resources = dictionary! { "XObject" => dictionary! { "Own" => form } };

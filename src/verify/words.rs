@@ -1,20 +1,20 @@
-//! Words as they are read back from a file, and where they depart from the words they should be.
+//! The words read back from a file, and where they differ from the words they should be.
 
 use std::collections::BTreeMap;
 
-/// The most departures that are told one by one.
+/// The largest number of departures reported one by one.
 pub const TOLD: usize = 20;
-/// The most that are counted: a file that departs in more places is another document.
+/// The largest number counted: a file with more departures is another document.
 const COUNTED: usize = 500;
-/// How many words on each side are searched for the place where two texts meet again.
+/// The number of words searched on each side for the place where two texts agree again.
 const NEAR: usize = 200;
-/// How many words must agree there.
+/// The number of words that must agree there.
 const MEET: usize = 3;
-/// How many words may be the same letters, parted otherwise.
+/// The largest number of words that may have the same letters with spaces in other places.
 const PARTED: usize = 8;
-/// How many words before a departure are shown, so that a reader finds it.
+/// The number of words shown before a departure, so that a reader can find it.
 const BEFORE: usize = 4;
-/// The most letters of a text that are shown.
+/// The largest number of letters shown of a text.
 const SHOWN: usize = 120;
 
 /// The words of one block: a paragraph, a cell, a heading.
@@ -22,35 +22,35 @@ const SHOWN: usize = 120;
 pub struct Piece {
     /// The words.
     pub text: String,
-    /// The page they stand on, counted from 1, where there are pages.
+    /// The page, counted from 1; `None` where there are no pages.
     pub page: Option<usize>,
-    /// The heading they stand under; empty before the first.
+    /// The heading above the words; empty before the first heading.
     pub heading: String,
-    /// Whether they stand for a picture.
+    /// Whether the words are the alternative text of a picture.
     pub picture: bool,
 }
 
 /// A place where the words of a file are not what they should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Departure {
-    /// The page, counted from 1, where there are pages.
+    /// The page, counted from 1; `None` where there are no pages.
     pub page: Option<usize>,
-    /// The heading it stands under; empty before the first.
+    /// The heading above the place; empty before the first heading.
     pub heading: String,
-    /// The words before it.
+    /// The words before the place.
     pub before: String,
-    /// What the file says; empty where it leaves something out.
+    /// The words of the file; empty when it leaves something out.
     pub said: String,
-    /// What it should say; empty where it says too much.
+    /// The words it should have; empty when it says too much.
     pub due: String,
 }
 
-/// Where texts depart from each other.
+/// The places where two texts differ.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Departures {
-    /// The first of them.
+    /// The first departures.
     pub told: Vec<Departure>,
-    /// How many there are.
+    /// The number of all departures.
     pub count: usize,
 }
 
@@ -73,7 +73,7 @@ fn words(pieces: &[Piece]) -> Vec<Word<'_>> {
         .collect()
 }
 
-/// A word without what nobody sees, and with one hyphen for those that look alike.
+/// A word without invisible characters, and with one hyphen for all that look alike.
 fn plain(word: &str) -> String {
     word.chars()
         .filter(|letter| !matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'))
@@ -81,7 +81,7 @@ fn plain(word: &str) -> String {
         .collect()
 }
 
-/// Where what a file says departs from what it should say.
+/// The places where the words of a file differ from the words it should have.
 pub fn departures(due: &[Piece], said: &[Piece]) -> Departures {
     let (due, said) = (words(due), words(said));
     let mut found = Departures::default();
@@ -113,7 +113,8 @@ fn same(one: Option<&Word>, other: Option<&Word>) -> bool {
     one.zip(other).is_some_and(|(one, other)| one.letters == other.letters)
 }
 
-/// A line that ends within a word, or without a space, parts the same letters of one block otherwise.
+/// The numbers of words to skip when the same letters of one block have spaces in other places, because a line ends within a word
+/// or without a space.
 fn parted_otherwise(due: &[Word], at: usize, said: &[Word], there: usize) -> Option<(usize, usize)> {
     let (first, other) = (due.get(at)?, said.get(there)?);
     let (mut letters, mut letters_there) = (first.letters.clone(), other.letters.clone());
@@ -138,7 +139,7 @@ fn parted_otherwise(due: &[Word], at: usize, said: &[Word], there: usize) -> Opt
     Some((more, more_there))
 }
 
-/// How many words on each side must be passed until the texts agree again; the fewest, taken together.
+/// The numbers of words to skip on each side until the texts agree again; the smallest sum wins.
 fn meet_again(due: &[Word], at: usize, said: &[Word], there: usize) -> (usize, usize) {
     let (left, left_there) = (due.len().saturating_sub(at), said.len().saturating_sub(there));
     let agree = |skip: usize, skip_there: usize| {
@@ -149,7 +150,7 @@ fn meet_again(due: &[Word], at: usize, said: &[Word], there: usize) -> (usize, u
         })
     };
     for passed in 1..=2 * NEAR {
-        // As many words on both sides first: most changes replace words by as many.
+        // Tries equal numbers first: most changes replace words by as many others.
         let mut splits: Vec<(usize, usize)> = (0..=passed).map(|skip| (skip, passed - skip)).collect();
         splits.sort_by_key(|(skip, skip_there)| skip.abs_diff(*skip_there));
         let fits = |(skip, skip_there): &(usize, usize)| {
@@ -159,7 +160,7 @@ fn meet_again(due: &[Word], at: usize, said: &[Word], there: usize) -> (usize, u
             return found;
         }
     }
-    // A whole chapter came or went: the next block that stands in both.
+    // A whole chapter was added or removed: continue at the next block that both have.
     next_common_block(due, at, said, there).unwrap_or((left, left_there))
 }
 
@@ -205,8 +206,8 @@ fn joined(words: &[Word]) -> String {
     text
 }
 
-/// Makes two texts ready to be compared where a theme of its own may set marks another way and bring a picture: words without a
-/// letter or a digit are left out of both, and of what is said the pictures that are not due are taken out and given back.
+/// Prepares two texts for comparison when another theme may print marks differently and bring a picture. Removes words without a
+/// letter or a digit from both. Removes from `said` the pictures that are not due, and returns their words.
 pub fn loosened(due: &mut [Piece], said: &mut Vec<Piece>) -> Vec<String> {
     let usual: Vec<String> = due.iter().filter(|piece| piece.picture).map(|piece| piece.text.clone()).collect();
     let is_own = |piece: &Piece| piece.picture && !usual.contains(&piece.text);
@@ -219,24 +220,24 @@ pub fn loosened(due: &mut [Piece], said: &mut Vec<Piece>) -> Vec<String> {
     pictures
 }
 
-/// A text without anything but its letters.
+/// A text reduced to its letters.
 pub fn letters(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphabetic()).collect()
 }
 
-/// The fewest letters of a phrase that is looked for in a running head: shorter ones stand everywhere.
+/// The shortest phrase searched for in a running head, in letters: shorter ones occur everywhere.
 const LEAST: usize = 4;
 
-/// Phrases that running heads are put together from: titles, headers, and what stands between them.
+/// The phrases that running heads are composed of: titles, headers, and the words between them.
 #[derive(Debug)]
 pub struct Phrases(Vec<String>);
 
 impl Phrases {
-    /// The blocks of a document, and what is left of its running heads without them.
+    /// The blocks of a document, and what remains of its running heads without them.
     pub fn of(pieces: &[Piece], titles: &[Piece], heads: &[Piece]) -> Self {
         let mut known: Vec<String> = pieces.iter().chain(titles).map(|piece| letters(&piece.text)).collect();
         known.retain(|phrase| phrase.chars().count() >= LEAST);
-        // The longest first, so that none is taken for a shorter one within it.
+        // Longest first, so that no phrase is mistaken for a shorter one within it.
         known.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
         known.dedup();
         let mut phrases = Self(known);
@@ -247,7 +248,7 @@ impl Phrases {
         phrases
     }
 
-    /// Whether a running head is put together from them. A title that is too long for its line is cut.
+    /// Whether a running head is composed of these phrases. A title too long for its line is cut.
     pub fn make_up(&self, head: &str) -> bool {
         let parts: Vec<&str> = head.split('…').collect();
         parts.iter().enumerate().all(|(at, part)| {
@@ -261,7 +262,7 @@ impl Phrases {
         })
     }
 
-    /// What is left of a text without them, in its order; a few stray letters are nothing.
+    /// What remains of a text without these phrases, in order; a few stray letters do not count.
     fn left_of(&self, text: &str) -> Vec<String> {
         let mut left = vec![letters(text)];
         for phrase in &self.0 {
@@ -274,7 +275,7 @@ impl Phrases {
     }
 }
 
-/// The digests that are printed in these words, in the order they stand: `3f2a-90bc-11de-77a0`.
+/// The digests printed in these words, in order: `3f2a-90bc-11de-77a0`.
 pub fn digests(pieces: &[Piece]) -> Vec<String> {
     let is_group = |group: &str| group.len() == 4 && group.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let is_digest = |word: &&str| word.split('-').count() == 4 && word.split('-').all(is_group);
@@ -290,7 +291,7 @@ pub fn digests(pieces: &[Piece]) -> Vec<String> {
     found
 }
 
-/// The amounts and percentages in these words, in the order they stand.
+/// The amounts and percentages in these words, in order.
 pub fn numbers(pieces: &[Piece]) -> Vec<String> {
     let words = pieces.iter().flat_map(|piece| piece.text.split_whitespace());
     let number = |word: &str| {

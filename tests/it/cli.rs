@@ -1,4 +1,4 @@
-//! The command line as a person meets it: exit codes, where output goes, what happens to files.
+//! The command line as a person uses it: exit codes, where output goes, and what happens to files.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -151,7 +151,7 @@ fn a_file_the_tool_did_not_make_is_never_replaced_unasked() {
     assert_eq!(std::fs::read_to_string(&page).unwrap(), "my own notes");
     assert_eq!(code(&run(&["render", "examples/minimal.yaml", "-o", out, "--format", "html", "--force"])), 0);
     assert!(std::fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
-    // Its own output is replaced without a word.
+    // The tool replaces its own output without asking.
     assert_eq!(code(&run(&["render", "examples/minimal.yaml", "-o", out])), 0);
     assert_eq!(code(&run(&["render", "examples/minimal.yaml", "-o", out])), 0);
 
@@ -199,7 +199,7 @@ fn data_that_somebody_changed_are_not_replaced_unasked() {
     assert_eq!(code(&render(&["--format", "data"])), 0);
     let income = data.join("finance_income.csv");
     let as_made = std::fs::read(&income).unwrap();
-    // What is ours is replaced, and what it has no more is taken away; what somebody put beside it stays.
+    // The tool replaces its own files and removes those no longer needed; files that somebody added stay.
     std::fs::write(data.join("mine.csv"), "mine").unwrap();
     std::fs::copy("examples/broken.yaml", folder.path().join("minimal.yaml")).unwrap();
     let other = folder.path().join("minimal.yaml");
@@ -222,7 +222,7 @@ fn data_that_somebody_changed_are_not_replaced_unasked() {
     assert_eq!(code(&render(&["--format", "data", "--force"])), 0);
     assert_eq!(std::fs::read(&income).unwrap(), as_made);
 
-    // A package of another tool, a table of somebody's own, a spreadsheet of another program.
+    // A package of another tool, somebody's own table, and a spreadsheet of another program.
     for (name, format) in
         [("minimal-data/datapackage.json", "data"), ("minimal-data/finance_income.csv", "data"), ("minimal.xlsx", "xlsx")]
     {

@@ -1,4 +1,5 @@
-//! A folder of what was sent, as the department meets it: everything listed, nothing lost, the old output whole until the new one is.
+//! `collate` as the department uses it on a folder of files: everything is listed, nothing is lost, and the old output stays
+//! whole until the new one is finished.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,7 +31,7 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
-/// Two columns of a table of the output: the first as key.
+/// Two columns of an output table, the first as the key.
 fn table(folder: &Path, name: &str, key: &str, column: &str) -> BTreeMap<String, String> {
     let bytes = fs::read(folder.join(name)).unwrap();
     let mut reader = csv::Reader::from_reader(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap());
@@ -109,7 +110,7 @@ fn everything_that_was_found_is_listed_with_what_became_of_it() {
         ("parts/other.yaml", "no_return"),
         ("deep/er/empty.yaml", "unreadable"),
         ("readme.txt", "no_return"),
-        // What a spreadsheet would run has an apostrophe before it.
+        // A cell that a spreadsheet would run gets an apostrophe in front.
         ("'=cmd|'/c calc'!a.json", "no_return"),
         ("broken.pdf", "unreadable"),
         ("script.html", "no_return"),
@@ -205,7 +206,7 @@ fn what_an_interrupted_run_left_is_taken_away() {
     let left = home.path().join(".masa-return-unfinished-out-abc");
     fs::create_dir(&left).unwrap();
     fs::write(left.join("register.csv"), "half").unwrap();
-    // An exchange that was cut short between its two steps.
+    // An exchange of folders that was interrupted between its two steps.
     fs::rename(&to, home.path().join(".masa-return-before-out")).unwrap();
     assert_eq!(code(&collate(&from, &to, &[])), 1);
     assert_eq!(once, all(&to));

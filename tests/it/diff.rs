@@ -1,4 +1,4 @@
-//! `diff`: what changed between two returns, told in the words of the form.
+//! `diff`: what changed between two returns, in the words of the form.
 
 use std::process::{Command, Output, Stdio};
 
@@ -61,7 +61,7 @@ fn lists_are_matched_by_id_wherever_an_entry_stands() {
             "needs.needs[2]: needs › “C” (need-c): removed",
         ],
     );
-    // Without ids: what they refer to, and of several the most alike.
+    // Entries without ids are matched by what they refer to; of several, the most similar one matches.
     differ(
         "governance: { lead_safeguarding_partners: [{ body: a, name: Ann, job_title: Chief }, { body: a, name: Bob, job_title: Head }] }\n",
         "governance: { lead_safeguarding_partners: [{ body: a, name: Bob, job_title: Chief executive }, { body: a, name: Ann, job_title: Chief }] }\n",
@@ -121,7 +121,7 @@ fn exit_codes_and_data() {
     assert_eq!(code(&["diff", "examples/exampleshire-last-year.yaml", "examples/exampleshire"]), 1);
     assert_eq!(code(&["diff", "examples/minimal.yaml", "examples/nowhere.yaml"]), 3);
     assert_eq!(code(&["diff", "examples/minimal.yaml", "LICENSE.md"]), 3);
-    // The same return in another shape is the same return.
+    // The same return in another format is the same return.
     let folder = tempfile::tempdir().unwrap();
     let json = folder.path().join("return.json");
     std::fs::write(&json, run(&["data", "examples/minimal.yaml", "--form", "full"]).stdout).unwrap();

@@ -1,5 +1,5 @@
-//! What holds for every edition: how many pages it may have, whatever the size of the return; that no gap is left in a finished one;
-//! that nothing in a short edition leads nowhere; and that the same number is said everywhere.
+//! Rules for every edition: the number of pages, whatever the size of the return; no gaps in a finished edition; no dead links in
+//! a short edition; and the same numbers everywhere.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 
 use crate::examples;
 
-/// The most pages an edition may have.
+/// The largest number of pages of an edition.
 const PAGES: [(Edition, usize); 2] = [(Edition::Summary, 4), (Edition::DspBrief, 2)];
 
 fn edition(assessment: &Assessment, edition: Edition, draft: bool) -> Document {
@@ -28,8 +28,7 @@ fn pages(document: &Document) -> usize {
     Pdf::load_mem(&masa_return::pdf::render(document, &theme).unwrap()).unwrap().get_pages().len()
 }
 
-/// A return several times as large, every entry of its lists again and again with ids of its own, and its titles as long as the form
-/// lets them be.
+/// A return several times as large: every list entry is repeated with new ids, and titles are as long as the form allows.
 fn grown(name: &str, times: usize) -> Assessment {
     let small = examples::assessed(name);
     let data = serde_json::to_value(&small.facts.this).unwrap();
@@ -68,7 +67,7 @@ fn renamed(value: &Value, own: &BTreeSet<String>, number: usize) -> Value {
     }
 }
 
-/// Titles and names made as long as the form lets them be.
+/// Makes titles and names as long as the form allows.
 fn long(value: Value, key: &str) -> Value {
     const TITLES: [&str; 6] = ["title", "name", "theme", "what", "description", "measure"];
     match value {
@@ -117,12 +116,12 @@ fn the_year_on_one_page_is_one_page() {
         document.sections.iter_mut().for_each(unlink);
         document.colophon.clear();
         document.masthead.clear();
-        // The cover, the contents, and the page.
+        // The cover, the contents page and one more page.
         assert_eq!(pages(&document), 3, "{name}, {times} times");
     }
 }
 
-/// Takes out links to what is not there any more.
+/// Replaces links by plain text, because the sections they lead to are gone.
 fn unlink(section: &mut Section) {
     let words = |words: &mut Vec<Inline>| *words = vec![plain(words).into()];
     for block in &mut section.blocks {

@@ -7,10 +7,10 @@ use masa_return::annual_return::partnership::model::BodyKind;
 use masa_return::finding::Level;
 use masa_return::read::Source;
 
-/// The examples that are returns to be rendered: complete, least, and a draft on real figures.
+/// The examples that can be rendered: a complete return, the smallest return, and a draft with real figures.
 pub const RETURNS: [&str; 3] = ["exampleshire", "minimal.yaml", "real-area.yaml"];
 
-/// Where an example is.
+/// The path of an example.
 pub fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
 }
@@ -50,7 +50,7 @@ fn the_least_return_needs_no_work_at_all() {
 #[test]
 fn the_draft_on_real_figures_lacks_answers_and_contradicts_nothing() {
     for finding in assessed("real-area.yaml").findings {
-        // A published figure that is far from the year before's is a fact, and nobody here can say what stands behind it.
+        // A published figure may be far from the year before, and nobody here can explain why.
         let is_gap = ["FRM-002", "IND-001", "IND-005", "PUB-010"].contains(&finding.code.as_str())
             || finding.message.contains("is missing")
             || finding.message.contains("not answered");
@@ -58,7 +58,7 @@ fn the_draft_on_real_figures_lacks_answers_and_contradicts_nothing() {
     }
 }
 
-/// The complete example is as large as it says it is; nobody shortens it to make a measurement look better.
+/// The complete example is as large as it claims: nobody may shorten it to make a measurement look better.
 #[test]
 fn the_complete_example_is_complete() {
     let r = assessed("exampleshire").facts.this;

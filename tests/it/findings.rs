@@ -1,4 +1,5 @@
-//! Findings in every format: the same findings everywhere, the same bytes twice, files whole or not at all, nothing held back told.
+//! Findings in every format: the same findings everywhere, the same bytes on every run, files written whole or not at all, and no
+//! held-back number revealed.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -199,7 +200,7 @@ fn a_page_goes_by_the_form_and_groups_what_is_the_same() {
     let page = html::render(&document, &Theme::shipped().unwrap()).unwrap();
     assert!(page.contains("Line 7: needs › needs › entry 1 › title; Line 9: needs › needs › entry 2 › title"), "{page}");
     assert!(page.contains("3 things must be mended, one fact is explained, one suggestion."));
-    // One script is the page's own.
+    // The only script is the page's own.
     assert!(page.matches("<script>").count() == 1 && !page.contains("<b>"));
 }
 
@@ -267,7 +268,7 @@ fn every_field_a_finding_points_to_is_explained() {
         paths.filter(|path| form().unwrap().node(&FieldPath::parse(path).unwrap()).is_some() && !path.is_empty()).collect();
     assert!(known.len() > 10);
     for path in known.iter().step_by(4) {
-        // An entry of a list of words is no field of its own.
+        // An entry of a list of words is not a field of its own.
         let field = path.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '[' || letter == ']');
         assert_eq!(run(&["explain", field]).status.code(), Some(0), "{field}");
     }

@@ -1,4 +1,4 @@
-//! The ledger `schema/guidance.md` against the form and the rules: nothing is asked for without a reason that stands there.
+//! Checks the ledger `schema/guidance.md` against the form and the rules: it has a reason for everything the form asks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,7 @@ fn every_row_says_where_it_is_asked_and_what_came_of_it() {
     }
 }
 
-/// What stands in backticks.
+/// Every text in backticks.
 fn named() -> impl Iterator<Item = &'static str> {
     LEDGER.split('`').skip(1).step_by(2)
 }
@@ -76,7 +76,7 @@ fn is_field(name: &str) -> bool {
     name != "[]" && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.[]".contains(c))
 }
 
-/// Every field of the form by its path, and whether it is required where its group is given.
+/// Every field of the form by path, and whether it is required when its group is given.
 fn fields() -> BTreeMap<String, bool> {
     let schema = final_schema();
     let mut fields = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! The HTML page: what stands in the tree stands in it, nothing else does, and it needs no other machine and no script.
+//! The HTML page shows everything in the document and nothing else, and needs no other computer and no script.
 
 use base64::Engine as _;
 use masa_return::chart::{Bar, Frame, bars};
@@ -64,7 +64,7 @@ fn a_link_that_could_run_something_is_only_its_words() {
 fn the_page_asks_no_other_machine_for_anything() {
     let page = page(&sample());
     assert!(page.contains("default-src 'none'"));
-    // What stands in the script is no markup.
+    // The content of the script is not markup.
     let script = between(&page, "<script>", "</script>");
     let page = page.replace(script, "");
     for (tag, attributes) in tags(&page) {
@@ -101,7 +101,7 @@ fn every_heading_table_and_chart_has_a_link_to_itself_with_a_name() {
         .filter(|(_, attributes)| attribute(attributes, "class") == Some("anchor"))
         .map(|(_, attributes)| attributes)
         .collect();
-    // The title of the page needs no link: it is where the page begins.
+    // The page title needs no link, because it is at the top of the page.
     assert_eq!(links.len(), outline(&sample()).len() - 1);
     for link in links {
         let anchor = attribute(link, "href").and_then(|href| href.strip_prefix('#')).expect("it leads somewhere");
@@ -148,7 +148,7 @@ fn a_link_whose_words_are_its_address_says_so_to_paper() {
     assert!(page.contains("<p><a href=\"https://example.org\">words</a></p>"));
 }
 
-/// Every kind of block in every edition, for people and other programs to judge.
+/// Writes every kind of block in every edition, for people and other programs to judge.
 #[test]
 fn the_pages_of_every_edition_are_written_for_others_to_judge() {
     for (edition, length) in [("full", Length::Book), ("summary", Length::Brief), ("young-people", Length::Book)] {
@@ -267,7 +267,7 @@ fn a_theme_of_another_family_brings_no_fonts_and_cannot_break_the_style_sheet() 
 
 const EVIL: &str = "\"'><script>alert(1)</script></style></title><b>&amp;{{ page }}";
 
-/// A document with the same hostile text in every place that holds text.
+/// A document with the same hostile text everywhere it can hold text.
 fn hostile() -> Document {
     let evil = || EVIL.to_owned();
     let words = || {
@@ -341,7 +341,7 @@ fn link(target: Target, text: &str) -> Inline {
     Inline::Link { target, text: vec![text.into()] }
 }
 
-/// Headings, charts and tables as they stand in the page, in its order.
+/// The headings, charts and tables of the page, in order.
 fn outline_of(page: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = page;
@@ -360,7 +360,7 @@ fn outline_of(page: &str) -> Vec<String> {
     lines
 }
 
-/// The tags of a page with their attributes, closing tags left out.
+/// The start tags of a page with their attributes.
 fn tags(page: &str) -> impl Iterator<Item = (&str, &str)> {
     page.split('<').skip(1).filter(|tag| !tag.starts_with(['/', '!'])).filter_map(|tag| {
         let inner = tag.split('>').next()?;

@@ -1,4 +1,4 @@
-//! Looking back and going on: last year's return beside this one, and next year's from it.
+//! Comparing a return with last year's, and starting next year's return from it.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -28,7 +28,7 @@ fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// The codes of the findings, in the order of the file.
+/// The codes of the findings, in the order of the output.
 fn codes(output: &Output) -> Vec<String> {
     let findings: Value = serde_json::from_slice(&output.stdout).unwrap();
     findings["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
@@ -178,7 +178,7 @@ fn next_years_return_lacks_only_what_it_lists() {
             .filter(|message| !message.ends_with("is not answered") && !message.ends_with("more findings are not shown"))
             .collect();
         assert_eq!(other, [] as [&str; 0], "{name}");
-        // A group that is blank as a whole is listed as one.
+        // A group with no answers at all is listed once.
         let listed = |field: &String| {
             next.gaps
                 .iter()
@@ -226,7 +226,7 @@ fn last_years_figures_stand_in_their_places_and_what_lapses_is_gone() {
     }
     assert!(next.explanations.is_blank() && next.sign_off.signatures.is_blank() && next.publication.date.is_blank());
     assert!(next.status.is_blank() && next.prepared_on.is_blank() && next.learning.audits.items().len() < 2);
-    // Beside the return it comes from, nothing that looks back finds a difference.
+    // Compared with the return it comes from, the rules that look back find no difference.
     let found = codes_beside(&next_of("exampleshire").text, "exampleshire");
     let back: Vec<&String> = found
         .iter()
@@ -237,7 +237,7 @@ fn last_years_figures_stand_in_their_places_and_what_lapses_is_gone() {
     assert_eq!(back, [] as [&String; 0]);
 }
 
-/// The codes found in a return beside another.
+/// The codes of the findings in a return, with another as last year's return.
 fn codes_beside(text: &str, last: &str) -> Vec<String> {
     use masa_return::annual_return::{
         assess::{Circumstances, assess_under},

@@ -1,4 +1,4 @@
-//! What the project promises, tested from the outside: one crate, one module a subject.
+//! Tests what the project promises, from the outside: one crate, one module for each subject.
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,

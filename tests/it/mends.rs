@@ -1,4 +1,4 @@
-//! Messages name the mend: what somebody who knows nothing but the message has to write.
+//! Messages say how to fix the problem: somebody who knows only the message knows what to write.
 
 use std::process::Command;
 
@@ -10,7 +10,7 @@ fn example(name: &str) -> String {
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// What is said of the smallest return with the lines of one key, at the given indentation, written otherwise.
+/// The findings in the smallest return when the lines of one key, with its indentation, are replaced.
 fn said_of(key: &str, instead: &str) -> Vec<(String, String, String)> {
     let text = example("minimal.yaml");
     let mut lines: Vec<&str> = text.lines().collect();

@@ -1,4 +1,4 @@
-//! Messages name the mend: the digest to sign, and the ids there are.
+//! Messages give what is needed to fix the problem: the digest to sign, and the ids that exist.
 
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::read::Source;
@@ -16,7 +16,7 @@ fn helps(assessment: &Assessment, code: &str) -> Vec<String> {
     assessment.findings.iter().filter(|finding| finding.code == code).map(|finding| finding.help.clone()).collect()
 }
 
-/// The return without the line of each digest.
+/// The return without its digest lines.
 fn unsigned(text: &str) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("content_digest:")).map(|line| format!("{line}\n")).collect()
 }

@@ -1,4 +1,4 @@
-//! The returns a newcomer is shown: what they promise holds.
+//! The returns shown to newcomers keep their promises.
 
 use masa_return::annual_return::AnnualReturn;
 use masa_return::annual_return::assess::{Assessment, assess};

@@ -1,4 +1,4 @@
-//! What is public is put into a return: for every council of England, and into files of every make.
+//! Public data is filled into a return: for every council of England, and into files of every format.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -44,7 +44,7 @@ fn told(prefill: &Prefill, field: &str) -> String {
 const HEAD: &str = "reporting_year: 2024-25\nperiod_start: 2024-04-01\nperiod_end: 2025-03-31\n";
 const YORK: &str = "partnership:\n  bodies:\n    - id: york\n      kind: local_authority\n      name: City of York Council\n      code: \"816\"\n    - { id: hny, kind: icb, name: NHS Humber, code: QOQ }\n    - { id: nyp, kind: police, name: Police, code: E23000009 }\n";
 
-/// Every real council, though only some of them whole: each starter is long, and what is tested of it is the same.
+/// Covers every real council, but only some with the whole starter: it is long, and tests the same for each council.
 #[test]
 fn a_draft_of_every_council_reads_and_has_all_that_is_published() {
     let reference = shipped();
@@ -55,7 +55,7 @@ fn a_draft_of_every_council_reads_and_has_all_that_is_published() {
         let code = authority.dfe_code.as_str();
         let name = authority.name.as_str();
         let areas = [code.to_owned()];
-        // Every twelfth with the whole starter, the others without its remarks.
+        // Every twelfth council gets the whole starter, the others a short return without its comments.
         let first = if number % 12 == 0 { new(&areas, year("2024-25")) } else { fill(&[source(HEAD)], &areas) }.unwrap();
         let reading = reading(&first.sources);
         assert!(draft.is_valid(&reading.data), "{name}");
@@ -109,7 +109,7 @@ fn the_figures_of_york_are_those_the_department_published() {
     assert_eq!(not, ["D14a, D14b, D14c, D14d, D14e and D22 of York"]);
 }
 
-/// The department counts social workers on 30 September: its 2025 lies in 2025-26.
+/// The department counts social workers on 30 September: its 2025 figure belongs to 2025-26.
 #[test]
 fn social_workers_are_those_of_the_september_in_the_year() {
     let reference = shipped();
@@ -310,7 +310,7 @@ fn a_folder_of_parts_is_filled_part_by_part() {
     assert!(read("indicators.yaml").starts_with("values:\n  - code: D03  # Referrals\n"));
 }
 
-/// Lines taken out, doubled and cut short: it fills or refuses, loses nothing, and is done after one time.
+/// Lines are removed, doubled and cut short. Filling succeeds or is refused, loses nothing, and changes nothing the second time.
 #[test]
 fn a_damaged_return_is_filled_or_refused_and_never_harmed() {
     let own = "indicators:\n  values:\n    - code: D03\n      authority: york\n      source: dfe_published\n      years:\n        - { period: 2023-24, count: 1614 }\n    - code: D13\n      authority: york\n      years:\n        - period: 2024-25\n          count:\n    - code: D20\n";

@@ -1,4 +1,4 @@
-//! The first screen of the README: what it shows of `check` is what the command says.
+//! The first code block of the README shows what `check` really prints.
 
 use std::process::Command;
 
@@ -59,7 +59,7 @@ fn the_files_the_documents_point_to_are_there() {
     }
 }
 
-/// The lines of the first block of the README.
+/// The lines of the first code block of the README.
 fn first_screen() -> impl Iterator<Item = &'static str> {
     README.lines().skip_while(|line| *line != "```console").skip(1).take_while(|line| *line != "```")
 }

@@ -1,4 +1,4 @@
-//! The published schemas: equal to what the types give, and helpful in an editor.
+//! The published schemas match the types and help in an editor.
 
 use masa_return::annual_return::digest;
 use masa_return::annual_return::schema::{draft_schema, final_schema, public_schema};
@@ -77,7 +77,7 @@ fn the_public_schema_refuses_what_may_not_be_published() {
 fn the_draft_schema_requires_nothing() {
     let mut required = Vec::new();
     each(&draft_schema(), "", &mut |path, node| {
-        // What chooses between kinds of evidence must be known even in a draft.
+        // Even a draft must say which kind of evidence an entry is.
         let keys: Vec<&str> = node["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         if keys.iter().any(|key| *key != "type") {
             required.push(format!("{path}: {keys:?}"));
@@ -92,7 +92,7 @@ fn every_field_has_a_title_and_says_what_it_asks() {
     let mut told = 0;
     each(&final_schema(), "", &mut |path, node| {
         for (key, field) in node["properties"].as_object().into_iter().flatten() {
-            // The branch of a choice fixes its key and asks nothing.
+            // The branch of a choice fixes its key, so it asks nothing.
             if field.get("const").is_some() {
                 continue;
             }
@@ -132,7 +132,7 @@ fn same(committed: &str, generated: &Value, command: &str) {
     assert!(stale.is_empty(), "the committed schema is stale; regenerate it with\n\n    {command}\n\nIt differs at {stale:#?}");
 }
 
-/// Where two values differ, as far down as they agree.
+/// The deepest paths at which two values differ.
 fn differences(committed: &Value, generated: &Value, path: &str, found: &mut Vec<String>) {
     if let (Value::Object(old), Value::Object(new)) = (committed, generated) {
         for key in old.keys().chain(new.keys().filter(|key| !old.contains_key(*key))) {
@@ -143,7 +143,7 @@ fn differences(committed: &Value, generated: &Value, path: &str, found: &mut Vec
     }
 }
 
-/// Visits every subschema, but no property named like a keyword.
+/// Visits every subschema, but skips properties named like a keyword.
 fn each(node: &Value, path: &str, visit: &mut impl FnMut(&str, &Value)) {
     visit(path, node);
     for keyword in ["properties", "$defs"] {

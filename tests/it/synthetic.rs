@@ -1,4 +1,5 @@
-//! The generator of synthetic returns: what it makes is sound, different, the same again from the same seed, and what it says it is.
+//! The generator of synthetic returns: its returns are sound and different, the same seed makes them again, and its lists
+//! describe them correctly.
 
 #![allow(dead_code, reason = "the example's command line is not run here")]
 
@@ -59,7 +60,7 @@ use options::{Form, Options, Planted};
 use random::Random;
 use vary::Size;
 
-/// Partnerships of every kind: the smallest areas, one council and several, one board and several.
+/// Partnerships of every kind: the smallest area, one council and several, one board and several.
 fn chosen(country: &[Partnership]) -> Vec<usize> {
     let is = |wanted: &dyn Fn(&Partnership) -> bool| country.iter().position(wanted);
     let mut places: Vec<usize> = [
@@ -103,12 +104,12 @@ fn synthetic_returns_are_sound_different_and_marked() {
         let open: Vec<String> = read.findings.iter().map(|finding| format!("{} {}", finding.code, finding.message)).collect();
         assert!(read.is_sound(), "{area}: {open:?}");
         explained += read.tally().explained;
-        // What is public says the same of itself when it is read again, and is as sound.
+        // The public form has the same digest when it is read again, and is just as sound.
         let source = Source { name: "return.json".to_owned(), bytes: made.public_bytes() };
         let again = masa_return::annual_return::assess::assess(&[source], None).unwrap();
         let open: Vec<String> = again.findings.iter().map(|finding| format!("{} {}", finding.code, finding.message)).collect();
         assert!(again.is_sound(), "{area}: the public form: {open:?}");
-        // Whether a small number shows is not asked of a public form, nor what an explanation of one explains.
+        // The rules on small numbers do not apply to a public form, so their explanations are not counted.
         let explained_in = |findings: &[masa_return::finding::Finding]| {
             findings.iter().filter(|finding| finding.explanation.is_some() && !finding.code.starts_with("DIS")).count()
         };
@@ -147,7 +148,7 @@ fn a_return_of_the_examples_size_keeps_every_entry() {
     sums("a later version", &next.full);
 }
 
-/// The money added up again, by other arithmetic than the generator's.
+/// Adds up the money again, with other arithmetic than the generator's.
 fn sums(area: &str, data: &Value) {
     let decimal = |entry: &Value, path: &str| Decimal::from_str_exact(json::text(entry, path)).unwrap_or_default();
     let sum = |path: &str, key: &str, ledger: &str| -> Decimal {
@@ -205,7 +206,7 @@ fn the_same_seed_makes_the_same_bytes_and_another_seed_others() {
     assert!(first != made("other", 4));
 }
 
-/// What a row names: a file, a folder of parts, or a member of an archive.
+/// The sources of a row's file: a file, a folder of parts, or a member of an archive.
 fn offered(returns: &Path, all: &BTreeMap<String, Option<Vec<u8>>>, file: &str) -> Option<Vec<Source>> {
     if let Some((packed, inner)) = file.split_once(".zip!") {
         let bytes = std::fs::read(returns.join(format!("{packed}.zip"))).unwrap();
@@ -287,7 +288,7 @@ fn what_is_planted_is_there_and_is_what_it_is_said_to_be() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    // Nothing lies there of which nothing is said.
+    // Every file there has a row in the list.
     for name in all.keys() {
         let shown = masa_return::value::visible(name);
         let is_told = told.contains(&shown)

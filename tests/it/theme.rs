@@ -1,4 +1,5 @@
-//! A theme from the outside: the example passes and restyles both outputs; one that cannot be used ends in words.
+//! Themes from the outside: the example passes and changes both outputs, and a theme that cannot be used is refused with a
+//! message.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -15,7 +16,7 @@ fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap() + &String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// A theme with these files, in a folder of its own.
+/// Writes a theme with these files into its own folder.
 fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("themes").join(name);
     let _ = std::fs::remove_dir_all(&folder);
@@ -28,7 +29,7 @@ fn folder(name: &str, files: &[(&str, &[u8])]) -> PathBuf {
     folder
 }
 
-/// What the check of a theme says, and how it ends.
+/// The exit code and output of checking a theme.
 fn check(name: &str, files: &[(&str, &[u8])]) -> (Option<i32>, String) {
     let folder = folder(name, files);
     let output = tool(&["theme", "check", &folder.display().to_string()]);
@@ -89,7 +90,7 @@ fn the_codes_of_themes_are_explained() {
     }
 }
 
-/// A name, the files of a theme, and what is said of it.
+/// A name, the files of a theme, and the expected message.
 type Case<'a> = (&'a str, &'a [(&'a str, &'a [u8])], &'a str);
 
 #[test]

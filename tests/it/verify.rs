@@ -1,4 +1,4 @@
-//! `verify`: files that are one return are said to be, and whatever is changed in one of them is found and named.
+//! `verify` recognises files of the same return, and finds and names every change in one of them.
 
 use std::collections::BTreeMap;
 use std::process::{Command, Output, Stdio};
@@ -48,7 +48,7 @@ fn paper() -> Vec<u8> {
     PAPER.get_or_init(made).clone()
 }
 
-/// The public data, as the outputs carry it.
+/// The public data, as outputs carry it.
 fn data() -> String {
     let page = page();
     let carried = page.split("download=\"return.json\" href=\"data:application/json;base64,").nth(1).unwrap();
@@ -59,7 +59,7 @@ fn report(files: &[(&str, Vec<u8>)]) -> Report {
     verify(files.iter().map(|(name, bytes)| open(name, &source(name, bytes.clone())).unwrap()).collect()).unwrap()
 }
 
-/// What is wrong with one file, line by line.
+/// The faults of one file, line by line.
 #[track_caller]
 fn lines(name: &str, bytes: impl Into<Vec<u8>>) -> Vec<String> {
     let report = report(&[(name, bytes.into())]);
@@ -74,7 +74,7 @@ fn one_line(name: &str, bytes: impl Into<Vec<u8>>, expected: &str) {
     assert!(lines.len() == 1 && lines[0].contains(expected), "{expected:?} should be the one line of {lines:#?}");
 }
 
-/// Why a file cannot be verified at all.
+/// The reason why a file cannot be verified at all.
 fn refused(name: &str, bytes: impl Into<Vec<u8>>) -> String {
     open(name, &source(name, bytes)).unwrap_err().to_string()
 }
@@ -171,7 +171,8 @@ fn what_words_rest_on_beside_the_data_cannot_be_changed_alone_either() {
     let forged = beside.replacen("\"on_time\":1", "\"on_time\":0", 1);
     let lines = lines("r.html", page().replacen(carried, &STANDARD.encode(&forged), 1));
     assert!(lines.iter().any(|line| line.contains("the page says “1 of 1 (100%)”, its data say “0 of 1 (0%)”")), "{lines:#?}");
-    // Words and figure changed together agree with each other; the return as it was written still tells.
+    // If words and figure are changed together they agree with each other, but comparing them with the return as written shows
+    // the change.
     let forged = html::render(&again(data().as_bytes(), forged.as_bytes()).unwrap(), &theme()).unwrap();
     let report = report(&[("r.yaml", YAML.as_bytes().to_vec()), ("r.html", forged.into_bytes())]);
     assert!(!report.is_sound());
@@ -401,7 +402,7 @@ fn run(arguments: &[&str]) -> Output {
     command.output().unwrap()
 }
 
-/// The PDF after somebody edited it and wrote it again.
+/// The PDF after somebody edited and saved it.
 fn edited(edit: impl FnOnce(&mut Document)) -> Vec<u8> {
     let mut pdf = Document::load_mem(&paper()).unwrap();
     edit(&mut pdf);
@@ -410,7 +411,7 @@ fn edited(edit: impl FnOnce(&mut Document)) -> Vec<u8> {
     bytes
 }
 
-/// The stream of a file that a PDF carries.
+/// The stream of a file carried by a PDF.
 fn attached<'a>(pdf: &'a mut Document, name: &str) -> &'a mut Stream {
     let specification = pdf.objects.values().filter_map(|object| object.as_dict().ok()).find(|dictionary| {
         dictionary.has(b"EF") && dictionary.get(b"F").and_then(Object::as_str).is_ok_and(|own| own == name.as_bytes())
@@ -420,7 +421,7 @@ fn attached<'a>(pdf: &'a mut Document, name: &str) -> &'a mut Stream {
     pdf.get_object_mut(stream).and_then(Object::as_stream_mut).unwrap()
 }
 
-/// The PDF with a text drawn otherwise at its first place, by the glyphs of the font it is drawn with.
+/// The PDF with the first occurrence of a text replaced, using glyphs of the same font.
 fn overwritten(old: &str, new: &str) -> Vec<u8> {
     edited(|pdf| {
         for page in pdf.page_iter().collect::<Vec<ObjectId>>() {
@@ -468,7 +469,7 @@ fn overwrite(shown: &mut Object, font: &BTreeMap<Vec<u8>, char>, old: &str, new:
     true
 }
 
-/// The first letter of every glyph's meaning.
+/// The first letter of each glyph's meaning.
 fn glyphs(map: &str) -> BTreeMap<Vec<u8>, char> {
     let hex = |part: &str| {
         let digits = part.trim_matches(['<', '>']);

@@ -1,4 +1,4 @@
-//! Figures worked out from what was commissioned.
+//! Figures about commissioned services.
 
 use crate::annual_return::commissioning::model::{Better, Commissioning, Funding, Outcome, Service, Strength};
 use crate::annual_return::facts::Facts;
@@ -43,7 +43,8 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// What was spent on a service, in pounds, over all the lines that pay for it; zero for a service that is free.
+/// The amount spent on a service, in pounds: the sum over the lines that pay for it. Zero for a free service; `None` when any
+/// amount is not known.
 pub fn spent(service: &Service) -> Option<Money> {
     match service.funding.given() {
         Some(funding) => sum(funding.iter().map(|part| &part.actual)),
@@ -52,7 +53,8 @@ pub fn spent(service: &Service) -> Option<Money> {
     }
 }
 
-/// What was planned to be spent on a service, in pounds.
+/// The amount planned for a service, in pounds: the sum over the lines that pay for it. Zero for a free service; `None` when any
+/// amount is not known.
 pub fn planned(service: &Service) -> Option<Money> {
     match service.funding.given() {
         Some(funding) => sum(funding.iter().map(|part| &part.planned)),
@@ -61,29 +63,29 @@ pub fn planned(service: &Service) -> Option<Money> {
     }
 }
 
-/// What was spent on all services together, in pounds.
+/// The amount spent on all services, in pounds. `None` when the amount of any service is not known.
 pub fn all_spent(facts: &Facts) -> Option<Money> {
     facts.this.commissioning.services.given()?.iter().map(spent).sum()
 }
 
-/// What was planned to be spent on all services together, in pounds.
+/// The amount planned for all services, in pounds. `None` when the amount of any service is not known.
 pub fn all_planned(facts: &Facts) -> Option<Money> {
     facts.this.commissioning.services.given()?.iter().map(planned).sum()
 }
 
-/// The services whose evidence of impact is equally strong.
+/// Services whose evidence of impact is equally strong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ByStrength {
-    /// How strong it is.
+    /// The strength of the evidence.
     pub strength: Strength,
-    /// How many services show it.
+    /// The number of services.
     pub services: usize,
-    /// What was spent on them.
+    /// The amount spent on them, in pounds.
     pub spent: Money,
 }
 
-/// Services and spending by how strong the evidence of impact is, the strongest first. `None` while the strength or the
-/// spending of any service is not known.
+/// Services and spending by strength of evidence of impact, strongest first. `None` when the strength or the spending of any
+/// service is not known.
 pub fn by_strength(commissioning: &Commissioning) -> Option<Vec<ByStrength>> {
     let known: Option<Vec<(Strength, Money)>> =
         commissioning.services.items().iter().map(|service| service.impact.strength.get().zip(spent(service))).collect();
@@ -95,7 +97,7 @@ pub fn by_strength(commissioning: &Commissioning) -> Option<Vec<ByStrength>> {
     Some(Strength::ALL.iter().rev().map(|strength| of(*strength)).collect())
 }
 
-/// The services with no evidence of impact.
+/// Services with no evidence of impact: they list none, or rate its strength as none. `None` when the services are not given.
 pub fn without_evidence(facts: &Facts) -> Option<Vec<&Service>> {
     let none = |service: &&Service| {
         let impact = &service.impact;
@@ -104,7 +106,7 @@ pub fn without_evidence(facts: &Facts) -> Option<Vec<&Service>> {
     Some(facts.this.commissioning.services.given()?.iter().filter(none).collect())
 }
 
-/// Whether a measure reached its target; `None` while either the result or the target is not known.
+/// Whether an outcome measure reached its target. `None` when the result, the target or the better direction is not known.
 pub fn target_met(outcome: &Outcome) -> Option<bool> {
     let (target, actual) = (outcome.target.known()?, outcome.actual.known()?);
     Some(match outcome.better.get()? {
@@ -113,8 +115,8 @@ pub fn target_met(outcome: &Outcome) -> Option<bool> {
     })
 }
 
-/// The services that say they meet a need. `None` while the services are not given, or while a service might meet it but does
-/// not say: it names no need, or a need that is not in the return.
+/// The services that say they meet a need. `None` when the services are not given, or when none names the need and some service
+/// names no need at all or a need that is not in the return.
 pub fn addressing<'a>(facts: &'a Facts, need: &str) -> Option<Vec<&'a Service>> {
     let services = facts.this.commissioning.services.given()?;
     let needs = facts.this.needs.needs.items();
@@ -125,7 +127,7 @@ pub fn addressing<'a>(facts: &'a Facts, need: &str) -> Option<Vec<&'a Service>> 
     (!found.is_empty() || services.iter().all(says)).then_some(found)
 }
 
-/// Whether every service either names the lines that pay for it, all of them in the return, or says it is free.
+/// Whether every service either names only funding lines that are in the return, or says it is free.
 pub fn all_funding_is_said(facts: &Facts) -> bool {
     let lines = facts.this.finance.spending.items();
     let is_known = |part: &Funding| {
@@ -138,7 +140,7 @@ pub fn all_funding_is_said(facts: &Facts) -> bool {
     facts.this.commissioning.services.given().is_some_and(|services| services.iter().all(says))
 }
 
-/// What services draw from the lines of the finance part: the place of the service, of the entry, and the entry itself.
+/// Every funding entry of every service, with the position of the service and of the entry.
 pub fn funding(commissioning: &Commissioning) -> impl Iterator<Item = (usize, usize, &Funding)> {
     let services = commissioning.services.items().iter().enumerate();
     services.flat_map(|(i, service)| service.funding.items().iter().enumerate().map(move |(j, entry)| (i, j, entry)))

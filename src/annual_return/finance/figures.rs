@@ -107,17 +107,17 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// What was paid in.
+/// Total income.
 pub fn income(facts: &Facts) -> Option<Money> {
     sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_actual))
 }
 
-/// What was paid in the year before.
+/// Total income last year, as this return gives it.
 pub fn income_last_year(facts: &Facts) -> Option<Money> {
     sum(facts.this.finance.income.given()?.iter().map(|line| &line.amount_last_year))
 }
 
-/// What was planned to be spent from the partnership's own budget.
+/// Planned spending from the partnership's own budget.
 pub fn planned_spending(facts: &Facts) -> Option<Balance> {
     ledger_total(facts, Ledger::Own, |line| &line.budget)
 }
@@ -127,22 +127,22 @@ pub fn overspending(facts: &Facts) -> Option<Balance> {
     Some(spending(facts)? - planned_spending(facts)?)
 }
 
-/// The lines of one ledger.
+/// The spending lines of one ledger.
 pub fn lines(facts: &Facts, ledger: Ledger) -> impl Iterator<Item = &SpendingLine> {
     facts.this.finance.spending.items().iter().filter(move |line| line.ledger.get() == Some(ledger))
 }
 
-/// What was spent from the partnership's own budget. `None` while the ledger of any line is not known.
+/// Actual spending from the partnership's own budget. `None` when the ledger of any line is not known.
 pub fn spending(facts: &Facts) -> Option<Balance> {
     ledger_total(facts, Ledger::Own, |line| &line.actual)
 }
 
-/// What partners spent aligned with the arrangements.
+/// Spending by partners that is aligned with the arrangements but outside the partnership's own budget.
 pub fn aligned_spending(facts: &Facts) -> Option<Balance> {
     ledger_total(facts, Ledger::Aligned, |line| &line.actual)
 }
 
-/// The sum of one of the amounts over the lines of a ledger. `None` while the ledger of any line is not known.
+/// The sum of one amount over the lines of a ledger. `None` when the ledger of any line is not known.
 pub fn ledger_total(facts: &Facts, ledger: Ledger, amount: fn(&SpendingLine) -> &Answer<Stated<Balance>>) -> Option<Balance> {
     let all = facts.this.finance.spending.given()?;
     if all.iter().any(|line| !line.ledger.is_given()) {
@@ -151,23 +151,23 @@ pub fn ledger_total(facts: &Facts, ledger: Ledger, amount: fn(&SpendingLine) -> 
     sum(lines(facts, ledger).map(amount))
 }
 
-/// Income less spending.
+/// Total income less spending from the partnership's own budget; negative for a deficit.
 pub fn surplus(facts: &Facts) -> Option<Balance> {
     Some(Balance::from(income(facts)?) - spending(facts)?)
 }
 
-/// A payer and what was paid by or for it.
+/// A payer and the amount paid by it or on its behalf.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayerShare {
-    /// The payer: a statutory partner by name, others by the kind of income.
+    /// The payer: a statutory partner by name, anyone else by the kind of income.
     pub payer: String,
-    /// What was paid.
+    /// The amount paid.
     pub amount: Money,
-    /// Its share of all income.
+    /// The amount as a percentage of total income; `None` when total income is zero.
     pub share: Option<Percent>,
 }
 
-/// Who paid what: each statutory partner, then everything else by kind of income, in the order of the lines.
+/// Income and share of income by payer: each statutory partner, and everyone else by kind of income, in the order of the lines.
 pub fn shares_by_payer(facts: &Facts) -> Option<Vec<PayerShare>> {
     let total = income(facts)?;
     let mut payers: Vec<(String, Money)> = Vec::new();
@@ -192,7 +192,8 @@ fn payer(facts: &Facts, line: &IncomeLine) -> String {
     }
 }
 
-/// The statutory partner whose money a line of income is, with its kind: the partner it was paid for, or else the one who paid.
+/// The statutory partner that a line of income counts for, with its kind: the partner it was paid on behalf of, or else the
+/// payer. `None` when neither is a statutory partner.
 pub fn partner<'a>(facts: &Facts, line: &'a IncomeLine) -> Option<(&'a str, BodyKind)> {
     [line.on_behalf_of.given(), line.paid_by.given()].into_iter().flatten().find_map(|id| {
         let kind = facts.body(id.as_str())?.kind.get()?;
@@ -200,28 +201,28 @@ pub fn partner<'a>(facts: &Facts, line: &'a IncomeLine) -> Option<(&'a str, Body
     })
 }
 
-/// The kinds of statutory partner, in the order of the law.
+/// The kinds of statutory partner, in the order the law lists them.
 const KINDS: [BodyKind; 3] = [BodyKind::LocalAuthority, BodyKind::Icb, BodyKind::Police];
 
-/// A kind of partner, or everyone else, and its share of all income.
+/// Income from one kind of partner, or from everyone else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KindShare {
     /// The kind of partner; `None` for everyone else.
     pub kind: Option<BodyKind>,
-    /// What they paid.
+    /// The amount they paid.
     pub amount: Money,
-    /// Its share of all income.
+    /// The amount as a percentage of total income; `None` when total income is zero.
     pub share: Option<Percent>,
 }
 
 impl KindShare {
-    /// Who they are: "Councils".
+    /// The plural name of the payers: "Councils".
     pub fn label(&self) -> &'static str {
         self.kind.map_or("Others", partners_of)
     }
 }
 
-/// Who paid the income, by kind of partner, with everyone else last. `amount` picks this year's or last year's amount.
+/// Income by kind of partner, with everyone else last. `amount` picks this year's or last year's amount.
 pub fn income_by_kind(facts: &Facts, amount: fn(&IncomeLine) -> &Answer<Stated<Money>>) -> Option<Vec<KindShare>> {
     let lines = facts.this.finance.income.given()?;
     let kind_of = |line: &IncomeLine| partner(facts, line).map(|(_, kind)| kind);
@@ -234,20 +235,21 @@ pub fn income_by_kind(facts: &Facts, amount: fn(&IncomeLine) -> &Answer<Stated<M
     KINDS.into_iter().map(Some).chain([None]).map(share).collect()
 }
 
-/// What councils, boards or police paid and gave.
+/// What councils, boards or police paid in cash and gave in kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartnerShare {
     /// The kind of partner.
     pub kind: BodyKind,
-    /// What they paid.
+    /// The amount they paid in cash.
     pub cash: Money,
-    /// Their share of what the three paid.
+    /// Their cash as a percentage of the cash of all three; `None` when that is zero.
     pub cash_share: Option<Percent>,
-    /// What they gave in kind; `None` when some of it was not valued.
+    /// The estimated value of what they gave in kind; `None` when some of it was not valued.
     pub in_kind: Option<Money>,
-    /// Their share of what the three paid and gave.
+    /// Their cash and gifts in kind as a percentage of those of all three; `None` when any gift was not valued or the whole is
+    /// zero.
     pub share_with_in_kind: Option<Percent>,
-    /// What they paid for each child in the area.
+    /// Their cash divided by the number of children aged 0 to 17 in the area; `None` when that number is not known.
     pub for_each_child: Option<Money>,
 }
 
@@ -281,13 +283,13 @@ pub fn partner_shares(facts: &Facts) -> Option<Vec<PartnerShare>> {
     Some(partners.into_iter().map(share).collect())
 }
 
-/// The children in the area at the middle of the year before the year's end, which is what the department divides by. `None` when
-/// the population of any of its councils is not shipped.
+/// The number of children in the area in the middle of the year before the return's year ends, the population the department
+/// divides by. `None` when the population of any council is not included in the reference data.
 pub fn children(facts: &Facts) -> Option<Children> {
     children_in(facts, facts.year()?.ends_in().checked_sub(1)?)
 }
 
-/// The children of the area in the middle of a year.
+/// The number of children in the area in the middle of a year.
 fn children_in(facts: &Facts, mid_year: i16) -> Option<Children> {
     let councils = facts.authorities();
     if councils.is_empty() {
@@ -296,7 +298,7 @@ fn children_in(facts: &Facts, mid_year: i16) -> Option<Children> {
     councils.iter().map(|(_, council)| facts.reference.population(council.code.text(), mid_year).map(Children)).sum()
 }
 
-/// A change from last year.
+/// A change since last year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Change {
     /// This year less last year.
@@ -305,7 +307,7 @@ pub struct Change {
     pub percent: Option<Decimal>,
 }
 
-/// The change in income on last year, in cash.
+/// The change in income since last year, in cash.
 pub fn income_change(facts: &Facts) -> Option<Change> {
     let (now, before) = (income(facts)?, income_last_year(facts)?);
     Some(Change {
@@ -314,18 +316,18 @@ pub fn income_change(facts: &Facts) -> Option<Change> {
     })
 }
 
-/// Spending from the partnership's own budget, divided by the children in the area. `None` when more was paid back than spent.
+/// Spending from the partnership's own budget divided by the number of children in the area. `None` when spending is negative.
 pub fn spending_per_child(facts: &Facts) -> Option<Money> {
     per_child(spending(facts)?, children(facts)?)
 }
 
-/// Spending from the partnership's own budget the year before, from last year's return or, without it, from the lines of this one.
+/// Last year's spending from the partnership's own budget: from last year's return or, without it, from the lines of this return.
 pub fn spending_last_year(facts: &Facts) -> Option<Balance> {
     let published = facts.last_year.as_ref().and_then(|last| last.finance.totals.spending_actual.known());
     published.or_else(|| ledger_total(facts, Ledger::Own, |line| &line.last_year))
 }
 
-/// Spending from the partnership's own budget the year before, divided by the children in the area that year.
+/// Last year's spending from the partnership's own budget, divided by the number of children in the area that year.
 pub fn spending_per_child_last_year(facts: &Facts) -> Option<Money> {
     let spent = spending_last_year(facts)?;
     per_child(spent, children_in(facts, facts.year()?.ends_in().checked_sub(2)?)?)
@@ -336,7 +338,7 @@ fn per_child(spent: Balance, children: Children) -> Option<Money> {
     (each >= Decimal::ZERO).then(|| Money::from_decimal(each))
 }
 
-/// Spending from the partnership's own budget by a code of its lines, in the order in which the codes first occur.
+/// Spending from the partnership's own budget, grouped by a code of each line, in the order the codes first occur.
 pub fn spending_by(facts: &Facts, code: impl Fn(&SpendingLine) -> Option<String>) -> Option<Vec<(String, Balance)>> {
     let mut groups: Vec<(String, Balance)> = Vec::new();
     for line in lines(facts, Ledger::Own) {
@@ -349,19 +351,19 @@ pub fn spending_by(facts: &Facts, code: impl Fn(&SpendingLine) -> Option<String>
     Some(groups)
 }
 
-/// What was planned and spent on a core function.
+/// Planned and actual spending on a core function.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FunctionSpending {
     /// The code of the core function.
     pub code: String,
-    /// What was planned; `None` when it is not known.
+    /// Planned spending; `None` when it is not known.
     pub planned: Option<Balance>,
-    /// What was spent.
+    /// Actual spending.
     pub spent: Balance,
 }
 
-/// The partnership's own budget by core function, largest spending first. `None` while the function or amount of any line is not
-/// known.
+/// Spending from the partnership's own budget by core function, largest first. `None` when the function or the amount of any line
+/// is not known.
 pub fn by_function(facts: &Facts) -> Option<Vec<FunctionSpending>> {
     let code = |line: &SpendingLine| line.core_function.given().map(|code| code.as_str().to_owned());
     let planned = |wanted: &str| {
@@ -375,26 +377,28 @@ pub fn by_function(facts: &Facts) -> Option<Vec<FunctionSpending>> {
     Some(functions)
 }
 
-/// The change of the reserve over the year.
+/// The change in the reserve over the year: closing balance less opening balance.
 pub fn reserve_change(facts: &Facts) -> Option<Balance> {
     let reserves = &facts.this.finance.reserves;
     Some(reserves.closing.known()? - reserves.opening.known()?)
 }
 
-/// The reserve as a share of a year's spending; `None` when spending is zero or the reserve is negative.
+/// The closing balance of the reserve as a percentage of a year's spending. `None` when spending is not above zero or the balance
+/// is negative.
 pub fn reserve_share(facts: &Facts) -> Option<Percent> {
     let closing = facts.this.finance.reserves.closing.known()?;
     let spent = spending(facts)?;
     (closing >= Balance::ZERO && spent > Balance::ZERO).then(|| Percent::of(closing.decimal(), spent.decimal())).flatten()
 }
 
-/// Contributions in kind as a share of income.
+/// The estimated value of contributions in kind as a percentage of total income. `None` when any was not valued or income is
+/// zero.
 pub fn in_kind_share(facts: &Facts) -> Option<Percent> {
     let gifts: Money = sum(facts.this.finance.in_kind.given()?.iter().map(|gift| &gift.value_estimate))?;
     Percent::of(gifts.decimal(), income(facts)?.decimal())
 }
 
-/// Planned spending for next year less what partners are asked to pay in; negative when there is a surplus.
+/// Next year's planned spending less the income asked of partners; negative for a surplus.
 pub fn next_year_gap(facts: &Facts) -> Option<Balance> {
     let next = &facts.this.finance.next_year;
     Some(Balance::from(next.spending_budget.known()?) - Balance::from(next.income_budget.known()?))
@@ -417,7 +421,7 @@ pub fn signed_percent(value: Decimal) -> String {
     format!("{sign}{shown}%")
 }
 
-/// Whether a number is given and is not a symbol, for lists that print only such numbers.
+/// Whether an answer is a number and not a symbol, for lists that print only numbers.
 pub fn is_known<T: Quantity>(answer: &Answer<Stated<T>>) -> bool {
     answer.known().is_some()
 }

@@ -1,35 +1,35 @@
-//! What is worked out about the people who lead.
+//! Figures about the people who lead, and about meetings.
 
 use super::model::Governance;
 use crate::annual_return::facts::Facts;
 use crate::value::{Count, Date, Id, Optional, Percent, Ref, sum};
 
-/// Whether two names are the same, ignoring spaces and capitals.
+/// Whether two names are the same, ignoring spacing and capitals. Two empty names are not.
 pub fn same_person(one: &str, other: &str) -> bool {
     let plain = |name: &str| name.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     !one.trim().is_empty() && plain(one) == plain(other)
 }
 
-/// Whether two terms, each from a first to a last day, have a day in common. A day that is not given sets no limit.
+/// Whether two terms, each from a first to a last day, share a day. A missing day sets no limit.
 pub fn overlap(one: (&Optional<Date>, &Optional<Date>), other: (&Optional<Date>, &Optional<Date>)) -> bool {
     let ends_before =
         |end: &Optional<Date>, start: &Optional<Date>| end.get().zip(start.get()).is_some_and(|(end, start)| end < start);
     !ends_before(one.1, other.0) && !ends_before(other.1, one.0)
 }
 
-/// Seats at meetings.
+/// Seats at meetings, offered and taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seats {
-    /// Offered.
+    /// Seats offered.
     pub offered: Count,
-    /// Taken.
+    /// Seats taken.
     pub taken: Count,
 }
 
 impl Seats {
     const NONE: Self = Self { offered: Count(0), taken: Count(0) };
 
-    /// Seats taken as a share of seats offered; `None` when none were offered.
+    /// Seats taken as a percentage of seats offered; `None` when none were offered.
     pub fn share(self) -> Option<Percent> {
         Percent::of(self.taken.0.into(), self.offered.0.into())
     }
@@ -39,14 +39,14 @@ impl Seats {
     }
 }
 
-/// Meetings planned and held, over all groups. `None` while any number is not known, or when no group is given.
+/// Meetings planned and held, summed over all groups. `None` when any number is not known or no group is given.
 pub fn meetings(governance: &Governance) -> Option<(Count, Count)> {
     let forums = governance.meetings.given().filter(|forums| !forums.is_empty())?;
     Some((sum(forums.iter().map(|forum| &forum.planned))?, sum(forums.iter().map(|forum| &forum.held))?))
 }
 
-/// The seats of each body over all groups, the statutory partners first. `None` while any number is not known, or when no group
-/// says who came.
+/// The seats of each body summed over all groups, statutory partners first. `None` when any number is not known or no group gives
+/// its attendance.
 pub fn attendance(facts: &Facts) -> Option<Vec<(String, Seats)>> {
     let mut bodies: Vec<(String, Seats)> = Vec::new();
     for seat in facts.this.governance.meetings.items().iter().flat_map(|forum| forum.attendance.items()) {
@@ -62,7 +62,7 @@ pub fn attendance(facts: &Facts) -> Option<Vec<(String, Seats)>> {
     (!bodies.is_empty()).then_some(bodies)
 }
 
-/// The seats of the statutory partners together; `None` when they had no seats.
+/// The seats of the statutory partners together; `None` when they were offered none.
 pub fn of_statutory_partners(facts: &Facts, attendance: &[(String, Seats)]) -> Option<Seats> {
     let partners = statutory(facts);
     let own = attendance.iter().filter(|(id, _)| partners.contains(id));

@@ -1,4 +1,4 @@
-//! What the annex says of the standardised data: every indicator as it was given, with the numbers it is made of.
+//! The standardised data in the annex: every indicator as given, with its numerator and denominator.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::annual_return::report::{Chapter, Show, View, cell};
 use crate::document::{Cell, Column, Table, plain};
 use crate::value::{Answer, Year};
 
-/// A table for each council and one for the partnership.
+/// Writes one table for each council and one for the partnership.
 pub fn write(view: &View, chapter: &mut Chapter) {
     let councils = view.published.authorities();
     for (place, (_, council)) in (1_usize..).zip(&councils) {
@@ -48,7 +48,7 @@ fn values(view: &View, anchor: &str, caption: &str, wanted: impl Fn(&&Indicator)
     table
 }
 
-/// The value of a year, with the numbers it is made of: "39.3% (834 of 2,122)".
+/// The value of a year, with its numerator and denominator: "39.3% (834 of 2,122)".
 fn one(year: &IndicatorYear) -> Cell {
     let given =
         [year.numerator.is_given().then(|| year.numerator.text()), year.denominator.is_given().then(|| year.denominator.text())];

@@ -1,4 +1,4 @@
-//! The standardised data as figures: what was given, what follows from it, and how it compares with England.
+//! The standardised data as figures: the values given, the values worked out from them, and how they compare with England.
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::figure::Definition;
@@ -23,20 +23,20 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
 /// A rate the department publishes for England every year. A year without it has no published figures yet.
 const A_RATE: &str = "D13r";
 
-/// How near to England's figure counts as similar, in per cent of that figure.
+/// A figure within this percentage of England's counts as similar.
 const SIMILAR_WITHIN: u32 = 5;
 
-/// A figure of an indicator: a number, or why there is none.
+/// The value of an indicator: a number, or a symbol that says why there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Figure {
-    /// The number.
+    /// A number.
     Known(Decimal),
-    /// Why there is none.
+    /// The symbol given in place of a number.
     Unknown(Symbol),
 }
 
 impl Figure {
-    /// The number, when it is known.
+    /// The number; `None` for a symbol.
     pub fn known(self) -> Option<Decimal> {
         match self {
             Self::Known(number) => Some(number),
@@ -89,14 +89,14 @@ pub fn printed(number: Decimal, unit: Unit) -> String {
     }
 }
 
-/// What the return says about an indicator in a year, for a council, or for the partnership when no council is named. `None` when
-/// it says nothing.
+/// The value of an indicator in a year, for a council, or for the partnership when `council` is `None`: as given, or else worked
+/// out. `None` when the return gives neither.
 pub fn figure(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Year) -> Option<Figure> {
     given(facts, indicator, council, year).or_else(|| derived(facts, indicator, council, year))
 }
 
-/// An indicator for the whole area, as the return gives it. With one council it is the council's figure. With several, counts
-/// are summed, and rates and shares are worked out from the sums; where only the councils' percentages are given there is no figure.
+/// The value of an indicator for the whole area. With one council it is the council's value. With several, counts are summed, and
+/// rates and percentages are worked out from the sums; `None` when the councils give only percentages.
 pub fn of_area(facts: &Facts, indicator: &Indicator, year: Year) -> Option<Figure> {
     let councils = facts.authorities();
     if let [(_, only)] = councils.as_slice() {
@@ -129,8 +129,8 @@ fn sum_of_councils(facts: &Facts, indicator: &Indicator, councils: &[(usize, &Bo
     })
 }
 
-/// The denominator of an indicator for the whole area: for the share assessed in time, the children assessed. `None` when any
-/// council does not give it.
+/// The denominator of an indicator for the whole area: for the share assessed in time, the number of children assessed. `None`
+/// when any council does not give it.
 pub fn below_the_line(facts: &Facts, code: &str, year: Year) -> Option<Figure> {
     let councils = facts.authorities();
     let known = (!councils.is_empty()).then_some(Figure::Known(Decimal::ZERO))?;
@@ -139,7 +139,7 @@ pub fn below_the_line(facts: &Facts, code: &str, year: Year) -> Option<Figure> {
     })
 }
 
-/// The latest year, this one or one of the three before, for which the department published figures for England.
+/// The latest year, out of this one and the three before it, for which the department published figures for England.
 pub fn latest_england(facts: &Facts, year: Year) -> Option<Year> {
     let years = [year, year.before(), year.before().before(), year.before().before().before()];
     years.into_iter().find(|year| facts.reference.england(A_RATE, year.ends_in()) != Published::NotShipped)
@@ -173,7 +173,7 @@ fn given(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Yea
     }
 }
 
-/// What follows from other indicators and from the population.
+/// The value worked out from other indicators and from the population: a percentage, or a rate per 10,000 children.
 fn derived(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Year) -> Option<Figure> {
     let sum = |codes: &[String]| {
         codes.iter().try_fold(Figure::Known(Decimal::ZERO), |sum, code| {
@@ -195,7 +195,7 @@ fn derived(facts: &Facts, indicator: &Indicator, council: Option<&Body>, year: Y
     }
 }
 
-/// How a figure compares with England's, in one word; `None` when either is not known.
+/// How a value compares with England's, in one word; `None` when either is not known.
 pub fn beside_england(own: Option<Figure>, england: Option<Figure>, polarity: Polarity) -> Option<&'static str> {
     let (own, england) = (own?.known()?, england?.known()?);
     let near = england.checked_mul(Decimal::from(SIMILAR_WITHIN))?.checked_div(Decimal::ONE_HUNDRED)?;
@@ -212,8 +212,8 @@ pub fn beside_england(own: Option<Figure>, england: Option<Figure>, polarity: Po
     })
 }
 
-/// An indicator whose figure comes from another part of the return, so that nobody types it twice. `process` gives the figures that
-/// depend on days that are not published.
+/// An indicator whose value comes from another part of the return, so that nobody types it twice. `process` gives the figures
+/// that depend on unpublished days.
 pub fn from_other_parts(published: &Facts, process: &ProcessFigures, code: &str) -> Option<Figure> {
     let r = &published.this;
     let count = |answer: &Answer<Stated<Count>>| Figure::of(answer, Count::decimal);

@@ -1,4 +1,4 @@
-//! The standardised data as given, one figure at a time, each with what the catalogue says of it.
+//! The standardised data as given, one value at a time, each with its entry in the catalogue.
 
 use super::model::IndicatorYear;
 use crate::annual_return::facts::Facts;
@@ -10,15 +10,15 @@ use crate::value::{Answer, Children, Count, Decimal, Fraction, Ref, Year};
 /// One indicator in one year.
 #[derive(Debug, Clone)]
 pub struct Given<'a> {
-    /// The way to the year.
+    /// The path to the year.
     pub path: FieldPath,
-    /// What the catalogue says of the indicator.
+    /// The indicator's entry in the catalogue.
     pub indicator: &'a Indicator,
-    /// The id of the council it is for; `None` when no council is named or the id cannot be read.
+    /// The id of its council; `None` when no council is named or the id cannot be read.
     pub authority: Option<&'a str>,
     /// The year; `None` when it cannot be read.
     pub period: Option<Year>,
-    /// The figures.
+    /// The values.
     pub year: &'a IndicatorYear,
     /// The comment on the indicator, if there is one.
     pub comment: Option<&'a str>,
@@ -45,14 +45,14 @@ pub fn given(facts: &Facts) -> Option<Vec<Given<'_>>> {
 }
 
 impl Given<'_> {
-    /// The figure as a message names it: "D04 of Sampleton Council in 2026-27".
+    /// The indicator, council and year as a message names them: "D04 of Sampleton Council in 2026-27".
     pub fn name(&self, facts: &Facts) -> String {
         let of = self.authority.map(|id| format!(" of {}", facts.body_name(id))).unwrap_or_default();
         let when = self.period.map(|year| format!(" in {year}")).unwrap_or_default();
         format!("{}{of}{when}", self.indicator.code)
     }
 
-    /// The name an explanation uses: `D10/991/2026-27`, with the council's id in place of the code when it has no official code.
+    /// The name an explanation uses: `D10/991/2026-27`, with the council's id when it has no official code.
     pub fn about(&self, facts: &Facts) -> String {
         let authority = self.authority.map(|id| {
             let code = facts.body(id).map(|body| body.code.text()).unwrap_or_default();
@@ -62,17 +62,17 @@ impl Given<'_> {
         format!("{}{}{period}", self.indicator.code, authority.unwrap_or_default())
     }
 
-    /// The official code of the council it is for, where that is given.
+    /// The official code of its council, if given.
     pub fn authority_code<'f>(&self, facts: &'f Facts) -> Option<&'f str> {
         facts.body(self.authority?)?.code.given().map(String::as_str)
     }
 
-    /// The rate for every 10,000 children, as the department works it out: with the population at the middle of the year before.
+    /// The rate per 10,000 children, worked out as the department does: with the population in the middle of the year before.
     pub fn rate(&self, facts: &Facts) -> Option<Rate> {
         self.rate_by(facts, self.period?.ends_in().checked_sub(1)?)
     }
 
-    /// The rate worked out with the population of another year, if that gives the stated rate.
+    /// The rate worked out with the population of another year, if that matches the stated rate.
     pub fn rate_by_another_year(&self, facts: &Facts, stated: Fraction) -> Option<Rate> {
         let year = self.period?.ends_in();
         let years = [year.checked_sub(2)?, year];
@@ -87,24 +87,24 @@ impl Given<'_> {
         Some(Rate { mid_year, children: Count(children), worked_out: Fraction::rounded(exact, places), places })
     }
 
-    /// How many decimal places the department's published rate has; 1 when it publishes no rate for the indicator.
+    /// The number of decimal places of the department's published rate; 1 when it publishes no rate for the indicator.
     fn places(&self, facts: &Facts) -> u32 {
         let rate = facts.reference.indicator(&format!("{}r", self.indicator.code));
         rate.and_then(|rate| rate.source.as_ref()).map_or(1, |source| source.places)
     }
 
-    /// Whether this is the figure of an indicator for a council and a year.
+    /// Whether this is the entry of an indicator for a council and a year.
     pub fn is(&self, code: &str, authority: Option<&str>, period: Year) -> bool {
         self.indicator.code == code && self.authority == authority && self.period == Some(period)
     }
 }
 
-/// A count for every 10,000 children.
+/// A count per 10,000 children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rate {
-    /// The year in the middle of which the children were counted.
+    /// The year in whose middle the children were counted.
     pub mid_year: i16,
-    /// How many children there were.
+    /// The number of children.
     pub children: Count,
     /// The rate, rounded as the department rounds it.
     pub worked_out: Fraction,
@@ -112,19 +112,19 @@ pub struct Rate {
 }
 
 impl Rate {
-    /// Whether a stated rate is this one.
+    /// Whether a stated rate, rounded in the same way, equals this one.
     pub fn is(&self, stated: Fraction) -> bool {
         Fraction::rounded(stated.decimal(), self.places) == self.worked_out
     }
 }
 
-/// Whether anything is given for a year. A symbol counts, and so does a value that cannot be read, which has its own finding.
+/// Whether a year has any value. A symbol counts, and so does an unreadable value, which has its own finding.
 pub fn has_value(year: &IndicatorYear) -> bool {
     let is_counted = !year.count.is_blank() || !year.percent.is_blank() || !year.rate.is_blank();
     is_counted || !(year.numerator.is_blank() || year.denominator.is_blank())
 }
 
-/// The sum of counts of the same council and year, by the codes of their indicators.
+/// The sum of several indicators' counts for one council and year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Total {
     /// None of the counts is given.
@@ -135,7 +135,7 @@ pub enum Total {
     Known(Children),
 }
 
-/// Adds up the counts of indicators for the council and year of one figure.
+/// Adds up the counts of the given indicators for the council and year of `like`.
 pub fn total(all: &[Given], codes: &[&str], like: &Given) -> Total {
     let Some(period) = like.period else { return Total::NotKnown };
     let count = |code: &&str| all.iter().find(|given| given.is(code, like.authority, period)).map(|given| &*given.year.count);

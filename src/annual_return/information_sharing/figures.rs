@@ -1,4 +1,4 @@
-//! Figures worked out from the data-sharing agreements.
+//! Figures about data-sharing agreements.
 
 use super::model::{Agreement, Standing, YesPartlyNo};
 use crate::annual_return::figure::Definition;
@@ -35,16 +35,16 @@ pub const DEFINITIONS: &[Definition] = &[
 /// Whether an agreement is in date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Currency {
-    /// It holds, and its review is not yet due.
+    /// It has not ended, and its review is not yet due.
     InDate,
-    /// It holds, and the day of its review has passed.
+    /// It has not ended, and its review is overdue.
     PastReview,
     /// It has ended.
     Expired,
 }
 
 impl Currency {
-    /// Every state, the best first.
+    /// Every state, best first.
     pub const ALL: [Self; 3] = [Self::InDate, Self::PastReview, Self::Expired];
 
     /// The state as the report prints it.
@@ -57,7 +57,8 @@ impl Currency {
     }
 }
 
-/// Whether an agreement is in date on a day. It still is on the very day of its review or end.
+/// Whether an agreement is in date on a day. It still is on the day its review is due and on the day it ends. `None` when a day
+/// that decides it is not known.
 pub fn currency(agreement: &Agreement, on: Option<Date>) -> Option<Currency> {
     let on = on?;
     if agreement.expires.is_faulty() {
@@ -70,14 +71,14 @@ pub fn currency(agreement: &Agreement, on: Option<Date>) -> Option<Currency> {
     Some(if review_due < on { Currency::PastReview } else { Currency::InDate })
 }
 
-/// How many agreements are in each state, the best first; `None` while the state of any is not known.
+/// The number of agreements in each state, best first; `None` when the state of any is not known.
 pub fn by_currency(agreements: &[Agreement], on: Option<Date>) -> Option<Vec<(Currency, usize)>> {
     let states: Option<Vec<Currency>> = agreements.iter().map(|agreement| currency(agreement, on)).collect();
     let states = states?;
     Some(Currency::ALL.map(|state| (state, states.iter().filter(|one| **one == state).count())).to_vec())
 }
 
-/// What a body has to do with an agreement.
+/// How a body relates to an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Coverage {
     /// A party that has signed.
@@ -89,7 +90,7 @@ pub enum Coverage {
 }
 
 impl Coverage {
-    /// The words in the matrix.
+    /// The words the matrix prints.
     pub fn label(self) -> &'static str {
         match self {
             Self::Signed => "Signed",
@@ -99,7 +100,7 @@ impl Coverage {
     }
 }
 
-/// What a body has to do with an agreement; `None` while its parties are not given.
+/// How a body relates to an agreement; `None` when the parties are not given.
 pub fn coverage(agreement: &Agreement, body: &str) -> Option<Coverage> {
     let party = agreement.parties.given()?.iter().find(|party| party.body.given().is_some_and(|id| id.as_str() == body));
     Some(match party {
@@ -109,7 +110,7 @@ pub fn coverage(agreement: &Agreement, body: &str) -> Option<Coverage> {
     })
 }
 
-/// How many agreements answer yes, partly or no in one respect, yes first; `None` while any answer is not known.
+/// The number of agreements that answer yes, partly or no in one respect, yes first; `None` when any answer is not known.
 pub fn by_standing(agreements: &[Agreement], respect: impl Fn(&Agreement) -> &Standing) -> Option<Vec<(YesPartlyNo, usize)>> {
     let answers: Option<Vec<YesPartlyNo>> = agreements.iter().map(|agreement| respect(agreement).answer.get()).collect();
     let answers = answers?;

@@ -1,4 +1,4 @@
-//! Figures worked out from learning.
+//! Figures about learning: rapid reviews, practice reviews and actions.
 
 use serde::{Deserialize, Serialize};
 
@@ -37,24 +37,24 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// Rapid reviews, judged by the days they took.
+/// Rapid reviews counted by whether they were sent in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OnTime {
-    /// Sent in time.
+    /// Reviews sent in time.
     pub on_time: u32,
-    /// Sent, or not sent though their days have passed.
+    /// Reviews sent, and reviews not sent whose time limit has passed.
     pub judged: u32,
 }
 
 impl OnTime {
-    /// The share sent in time; `None` when there were no reviews to judge.
+    /// Reviews sent in time as a percentage of reviews judged; `None` when none were judged.
     pub fn share(self) -> Option<Percent> {
         Percent::of(Decimal::from(self.on_time), Decimal::from(self.judged))
     }
 }
 
-/// How many rapid reviews were sent in time. Needs the return as it was written, because the days are not published. `None` while
-/// a day that matters is not given, or is in a year whose bank holidays are not known.
+/// The number of rapid reviews sent in time. Needs the return as written, because the days are not published. `None` when a day
+/// that matters is not given, or falls in a year whose bank holidays are not known.
 pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
     let allowed = written.reference.thresholds().rapid_review_days_most.value;
     let mut counted = OnTime::default();
@@ -75,32 +75,32 @@ pub fn rapid_reviews_on_time(written: &Facts) -> Option<OnTime> {
     Some(counted)
 }
 
-/// Whole months until a practice review was published; `None` until then.
+/// Whole months from commission to publication of a practice review; `None` before it is published.
 pub fn months_to_publication(review: &PracticeReview) -> Option<i32> {
     let months = review.commissioned.get()?.months_until(review.published.get()?);
     (months >= 0).then_some(months)
 }
 
-/// Actions by how far they are.
+/// Actions counted by progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ActionCount {
     /// Not done, and not yet due.
     pub open: usize,
-    /// Not done, though the day has passed.
+    /// Not done, and the due day has passed.
     pub overdue: usize,
     /// Done.
     pub done: usize,
-    /// Given up.
+    /// Abandoned.
     pub dropped: usize,
 }
 
 impl ActionCount {
-    /// All actions.
+    /// The number of all actions.
     pub fn all(self) -> usize {
         self.open.saturating_add(self.overdue).saturating_add(self.done).saturating_add(self.dropped)
     }
 
-    /// Both counts together.
+    /// The sum of two counts.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl ActionCount {
     }
 }
 
-/// Actions by how far they are on a day. `None` while the status of any action, or the due day of an open one, is not given.
+/// Actions counted by progress on a day. `None` when the status of any action, or the due day of an open one, is not given.
 pub fn actions<'a>(actions: impl IntoIterator<Item = &'a Action>, on: Option<Date>) -> Option<ActionCount> {
     let mut counted = ActionCount::default();
     for action in actions {
@@ -127,7 +127,7 @@ pub fn actions<'a>(actions: impl IntoIterator<Item = &'a Action>, on: Option<Dat
     Some(counted)
 }
 
-/// The actions of each source in the order of the report, each `None` when it is not known for that source.
+/// The actions of each source, in the order of the report; `None` for a source whose progress is not known.
 pub fn actions_by_source(facts: &Facts) -> [(&'static str, Option<ActionCount>); 4] {
     let learning = &facts.this.learning;
     let on = facts.as_of;
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_review_is_on_time_on_its_15th_working_day_after_the_first_notification() {
-        // Monday 2 November 2026 and 15 working days: Monday 23 November.
+        // The limit is 15 working days: from Monday 2 November 2026 to Monday 23 November.
         let sent = |day: &str| learning(&json!([{ "notifications": ["not-b", "not-a"], "sent_on": day }]));
         assert_eq!(rapid_reviews_on_time(&sent("2026-11-23")), Some(OnTime { on_time: 1, judged: 1 }));
         assert_eq!(rapid_reviews_on_time(&sent("2026-11-24")), Some(OnTime { on_time: 0, judged: 1 }));

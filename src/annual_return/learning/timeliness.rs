@@ -1,5 +1,5 @@
 //! Whether rapid reviews were sent in time. This depends on days that are not published, so it is worked out from the return as
-//! it was written, and only the counts of reviews leave this module.
+//! written, and only the counts of reviews leave this module.
 
 use crate::annual_return::facts::Facts;
 use crate::annual_return::learning::model::RapidReview;
@@ -20,12 +20,12 @@ pub fn first_notified<'a>(facts: &Facts, review: &'a RapidReview) -> Option<(Dat
     covered.collect::<Option<Vec<_>>>()?.into_iter().min_by_key(|(day, _)| *day)
 }
 
-/// The working days a review took, from the earliest notification to the day it was sent.
+/// The number of working days a review took, from the earliest notification to the day it was sent.
 pub fn working_days_taken(facts: &Facts, review: &RapidReview) -> Option<u32> {
     facts.working_days_between(notified_on(facts, review)?, review.sent_on.get()?)
 }
 
-/// How many reviews were sent, and how many of them in time; `None` while a day is missing.
+/// The number of reviews sent, and of those sent in time; `None` when a day is missing.
 pub fn sent_and_on_time(facts: &Facts) -> Option<(u32, u32)> {
     let reviews = facts.this.learning.rapid_reviews.given()?;
     let allowed = facts.reference.thresholds().rapid_review_days_most.value;

@@ -1,4 +1,4 @@
-//! Figures worked out from needs and the services that meet them.
+//! Figures about needs and the services that meet them.
 
 use crate::annual_return::commissioning::model::Service;
 use crate::annual_return::facts::Facts;
@@ -27,14 +27,14 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// The needs with their positions in the form, counted from 1, the most pressing first.
+/// The needs with their positions in the form, counted from 1, ordered by rank. Needs without a rank are last.
 pub fn ranked(facts: &Facts) -> Vec<(usize, &Need)> {
     let mut needs: Vec<(usize, &Need)> = (1_usize..).zip(facts.this.needs.needs.items()).collect();
     needs.sort_by_key(|(place, need)| (need.rank.known().map_or(u32::MAX, |rank| rank.0), *place));
     needs
 }
 
-/// How far a need was met by last year's return.
+/// How far a need was met according to last year's return. `None` when that return, or the need in it, is missing.
 pub fn status_last_year(facts: &Facts, need: &Need) -> Option<NeedStatus> {
     let id = match need.last_year_id.text() {
         "" => need.id.given()?.as_str(),
@@ -52,19 +52,20 @@ pub fn services_for<'a>(facts: &'a Facts, need: &'a Need) -> impl Iterator<Item 
     facts.this.commissioning.services.items().iter().filter(meets)
 }
 
-/// The needs with no service; `None` while the services are not given.
+/// The needs with no service; `None` when the services or the needs are not given.
 pub fn without_service(facts: &Facts) -> Option<Vec<&Need>> {
     facts.this.commissioning.services.given()?;
     let needs = facts.this.needs.needs.given()?;
     Some(needs.iter().filter(|need| services_for(facts, need).next().is_none()).collect())
 }
 
-/// How many people were served by the services that meet a need.
+/// The number of people served by the services that meet a need. `None` when the number of any service is not known.
 pub fn served(facts: &Facts, need: &Need) -> Option<Children> {
     sum(services_for(facts, need).map(|service| &service.served))
 }
 
-/// People served as a percentage of those who have the need. It may exceed 100; `None` when nobody has the need.
+/// People served as a percentage of people with the need, to the nearest whole number. It may exceed 100; `None` when nobody has
+/// the need or a number is not known.
 pub fn reach(facts: &Facts, need: &Need) -> Option<Decimal> {
     let served = served(facts, need)?.decimal();
     let estimate = need.population.estimate.known()?.decimal();

@@ -1,4 +1,4 @@
-//! Figures worked out from the priorities.
+//! Figures about priorities.
 
 use super::model::{Priority, Progress};
 use crate::annual_return::figure::Definition;
@@ -14,7 +14,7 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     denominator: None,
 }];
 
-/// How many priorities made each degree of progress, in the order of the form; `None` while the progress of any is not given.
+/// The number of priorities at each degree of progress, in the order of the form; `None` when the progress of any is not given.
 pub fn by_progress(priorities: &[Priority]) -> Option<Vec<(Progress, usize)>> {
     let progress: Option<Vec<Progress>> = priorities.iter().map(|priority| priority.progress.get()).collect();
     let progress = progress?;

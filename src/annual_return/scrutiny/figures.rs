@@ -1,4 +1,4 @@
-//! Figures worked out from independent scrutiny.
+//! Figures about independent scrutiny.
 
 use super::model::{FindingKind, Position, Response, ScrutinyFinding, Severity};
 use crate::annual_return::figure::Definition;
@@ -24,17 +24,17 @@ pub const DEFINITIONS: &[Definition] = &[
     },
 ];
 
-/// The findings of one step.
+/// The findings of one step of scrutiny.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct StepCount {
-    /// Things that work well.
+    /// The number of strengths.
     pub strengths: usize,
-    /// Concerns and risks by severity, the least grave first.
+    /// Concerns and risks by severity, least severe first.
     pub by_severity: [usize; 4],
 }
 
 impl StepCount {
-    /// All findings of the step.
+    /// The number of all findings of the step.
     pub fn all(&self) -> usize {
         self.by_severity.iter().fold(self.strengths, |sum, number| sum.saturating_add(*number))
     }
@@ -52,8 +52,8 @@ impl StepCount {
     }
 }
 
-/// The findings of a step by severity; a `step` of `None` means findings with no step. `None` while the kind of any of them, or the
-/// severity of a concern or risk, is not given.
+/// The findings of a step by severity. A `step` of `None` means findings that belong to no step. The result is `None` when the
+/// kind of any of them, or the severity of a concern or risk, is not given.
 pub fn of_step(findings: &[ScrutinyFinding], step: Option<&str>) -> Option<StepCount> {
     let mut counted = StepCount::default();
     for finding in findings {
@@ -67,7 +67,7 @@ pub fn of_step(findings: &[ScrutinyFinding], step: Option<&str>) -> Option<StepC
     Some(counted)
 }
 
-/// All findings, by severity. `None` while the kind of any finding, or the severity of a concern or risk, is not given.
+/// All findings by severity. `None` when the kind of any finding, or the severity of a concern or risk, is not given.
 pub fn all_findings(findings: &[ScrutinyFinding]) -> Option<StepCount> {
     let mut counted = StepCount::default();
     for finding in findings {
@@ -78,10 +78,10 @@ pub fn all_findings(findings: &[ScrutinyFinding]) -> Option<StepCount> {
     Some(counted)
 }
 
-/// What a body answered to the concerns and risks addressed to it.
+/// A body's answers to the concerns and risks addressed to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Acceptance {
-    /// How many were addressed to it.
+    /// The number addressed to it.
     pub addressed: usize,
     /// Accepted.
     pub accepted: usize,
@@ -94,15 +94,15 @@ pub struct Acceptance {
 }
 
 impl Acceptance {
-    /// The share accepted in full; `None` when there is nothing to accept.
+    /// Findings accepted in full as a percentage of findings addressed to the body; `None` when none were addressed to it.
     pub fn share(&self) -> Option<Percent> {
         let decimal = |number: usize| u32::try_from(number).ok().map(Decimal::from);
         Percent::of(decimal(self.accepted)?, decimal(self.addressed)?)
     }
 }
 
-/// What each body answered, in the order in which findings first name them. `None` while a finding does not say what kind it is or
-/// whom it is addressed to.
+/// Each body's answers, in the order findings first name the bodies. `None` when a finding does not say what kind it is or whom
+/// it is addressed to, or when an answer cannot be read.
 pub fn by_body(findings: &[ScrutinyFinding]) -> Option<Vec<(String, Acceptance)>> {
     let mut bodies: Vec<(String, Acceptance)> = Vec::new();
     for finding in findings {

@@ -1,4 +1,4 @@
-//! Figures worked out from training.
+//! Figures about training.
 
 use super::model::Course;
 use crate::annual_return::figure::Definition;
@@ -15,34 +15,34 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     denominator: Some("Places offered on these courses; people who attended them"),
 }];
 
-/// What training cost.
+/// The cost of the courses that name a spending line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
-    /// What was spent on the lines named by courses.
+    /// Spending on the lines that courses name, in pounds.
     pub spent: Balance,
     /// Places offered on the courses that name a line.
     pub places: Count,
-    /// People who attended them.
+    /// People who attended these courses.
     pub attended: Count,
 }
 
 impl Cost {
-    /// The cost of one place.
+    /// Spending divided by places offered; `None` when no place was offered.
     pub fn per_place(&self) -> Option<Balance> {
         self.spent.decimal().checked_div(self.places.decimal()).map(Balance::from_decimal)
     }
 
-    /// The cost for each person who attended.
+    /// Spending divided by people who attended; `None` when nobody attended.
     pub fn per_person(&self) -> Option<Balance> {
         self.spent.decimal().checked_div(self.attended.decimal()).map(Balance::from_decimal)
     }
 
-    /// Places nobody took; not known where more attended than places were offered.
+    /// Places offered and not taken; `None` when more people attended than places were offered.
     pub fn places_not_used(&self) -> Option<Count> {
         self.places.0.checked_sub(self.attended.0).map(Count)
     }
 
-    /// What the places cost that nobody took.
+    /// The cost of the places not taken: their share of the spending.
     pub fn of_places_not_used(&self) -> Option<Balance> {
         let share: Decimal = self.spent.decimal().checked_mul(self.places_not_used()?.decimal())?;
         share.checked_div(self.places.decimal()).map(Balance::from_decimal)
@@ -50,7 +50,7 @@ impl Cost {
 }
 
 /// The cost of the courses that name the spending line that paid for them. A line that several courses name counts once. `None`
-/// while any number is not known, or when no course names a line.
+/// when any number is not known, or when no course names a line.
 pub fn cost(courses: &[Course], spending: &[SpendingLine]) -> Option<Cost> {
     let paid: Vec<&Course> = courses.iter().filter(|course| course.paid_from.is_given()).collect();
     let mut lines: Vec<&str> = paid.iter().filter_map(|course| course.paid_from.given()).map(Ref::as_str).collect();
@@ -70,18 +70,18 @@ pub fn cost(courses: &[Course], spending: &[SpendingLine]) -> Option<Cost> {
     })
 }
 
-/// What an agency took of all courses.
+/// The places an agency took on all courses.
 #[derive(Debug, Clone)]
 pub struct Agency {
     /// Its name, as the courses give it.
     pub name: String,
     /// The places its people took; `None` when any number is not known.
     pub attended: Option<Count>,
-    /// On how many courses.
+    /// The number of courses.
     pub courses: usize,
 }
 
-/// Places taken by agency over all courses, the most first, those not known last.
+/// Places taken by each agency over all courses, most first. Agencies whose number is not known are last.
 pub fn by_agency(courses: &[Course]) -> Vec<Agency> {
     let mut agencies: Vec<(String, Vec<&Answer<Counted>>)> = Vec::new();
     for own in courses.iter().flat_map(|course| course.by_agency.items()) {
@@ -122,7 +122,7 @@ mod tests {
     fn a_line_that_pays_for_two_courses_counts_once() {
         let cost = cost(&courses("70"), &spending()).expect("known");
         let shown = |amount: Option<Balance>| amount.expect("known").to_string();
-        // £14,000 for 200 places, of which 160 were taken.
+        // The lines cost £14,000; 200 places were offered and 160 taken.
         assert_eq!(shown(cost.per_place()), "£70");
         assert_eq!(shown(cost.per_person()), "£87.50");
         assert_eq!(cost.places_not_used(), Some(Count(40)));

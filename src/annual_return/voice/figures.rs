@@ -1,4 +1,4 @@
-//! Figures worked out from what children and families said.
+//! Figures about what children and families said.
 
 use super::model::{EngagementRecord, Voice};
 use crate::annual_return::figure::Definition;
@@ -14,12 +14,13 @@ pub const DEFINITIONS: &[Definition] = &[Definition {
     denominator: None,
 }];
 
-/// How many took part in all engagements together; `None` while any number is not known. Somebody who took part twice counts twice.
+/// The number who took part in all engagements together. Somebody who took part twice counts twice. `None` when any number is not
+/// known.
 pub fn heard(voice: &Voice) -> Option<Children> {
     sum(voice.engagements.given()?.iter().map(|engagement| &engagement.number))
 }
 
-/// The groups that were heard by their codes, each with how many times; the most often heard first.
+/// The codes of the groups that were heard, each with the number of times, most often first.
 pub fn by_group(engagements: &[EngagementRecord]) -> Vec<(String, usize)> {
     let mut codes: Vec<&str> = engagements.iter().flat_map(|one| one.groups.items()).map(Code::as_str).collect();
     codes.sort_unstable();

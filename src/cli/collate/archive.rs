@@ -1,7 +1,7 @@
-//! ZIP archives: their members as files, within limits, and nothing written to the disk.
+//! ZIP archives: reads their members as files, within limits, and writes nothing to the disk.
 //!
-//! Whoever made an archive may mean harm: a few kilobytes that inflate to terabytes, members that would lie outside any folder, two
-//! members of one name of which nobody can say which counts. Such a member, or such an archive, is listed and not opened.
+//! An archive may be malicious: a few kilobytes may inflate to terabytes, members may have paths outside any folder, and two
+//! members may share a name so that nobody can tell which counts. Such a member or archive is listed and not opened.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -14,11 +14,11 @@ use super::super::files::in_words;
 use super::inventory::{Inventory, Place, most_bytes, too_large};
 use crate::value::visible;
 
-/// The largest archive that is opened.
+/// The size of the largest archive that is opened, in bytes.
 const MOST_OF_AN_ARCHIVE: u64 = 2_000_000_000;
-/// The most members of one.
+/// The largest number of members in an archive.
 const MOST_MEMBERS: usize = 100_000;
-/// How many times its packed size a member may be: text in JSON packs to a tenth, and never to a hundredth.
+/// The largest ratio of a member's size to its packed size: JSON text packs to about a tenth, never to a hundredth.
 const MOST_TIMES: u64 = 200;
 
 type Archive = ZipArchive<BufReader<File>>;
@@ -45,7 +45,7 @@ pub fn list(path: &Path, name: &str, inventory: &mut Inventory) {
             Err((inner, why)) => inventory.refused.push((format!("{name}!{inner}"), why)),
         }
     }
-    // The list of an archive is kept by name: of two members of one name, only one can be seen in it.
+    // The archive library keeps members by name: of two members with the same name, only one is visible.
     if archive.has_duplicate_names() || names.values().any(|count| *count > 1) {
         return inventory.refused.push((
             name.to_owned(),
@@ -75,7 +75,7 @@ fn opened(path: &Path) -> Result<Archive, String> {
     Ok(archive)
 }
 
-/// The path of a member as it may be listed; none for a folder; with the reason where it is not opened.
+/// The path of a member for the lists; `None` for a folder. The error is the path and the reason why the member is not opened.
 fn member(archive: &mut Archive, index: usize) -> Result<Option<String>, (String, String)> {
     let cannot = |inner: &str, why: &str| Err((inner.to_owned(), why.to_owned()));
     let Ok(file) = archive.by_index_raw(index) else {
@@ -104,18 +104,18 @@ fn member(archive: &mut Archive, index: usize) -> Result<Option<String>, (String
     if file.size() > file.compressed_size().max(1_000).saturating_mul(MOST_TIMES) {
         return cannot(&shown, "it is packed more tightly than any return can be, as in an archive that is made to fill a disk");
     }
-    // The register names a member by its path without what says nothing.
+    // The register names a member by its path without empty and `.` steps.
     Ok(Some(shown.split('/').filter(|step| !step.is_empty() && *step != ".").collect::<Vec<_>>().join("/")))
 }
 
-/// The archive that was opened last: the members of one are read one after the other.
+/// The archive opened last, because the members of an archive are read one after another.
 #[derive(Default)]
 pub struct Archives {
     open: Option<(PathBuf, Archive)>,
 }
 
 impl Archives {
-    /// The bytes of a member, or why they cannot be had.
+    /// The bytes of a member. The error says why they cannot be read.
     pub fn member(&mut self, path: &Path, index: usize, most: u64) -> Result<Vec<u8>, String> {
         if self.open.as_ref().is_none_or(|(own, _)| own != path) {
             self.open = Some((path.to_owned(), opened(path)?));
@@ -124,7 +124,7 @@ impl Archives {
         let damaged = || "the member cannot be read; the archive may be damaged".to_owned();
         let file = archive.by_index(index).map_err(|_| damaged())?;
         let mut bytes = Vec::new();
-        // What a member says of its size may be a lie.
+        // The size that a member declares may be false.
         file.take(most + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
         if bytes.len() as u64 > most { Err(too_large(bytes.len() as u64, most)) } else { Ok(bytes) }
     }

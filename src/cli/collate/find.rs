@@ -1,7 +1,7 @@
-//! What lies in the folders that are collated: every file, in the order of names, and which of them are the parts of one return.
+//! Finds every file in the folders to collate, in order of name, and which of them are parts of one return.
 //!
-//! Nothing outside the folders is opened: a link is listed and not followed. Nothing is left out: what cannot be a return is listed
-//! with the reason.
+//! Nothing outside the folders is opened: a link is listed and not followed. Nothing is left out: a file that cannot be a return
+//! is listed with the reason.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -20,7 +20,7 @@ use crate::value::visible;
 
 /// The most files of one collation: England has 153 authorities.
 const MOST_FILES: usize = 1_000_000;
-/// The most folders within folders.
+/// The largest depth of nested folders.
 const DEEPEST: usize = 40;
 
 /// Finds everything below folders, and the files that were named themselves. `not` is the folder of the output.
@@ -38,7 +38,7 @@ pub fn find(roots: &[PathBuf], not: &Path) -> Result<Inventory, Error> {
         let name = own.file_name().map(|name| visible(&name.to_string_lossy())).unwrap_or_default();
         let name = unlike(&name, &names);
         names.push(name.clone());
-        // One folder needs no name before each file; of several, each has its own.
+        // With one folder, paths need no folder name in front; with several, each path starts with its folder's name.
         let prefix = if roots.len() == 1 { String::new() } else { format!("{name}/") };
         if about.is_dir() {
             inventory.folder(root, &prefix, not.as_deref(), 0);
@@ -75,7 +75,7 @@ impl Inventory {
                 return;
             }
         };
-        // The order of a folder differs from computer to computer; the order of names does not.
+        // The order of entries in a folder differs between computers; the order of names does not.
         entries.sort_by_key(|entry| entry.file_name());
         let mut files: Vec<(String, PathBuf)> = Vec::new();
         let mut folders: Vec<(String, PathBuf)> = Vec::new();
@@ -113,13 +113,13 @@ impl Inventory {
         self.group(members, prefix);
     }
 
-    /// The files of one folder, on the disk or in an archive: those that are parts of one return together, each other by itself.
+    /// Groups the files of one folder, on the disk or in an archive: parts of one return together, every other file separately.
     pub fn group(&mut self, files: Vec<(String, Place)>, prefix: &str) {
         let is_yaml = |name: &str| ["yaml", "yml"].contains(&ending(name).as_str());
         let part_names: Vec<String> = files.iter().filter(|(name, _)| is_yaml(name)).map(|(name, _)| stem(name)).collect();
         let form = form().ok();
         let is_part = |name: &str| name == "return" || form.is_some_and(|form| form.top().any(|key| key == name));
-        // A folder is one return when its parts lie in files of their own; a return by itself needs no other file.
+        // A folder is one return when several of its files are parts. A return in a single file needs no other file.
         let in_parts = part_names.iter().filter(|name| is_part(name)).count() > 1;
         let (parts, others): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(name, _)| in_parts && is_yaml(name) && is_part(&stem(name)));
@@ -131,7 +131,7 @@ impl Inventory {
         for (name, place) in others {
             let file = format!("{prefix}{name}");
             match why_not(&name) {
-                // What is in it nobody knows: it is not opened, so that no archive can hold a hundred others.
+                // The inner archive is not opened, so that no archive can hold a hundred others.
                 _ if ending(&name) == "zip" => {
                     self.refused.push((file, "an archive within an archive is not opened; put it beside the other".to_owned()));
                 }
@@ -142,7 +142,7 @@ impl Inventory {
     }
 }
 
-/// Why a file of this name is not opened.
+/// The reason why a file of this name is not opened; `None` when it is.
 fn why_not(name: &str) -> Option<&'static str> {
     if name.starts_with('.') || name.starts_with("~$") {
         return Some("a file that programs keep for themselves");

@@ -1,4 +1,4 @@
-//! `masa-return collate`: many returns to a register, national data, a report, and what is left to do.
+//! `masa-return collate`: turns many returns into a register, national data, a report, and a list of remaining work.
 
 mod archive;
 mod find;
@@ -123,7 +123,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let again = Again { candidates, digests };
     let asked = Asked { year: arguments.year, deadline: arguments.deadline, release: arguments.release };
     let mut archives = Archives::default();
-    // Versions are compared each with the next: what was opened last is asked for again.
+    // Each version is compared with the next, so the return opened last is needed again.
     let mut last: Option<(String, Value)> = None;
     let mut compare = |one: &str, other: &str| {
         let before = match last.take() {
@@ -216,7 +216,7 @@ impl Again<'_> {
         open(&self.submission(file, archives)?)?.ok_or_else(|| changed(file))
     }
 
-    /// Its public form alone.
+    /// Only the public form of a return.
     fn reopened(&self, file: &str, archives: &mut Archives) -> Result<Value, Error> {
         reopen(&self.submission(file, archives)?)?.ok_or_else(|| changed(file))
     }
@@ -243,8 +243,8 @@ fn write(
 ) -> Result<(), Error> {
     let theme = Theme::shipped()?;
     let checks = super::catalogue::checks()?;
-    // The register of thousands of files is large. Made before anything else is held, and in a thread of its own whose memory others
-    // take over, it adds nothing to the most that is; what was revised is known in the end only.
+    // The register of thousands of files is large. Made before anything else is in memory, and in a thread whose memory is then
+    // reused, it does not raise the peak. Revisions are known only at the end, so with a previous release it is made later.
     if previous.is_none() {
         std::thread::scope(|scope| {
             let written = scope.spawn(|| write_register(collation, None, output, &theme)).join();
@@ -275,14 +275,14 @@ fn write(
     }
     let theme = &theme;
     let mut compared: Vec<Made> = Vec::new();
-    // The tables of the returns are written while their totals are worked out and the report is made of them.
+    // Tables of the returns are written while their totals and the report are made.
     let (send, receive) = mpsc::channel();
     std::thread::scope(|scope| {
         let told = scope.spawn(move || {
             let totals = report::totals(collation, &figures);
             let tables = totals.tables();
             let revised = previous.map(|previous| revised_totals(previous, &tables)).transpose()?;
-            // Whoever waits for them has gone only when the tables could not be written.
+            // The receiver is gone only if the tables could not be written.
             let _ = send.send(tables);
             let document = report::document(collation, &figures, &totals, revised.as_deref())?;
             output.write("report/national-report.html", html::render(&document, theme)?.as_bytes())?;
@@ -306,7 +306,7 @@ fn write(
     }
 }
 
-/// The bytes of a list that was given.
+/// The bytes of a list named on the command line.
 fn table(path: &Path) -> Result<Vec<u8>, Error> {
     std::fs::read(path).map_err(|trouble| Error::new(in_words(&trouble)).during(format!("cannot read {}", path.display())))
 }

@@ -1,7 +1,7 @@
-//! The folder of the output: whole or not at all.
+//! The output folder: written whole or not at all.
 //!
-//! Everything is written into a folder beside it, and only when that is complete do the two change places, in one step where the
-//! system has one. Whoever is interrupted keeps the output there was. What an interrupted run left behind, the next one takes away.
+//! Everything is written into a new folder next to it. Once that is complete the two are exchanged, in one step if the system
+//! supports it. An interrupted run keeps the old output, and the next run removes what it left behind.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -20,12 +20,12 @@ use crate::dataset::{TOOL, VERSION};
 use crate::error::Error;
 use crate::value::Choice as _;
 
-/// The file that says which files a collation made.
+/// The file that lists the files made by a collation.
 pub const MANIFEST: &str = "collation.json";
-/// How the folders begin that are being written, and that are being taken away.
+/// The prefixes of folders that are being written and of folders that are being removed.
 const UNFINISHED: &str = ".masa-return-unfinished-";
 const BEFORE: &str = ".masa-return-before-";
-/// The file in an unfinished folder that its run holds on to while it lives.
+/// A file in an unfinished folder that its run keeps locked while it is running.
 const HELD: &str = ".held";
 
 /// An output that is being written.
@@ -33,7 +33,7 @@ pub struct Output {
     folder: PathBuf,
     unfinished: tempfile::TempDir,
     held: File,
-    /// What a release that is not to be changed any more holds, by path; none where there is no such release.
+    /// The files of a release that must not change, by path; `None` when there is no such release.
     frozen: Option<BTreeMap<String, String>>,
     written: Mutex<BTreeMap<String, String>>,
 }
@@ -43,13 +43,14 @@ fn cannot(path: &Path, trouble: &std::io::Error) -> Error {
 }
 
 impl Output {
-    /// Begins to write. What is in the folder already must be the output of an earlier collation, as it was made, or `force` given.
+    /// Starts writing. A folder that already has content must hold the unchanged output of an earlier collation, unless `force`
+    /// is given.
     ///
     /// # Errors
-    /// When something else is in the folder, or nothing can be written beside it.
+    /// When the folder holds something else, or nothing can be written next to it.
     pub fn begin(folder: &Path, force: bool) -> Result<Self, Error> {
         let folder = std::path::absolute(folder).map_err(|trouble| cannot(folder, &trouble))?;
-        // What a link leads to is written, and the link stays.
+        // Writes to the target of a link and keeps the link.
         let folder = folder.canonicalize().unwrap_or(folder);
         let Some((parent, name)) = folder.parent().zip(folder.file_name()) else {
             return Err(Error::new(format!("{} is no folder that can be written as a whole; name one in it", folder.display())));
@@ -67,16 +68,16 @@ impl Output {
             .map_err(|trouble| cannot(parent, &trouble))?;
         let path = unfinished.path().join(HELD);
         let held = File::create(&path).map_err(|trouble| cannot(&path, &trouble))?;
-        // Where the system has no locks, a run that goes on at the same time is not known of.
+        // On a system without locks, another run at the same time goes unnoticed.
         let _ = held.try_lock();
         readable_by_others(unfinished.path());
         Ok(Self { folder, unfinished, held, frozen, written: Mutex::new(BTreeMap::new()) })
     }
 
-    /// Writes a file, by its path below the folder, with `/`.
+    /// Writes a file, by its path in the folder, with `/`.
     ///
     /// # Errors
-    /// When it cannot be written: the disk is full, say.
+    /// When it cannot be written, for example because the disk is full.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let own = self.unfinished.path().join(path);
         let told = self.folder.join(path);
@@ -91,10 +92,10 @@ impl Output {
         Ok(())
     }
 
-    /// Puts the output in its place. Gives the number of files.
+    /// Puts the output in its place. Returns the number of files.
     ///
     /// # Errors
-    /// When the folders cannot change places; what there was stays.
+    /// When the folders cannot be exchanged; the old output stays.
     pub fn finish(self, about: &Value) -> Result<usize, Error> {
         let written = self.written.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         if self.frozen.as_ref().is_some_and(|frozen| *frozen != written) {
@@ -117,13 +118,13 @@ impl Output {
         } else {
             exchange(&made, &self.folder)?;
         }
-        // The guard now holds what there was before, or nothing; either way it is taken away. What cannot be, the next run takes.
+        // The guard now holds the old output, or nothing, and is removed. The next run removes what cannot be removed now.
         let _ = self.unfinished.close();
         Ok(written.len() + 1)
     }
 }
 
-/// Two folders change places, in one step where the system has one.
+/// Exchanges two folders, in one step if the system supports it.
 fn exchange(made: &Path, folder: &Path) -> Result<(), Error> {
     if at_once(made, folder) {
         return Ok(());
@@ -131,7 +132,7 @@ fn exchange(made: &Path, folder: &Path) -> Result<(), Error> {
     let before = before(folder);
     fs::rename(folder, &before).map_err(|trouble| cannot(folder, &trouble))?;
     if let Err(trouble) = fs::rename(made, folder) {
-        // What there was is put back; when even that fails, the next run does it.
+        // Puts the old output back; if even that fails, the next run does it.
         let _ = fs::rename(&before, folder);
         return Err(cannot(folder, &trouble));
     }
@@ -139,7 +140,7 @@ fn exchange(made: &Path, folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether a folder of this name holds an output on its way, and nothing that was sent.
+/// Whether a folder of this name holds an unfinished or replaced output, not returns.
 pub fn is_on_its_way(name: &str) -> bool {
     name.starts_with(UNFINISHED) || name.starts_with(BEFORE)
 }
@@ -160,7 +161,7 @@ fn at_once(_: &Path, _: &Path) -> bool {
     false
 }
 
-/// Takes away what earlier runs left behind, and puts back an output whose exchange was cut short.
+/// Removes what earlier runs left behind, and puts back an output whose exchange was interrupted.
 fn clear_up(parent: &Path, folder: &Path, name: &str) {
     let before = before(folder);
     if before.join(MANIFEST).is_file() {
@@ -176,7 +177,7 @@ fn clear_up(parent: &Path, folder: &Path, name: &str) {
         path.is_dir() && own.starts_with(&format!("{UNFINISHED}{name}-"))
     };
     for path in left.filter(ours) {
-        // A run that lives holds on to its folder.
+        // A run that is still going keeps its folder locked.
         let is_left = match File::open(path.join(HELD)) {
             Ok(held) => held.try_lock().is_ok(),
             Err(_) => true,
@@ -187,7 +188,7 @@ fn clear_up(parent: &Path, folder: &Path, name: &str) {
     }
 }
 
-/// Refuses to replace what is not the output of a collation, as it was made.
+/// Refuses to replace anything but the unchanged output of a collation.
 fn refuse_others(folder: &Path) -> Result<(), Error> {
     let refuse = |what: String| {
         Err(Error::new(format!("{what}; move it, give another folder after -o, or --force to replace the whole folder")))
@@ -214,12 +215,12 @@ fn refuse_others(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The manifest of the collation in a folder; `None` when there is no manifest that can be read.
+/// The manifest of the collation in a folder; `None` when it has no readable manifest.
 fn manifest(folder: &Path) -> Option<Value> {
     serde_json::from_slice(&fs::read(folder.join(MANIFEST)).ok()?).ok()
 }
 
-/// Whether a collation was released, and so stays as it is.
+/// Whether a collation was released, so that it must not change.
 fn is_frozen(manifest: &Value) -> bool {
     let release = manifest.get("collation").and_then(|about| about.get("release")).and_then(Value::as_str);
     release.is_some_and(|release| release != Release::Working.code())
@@ -231,17 +232,17 @@ fn listed(manifest: &Value) -> BTreeMap<String, String> {
     manifest.get("files").and_then(Value::as_array).into_iter().flatten().filter_map(file).collect()
 }
 
-/// The bytes of a file, when they are as they were made.
+/// The bytes of a file; `None` when they changed since they were written.
 fn as_made(folder: &Path, path: &str, digest: &str) -> Option<Vec<u8>> {
-    // A list that names a file outside the folder is not ours.
+    // A list that names a file outside the folder is not from this tool.
     let inside = Path::new(path).components().all(|step| matches!(step, Component::Normal(_)));
     fs::read(folder.join(path)).ok().filter(|bytes| inside && Digest::of_bytes(bytes).full() == digest)
 }
 
-/// The tables of an earlier output, to be compared with.
+/// The tables of an earlier output, for comparison.
 ///
 /// # Errors
-/// When the folder holds no collation, or one of its tables is not as it was made.
+/// When the folder holds no collation, or one of its tables was changed.
 pub fn tables_of(folder: &Path) -> Result<Vec<Made>, Error> {
     let cannot = |why: String| Error::new(why).during(format!("cannot compare with {}", folder.display()));
     let manifest = manifest(folder).ok_or_else(|| cannot("no collation is in it".to_owned()))?;
@@ -266,11 +267,11 @@ fn list(folder: &Path, prefix: &str, found: &mut Vec<String>) {
     found.sort();
 }
 
-/// A temporary folder is for its owner alone; an output is for all.
+/// Makes the output readable by everyone; a temporary folder is readable only by its owner.
 #[cfg(unix)]
 fn readable_by_others(folder: &Path) {
     use std::os::unix::fs::PermissionsExt as _;
-    // An output that only its owner can open is still one.
+    // An output that only its owner can open is better than none.
     let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o755));
 }
 

@@ -1,4 +1,4 @@
-//! Work shared out to all cores, with a word on how far it is.
+//! Divides work among all cores, and shows progress.
 
 use std::io::IsTerminal as _;
 use std::num::NonZero;
@@ -15,17 +15,17 @@ use super::archive::Archives;
 use crate::error::Error;
 use crate::value::grouped;
 
-/// Room for what a deep return asks of a thread; the main one has as much.
+/// The stack of a thread, enough for a deeply nested return; the main thread has as much.
 const STACK: usize = 16 * 1024 * 1024;
-/// Where nobody watches, a line is said after so many.
+/// Without a terminal, a line of progress is printed after this many items.
 const SAID_EVERY: usize = 1000;
 
-/// How many things are worked on at a time, unless it was said.
+/// The number of items worked on at the same time, unless it is given.
 pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-/// How far the work is: a bar on a terminal, now and then a line elsewhere.
+/// Progress: a bar on a terminal, an occasional line elsewhere.
 pub struct Progress {
     bar: Option<ProgressBar>,
     done: AtomicUsize,
@@ -72,11 +72,11 @@ impl Drop for Progress {
     }
 }
 
-/// Does the same to each of many things, on so many cores, and gives what came of them in their order. Each core has an archive open
-/// of its own. The first error ends the work.
+/// Does the same work on each of many items, on several cores, and returns the results in order. Each core keeps its own open
+/// archive. The first error stops the work.
 ///
 /// # Errors
-/// The first that comes of one of the things.
+/// The first error of any item.
 pub fn each<I: Sync, O: Send>(
     what: &'static str,
     things: &[I],
@@ -105,7 +105,7 @@ pub fn each<I: Sync, O: Send>(
     };
     thread::scope(|scope| {
         for _ in 1..jobs.clamp(1, things.len().max(1)) {
-            // Where the computer gives no further thread, those that there are do the work.
+            // If the computer provides no more threads, the existing ones do the work.
             if thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker).is_err() {
                 break;
             }
@@ -123,7 +123,7 @@ pub fn each<I: Sync, O: Send>(
     Ok(done.into_iter().map(|(_, made)| made).collect())
 }
 
-/// The result of work on a file that may be hostile; `None` when the tool itself failed on it, which must not stop the rest.
+/// The result of work on a file that may be malicious; `None` when the tool itself failed on it, which must not stop the rest.
 pub fn guarded<O>(work: impl FnOnce() -> O) -> Option<O> {
     catch_unwind(AssertUnwindSafe(work)).ok()
 }

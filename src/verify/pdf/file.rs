@@ -1,17 +1,17 @@
-//! Values of a PDF, read with limits; and the files it carries.
+//! Reads values of a PDF within limits, and the files it carries.
 
 use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-/// The most bytes a stream may unfold to.
+/// The largest size of a decompressed stream in bytes.
 pub const MOST_BYTES: usize = 64_000_000;
-/// The most levels of a tree that are followed.
+/// The largest number of levels followed in a tree.
 pub const MOST_DEPTH: usize = 64;
-/// The most references that are followed from one to the next.
+/// The largest number of references followed from one to the next.
 const MOST_STEPS: usize = 16;
 
-/// What a reference leads to; itself where it is none.
+/// The object a reference leads to, or the object itself when it is not a reference.
 pub fn resolved<'a>(file: &'a Document, mut object: &'a Object) -> Option<&'a Object> {
     for _ in 0..MOST_STEPS {
         match object {
@@ -27,7 +27,7 @@ pub fn value<'a>(file: &'a Document, dictionary: &'a Dictionary, key: &[u8]) -> 
     resolved(file, dictionary.get(key).ok()?)
 }
 
-/// A dictionary, that of a stream among them.
+/// A dictionary, or the dictionary of a stream.
 pub fn dictionary<'a>(file: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
     match resolved(file, object)? {
         Object::Dictionary(dictionary) => Some(dictionary),
@@ -41,7 +41,7 @@ pub fn stream<'a>(file: &'a Document, object: &'a Object) -> Option<&'a Stream> 
     resolved(file, object)?.as_stream().ok()
 }
 
-/// The bytes of a stream, unfolded.
+/// The decompressed bytes of a stream.
 pub fn unfolded(stream: &Stream) -> Option<Vec<u8>> {
     stream.get_plain_content_with_limit(MOST_BYTES).ok()
 }
@@ -51,12 +51,12 @@ pub fn name(object: &Object) -> Option<String> {
     object.as_name().ok().map(|name| String::from_utf8_lossy(name).into_owned())
 }
 
-/// A text string: UTF-16 or UTF-8 with its mark in front, else one byte a letter.
+/// A text string: UTF-16 or UTF-8 when it begins with a byte order mark, otherwise one byte per letter.
 pub fn string(object: &Object) -> Option<String> {
     object.as_str().ok().map(text)
 }
 
-/// The same of bytes.
+/// Bytes as text, decoded in the same way.
 pub fn text(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => utf16(rest),
@@ -65,7 +65,7 @@ pub fn text(bytes: &[u8]) -> String {
     }
 }
 
-/// UTF-16, the higher byte first.
+/// UTF-16, higher byte first.
 pub fn utf16(bytes: &[u8]) -> String {
     let units = bytes.chunks(2).map(|pair| match pair {
         [high, low] => u16::from_be_bytes([*high, *low]),
@@ -74,7 +74,7 @@ pub fn utf16(bytes: &[u8]) -> String {
     char::decode_utf16(units).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// The files a PDF carries, from its list of names and from those that go with the whole document.
+/// The files a PDF carries, from its list of names and from its list of associated files.
 pub fn carried(file: &Document, catalog: &Dictionary) -> Vec<(String, Result<Vec<u8>, String>)> {
     let mut specifications: Vec<&Object> = Vec::new();
     let names = value(file, catalog, b"Names")
@@ -98,7 +98,7 @@ pub fn carried(file: &Document, catalog: &Dictionary) -> Vec<(String, Result<Vec
     let mut told = BTreeSet::new();
     let mut files = Vec::new();
     for specification in specifications {
-        // The same file stands in both lists.
+        // The same file is in both lists.
         if specification.as_reference().is_ok_and(|id| !told.insert(id)) {
             continue;
         }

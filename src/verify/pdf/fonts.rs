@@ -1,4 +1,4 @@
-//! What the glyphs of a font stand for.
+//! The meaning of the glyphs of a font.
 
 use std::collections::BTreeMap;
 
@@ -6,21 +6,21 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::file::{dictionary, name, stream, unfolded, utf16, value};
 
-/// The most characters a font is read for.
+/// The largest number of characters read from a font.
 const MOST: usize = 70_000;
 
-/// A font, as far as words are read with it.
+/// The parts of a font that are needed to read words.
 #[derive(Debug, Default)]
 pub struct Font {
-    /// The text of every code.
+    /// The text of each code.
     meaning: BTreeMap<u32, String>,
-    /// How many bytes make a code.
+    /// The number of bytes in a code.
     wide: usize,
-    /// The font program and what else shapes what is drawn.
+    /// The font program and anything else that affects what is drawn.
     pub program: Vec<u8>,
 }
 
-/// Fonts that were read.
+/// Fonts that have been read.
 #[derive(Debug, Default)]
 pub struct Fonts {
     known: BTreeMap<ObjectId, std::rc::Rc<Font>>,
@@ -63,14 +63,14 @@ impl Font {
         Self { meaning: meanings(&map), wide: if is_composite { 2 } else { 1 }, program }
     }
 
-    /// What these bytes say.
+    /// The text of these bytes.
     pub fn text(&self, bytes: &[u8]) -> String {
         let mut text = String::new();
         for code in bytes.chunks(self.wide.max(1)) {
             let number = code.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
             match self.meaning.get(&number) {
                 Some(meaning) => text.push_str(meaning),
-                // A font that does not say what its glyphs mean is read as plain letters where it can be one.
+                // A single-byte font without meanings for its glyphs is read as plain letters.
                 None if self.wide <= 1 => text.extend(char::from_u32(number)),
                 None => text.push(char::REPLACEMENT_CHARACTER),
             }
@@ -79,7 +79,7 @@ impl Font {
     }
 }
 
-/// The codes of a `ToUnicode` map: single ones and ranges.
+/// The meanings in a `ToUnicode` map: single codes and ranges.
 fn meanings(map: &[u8]) -> BTreeMap<u32, String> {
     let text = String::from_utf8_lossy(map);
     let mut meanings = BTreeMap::new();
@@ -138,7 +138,7 @@ fn ranges(operands: &[Token], meanings: &mut BTreeMap<u32, String>) {
     }
 }
 
-/// The text of a range so many codes after its first.
+/// The text of the code at `step` after the first of a range.
 fn stepped(first: &[u8], step: u16) -> String {
     let mut units: Vec<u8> = first.to_vec();
     if let [.., high, low] = units.as_mut_slice() {

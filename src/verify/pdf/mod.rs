@@ -1,7 +1,7 @@
-//! Reads a PDF back: its words in the order in which they are read out, what is drawn that is not read out, and the files it carries.
+//! Reads a PDF back: its words in reading order, what is drawn but not read out, and the files it carries.
 //!
-//! A file may be damaged, or made to do harm. Every stream is read up to a limit, every tree to a depth and only once, and what
-//! cannot be read is left out and told by the words that are missing.
+//! A file may be damaged or malicious. Every stream is read up to a limit, every tree to a depth and only once. What cannot be
+//! read is left out, and shows up as missing words.
 
 mod file;
 mod fonts;
@@ -16,31 +16,31 @@ use super::words::Piece;
 use file::{MOST_BYTES, dictionary, name, string};
 pub use structure::CONTENTS;
 
-/// A PDF as it was read back.
+/// A PDF as read back.
 #[derive(Debug, Default)]
 pub struct Pdf {
-    /// What is read out, in that order.
+    /// Text that is read out, in reading order.
     pub pieces: Vec<Piece>,
-    /// What is drawn and not read out: running heads, repeated headers.
+    /// Text that is drawn but not read out: running heads, repeated headers.
     pub apart: Vec<Piece>,
-    /// What is drawn without being either.
+    /// Text that is drawn and is neither.
     pub loose: Vec<Piece>,
-    /// What the file says of itself: title, author, bookmarks.
+    /// Document properties: title, author, bookmarks.
     pub about: Vec<Piece>,
-    /// What can be pressed or pops up, page by page.
+    /// Links and other annotations, page by page.
     pub annotations: Vec<Piece>,
-    /// How each page is drawn: the same where two are drawn the same.
+    /// A digest of how each page is drawn: equal for pages that are drawn the same.
     pub drawn: Vec<String>,
-    /// The operators and kinds of things pages are drawn with.
+    /// The operators and kinds of objects that pages are drawn with.
     pub means: std::collections::BTreeSet<String>,
-    /// The files it carries: the name, and the bytes or why they cannot be had.
+    /// The files it carries: the name, and the bytes or the reason why they cannot be read.
     pub files: Files,
 }
 
 /// Reads a PDF.
 ///
 /// # Errors
-/// When it cannot be opened: why, in words.
+/// When it cannot be opened: the reason in words.
 pub fn read(bytes: &[u8]) -> Result<Pdf, String> {
     let file = opened(bytes)?;
     let catalog = file.catalog().map_err(|_| NO_CATALOGUE.to_owned())?;
@@ -96,7 +96,7 @@ fn opened(bytes: &[u8]) -> Result<Document, String> {
     Ok(file)
 }
 
-/// What can be pressed on a page, or pops up from it, in words.
+/// The links and other annotations of a page, in words.
 fn annotations(file: &Document, sheet: ObjectId, numbers: &BTreeMap<ObjectId, usize>) -> Vec<String> {
     let Some(entries) =
         file.get_dictionary(sheet).ok().and_then(|page| file::value(file, page, b"Annots")).and_then(|list| list.as_array().ok())
@@ -131,7 +131,7 @@ fn annotations(file: &Document, sheet: ObjectId, numbers: &BTreeMap<ObjectId, us
     entries.iter().map(words).collect()
 }
 
-/// What the file says of itself, and its bookmarks.
+/// The document properties and bookmarks.
 fn about(file: &Document, catalog: &Dictionary) -> Vec<Piece> {
     let mut texts = Vec::new();
     if let Some(info) = file.trailer.get(b"Info").ok().and_then(|info| dictionary(file, info)) {

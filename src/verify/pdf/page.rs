@@ -1,4 +1,4 @@
-//! What is drawn on a page: the words of every mark, what is set apart, and whatever is neither.
+//! What is drawn on a page: the words of every mark, words set apart, and words that are neither.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,23 +10,23 @@ use sha2::{Digest as _, Sha256};
 use super::file::{self, MOST_BYTES, dictionary, name, stream, string, unfolded, value};
 use super::fonts::{Font, Fonts};
 
-/// The most drawings within drawings that are followed.
+/// The largest number of nested drawings followed.
 const MOST_WITHIN: usize = 8;
-/// The most operators of one page that are read.
+/// The largest number of operators read from one page.
 const MOST_OPERATIONS: usize = 5_000_000;
 
-/// A page as it is drawn.
+/// A page as drawn.
 #[derive(Debug, Default)]
 pub struct Drawn {
-    /// The words of every mark, in the order of drawing.
+    /// The words of every mark, in drawing order.
     pub marks: Vec<(i64, String)>,
-    /// The words that are set apart as furniture.
+    /// Words set apart as page furniture.
     pub apart: Vec<String>,
-    /// The words that are neither.
+    /// Words that are neither.
     pub loose: Vec<String>,
-    /// The operators and kinds of things it is drawn with.
+    /// The operators and kinds of objects it is drawn with.
     pub means: BTreeSet<String>,
-    /// The same for pages that are drawn the same.
+    /// A digest that is equal for pages that are drawn the same.
     pub digest: String,
 }
 
@@ -52,7 +52,7 @@ pub fn read(file: &Document, sheet: ObjectId, fonts: &mut Fonts) -> Drawn {
     reading.drawn
 }
 
-/// A value of a page, or of what it belongs to.
+/// A value of a page, or inherited from its parents.
 fn inherited<'a>(file: &'a Document, sheet: ObjectId, key: &[u8]) -> Option<&'a Object> {
     let mut page = file.get_dictionary(sheet).ok()?;
     for _ in 0..file::MOST_DEPTH {
@@ -64,17 +64,17 @@ fn inherited<'a>(file: &'a Document, sheet: ObjectId, key: &[u8]) -> Option<&'a 
     None
 }
 
-/// What a piece of marked content is.
+/// What a piece of marked content belongs to.
 enum Owner {
     Mark(usize),
     Apart(usize),
-    /// Something within another.
+    /// It is nested within another piece.
     Within,
-    /// The words it stands for are said already.
+    /// Its replacement text is already read.
     Said,
 }
 
-/// Where the words in hand began, in hundredths of a point, and how many glyphs were drawn since.
+/// Where the current words began, in hundredths of a point, and the number of glyphs drawn since.
 #[derive(Debug, Clone, Copy, Default)]
 struct Pen {
     x: i64,
@@ -84,7 +84,7 @@ struct Pen {
 }
 
 impl Pen {
-    /// Whether words that go on there are others: on another line, or further off than the words in hand can well reach.
+    /// Whether the next words start afresh: on another line, or further away than the current words can reach.
     fn leaps(self, x: i64, y: i64) -> bool {
         let reach = self.size.saturating_mul(self.glyphs.saturating_mul(6).saturating_add(4)) / 10;
         self.y != y || x < self.x || x > self.x.saturating_add(reach)

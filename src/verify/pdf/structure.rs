@@ -1,4 +1,4 @@
-//! The structure of a PDF: its words in the order in which they are read out.
+//! The structure of a PDF: its words in reading order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,16 +7,16 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::super::words::Piece;
 use super::file::{MOST_DEPTH, dictionary, name, string, value};
 
-/// Elements within a line: words before and after them belong together.
+/// Elements within a line: the words before and after them belong together.
 const WITHIN_A_LINE: &[&str] = &["Span", "Link", "Reference", "Em", "Strong", "Code", "Annot"];
 
-/// What the entries of the contents stand under.
+/// The heading given to entries of the table of contents.
 pub const CONTENTS: &str = "Contents";
 
 /// Words by page and mark.
 type Marks = BTreeMap<(usize, i64), String>;
 
-/// The words in their order, and those of marks the structure does not hold.
+/// The words in reading order, and those of marks that are not in the structure.
 pub fn read(
     file: &Document,
     catalog: &Dictionary,
@@ -41,7 +41,7 @@ struct Walk<'a> {
     seen: BTreeSet<ObjectId>,
     pieces: Vec<Piece>,
     open: Piece,
-    /// The heading in hand.
+    /// The current heading.
     heading: Option<String>,
 }
 
@@ -84,10 +84,10 @@ impl Walk<'_> {
         if is_heading {
             self.heading = Some(String::new());
         }
-        // The entries of the contents stand under a heading of their own, which need not be one of the outline.
+        // Entries of the table of contents get a heading of their own, which may not be in the outline.
         let outside = (kind == "TOC").then(|| std::mem::replace(&mut self.open.heading, CONTENTS.to_owned()));
         self.kids(element, page, depth + 1);
-        // What is said in place of a picture is part of what the file says.
+        // The text given in place of a picture is part of what the file says.
         for key in [b"Alt".as_slice(), b"ActualText", b"E"] {
             if let Some(words) = value(self.file, element, key).and_then(string) {
                 self.close();
@@ -115,7 +115,7 @@ impl Walk<'_> {
         if self.open.text.is_empty() {
             self.open.page = Some(page);
         } else if self.open.page != Some(page) {
-            // What goes on overleaf is shown on the page it stands on.
+            // Text that continues overleaf is reported on the page it begins on.
             self.open.text.push(' ');
             let heading = self.open.heading.clone();
             self.pieces.push(std::mem::replace(&mut self.open, Piece { page: Some(page), heading, ..Piece::default() }));
@@ -123,7 +123,7 @@ impl Walk<'_> {
         self.open.text.push_str(&text);
     }
 
-    /// Ends the block of words in hand.
+    /// Ends the current block of words.
     fn close(&mut self) {
         let heading = self.open.heading.clone();
         let block = std::mem::replace(&mut self.open, Piece { heading, ..Piece::default() });

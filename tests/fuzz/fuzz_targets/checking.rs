@@ -1,4 +1,4 @@
-//! A spoilt return is checked: no rule stops, and the findings are the same twice.
+//! Checks a damaged return: no rule panics, and checking it twice gives the same findings.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -15,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(assessment.findings.iter().all(|finding| finding.code != "REA-090"), "{:?}", assessment.findings);
     let told = show::human(&show::Told::new(&assessment.findings), form().expect("the form is sound"), false);
     assert!(assessment.findings.is_empty() || !told.is_empty());
-    // What is published reads back, and what is public stays as it is when it is made public again.
+    // The public form can be read again, and its own public form is the same.
     let public = digest::public(&assessment.facts.this).expect("a public form");
     let read_back = serde_json::from_value(public.data.clone()).expect("the public form reads back");
     let again = digest::public(&read_back).expect("a public form");

@@ -1,4 +1,4 @@
-//! Any bytes as a file, or as the parts of a folder: reading ends, and says nothing that is not so.
+//! Reads any bytes as a file or as the parts of a folder: reading ends, and reports only what is true.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -8,7 +8,7 @@ use masa_return::read::{MAX_FINDINGS, Source, read};
 
 fuzz_target!(|bytes: &[u8]| {
     let Some((&kind, text)) = bytes.split_first() else { return };
-    // A line of equals signs parts the files of a folder, which no return has otherwise.
+    // A line of equals signs separates the files of a folder; no return has such a line.
     let sources: Vec<Source> = match kind {
         b'J' => vec![Source { name: "return.json".to_owned(), bytes: text.to_vec() }],
         b'F' => parts(text),
@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let form = form().expect("the form is sound");
     let reading = read::<AnnualReturn>(&sources, form);
-    // One more than the limit says how many are not shown.
+    // The extra finding gives the number of findings that are not shown.
     assert!(reading.findings.len() <= MAX_FINDINGS + 1);
     for finding in &reading.findings {
         assert!(!finding.message.is_empty());
@@ -24,7 +24,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let empty = reading.data.as_object().is_none_or(serde_json::Map::is_empty);
     assert!(!empty || !reading.findings.is_empty(), "an empty return and nothing to say of it");
-    // The types take over whatever the form allows.
+    // The types accept everything that the form allows.
     assert!(reading.findings.iter().all(|finding| finding.code != "REA-090"), "{:?}", reading.findings);
 });
 

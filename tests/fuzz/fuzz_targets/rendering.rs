@@ -1,4 +1,4 @@
-//! A spoilt return is rendered as a draft: a page and a PDF, whatever stands in it.
+//! Renders a damaged return as a draft: a page and a PDF, whatever it contains.
 #![no_main]
 
 use std::sync::OnceLock;

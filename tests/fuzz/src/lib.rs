@@ -1,7 +1,8 @@
-//! Spoils a sound return in ways a file could be spoilt: the bytes of the engine choose where and how.
+//! Damages a sound return as a real file could be damaged: the fuzzer's bytes decide where and how.
 //!
-//! Random bytes hardly ever make a return, so rules and report would never be reached. Here a sound return is the start, and the
-//! bytes are a list of changes to it: a value replaced, taken out, doubled, moved from elsewhere, or replaced by words of the engine's.
+//! Random bytes hardly ever make a return, so they would never reach the rules or the report. The fuzzer therefore starts from a
+//! sound return, and its bytes are a list of changes: a value is replaced, removed, doubled, moved from elsewhere, or replaced by
+//! text from the fuzzer.
 
 use std::path::Path;
 use std::sync::OnceLock;
@@ -11,7 +12,7 @@ use masa_return::annual_return::digest;
 use masa_return::read::Source;
 use serde_json::{Map, Value, json};
 
-/// The sound returns that are spoilt, as the data their YAML means.
+/// The sound returns to start from, as data.
 pub fn sound() -> &'static [Value] {
     static SOUND: OnceLock<Vec<Value>> = OnceLock::new();
     SOUND.get_or_init(|| ["minimal.yaml", "exampleshire"].iter().filter_map(|name| data_of(&examples().join(name))).collect())
@@ -29,7 +30,7 @@ fn data_of(path: &Path) -> Option<Value> {
     Some(data)
 }
 
-/// A file, or the files of a folder.
+/// The one file, or all files of a folder.
 pub fn sources(path: &Path) -> Vec<Source> {
     let mut paths: Vec<_> = match std::fs::read_dir(path) {
         Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
@@ -47,7 +48,7 @@ pub fn assessed(data: &Value) -> Assessment {
     assess(&[source], None).expect("a return never stops the tool")
 }
 
-/// What the engine handed over, taken from the front.
+/// The bytes from the fuzzer, read from the front.
 struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
@@ -61,7 +62,7 @@ impl<'a> Bytes<'a> {
         Some(usize::from(self.one()?) << 8 | usize::from(self.one()?))
     }
 
-    /// A run of text: its length, then its bytes.
+    /// A text: its length, then its bytes.
     fn words(&mut self) -> Option<String> {
         let length = usize::from(self.one()?).min(self.0.len());
         let (words, rest) = self.0.split_at(length);
@@ -70,7 +71,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// Values that stand at the edges of what a field may hold.
+/// Values at the limits of what a field may hold.
 fn edges() -> Vec<Value> {
     let mut edges: Vec<Value> = [
         "",
@@ -139,7 +140,8 @@ fn edges() -> Vec<Value> {
     edges
 }
 
-/// A sound return with the changes the bytes ask for, of which only a few parts are left: rendering takes as long as there are pages.
+/// A sound return with the changes the bytes ask for, cut down to a few parts, because rendering time grows with the number of
+/// pages.
 pub fn spoilt_and_short(bytes: &[u8]) -> Value {
     let Some((kept, bytes)) = bytes.split_at_checked(3) else { return spoilt(bytes) };
     let mut data = spoilt(bytes);
@@ -159,7 +161,7 @@ pub fn spoilt(bytes: &[u8]) -> Value {
     let edges = EDGES.get_or_init(edges);
     let mut bytes = Bytes(bytes);
     let start = bytes.one().unwrap_or_default();
-    // Most starts are the small return: it is checked many times faster than the complete one.
+    // Most runs start from the small return: checking it is many times faster than checking the complete one.
     let which = usize::from(start % 8 == 7);
     let Some(mut data) = sound().get(which).or_else(|| sound().first()).cloned() else { return json!({}) };
     for _ in 0..64 {
@@ -224,7 +226,7 @@ impl PopLast for Map<String, Value> {
     }
 }
 
-/// How many values there are, groups and lists counted too.
+/// The number of values, groups and lists included.
 fn count(value: &Value) -> usize {
     1 + match value {
         Value::Object(fields) => fields.values().map(count).sum(),

@@ -19,7 +19,7 @@ use crate::examples;
 
 mod tables;
 
-/// Every value of a return that the form gives this mark of disclosure.
+/// Every value of a return that has this disclosure mark in the form.
 fn marked(data: &Value, mark: &str) -> Vec<(FieldPath, Value)> {
     fn visit(value: &Value, node: Node, path: &FieldPath, mark: &str, found: &mut Vec<(FieldPath, Value)>) {
         if node.text("x-disclosure") == Some(mark) {
@@ -55,7 +55,7 @@ fn assessed(data: &Value) -> Assessment {
     assess(&[Source { name: "return.json".to_owned(), bytes }], None).unwrap()
 }
 
-/// The texts of both outputs; the PDF's streams are compressed, so its bytes only serve for comparing.
+/// The texts of both outputs. The PDF's streams are compressed, so its bytes are only compared.
 fn outputs(assessment: &Assessment) -> (String, Vec<u8>) {
     let document = document(assessment.published().unwrap(), &assessment.findings, Wish::DRAFT).unwrap();
     let theme = Theme::shipped().unwrap();
@@ -67,7 +67,7 @@ fn no_private_answer_reaches_the_page_or_the_data() {
     for name in examples::RETURNS {
         let assessment = examples::assessed(name);
         let full = digest::full(&assessment.facts.this).unwrap();
-        // A job title that is private in one place may stand elsewhere with reason; the words of a note may not.
+        // A job title that is private in one place may appear elsewhere for good reason; the words of a note may not.
         let is_note = |path: &FieldPath| path.to_string().ends_with(".notes_private");
         let notes: Vec<String> = marked(&full, "private")
             .into_iter()
@@ -108,7 +108,7 @@ fn no_count_of_children_from_1_to_5_is_in_the_public_data() {
     assert!(held.len() > 10, "the complete example has small counts to hold back");
 }
 
-/// Whatever a small count truly is, the outputs are the same to the byte: nobody can tell 2 from 4 by them.
+/// The outputs are the same byte for byte whatever the true small counts are: they do not show whether a count is 2 or 4.
 #[test]
 fn the_outputs_do_not_depend_on_the_true_small_counts() {
     let mut data = digest::full(&examples::assessed("exampleshire").facts.this).unwrap();
@@ -126,7 +126,7 @@ fn the_outputs_do_not_depend_on_the_true_small_counts() {
             *other.pointer_mut(&pointer).unwrap() = Value::from(count % 5 + 1);
         }
     }
-    // What is told on the cover of a draft, how much work is left, may differ; what the report says may not.
+    // The cover of a draft says how much work is left, which may differ; the report itself may not.
     for data in [&mut data, &mut other] {
         data.as_object_mut().unwrap().remove("sign_off");
     }
@@ -142,7 +142,7 @@ fn the_outputs_do_not_depend_on_the_true_small_counts() {
     assert!(file == other_file, "the PDFs differ");
 }
 
-/// What the judge attacks of a real return: its own counts and ties, and of each count what the public form says.
+/// Writes real returns for the judge to attack: their counts and ties, and what the public form says about each count.
 #[test]
 fn the_public_forms_are_written_for_the_judge_and_nothing_in_them_is_exposed() {
     let mut attacked = Vec::new();
@@ -187,7 +187,7 @@ fn the_public_forms_are_written_for_the_judge_and_nothing_in_them_is_exposed() {
     tables::write("examples.jsonl", attacked);
 }
 
-/// A percentage or rate of a number that is held back is held back with it: what is typed, and what the report works out.
+/// A percentage or rate of a held-back number is held back too, whether it is typed or worked out.
 #[test]
 fn no_share_is_told_of_a_number_that_is_held_back() {
     let assessment = examples::assessed("exampleshire");
@@ -211,7 +211,7 @@ fn no_share_is_told_of_a_number_that_is_held_back() {
     assert!(judged >= 3, "{judged} shares rest on a held-back number");
 }
 
-/// A percentage typed alone, or a measure in children, that says by itself that they are few.
+/// A percentage given alone, or a measure in children, that reveals by itself that they are few.
 #[test]
 fn a_share_that_tells_of_few_children_by_itself_is_held_back() {
     let mut data = digest::full(&examples::assessed("minimal.yaml").facts.this).unwrap();
@@ -231,7 +231,7 @@ fn a_share_that_tells_of_few_children_by_itself_is_held_back() {
     }
 }
 
-/// What was published is without what is private and what explanations rest on, and nobody can be asked for it.
+/// The published form lacks private data and what explanations depend on, and nobody can be asked for them.
 #[test]
 fn a_sound_return_is_sound_in_its_public_form_too() {
     for name in ["exampleshire", "minimal.yaml"] {
@@ -244,7 +244,7 @@ fn a_sound_return_is_sound_in_its_public_form_too() {
     }
 }
 
-/// The department reads what was published, and this tool does too: both must find it as it is, and under the same digest.
+/// The department and this tool both read what was published: it must stay the same, with the same digest.
 #[test]
 fn what_is_published_stays_as_it_is_when_it_is_published_again() {
     let sound = digest::full(&examples::assessed("exampleshire").facts.this).unwrap();
@@ -258,7 +258,7 @@ fn what_is_published_stays_as_it_is_when_it_is_published_again() {
     let values = sound["indicators"]["values"].as_array().unwrap();
     let places = counts(values);
     assert!(places.len() > 60, "{}", places.len());
-    // One count after another is typed wrong, so that sums no longer hold.
+    // Count after count gets a wrong value, so that sums no longer hold.
     for (at, year, key) in places.into_iter().step_by(7) {
         let mut spoilt = sound.clone();
         spoilt["indicators"]["values"][at]["years"][year][key] = 3.into();

@@ -1,4 +1,4 @@
-//! Tables of many shapes, suppressed by the engine and handed to a judge that this project did not write.
+//! Tables of many shapes, protected by the engine and given to a judge that this project did not write.
 //!
 //! The judge is `tests/judges/data/held_back_numbers.py`. It is told only what a reader of the tables is told: which numbers are shown, what adds
 //! up to what, and that a held-back count of children lies between 1 and 5. It has its own words for what binds cells, so a fault of
@@ -7,10 +7,10 @@
 use masa_return::disclosure::{CellValue, Constraint, Kind, Protection, Reason, Table, protect, suppress_primary};
 use serde_json::{Value, json};
 
-/// How many tables of each shape.
+/// The number of tables of each shape.
 const OF_EACH: u64 = 220;
 
-/// Numbers by chance that are the same in every run.
+/// Random numbers that are the same in every run.
 pub struct Chance(u64);
 
 impl Chance {
@@ -38,7 +38,7 @@ impl Chance {
     }
 }
 
-/// A table with the shares published beside it: part, whole, scale, digits, decimals. They are held back with their counts.
+/// A table with the shares published with it: part, whole, scale, digits, decimals. Shares are held back with their counts.
 pub struct Case {
     pub name: String,
     pub table: Table,
@@ -107,7 +107,7 @@ const SHAPES: [Shape; 8] = [
         total(&mut case.table, &parts, kind);
     }),
     ("total printed elsewhere", |case, chance| {
-        // Three kinds of incident whose number anyone can count in a list.
+        // Three kinds of incident, with a total that anyone can count in a list.
         let number = 3 + chance.below(2);
         let parts = counts(&mut case.table, chance, number);
         total(&mut case.table, &parts, Kind::Public);
@@ -133,10 +133,11 @@ const SHAPES: [Shape; 8] = [
         }
     }),
     ("share published before", |case, chance| {
-        // A percentage the department has published: it cannot be taken back, so its whole has to give way.
+        // A percentage the department has published cannot be withdrawn, so its whole has to be hidden.
         let number = 2 + chance.below(3);
         let mut parts = counts(&mut case.table, chance, number);
-        // Beside something large: two small counts and a percentage that stays would give each other away whatever is hidden.
+        // A large count is added: otherwise two small counts and a percentage that stays would reveal each other, whatever is
+        // hidden.
         parts.push(case.table.add(CellValue::Known(60 + chance.below(200)), Kind::Children));
         let whole = total(&mut case.table, &parts, Kind::Children);
         if let Some(digits) = digits(known(&case.table, parts[0]), known(&case.table, whole), 100, 0) {
@@ -144,7 +145,7 @@ const SHAPES: [Shape; 8] = [
         }
     }),
     ("overlapping", |case, chance| {
-        // The same children by two or three breakdowns, and one of them stated again in another part.
+        // The same children broken down in two or three ways, with one breakdown repeated in another part.
         let number = 2 + chance.below(3);
         let parts = counts(&mut case.table, chance, number);
         let whole = total(&mut case.table, &parts, Kind::Children);
@@ -162,7 +163,7 @@ const SHAPES: [Shape; 8] = [
         case.table.constraints.push(Constraint::Equal(vec![again], vec![parts[0]]));
     }),
     ("the return", |case, chance| {
-        // Open at the start and referrals against outcomes; those closed by how long they took; a group and those of it who did more.
+        // Open cases and referrals against outcomes; closed cases by duration; a group, and the members of it who did more.
         let outcomes = counts(&mut case.table, chance, 4);
         let ongoing = counts(&mut case.table, chance, 1);
         let sectors = counts(&mut case.table, chance, 5);
@@ -205,7 +206,7 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
-/// A table as its readers have it. A share is shown where both its counts are.
+/// A table as its readers see it. A share is shown when both its counts are shown.
 pub fn published(case: &Case, protection: &Protection) -> Value {
     let reason = |cell: usize| protection.hidden[cell].map(|reason| format!("{reason:?}"));
     let shown = |cell: usize| protection.hidden[cell].is_none();
@@ -231,7 +232,7 @@ pub fn published(case: &Case, protection: &Protection) -> Value {
     json!({ "name": case.name, "cells": cells, "constraints": constraints, "unprotected": protection.unprotected })
 }
 
-/// Writes tables for the judge, one a line.
+/// Writes tables for the judge, one on each line.
 pub fn write(file: &str, tables: impl IntoIterator<Item = Value>) {
     let lines: String = tables.into_iter().map(|table| format!("{table}\n")).collect();
     std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(file), lines).unwrap();
@@ -256,7 +257,7 @@ fn tables_for_the_judge_are_written_and_the_engine_leaves_none_exposed() {
     assert!(unprotected.len() <= 5, "{unprotected:?}");
 }
 
-/// The choice of what else is hidden does not tell of the true small counts: other small counts, the same choice.
+/// The choice of other cells to hide does not depend on the true small counts, so it does not reveal them.
 #[test]
 fn what_is_hidden_does_not_depend_on_the_true_small_counts() {
     for case in cases() {

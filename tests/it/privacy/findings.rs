@@ -1,4 +1,4 @@
-//! Findings about personal data from the outside: they tell places and no values, come before all others, and can be cleared.
+//! Findings about personal data, from the outside: they give places but no values, come before all others, and can be cleared.
 
 use masa_return::annual_return::assess::{Assessment, assess};
 use masa_return::annual_return::report::{Wish, document};
@@ -13,7 +13,7 @@ fn minimal() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml")).expect("it is there")
 }
 
-/// The text of one field, which everyone reads.
+/// A return with these words in a published field.
 fn saying(words: &str) -> String {
     let own = "Scrutiny found that health information comes late at weekends.";
     let text = minimal();
@@ -29,7 +29,7 @@ fn of<'a>(assessment: &'a Assessment, code: &str) -> Vec<&'a Finding> {
     assessment.findings.iter().filter(|finding| finding.code == code).collect()
 }
 
-/// Everything that is printed of findings, in every form.
+/// Everything that is printed about findings, in every format.
 fn printed(assessment: &Assessment) -> String {
     let results = crate::findings::example(&assessment.findings);
     let human = show::human(&results.told, results.form, false);
@@ -40,7 +40,7 @@ fn printed(assessment: &Assessment) -> String {
         show::json(results, &[]),
         show::sarif(results, &[]),
         show::github(results),
-        // Before the body stand the fonts, in which any three letters may be found.
+        // The fonts before the body may contain any three letters.
         page.expect("it renders").split("<body").last().unwrap_or_default()
     )
 }
@@ -74,12 +74,12 @@ fn what_a_named_person_clears_is_gone_until_the_text_changes() {
     let cleared = format!("{text}{}", clearing(&mark, "Business manager"));
     assert_eq!(of(&assessed(&cleared), "ALL-001"), Vec::<&Finding>::new());
 
-    // Another text: it comes back, and says so.
+    // When the text changes, the finding returns and says so.
     let changed = assessed(&cleared.replace("had seen", "had told"));
     let found = of(&changed, "ALL-001");
     assert_eq!(found[0].message, "the text holds what looks like a person's name (word 9); it was cleared for another text");
 
-    // Nobody behind it: it does not count.
+    // A clearing without a name does not count.
     let nobody = assessed(&format!("{text}{}", clearing(&mark, "\"\"")));
     assert_eq!(of(&nobody, "ALL-001").len(), 1);
 }
@@ -119,7 +119,7 @@ fn findings_of_reading_do_not_repeat_what_gives_a_person_away() {
         "a long letter from her aunt, who wrote to us last week, says NHS number 999 110 6847",
     ];
     let values = ["999 110", "leanne.smith", "EX99", "3QD", "Leanne", "07700", "900123", "X992432126001", "3 March 2015"];
-    // As a date, as a choice, as an amount, as an id, as a key, and on a line that cannot be read.
+    // As a date, a choice, an amount, an id, a key, and on a line that cannot be read.
     for place in [
         "prepared_on: 2027-06-30",
         "kind: local_authority",

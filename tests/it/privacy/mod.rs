@@ -1,4 +1,4 @@
-//! The privacy scan, measured on labelled passages: what it must find it finds, and what is normal in reports it leaves alone.
+//! Measures the privacy scan on labelled passages: it finds what it must find, and ignores what is normal in reports.
 
 mod findings;
 
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use masa_return::privacy::{Kind, Manner, Scanner};
 
-/// A passage and what in it gives a person away.
+/// A passage, and what in it identifies a person.
 struct Passage {
     line: usize,
     manner: Manner,
@@ -65,17 +65,17 @@ fn passage(line: usize, marked: &str) -> Passage {
     Passage { line, manner, text, labels }
 }
 
-/// What the scan made of passages.
+/// The results of the scan on passages.
 #[derive(Default)]
 struct Measured {
     labels: usize,
     missed: Vec<String>,
     clean: usize,
     alarmed: Vec<String>,
-    /// Passages with a finding that no label explains, clean ones among them.
+    /// Passages with a finding that no label explains, including clean passages.
     beside: Vec<String>,
     passages: usize,
-    /// Of each kind, how many were found of how many.
+    /// For each kind, the number found and the number of all.
     kinds: BTreeMap<Kind, (usize, usize)>,
 }
 
@@ -146,7 +146,7 @@ fn measure(source: &str) -> Measured {
             }
         }
     }
-    // Several alarms in one passage are one false alarm.
+    // Several alarms in one passage count as one false alarm.
     let line = |told: &String| told.split(':').next().map(str::to_owned);
     measured.alarmed.dedup_by_key(|told| line(told));
     measured
@@ -182,7 +182,7 @@ fn passages_measured_after_the_last_change_are_judged_no_worse_since() {
     let measured = measure(include_str!("last_look.txt"));
     let told = measured.tell("last look");
     println!("{told}");
-    // Measured: 77.8 % and 1.9 %. A little worse than that is a change for the worse.
+    // The measured values are 77.8% and 1.9%. A slightly worse result means that the scan got worse.
     assert!(measured.recall() >= 75.0 && measured.false_alarms() < 4.0, "{told}");
 }
 

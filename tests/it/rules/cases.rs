@@ -1,11 +1,11 @@
-//! What a page has no room for: the corners of rules, each a change of the sound return and all that is found.
+//! Corner cases of rules for which their pages have no room: each is a change to the sound return with all its findings.
 
 use super::judge::{changed, judge, not_checked};
 
 #[track_caller]
 fn finds(change: &str, expected: &[&str]) {
     let found = judge(&changed(change));
-    // The reader's own words are tested with the reader.
+    // The form's own findings are tested with the reader.
     let found: Vec<&String> = found.iter().filter(|line| !line.starts_with("FRM")).collect();
     assert_eq!(found, expected, "\n{change}");
 }
@@ -78,7 +78,7 @@ fn figures_the_department_printed_stay_as_printed() {
 
 #[test]
 fn a_rate_that_is_published_without_decimals_is_compared_without() {
-    // 221 of 31,610 is 69.9.
+    // The rate of 221 in 31,610 children is 69.9.
     finds("indicators.values[23].years[0].rate: 70", &[]);
     finds(
         "indicators.values[23].years[0].rate: 69",

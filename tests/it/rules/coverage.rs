@@ -1,4 +1,4 @@
-//! The coverage of the rules, as a table: what each page's examples find, and what the examples of the project do.
+//! A table of rule coverage: the findings in the examples of each page and in the examples of the project.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use masa_return::rule::{Basis, Page};
 
 use super::judge::{changed, judge_beside, last_year};
 
-/// What the examples of a page find.
+/// The findings in the examples of a page.
 pub struct Judged {
     pub code: &'static str,
     pub page: Page,
@@ -21,7 +21,7 @@ pub struct Judged {
     pub failing: Vec<String>,
 }
 
-/// The examples of every page, judged once for all tests of this crate.
+/// The examples of every page, checked once for all tests of this crate.
 pub fn pages() -> &'static [Judged] {
     static PAGES: LazyLock<Vec<Judged>> = LazyLock::new(|| {
         let codes: Vec<_> = rules::all().collect();
@@ -45,7 +45,7 @@ fn judged(code: &'static str, page: Page) -> Judged {
     Judged { code, page, passing, failing }
 }
 
-/// The examples people see, and the name of each.
+/// The examples people see, each with a name.
 const EXAMPLES: [(&str, &str); 4] =
     [("complete", "exampleshire"), ("least", "minimal.yaml"), ("broken", "broken.yaml"), ("real area", "real-area.yaml")];
 
@@ -78,7 +78,7 @@ fn has(lines: &[String], code: &str) -> usize {
     lines.iter().filter(|line| line.starts_with(&format!("{code} "))).count()
 }
 
-/// How often a rule fires in an example, and how many of those are explained.
+/// The number of times a rule fires in an example, and how many of these are explained.
 fn fires(findings: &[Finding], code: &str) -> String {
     let own: Vec<&Finding> = findings.iter().filter(|finding| finding.code == code).collect();
     let explained = own.iter().filter(|finding| !finding.is_open()).count();

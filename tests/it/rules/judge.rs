@@ -1,4 +1,4 @@
-//! Judges a return written in YAML as the tool does: read, check, and nothing else.
+//! Checks a return written in YAML as the tool does: it is read and checked, and nothing else.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use masa_return::rule::NotChecked;
 
 use super::overlay::Yaml;
 
-/// The sound return that every page changes, signed.
+/// The sound return that every page changes, with signatures.
 pub fn sound() -> Yaml {
     static SOUND: LazyLock<Yaml> = LazyLock::new(|| {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/minimal.yaml");
@@ -20,8 +20,8 @@ pub fn sound() -> Yaml {
     SOUND.clone()
 }
 
-/// The sound return with a change. Unless the change is about signatures, they are renewed: what was signed would otherwise be
-/// another text than the changed one.
+/// The sound return with a change. The signatures are renewed unless the change is about them, because they would otherwise sign
+/// a different text.
 pub fn changed(change: &str) -> Yaml {
     let change = Yaml::parse(change);
     let about_signatures = matches!(&change, Yaml::Group(entries) if entries.iter().any(|(key, _)| key.starts_with("sign_off")));
@@ -29,7 +29,7 @@ pub fn changed(change: &str) -> Yaml {
     if about_signatures { changed } else { signed(changed) }
 }
 
-/// The return with every signature under the digest of what it says.
+/// The return with the digest of its content in every signature.
 fn signed(mut unsigned: Yaml) -> Yaml {
     let digest = assessed(&unsigned, None).facts.content_digest;
     let count = unsigned.get("sign_off").and_then(|part| part.get("signatures")).map_or(0, Yaml::len);
@@ -45,12 +45,12 @@ pub fn last_year(change: &str) -> Yaml {
     Yaml::parse(include_str!("last_year.yaml")).overlaid(&Yaml::parse(change))
 }
 
-/// Everything that needs work, as `CODE path: message`, by code and path. A query that is explained needs none.
+/// Everything that needs work, as `CODE path: message`, sorted by code and path. Leaves out explained queries.
 pub fn judge(yaml: &Yaml) -> Vec<String> {
     judge_beside(yaml, None)
 }
 
-/// The same beside last year's return.
+/// The same as [`judge`], with last year's return to compare with.
 pub fn judge_beside(yaml: &Yaml, last_year: Option<&Yaml>) -> Vec<String> {
     let mut findings = assessed(yaml, last_year).findings;
     findings.retain(Finding::is_open);
@@ -58,7 +58,8 @@ pub fn judge_beside(yaml: &Yaml, last_year: Option<&Yaml>) -> Vec<String> {
     findings.iter().map(|finding| format!("{} {}: {}", finding.code, finding.path(), finding.message)).collect()
 }
 
-/// What could not be checked though it looks back on no other return, as `CODE path`, or the code alone where nothing of the rule could be.
+/// The checks that could not be made, other than those that need last year's return: as `CODE path`, or only the code when the
+/// whole rule could not be checked.
 pub fn not_checked(yaml: &Yaml) -> Vec<String> {
     let lines = |rule: &NotChecked| match rule.paths.as_slice() {
         [] => vec![rule.code.to_owned()],

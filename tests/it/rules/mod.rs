@@ -1,4 +1,4 @@
-//! Every rule against its page: the page is the rule's documentation and its test.
+//! Tests every rule against its page: the page is the rule's documentation and its test.
 
 mod cases;
 mod coverage;
@@ -31,7 +31,7 @@ fn what_a_page_says_fails_gives_exactly_its_findings() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// Where what the examples of a page find differs from what the page says.
+/// The pages whose examples find something other than the page says.
 fn differing(example: fn(&Judged) -> (&Vec<String>, Vec<String>)) -> Vec<String> {
     let fault = |page: &Judged| {
         let (found, expected) = example(page);
@@ -83,7 +83,7 @@ fn last_year_of_the_sound_return_gives_no_finding_by_itself() {
     assert_eq!(judge_beside(&sound(), Some(&last_year(""))), Vec::<String>::new());
 }
 
-/// The files of rules: `fin_001_income_does_not_add_up.rs` in a folder `rules`, or in one below it.
+/// The files of rules: `fin_001_income_does_not_add_up.rs` in a folder `rules` or in a folder below it.
 fn rule_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut entries: Vec<PathBuf> =
@@ -105,7 +105,7 @@ fn rule_files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// `FIN-001` of `fin_001_income_does_not_add_up.rs`.
+/// The code in a file name: `FIN-001` for `fin_001_income_does_not_add_up.rs`.
 fn code_of(file: &Path) -> String {
     let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
     let mut words = name.splitn(3, '_');
@@ -115,7 +115,7 @@ fn code_of(file: &Path) -> String {
     format!("{}-{digits}", letters.to_uppercase())
 }
 
-/// The codes of each folder, in their order.
+/// The codes in each folder, in order.
 fn rules_by_folder(files: &BTreeMap<String, PathBuf>) -> Vec<Vec<&str>> {
     let mut folders: BTreeMap<&Path, Vec<&str>> = BTreeMap::new();
     for (code, file) in files {

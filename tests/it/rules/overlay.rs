@@ -1,4 +1,4 @@
-//! Lays a change over a return: YAML in, YAML out. How a scalar was written is kept, so that what is read is what was typed.
+//! Applies a change to a return: YAML in, YAML out. Scalars keep their notation, so that the tool reads exactly what was typed.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use masa_return::finding::{FieldPath, Step};
 /// A YAML text as a tree.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Yaml {
-    /// Text as typed, and whether it stood without quotation marks.
+    /// A text as typed, and whether it had no quotation marks.
     Scalar {
         text: String,
         plain: bool,
@@ -53,8 +53,8 @@ impl Yaml {
         root
     }
 
-    /// The return with a change laid over it. Each key of the change is the way to a field; its value takes the place of what
-    /// stands there, the index after the last appends, and `~` takes away.
+    /// The return with a change applied. Each key of the change is the path of a field. Its value replaces the field; the index
+    /// after the last appends, and `~` removes.
     pub fn overlaid(mut self, change: &Self) -> Self {
         let Self::Group(entries) = change else { panic!("a change is a mapping of fields: {change:?}") };
         for (key, value) in entries {
@@ -105,7 +105,7 @@ impl Yaml {
         }
     }
 
-    /// What stands under a key.
+    /// The value of a key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         match self {
             Self::Group(entries) => entries.iter().find(|(own, _)| own == key).map(|(_, value)| value),
@@ -113,7 +113,7 @@ impl Yaml {
         }
     }
 
-    /// How many entries a list has.
+    /// The number of entries in a list.
     pub fn len(&self) -> usize {
         match self {
             Self::List(entries) => entries.len(),
@@ -168,7 +168,7 @@ impl Yaml {
             out.push_str(text);
             return;
         }
-        // A JSON text is a double-quoted YAML text.
+        // JSON text is also valid as double-quoted YAML text.
         out.push_str(&serde_json::Value::from(text.as_str()).to_string());
     }
 }

@@ -1,8 +1,8 @@
-//! Edges of the rules of leadership, commissioning, voice and training: where exactly they begin to fire, and when they stay silent.
+//! Edges of the rules on leadership, commissioning, voice and training: where exactly they start to fire, and when they do not.
 
 use super::judge::{changed, judge, not_checked};
 
-/// A sentence, the code it is about, a change to the sound return, and what that code then finds.
+/// A sentence, the code it is about, a change to the sound return, and the findings of that code.
 type Edge = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
 const LEADERSHIP: &[Edge] = &[

@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No service meets a need, and nothing says why.
+/// A need has no service, and no reason is given.
 pub const RULE: ReturnRule = ReturnRule::new("COM-002", Level::Error, include_str!("com_002_need_without_a_service.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether the return says why a need has no service: in the need itself, or by what is missing.
+/// Whether the return gives a reason why the need has no service: in the need itself, or in what it lists as missing.
 pub(super) fn has_a_reason(facts: &Facts, need: &Need) -> bool {
     let gaps = facts.this.commissioning.gaps.items();
     let is_this = |id: &str| need.id.given().is_some_and(|own| own.as_str() == id);

@@ -10,7 +10,7 @@ use crate::finding::Level;
 use crate::rule::kit::{counted, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A need is marked met, and no service for it shows that it changed anything.
+/// A need is marked as met, but no service for it shows any impact.
 pub const RULE: ReturnRule = ReturnRule::new("COM-003", Level::Query, include_str!("com_003_need_met_without_impact.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             }
             let id = need.id.given()?.as_str();
             let services = addressing(facts, id)?;
-            // A need without any service is COM-002's.
+            // COM-002 covers a need without any service.
             if services.is_empty() && !has_a_reason(facts, need) {
                 return CHECKED;
             }
@@ -50,7 +50,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether a service shows impact: at least promising, with a piece of evidence.
+/// Whether a service shows impact: its strength is promising or better, and it lists evidence.
 fn shows_impact(service: &Service) -> Option<bool> {
     let is_shown = match service.impact.strength.get()? {
         Strength::Promising | Strength::Strong => !service.impact.evidence.items().is_empty(),

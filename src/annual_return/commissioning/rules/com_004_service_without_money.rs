@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Nothing says what a service costs.
+/// The cost of a service is not given.
 pub const RULE: ReturnRule = ReturnRule::new("COM-004", Level::Error, include_str!("com_004_service_without_money.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -18,7 +18,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if service.free_because.is_given() || service.funding.items().iter().any(is_money) {
                 return CHECKED;
             }
-            // Amounts that could not be read have their own finding.
+            // Amounts that cannot be read have their own finding.
             let all_read = |funding: &Funding| funding.planned.is_given() && funding.actual.is_given();
             (!service.funding.is_faulty() && service.funding.items().iter().all(all_read)).then_some(())?;
             found.add(
@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether both what was planned and what was spent are known, and not both of them nothing.
+/// Whether the planned and the actual spending are both known, and at least one of them is not zero.
 fn is_money(funding: &Funding) -> bool {
     let amounts = funding.planned.known().zip(funding.actual.known());
     amounts.is_some_and(|(planned, actual)| !planned.is_zero() || !actual.is_zero())

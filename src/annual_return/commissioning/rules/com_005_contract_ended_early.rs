@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A contract ended before the period did, and the service goes on.
+/// A contract ended before the period did, and the service continues.
 pub const RULE: ReturnRule = ReturnRule::new("COM-005", Level::Query, include_str!("com_005_contract_ended_early.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let path = at!(r.commissioning.services[i].contract.end);
         found.each(path.clone(), |found| {
             let Some(end) = service.contract.end.get().filter(|end| *end < period_end) else { return CHECKED };
-            // A service that stops is meant to run out.
+            // The contract of a service that is stopping is meant to end.
             if service.decision.get()? == ServiceDecision::Stop {
                 return CHECKED;
             }

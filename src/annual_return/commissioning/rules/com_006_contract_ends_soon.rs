@@ -8,7 +8,7 @@ use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Date;
 
-/// A service goes on, and its contract soon ends.
+/// A service continues, and its contract ends soon.
 pub const RULE: ReturnRule = ReturnRule::new("COM-006", Level::Query, include_str!("com_006_contract_ends_soon.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -18,13 +18,13 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, service) in r.commissioning.services.given()?.iter().enumerate() {
         let path = at!(r.commissioning.services[i].contract.end);
         found.each(path.clone(), |found| {
-            // A contract that ended within the period is another matter (COM-005).
+            // COM-005 covers a contract that ended within the period.
             let is_soon = |end: &Date| period_end <= *end && *end < period_end.plus_months(least);
             let Some(end) = service.contract.end.get().filter(is_soon) else { return CHECKED };
             if service.decision.get()? == ServiceDecision::Stop {
                 return CHECKED;
             }
-            // An option to extend says how the service can go on, until the day it should have been used.
+            // An option to extend shows how the service can continue, until the day by which it should have been used.
             let is_over = end < facts.as_of?;
             if service.contract.extension_option.get() == Some(true) && !is_over {
                 return CHECKED;

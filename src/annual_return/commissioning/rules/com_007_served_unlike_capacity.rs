@@ -8,7 +8,7 @@ use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Percent;
 
-/// A service served far fewer, or more, than it has room for.
+/// A service served far fewer or far more people than its capacity.
 pub const RULE: ReturnRule = ReturnRule::new("COM-007", Level::Query, include_str!("com_007_served_unlike_capacity.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -43,8 +43,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether a service was there from the first to the last day of the period, as far as its contract tells. Of one that was not, the
-/// room it has in a year is no measure of how few it served.
+/// Whether a service ran from the first to the last day of the period, according to its contract. The yearly capacity of a
+/// service that did not is no measure of how few people it served.
 fn ran_all_year(facts: &Facts, service: &Service) -> bool {
     let start = facts.this.period_start.get();
     let end = facts.this.period_end.get();

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{has_words, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A target was missed, and nothing says why.
+/// A target was missed, and no reason is given.
 pub const RULE: ReturnRule =
     ReturnRule::new("COM-008", Level::Query, include_str!("com_008_target_missed_without_reason.md"), check);
 

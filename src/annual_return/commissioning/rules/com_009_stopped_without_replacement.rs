@@ -10,7 +10,7 @@ use crate::rule::kit::{entries, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Choice;
 
-/// A service stops, and nothing takes its place.
+/// A service stops, and nothing replaces it.
 pub const RULE: ReturnRule =
     ReturnRule::new("COM-009", Level::Query, include_str!("com_009_stopped_without_replacement.md"), check);
 
@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if service.decision.get()? == ServiceDecision::Stop {
                 for id in service.addresses.given()? {
                     let needs = r.needs.needs.given()?.iter();
-                    // A need that is not in the return is another fault.
+                    // Another rule covers a need that is not in the return.
                     for need in needs.filter(|need| need.id.given().is_some_and(|own| id == own)) {
                         displaced(facts, found, i, service, need)?;
                     }

@@ -9,7 +9,7 @@ use crate::rule::kit::{quoted, sum};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// What services draw from a line is not what was spent from it.
+/// The amounts that services draw from a spending line do not add up to the line.
 pub const RULE: ReturnRule =
     ReturnRule::new("COM-010", Level::Error, include_str!("com_010_services_and_spending_differ.md"), check);
 
@@ -30,7 +30,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let drawn = Balance::from(sum(uses.iter().map(|(_, _, funding)| &funding.actual))?);
             let spent = line.actual.known()?;
             let falls_short = drawn < spent && is_for_services(line);
-            // What is missing may belong to a service that does not say what pays for it.
+            // The missing amount may belong to a service that does not name its funding line.
             (!falls_short || all_funding_is_said(facts)).then_some(())?;
             if drawn > spent || falls_short {
                 let name = quoted(line.description.text(), id);
@@ -49,7 +49,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether all of a line is for services, so that they must account for all of it.
+/// Whether a spending line is only for services, so that services must account for all of it.
 fn is_for_services(line: &SpendingLine) -> bool {
     line.core_function.given().is_some_and(|code| code.as_str() == "commissioned_services")
         || line.nature.given().is_some_and(|code| code.as_str() == "commissioned_service")

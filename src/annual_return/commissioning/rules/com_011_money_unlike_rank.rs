@@ -9,7 +9,7 @@ use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Money, Percent};
 
-/// Money does not follow the rank of needs.
+/// Spending does not follow the ranking of needs.
 pub const RULE: ReturnRule = ReturnRule::new("COM-011", Level::Query, include_str!("com_011_money_unlike_rank.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let thresholds = facts.reference.thresholds();
     let services = r.commissioning.services.given()?;
     let total: Money = services.iter().map(spent).sum::<Option<Money>>()?;
-    // Of nothing there is no share.
+    // No share can be worked out when total spending is zero.
     if total.is_zero() {
         return CHECKED;
     }
@@ -31,11 +31,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 return CHECKED;
             }
             let own = addressing(facts, id)?;
-            // What a free service does for a need is not told by money, and a need with no service has its own finding.
+            // Spending does not show what a free service does for a need, and a need with no service has its own finding.
             if is_high && (own.is_empty() || own.iter().any(|service| service.free_because.is_given())) {
                 return CHECKED;
             }
-            // However the money of a service for several needs is divided: all of it at most, nothing at least.
+            // The spending on a service for several needs can be divided in any way: a need gets at most all of it and at least
+            // nothing.
             let counts = |service: &&Service| is_high || service.addresses.items().len() == 1;
             let amount: Money = own.into_iter().filter(counts).map(spent).sum::<Option<Money>>()?;
             let share = share_of(amount)?;

@@ -8,12 +8,12 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Nothing that children or families said shows a need.
+/// The evidence for a need includes nothing that children or families said.
 pub const RULE: ReturnRule = ReturnRule::new("COM-012", Level::Advice, include_str!("com_012_need_without_voice.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
-    // Only what the voice part holds can be named as evidence.
+    // Only entries of the voice part can be named as evidence.
     r.voice.engagements.given()?;
     let engagements = ids::of_kinds(&facts.links, &["engagement"]);
     let help = match engagements.as_slice() {
@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let path = at!(r.needs.needs[i].evidence);
         found.each(path.clone(), |found| {
             let evidence = need.evidence.given()?;
-            // A list with nothing in it is a fault of its own.
+            // Another rule covers an empty list.
             if !evidence.is_empty() && !evidence.iter().any(|one| matches!(one, Evidence::Voice { .. })) {
                 found.add(
                     path,

@@ -8,7 +8,7 @@ use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Answer, Date};
 
-/// All that shows a need is old.
+/// All the evidence for a need is old.
 pub const RULE: ReturnRule = ReturnRule::new("COM-013", Level::Query, include_str!("com_013_evidence_is_old.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -22,13 +22,13 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let evidence = need.evidence.given()?;
             let is_recent = |one: &Evidence| match day_of(one).get() {
                 Some(day) => day.plus_months(months) >= period_end,
-                // An indicator, an audit, a review or an engagement of this return is of its year.
+                // An indicator, audit, review or engagement in this return belongs to its year.
                 None => !matches!(one, Evidence::Document { .. }),
             };
             if evidence.is_empty() || evidence.iter().any(is_recent) {
                 return CHECKED;
             }
-            // A document without its day may be recent.
+            // A document without a date may be recent.
             let days: Vec<Date> = evidence.iter().map(|one| day_of(one).get()).collect::<Option<_>>()?;
             let newest = days.into_iter().max()?;
             found

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Impact is called strong, and nothing shows it.
+/// Impact is rated strong, and no evidence is given.
 pub const RULE: ReturnRule =
     ReturnRule::new("COM-014", Level::Error, include_str!("com_014_strong_impact_without_evidence.md"), check);
 

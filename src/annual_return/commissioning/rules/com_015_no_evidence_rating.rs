@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No service says what is known of services of its kind.
+/// No service has an evidence rating for services of its kind.
 pub const RULE: ReturnRule = ReturnRule::new("COM-015", Level::Advice, include_str!("com_015_no_evidence_rating.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -36,8 +36,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether the need was in last year's return and not met in full. Where that return is not at hand, the id it had there says
-/// that it was in it; a need that was met and is not any more is another story, and only the return itself can tell.
+/// Whether the need was in last year's return and not fully met. Without that return, the id the need had last year shows only
+/// that it was there. Only the return itself can show that a need was met then and no longer is.
 fn was_there(facts: &Facts, need: &Need) -> bool {
     let Some(id) = need.last_year_id.given().filter(|id| !id.trim().is_empty()) else { return false };
     let before = facts.last_year.as_ref().map(|last| last.needs.needs.items());

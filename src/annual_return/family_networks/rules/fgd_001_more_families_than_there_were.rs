@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::kit::{entries, sum};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The families offered family group decision making and those who were not come to more than all families.
+/// The families offered family group decision making and the families not offered it add up to more than all families.
 pub const RULE: ReturnRule =
     ReturnRule::new("FGD-001", Level::Error, include_str!("fgd_001_more_families_than_there_were.md"), check)
         .proposed(Duty::FamilyGroupDecisionMaking);

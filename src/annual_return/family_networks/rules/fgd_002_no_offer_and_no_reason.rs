@@ -37,7 +37,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     }
     let (families, offered) = (group.families.known()?, group.offered.known()?);
     let with_reason = sum(not_offered.iter().map(|entry: &NotOffered| &entry.count))?;
-    // How many lack a reason is never printed: it can be a very small number of families.
+    // The number of families without a reason is never printed: it can be very small.
     if offered + with_reason < families {
         found
             .add(

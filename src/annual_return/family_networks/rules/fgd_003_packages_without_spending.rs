@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::counted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Support packages were agreed, and no money was spent on them.
+/// Support packages were agreed, but no money was spent on them.
 pub const RULE: ReturnRule =
     ReturnRule::new("FGD-003", Level::Query, include_str!("fgd_003_packages_without_spending.md"), check)
         .proposed(Duty::FamilyGroupDecisionMaking);

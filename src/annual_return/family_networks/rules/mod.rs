@@ -1,4 +1,5 @@
-//! Rules about family group decision making and support packages. The duty is proposed: they are off until it is in force.
+//! Rules about family group decision making and support packages. The duty is only proposed: the rules are off until it is in
+//! force.
 
 use crate::annual_return::facts::ReturnRule;
 

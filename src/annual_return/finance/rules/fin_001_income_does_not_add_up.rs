@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The lines of income do not come to the stated total.
+/// The income lines do not add up to the stated total.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-001", Level::Error, include_str!("fin_001_income_does_not_add_up.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// The lines of the partnership's own spending do not come to the stated total.
+/// The lines of the partnership's own spending do not add up to the stated total.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-002", Level::Error, include_str!("fin_002_spending_does_not_add_up.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (path, what, own, aligned, total) in [actual, budget] {
         found.each(path.clone(), |found| {
             let (own, total) = (own?, Balance::from(total.known()?));
-            // A total that takes in aligned spending is told by FIN-030 in better words.
+            // FIN-030 reports a total that includes aligned spending, with a more helpful message.
             if own != total && aligned.is_none_or(|aligned| own + aligned != total) {
                 let typed = own.decimal().normalize();
                 let apart = if own > total { own - total } else { total - own };

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// What the year did to the reserve does not lead to its closing balance.
+/// The year's movements do not lead from the opening to the closing balance of the reserve.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-003", Level::Error, include_str!("fin_003_reserve_does_not_roll_forward.md"), check);
 
@@ -19,7 +19,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let moved_out = Balance::from(reserves.transfers_out.known()?);
     let (paid_in, spent) = (Balance::from(totals.income_actual.known()?), Balance::from(totals.spending_actual.known()?));
     let left = |paid_in: Balance, spent: Balance| opening + paid_in - spent + moved_in - moved_out;
-    // A total that differs from its lines has a finding of its own. Where the lines lead to the closing balance, that is all.
+    // A total that differs from its lines has its own finding. It is enough that the lines lead to the closing balance.
     let paid_in_by_lines = income(facts).map_or(paid_in, Balance::from);
     let spent_by_lines = spending(facts).unwrap_or(spent);
     let leads_there =

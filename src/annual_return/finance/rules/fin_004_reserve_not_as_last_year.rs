@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The reserve does not begin where last year's ended.
+/// The reserve's opening balance is not last year's closing balance.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-004", Level::Query, include_str!("fin_004_reserve_not_as_last_year.md"), check).looking_back();
 

@@ -7,7 +7,7 @@ use crate::rule::kit::{change_percent, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Decimal;
 
-/// Spending is far from its budget, and nothing says why.
+/// Spending differs a lot from its budget, and no reason is given.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-005", Level::Query, include_str!("fin_005_variance_without_a_reason.md"), check);
 

@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// An amount is an estimate though the return is signed.
+/// An amount is an estimate in a signed return.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-007", Level::Query, include_str!("fin_007_estimate_in_a_signed_return.md"), check);
 
@@ -45,7 +45,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// A return is signed from its first signature on; who leaves signatures out of the file says it with the status.
+/// A return counts as signed from its first signature, or when its status says so because signatures are left out of the file.
 fn is_signed(r: &AnnualReturn) -> bool {
     let says_so = match r.status.get() {
         Some(Status::Signed | Status::Submitted | Status::Published | Status::Amended) => true,

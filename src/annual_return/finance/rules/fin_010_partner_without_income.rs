@@ -9,7 +9,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Choice, Money, Optional, Ref};
 
-/// What a statutory partner paid is not said, or that it paid nothing is not explained.
+/// A statutory partner has no income line, or paid nothing and gives no reason.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-010", Level::Error, include_str!("fin_010_partner_without_income.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -21,9 +21,9 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let own: Vec<_> =
                 lines.iter().enumerate().filter(|(_, line)| partner(facts, line).is_some_and(|(own, _)| own == id)).collect();
             let Some((first, _)) = own.first().copied() else {
-                // A line whose payer is not in the register may be this partner's.
+                // A line whose payer is not in the register may belong to this partner.
                 lines.iter().all(|line| payers_are_known(facts, line)).then_some(())?;
-                // So may a line of its kind whose partner is not named, and FIN-015 tells that.
+                // So may a line of the same kind that does not name its partner. FIN-015 reports that.
                 let kind = body.kind.get()?.code();
                 let is_of_kind = |line: &IncomeLine| line.category.given().is_some_and(|category| category.as_str() == kind);
                 if lines.iter().any(|line| is_of_kind(line) && partner(facts, line).is_none()) {

@@ -10,8 +10,8 @@ use crate::value::{Choice, Decimal, Money, Percent};
 
 /// One of the three statutory partners pays most of what the three pay together.
 ///
-/// With several councils, boards or forces the bodies of a kind are one of the three: what the law shares out equally is shared
-/// among council, health and police, however many of each there are.
+/// Several councils, boards or forces count together as one of the three: the law shares duties equally among council, health and
+/// police, however many of each there are.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-011", Level::Query, include_str!("fin_011_one_partner_pays_most.md"), check).unless(&["FIN-010"]);
 
@@ -37,7 +37,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// The body of a kind by its name, or the bodies of it together; with the verb that goes with one or several.
+/// The name of the body of a kind with "pays", or the plural name of several bodies with "together pay".
 fn name(facts: &Facts, kind: BodyKind) -> Option<(String, &'static str)> {
     let bodies: Vec<_> = facts.statutory_partners().into_iter().filter(|(_, body)| body.kind.get() == Some(kind)).collect();
     if let [(_, only)] = bodies.as_slice() {

@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The funding agreement has not been looked at for long.
+/// The funding agreement has not been reviewed for a long time.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-012", Level::Advice, include_str!("fin_012_agreement_not_reviewed.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -15,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         return None;
     }
     let (agreed, reviewed) = (agreement.agreed_on.get(), agreement.last_reviewed.get());
-    // Who agrees anew has looked at it. That no day is given at all is told by FIN-013.
+    // Agreeing again counts as a review. FIN-013 reports that no day is given at all.
     let last = agreed.max(reviewed)?;
     let months = facts.reference.thresholds().funding_agreement_months_most.value;
     if last.plus_months(i32::try_from(months).ok()?) < facts.as_of? {

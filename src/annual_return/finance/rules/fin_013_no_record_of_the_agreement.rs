@@ -8,14 +8,14 @@ use crate::rule::kit::{entries, listed};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{InForce, Ref};
 
-/// Nothing says when the partners agreed what each pays, or that one of them did.
+/// The return does not say when the partners agreed what each pays, or does not list every partner as having agreed.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-013", Level::Query, include_str!("fin_013_no_record_of_the_agreement.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let agreement = r.finance.agreement.given()?;
-    // Where not even the formula is answered, nobody has come to this part yet.
+    // If not even the formula is answered, nobody has started this part yet.
     agreement.formula.get()?;
     if agreement.agreed_on.is_faulty() {
         return None;
@@ -38,14 +38,14 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// A partner that the arrangements had on that day, and that is not among those who agreed.
+/// Reports the partners that belonged to the arrangements on that day and are not among those who agreed.
 fn left_out(facts: &Facts, agreement: &FundingAgreement, agreed_by: &[&str], found: &mut Found) -> Checked {
     let r = &facts.this;
     let day = agreement.agreed_on.get()?;
     let mut silent = Vec::new();
     for (_, partner) in facts.statutory_partners() {
         let id = partner.id.given()?.as_str();
-        // A mayor's office that pays on behalf of a force agrees for it.
+        // A mayor's office that pays on behalf of a force also agrees on its behalf.
         let agreed_for = |line: &IncomeLine| {
             let is_for = line.on_behalf_of.given().is_some_and(|body| body.as_str() == id);
             is_for && line.paid_by.given().is_some_and(|body| agreed_by.contains(&body.as_str()))

@@ -7,7 +7,7 @@ use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Choice, Decimal, Money};
 
-/// The children's share of a payment that is shared with other work is not given, or does not follow from the whole.
+/// The children's share of a payment shared with other work is not given, or does not match the whole payment.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-014", Level::Error, include_str!("fin_014_share_of_a_shared_payment.md"), check);
 
@@ -46,7 +46,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// What is missing of a payment that is shared, or of which a share is given: its place, and what to say of it.
+/// What is missing from a payment that is shared or has a share: its path and the words for it.
 fn missing(facts: &Facts, i: usize, line: &IncomeLine) -> Option<(FieldPath, &'static str)> {
     let r = &facts.this;
     let is_shared = line.shared_with.is_given() || line.amount_whole.is_given() || line.apportionment_percent.is_given();

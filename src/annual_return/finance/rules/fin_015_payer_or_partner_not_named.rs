@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// One body pays for another, and only one of the two is named.
+/// One body pays on behalf of another, and only one of the two is named.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-015", Level::Error, include_str!("fin_015_payer_or_partner_not_named.md"), check);
 
@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 );
                 return CHECKED;
             };
-            // A payer who is not in the register is told as such.
+            // Another rule reports a payer that is not in the register.
             facts.body(payer.as_str())?;
             found.add(
                 at!(r.finance.income[i].on_behalf_of),

@@ -7,7 +7,7 @@ use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Decimal, Percent};
 
-/// Much of the income is called other income, and nothing says what it is.
+/// A large part of the income is other income, and the return does not say what it is.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-016", Level::Error, include_str!("fin_016_other_income_not_named.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

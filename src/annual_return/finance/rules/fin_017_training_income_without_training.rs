@@ -8,11 +8,11 @@ use crate::rule::kit::id_or_path;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Money;
 
-/// Training brings in money, and nothing was spent on it or given for it.
+/// Training brings in money, but no money was spent on it and nothing was given for it in kind.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-017", Level::Query, include_str!("fin_017_training_income_without_training.md"), check);
 
-/// What only training brings in.
+/// Kinds of income that only training brings in.
 const FROM_TRAINING: [&str; 2] = ["training_income", "non_attendance_income"];
 const TRAINING: &str = "multi_agency_training";
 

@@ -8,18 +8,18 @@ use crate::rule::kit::{choice_of, listed};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Choice as _;
 
-/// A core function of every partnership is left out of the judgements. An entry without a judgement is told by the form, under
-/// the same code.
+/// A core function that every partnership has is missing from the judgements. The form itself reports an entry without a
+/// judgement, under the same code.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-020", Level::Error, include_str!("fin_020_core_function_not_judged.md"), check);
 
-/// Functions that not every partnership pays for: they are judged where it does.
+/// Functions that not every partnership pays for: they need a judgement only where the partnership pays.
 pub(in crate::annual_return) const ONLY_SOME: [&str; 4] = ["macpt", "commissioned_services", "lado", "child_death_review"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let judged = r.finance.core_functions.given()?;
     let end = r.period_end.get()?;
-    // An entry that does not say which function it is about may be the one that seems to be missing.
+    // An entry that does not name its function may be about the one that seems to be missing.
     judged.iter().all(|entry| entry.core_function.is_given()).then_some(())?;
     let mut missing = Vec::new();
     for function in facts.reference.list("core_function").iter().filter(|function| function.in_force.on(end)) {

@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The money was not enough for a core function, and nothing says what that means for children.
+/// The money was not enough for a core function, and the return does not say what that means for children.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-021", Level::Error, include_str!("fin_021_insufficient_without_consequence.md"), check);
 

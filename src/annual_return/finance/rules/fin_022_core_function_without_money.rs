@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// Money is said to be enough for a core function, and none was spent on it or given for it.
+/// Money is judged to be enough for a core function, but none was spent on it and nothing was given for it in kind.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-022", Level::Query, include_str!("fin_022_core_function_without_money.md"), check);
 
@@ -18,12 +18,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let path = at!(r.finance.core_functions[i].judgement);
         found.each(path.clone(), |found| {
             match entry.judgement.get()? {
-                // That nothing was there is what such a judgement says.
+                // These judgements already say that there was no money.
                 Sufficiency::NotApplicable | Sufficiency::Insufficient => return CHECKED,
                 Sufficiency::Sufficient | Sufficiency::Stretched => {}
             }
             let function = entry.core_function.given()?;
-            // An amount that is not known is money all the same.
+            // An unknown amount is still money.
             let was_paid = spending.iter().any(|line| {
                 line.core_function.given().is_some_and(|own| own.as_str() == function.as_str())
                     && line.actual.known() != Some(Balance::ZERO)
@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if was_paid || was_given {
                 return CHECKED;
             }
-            // A line that does not say what it was for may be for this.
+            // A line that does not say what it was for may be for this function.
             (spending.iter().all(|line| line.core_function.is_given())).then_some(())?;
             (in_kind.iter().all(|gift| gift.core_function.is_given())).then_some(())?;
             found

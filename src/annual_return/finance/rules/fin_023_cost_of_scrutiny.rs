@@ -9,7 +9,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Balance, Decimal, Percent};
 
-/// Scrutiny costs a very small or a very large part of what the partnership spends on its own work.
+/// The cost of scrutiny is a very small or very large share of the partnership's spending on its own work.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-023", Level::Advice, include_str!("fin_023_cost_of_scrutiny.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for line in lines(facts, Ledger::Own) {
         let function = line.core_function.given()?.as_str();
         let actual = line.actual.known()?;
-        // What is paid through the partnership for others makes no partnership's scrutiny small.
+        // Money that only passes through the partnership does not make the share of scrutiny small.
         if !ONLY_SOME.contains(&function) {
             own_work = own_work + actual;
         }
@@ -28,7 +28,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             scrutiny = scrutiny + actual;
         }
     }
-    // That nothing was spent on it is another matter: it may be given in kind, and FIN-022 asks for it.
+    // FIN-022 covers scrutiny without any spending, which may be given in kind.
     if scrutiny <= Balance::ZERO || own_work <= Balance::ZERO {
         return CHECKED;
     }

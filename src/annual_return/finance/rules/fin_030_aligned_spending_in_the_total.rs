@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// Aligned spending was counted into the total of the partnership's own budget.
+/// The stated total of the partnership's own budget includes aligned spending.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-030", Level::Error, include_str!("fin_030_aligned_spending_in_the_total.md"), check);
 

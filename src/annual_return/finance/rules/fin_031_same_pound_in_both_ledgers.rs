@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Aligned spending is said to be paid from income of the partnership's own budget.
+/// Aligned spending is recorded as paid from income of the partnership's own budget.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-031", Level::Error, include_str!("fin_031_same_pound_in_both_ledgers.md"), check);
 

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// The reserve is smaller than the partnership wants it to be.
+/// The reserve is below the minimum the partnership set.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-040", Level::Query, include_str!("fin_040_reserve_below_minimum.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -8,7 +8,7 @@ use crate::rule::kit::{entries, id_or_path, listed, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Code;
 
-/// Money that is meant for one purpose paid for another.
+/// Income restricted to one purpose paid for another.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-041", Level::Query, include_str!("fin_041_restricted_income_for_another_purpose.md"), check);
 
@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let Some(paid_from) = line.paid_from.given() else { return (!line.paid_from.is_faulty()).then_some(()) };
             let source = income.iter().enumerate().find(|(_, income)| income.id.given().is_some_and(|id| paid_from == id));
             let Some((j, source)) = source else { return CHECKED };
-            // Aligned spending has no business here at all, and FIN-031 tells it.
+            // FIN-031 reports aligned spending that is paid from income.
             if line.ledger.get()? == Ledger::Aligned {
                 return CHECKED;
             }

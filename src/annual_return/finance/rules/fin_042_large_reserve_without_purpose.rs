@@ -8,7 +8,7 @@ use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Balance, Decimal, Percent};
 
-/// The reserve is large, and nothing says what it is for.
+/// The reserve is large, and the return does not say what it is for.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-042", Level::Query, include_str!("fin_042_large_reserve_without_purpose.md"), check);
 

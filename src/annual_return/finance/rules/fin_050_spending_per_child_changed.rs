@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::change_percent;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// What was spent for each child is far from last year's.
+/// Spending per child changed a lot since last year.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-050", Level::Query, include_str!("fin_050_spending_per_child_changed.md"), check);
 

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Next year's budget is not confirmed, and nothing says what is at risk.
+/// Next year's budget is not confirmed, and the return does not say what is at risk.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-060", Level::Error, include_str!("fin_060_next_year_not_confirmed.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

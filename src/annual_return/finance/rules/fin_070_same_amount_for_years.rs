@@ -9,7 +9,7 @@ use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Money, Part};
 
-/// A statutory partner has paid the same cash amount for years.
+/// A statutory partner has paid the same cash amount for several years.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-070", Level::Advice, include_str!("fin_070_same_amount_for_years.md"), check).looking_back();
 
@@ -47,7 +47,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// What last year's return says that a body paid the year before it.
+/// The amount a body paid the year before last, according to last year's return.
 fn year_before_last(last: &LastYear, body: &str) -> Option<Money> {
     let is_of_body = |line: &&Part<last_year::IncomeLine>| {
         let payer = line.on_behalf_of.given().or(line.paid_by.given());

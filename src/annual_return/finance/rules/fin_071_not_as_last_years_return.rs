@@ -6,7 +6,7 @@ use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Balance;
 
-/// What a line says of last year is not what last year's return says.
+/// Last year's amount in a line differs from last year's return.
 pub const RULE: ReturnRule =
     ReturnRule::new("FIN-071", Level::Query, include_str!("fin_071_not_as_last_years_return.md"), check).looking_back();
 

@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Nothing is shown as given in kind.
+/// No contribution in kind is recorded.
 pub const RULE: ReturnRule = ReturnRule::new("FIN-080", Level::Advice, include_str!("fin_080_nothing_in_kind.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

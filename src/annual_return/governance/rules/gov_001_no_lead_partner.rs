@@ -19,7 +19,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if leads.iter().any(|lead| lead.given().is_some_and(|lead| lead == id)) {
                 return CHECKED;
             }
-            // An entry whose body is not given, or not in the register, may be about this one.
+            // An entry whose body is not given, or is not in the register, may be about this body.
             let is_known = |lead: &Answer<Ref<kind::Body>>| lead.given().is_some_and(|id| facts.body(id.as_str()).is_some());
             leads.iter().all(|lead| is_known(lead)).then_some(())?;
             found

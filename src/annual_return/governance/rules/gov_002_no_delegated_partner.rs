@@ -19,7 +19,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             if delegates.iter().any(|delegate| delegate.given().is_some_and(|delegate| delegate == id)) {
                 return CHECKED;
             }
-            // An entry whose body is not given, or not in the register, may be about this one.
+            // An entry whose body is not given, or is not in the register, may be about this body.
             let is_known =
                 |delegate: &Answer<Ref<kind::Body>>| delegate.given().is_some_and(|id| facts.body(id.as_str()).is_some());
             delegates.iter().all(|delegate| is_known(delegate)).then_some(())?;

@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// One person leads bodies of different kinds.
+/// One person leads two bodies of different kinds.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-003", Level::Query, include_str!("gov_003_lead_of_two_agencies.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

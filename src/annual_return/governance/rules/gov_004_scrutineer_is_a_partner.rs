@@ -8,7 +8,7 @@ use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Answer, Date, Optional};
 
-/// A scrutineer is one of those who are scrutinised.
+/// A scrutineer is one of the people under scrutiny.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-004", Level::Error, include_str!("gov_004_scrutineer_is_a_partner.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -47,7 +47,7 @@ fn delegate(facts: &Facts, scrutineer: &Scrutineer) -> Option<(&'static str, Fie
     Some(("delegated", at!(r.governance.delegated_safeguarding_partners[i].name)))
 }
 
-/// Whether the scrutineer is this person, who had not left the role of partner before being appointed to scrutinise.
+/// Whether the scrutineer is this partner, and had not left that role before being appointed to scrutinise.
 fn is(scrutineer: &Scrutineer, name: &Answer<String>, last_day: &Optional<Date>) -> bool {
     let left_before = last_day.get().zip(scrutineer.appointed.get()).is_some_and(|(left, appointed)| left < appointed);
     same_person(scrutineer.name.text(), name.text()) && !left_before

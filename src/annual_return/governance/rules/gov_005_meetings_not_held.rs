@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, forum) in entries(&r.governance.meetings)?.iter().enumerate() {
         let path = at!(r.governance.meetings[i].held);
         found.each(path.clone(), |found| {
-            // A group that was not meant to meet has no plan to keep.
+            // A group that was not due to meet has no plan to keep to.
             if forum.planned.given()?.symbol() == Some(Symbol::NotApplicable) {
                 return CHECKED;
             }

@@ -8,7 +8,7 @@ use crate::rule::kit::{entries, sum};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Choice, Count, Decimal};
 
-/// A statutory partner seldom took its seats.
+/// A statutory partner took few of its seats.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-006", Level::Query, include_str!("gov_006_partner_seldom_came.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -45,13 +45,13 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// What a partner was offered and took.
+/// The seats a partner was offered and the seats it took.
 struct Seats {
     offered: Count,
     taken: Count,
 }
 
-/// The seats of a partner in all groups of a level: `Some(None)` when it is in no group, `None` while any number is not known.
+/// The seats of a partner in all groups of a level: `Some(None)` when it is in no group, `None` when any number is not known.
 #[expect(clippy::option_option, reason = "not known and not there are two things")]
 fn seats(forums: &[Forum], level: ForumLevel, body: &str) -> Option<Option<Seats>> {
     let mut own: Vec<&Attendance> = Vec::new();

@@ -9,7 +9,7 @@ use crate::finding::Level;
 use crate::rule::kit::entries;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Nobody speaks for education where strategy is made.
+/// Nobody represents education where strategy is made.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-007", Level::Query, include_str!("gov_007_no_education_in_strategy.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -31,7 +31,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether the group someone sits on is one that the return lists as a subgroup. A group that is not listed, or not named, may be any.
+/// Whether the return lists this group as a subgroup. A group that is not listed, or not named, may be any group.
 fn sits_on_a_subgroup(person: &EducationRepresentative, forums: &[Forum]) -> bool {
     let is_same = |forum: &&Forum| same_person(forum.forum.text(), person.forum.text());
     let mut levels = forums.iter().filter(is_same).map(|forum| forum.level.get()).peekable();

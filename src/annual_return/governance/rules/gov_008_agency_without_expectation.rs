@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{counted, listed};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A relevant agency of the register has no stated expectation.
+/// A relevant agency in the register has no stated expectation.
 pub const RULE: ReturnRule =
     ReturnRule::new("GOV-008", Level::Advice, include_str!("gov_008_agency_without_expectation.md"), check);
 
@@ -19,7 +19,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (_, body) in facts.bodies_in_period().into_iter().filter(|(_, body)| body.kind.get() == Some(BodyKind::RelevantAgency)) {
         let id = body.id.given()?.as_str();
         let entry = entries.iter().find(|entry| entry.body.given().is_some_and(|own| own.as_str() == id));
-        // An expectation that is not answered has a finding of its own; here an entry is missing, or says nothing.
+        // An unanswered expectation has its own finding. This rule covers a missing entry and an entry that says nothing.
         if entry.is_none_or(|entry| entry.expectation.given().is_some_and(|words| words.trim().is_empty())) {
             without.push(facts.body_name(id));
         }

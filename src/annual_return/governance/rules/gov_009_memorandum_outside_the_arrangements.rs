@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::entries;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// An agency has a memorandum and no place in the arrangements.
+/// An agency has a memorandum but no place in the arrangements.
 pub const RULE: ReturnRule =
     ReturnRule::new("GOV-009", Level::Query, include_str!("gov_009_memorandum_outside_the_arrangements.md"), check)
         .proposed(Duty::Macpt);
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let path = at!(r.macpt.memorandums[i].body);
         found.each(path.clone(), |found| {
             let id = memorandum.body.given()?.as_str();
-            // An id that leads nowhere is another fault.
+            // Another rule covers an id that does not exist.
             facts.body(id)?;
             // An agency whose entry cannot be read may be this one.
             let is_listed = agencies.iter().any(|agency| agency.body.given().is_none_or(|own| own.as_str() == id));

@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         found.each(at!(r.arrangements.changes[i].effective_on), |_| {
             let made = change.status.get()? == ChangeStatus::InForce;
             let day = change.effective_on.get()?;
-            // What takes effect after the return is prepared is still a plan.
+            // A change that takes effect after the return is prepared is still a plan.
             if made && published < day && day <= as_of && latest.is_none_or(|latest| latest < day) {
                 latest = Some(day);
             }

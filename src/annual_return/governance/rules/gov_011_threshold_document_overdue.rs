@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The threshold document should have been reviewed.
+/// The review of the threshold document is overdue.
 pub const RULE: ReturnRule =
     ReturnRule::new("GOV-011", Level::Query, include_str!("gov_011_threshold_document_overdue.md"), check);
 

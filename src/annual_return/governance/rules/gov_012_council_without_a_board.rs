@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No integrated care board covers a council of the partnership.
+/// No integrated care board covers one of the partnership's councils.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-012", Level::Error, include_str!("gov_012_council_without_a_board.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -18,12 +18,12 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, council) in facts.authorities() {
         found.each(at!(r.partnership.bodies[i]), |found| {
             let id = council.id.given()?;
-            // A board that does not say whom it covers, covers all.
+            // A board that does not name the councils it covers, covers all of them.
             let covers = |board: &&Body| board.covers.given().is_none_or(|covered| covered.iter().any(|council| council == id));
             if boards.iter().any(covers) {
                 return CHECKED;
             }
-            // A body of unknown kind may be its board, and a misspelt council may be this one.
+            // A body of unknown kind may be the board, and a misspelt council may be this one.
             let all_known = |board: &&Body| board.covers.items().iter().all(|council| facts.body(council.as_str()).is_some());
             (bodies.iter().all(|body| body.kind.is_given()) && boards.iter().all(all_known)).then_some(())?;
             found.add(

@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No decision of the year is recorded.
+/// The return records no decision made in the year.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-013", Level::Advice, include_str!("gov_013_no_decisions.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

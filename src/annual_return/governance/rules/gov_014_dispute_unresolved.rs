@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::counted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A dispute between partners has long been unresolved.
+/// A dispute between partners has been unresolved for a long time.
 pub const RULE: ReturnRule = ReturnRule::new("GOV-014", Level::Query, include_str!("gov_014_dispute_unresolved.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -15,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let as_of = facts.as_of?;
     let disputes = &r.governance.dispute_resolution;
     if disputes.unresolved_since.is_blank() {
-        // Of disputes that are still open it must be known since when; where all are resolved there is nothing to ask.
+        // For disputes that are still open, the rule needs the day they began. If all are resolved, it has nothing to ask.
         let open = disputes.times_used.known().zip(disputes.resolved.known()).is_some_and(|(used, resolved)| used > resolved);
         return (!open).then_some(());
     }

@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Tells in one finding what is missing for a council, or for the partnership as a whole.
+/// Reports everything missing for a council, or for the partnership as a whole, in one finding.
 fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, council: Option<&str>) -> Checked {
     let r = &facts.this;
     let is_asked = |entry: &&Entry| {
@@ -38,7 +38,7 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
     let mut unknown = false;
     for entry in facts.reference.indicators().iter().filter(is_asked) {
         let given = r.indicators.values.items().iter().map(|value| is_given(value, entry, council, year));
-        // Of several entries for one indicator the best counts: given, then perhaps given, then not given.
+        // If an indicator has several entries, the best one counts: given, then unreadable, then absent.
         match given.max().unwrap_or(Presence::Absent) {
             Presence::Given => {}
             Presence::Unreadable => unknown = true,
@@ -63,10 +63,10 @@ fn missing(facts: &Facts, found: &mut Found, year: Year, level: IndicatorLevel, 
     (!unknown).then_some(())
 }
 
-/// The most indicators that are named with their words.
+/// The largest number of indicators named in words.
 const IN_WORDS: usize = 30;
 
-/// The first in words, the others by their codes.
+/// The names of the first indicators and the codes of the rest.
 fn named(absent: &[&Entry]) -> String {
     let (first, others) = absent.split_at_checked(IN_WORDS).unwrap_or((absent, &[]));
     let mut names: Vec<String> = first.iter().map(|entry| format!("{} {}", entry.code, entry.label)).collect();
@@ -80,7 +80,7 @@ fn codes<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
     entries.map(|entry| entry.code.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// How an entry is written, and which figure each indicator asks for.
+/// How to write an entry, and which value each indicator asks for.
 fn how(absent: &[&Entry], council: Option<&str>, year: Year) -> String {
     let code = absent.first().map(|entry| entry.code.as_str()).unwrap_or_default();
     let council = council.map(|id| format!("authority: {id}, ")).unwrap_or_default();
@@ -105,7 +105,7 @@ fn how(absent: &[&Entry], council: Option<&str>, year: Year) -> String {
     )
 }
 
-/// Whether an entry is the value that is looked for.
+/// Whether an entry holds the value the rule looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Presence {
     Absent,

@@ -8,12 +8,12 @@ use crate::reference::{Published, Unit};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Children, Decimal};
 
-/// A figure is not the one the department published for the same council and year.
+/// A figure differs from the one the department published for the same council and year.
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-004", Level::Query, include_str!("ind_004_differs_from_the_published_figure.md"), check);
 
 const MARKED: &str = "write what was published, or take as_published away and say under comment why the figures differ";
-/// The largest count of children that could tell of one of them.
+/// The largest count that could identify a child.
 const SMALL: u32 = 5;
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -30,7 +30,7 @@ fn compare(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
     let publication = figure.indicator.source.as_ref()?;
     let published = match facts.reference.published(code, &figure.indicator.code, period.ends_in()) {
         Published::Known(number) => number,
-        // What the department did not publish, or held back, can be compared with nothing.
+        // There is nothing to compare with where the department published no figure or held it back.
         Published::NotShipped | Published::WorkedOut(_) => return CHECKED,
         Published::Symbol(_) => return None,
     };
@@ -44,19 +44,19 @@ fn compare(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
         return if is_marked { parts(facts, found, figure, code) } else { CHECKED };
     }
     let unit = figure.indicator.unit;
-    // A figure that differs only beyond the printed place would read as the same.
+    // More decimal places than the department prints could not be seen in the message.
     let shown = |number: Decimal| printed(number, unit);
     let claim = if is_marked { "is marked as published and is" } else { "is" };
     let help = if is_marked { MARKED } else { "correct it, or say under comment of the indicator why the figures differ" };
     let message = format!("{} {claim} {}, and the department published {}", figure.name(facts), shown(stated), shown(published));
-    // A count that could tell of a child is not carried into an explanation, which is printed.
+    // A count that could identify a child is kept out of explanations, which are printed.
     let is_small = figure.indicator.child_level && stated > Decimal::ZERO && stated <= Decimal::from(SMALL);
     let figures = [Some(shown(stated)).filter(|_| !is_small), Some(shown(published))];
     found.add(figure.path.key(key), message, help).about(figure.about(facts)).figures(figures.into_iter().flatten());
     CHECKED
 }
 
-/// The two counts behind a percentage that is marked as published, where the department published both.
+/// Compares the two counts behind a percentage marked as published, if the department published both.
 fn parts(facts: &Facts, found: &mut Found, figure: &Given, code: &str) -> Checked {
     let (year, period) = (figure.year, figure.period?);
     let (Published::Known(part), Published::Known(whole)) = facts
@@ -86,7 +86,7 @@ fn parts(facts: &Facts, found: &mut Found, figure: &Given, code: &str) -> Checke
     CHECKED
 }
 
-/// The figure in the unit of its indicator, and the key it stands under; none where it is not given or a symbol stands for it.
+/// The figure in the unit of its indicator, and its key. `None` when it is not given or is a symbol.
 fn stated(figure: &Given) -> Option<(&'static str, Decimal)> {
     let year = figure.year;
     match figure.indicator.unit {

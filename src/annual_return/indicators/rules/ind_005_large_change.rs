@@ -10,20 +10,20 @@ use crate::rule::kit::change_percent;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Decimal;
 
-/// A figure is far from last year's and nothing says why. Figures that contradict each other are mended first.
+/// A figure changed a lot since last year, and no reason is given. Figures that contradict each other are corrected first.
 pub const RULE: ReturnRule = ReturnRule::new("IND-005", Level::Query, include_str!("ind_005_large_change.md"), check)
     .unless(&["IND-003", "IND-006", "IND-020", "IND-021", "IND-030"]);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let year = facts.year()?;
     for own in given(facts)?.iter().filter(|own| own.period == Some(year)) {
-        // What was said under the indicator itself is printed beside its figures: asking again would add nothing.
+        // A comment on the indicator is printed with its figures, so asking again would add nothing.
         if own.comment.is_some_and(|comment| !comment.trim().is_empty()) {
             continue;
         }
         let council = own.authority.and_then(|id| facts.body(id));
         let number = |year| figure(facts, own.indicator, council, year).and_then(|figure| figure.known());
-        // A first year has no year before, and many are answered with a symbol: there is nothing to compare.
+        // There is nothing to compare without a figure for the year before, or where either figure is a symbol.
         let (Some(now), Some(before)) = (number(year), number(year.before())) else { continue };
         let Some(change) = large_change(facts, own, now, before) else { continue };
         let unit = own.indicator.unit;
@@ -40,7 +40,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// The change in words, where it is large both as a share and in number.
+/// The change in words, if it is large both as a percentage and as a number.
 fn large_change(facts: &Facts, own: &Given, now: Decimal, before: Decimal) -> Option<String> {
     let thresholds = facts.reference.thresholds();
     let apart = now.checked_sub(before)?;
@@ -49,14 +49,14 @@ fn large_change(facts: &Facts, own: &Given, now: Decimal, before: Decimal) -> Op
     match unit {
         Unit::Children | Unit::Events | Unit::RatePer10000 => {
             let many = apart.abs() > thresholds.indicator_change_count_most.decimal();
-            // From nothing to many is large, whatever the share.
+            // A change from zero to a large number is large, although it has no percentage.
             let Some(percent) = change_percent(now, before) else { return many.then(|| way.to_owned()) };
             let large = percent.abs() > thresholds.indicator_change_percent_most.decimal();
             (many && large).then(|| format!("{way} {}", signed_percent(percent.abs())))
         }
         Unit::Percent => {
             let large = apart.abs() > thresholds.indicator_change_points_most.decimal();
-            // In a small group one child is several points.
+            // In a small group, one child is several percentage points.
             let children = own.year.denominator.known().map(|whole| whole.decimal());
             let few = children.and_then(|whole| whole.checked_mul(apart.abs())?.checked_div(Decimal::ONE_HUNDRED));
             let many = few.is_none_or(|few| few > thresholds.indicator_change_count_most.decimal());

@@ -7,20 +7,20 @@ use crate::reference::Unit;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Percent;
 
-/// A percentage or rate is given together with what it is made of, and they disagree.
+/// A percentage or rate does not match the numbers given with it.
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-006", Level::Error, include_str!("ind_006_share_disagrees_with_its_parts.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     for figure in given(facts)? {
-        // What the department printed stays as printed; IND-004 compares it with the department's own files.
+        // A figure the department printed stays as printed. IND-004 compares it with the department's own files.
         if figure.year.as_published.get() == Some(true) {
             continue;
         }
         if !figure.year.percent.is_blank() && !figure.year.numerator.is_blank() {
             found.each(figure.path.clone(), |found| percent(facts, found, &figure));
         }
-        // Only counts of children or events are divided by all children: another rate has a denominator of its own.
+        // Only counts of children or events are divided by all children. Other rates have their own denominator.
         let is_count = matches!(figure.indicator.unit, Unit::Children | Unit::Events);
         if is_count && !figure.year.rate.is_blank() && !figure.year.count.is_blank() {
             found.each(figure.path.clone(), |found| rate(facts, found, &figure));
@@ -33,7 +33,7 @@ fn percent(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
     let stated = figure.year.percent.known()?;
     let (part, whole) = (figure.year.numerator.known()?, figure.year.denominator.known()?);
     if part > whole {
-        return CHECKED; // IND-003 tells it.
+        return CHECKED; // IND-003 reports it.
     }
     let worked_out = Percent::of(part.decimal(), whole.decimal())?;
     if stated != worked_out {
@@ -51,7 +51,7 @@ fn percent(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
 fn rate(facts: &Facts, found: &mut Found, figure: &Given) -> Checked {
     let (stated, count, rate) = (figure.year.rate.known()?, figure.year.count.known()?, figure.rate(facts)?);
     if rate.is(stated) || figure.rate_by_another_year(facts, stated).is_some() {
-        return CHECKED; // IND-007 tells of another year's population.
+        return CHECKED; // IND-007 reports a rate by another year's population.
     }
     found
         .add(

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::reference::Unit;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A rate is worked out with the population of another year than the department takes.
+/// A rate is worked out with the population of a different year from the one the department uses.
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-007", Level::Query, include_str!("ind_007_rate_by_another_population.md"), check);
 

@@ -9,7 +9,7 @@ use crate::rule::kit::counted;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Ref;
 
-/// Indicators asked of everyone have this year's figure alone, and England's is not shipped.
+/// Core indicators have a figure for this year only, and the reference data has none for England.
 pub const RULE: ReturnRule = ReturnRule::new("IND-009", Level::Advice, include_str!("ind_009_nothing_to_compare_with.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

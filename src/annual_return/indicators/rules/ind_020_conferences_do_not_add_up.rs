@@ -6,7 +6,7 @@ use crate::annual_return::indicators::sums::CONFERENCES;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Initial conferences by how long they took do not come to the conferences held.
+/// Initial conferences by duration do not add up to the conferences held.
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-020", Level::Error, include_str!("ind_020_conferences_do_not_add_up.md"), check);
 

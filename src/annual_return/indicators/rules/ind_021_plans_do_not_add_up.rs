@@ -6,7 +6,7 @@ use crate::annual_return::indicators::sums::PLANS;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Children on a plan by category of abuse do not come to the children on a plan.
+/// Children on a plan by category of abuse do not add up to the children on a plan.
 pub const RULE: ReturnRule = ReturnRule::new("IND-021", Level::Error, include_str!("ind_021_plans_do_not_add_up.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -15,7 +15,7 @@ const RE_REFERRALS: &str = "D04";
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let all = given(facts)?;
     for again in all.iter().filter(|figure| figure.indicator.code == RE_REFERRALS) {
-        // Both may be left to other rules: D04 as a percentage alone, D03 of a council that gives none.
+        // Other rules cover D04 given only as a percentage, and a council without D03.
         let Some(period) = again.period else { continue };
         let Some(referrals) = all.iter().find(|figure| figure.is(REFERRALS, again.authority, period)) else { continue };
         if again.year.numerator.is_blank() || referrals.year.count.is_blank() {
@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         }
         found.each(again.path.clone(), |found| {
             let (part, whole) = (again.year.numerator.known()?, referrals.year.count.known()?);
-            let told_before = again.year.denominator.known().is_some_and(|denominator| part > denominator); // by IND-003
+            let told_before = again.year.denominator.known().is_some_and(|denominator| part > denominator); // IND-003 reports it.
             if part > whole && !told_before {
                 found
                     .add(

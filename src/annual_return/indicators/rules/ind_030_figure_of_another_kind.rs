@@ -7,13 +7,13 @@ use crate::finding::Level;
 use crate::reference::Unit;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A figure is of another kind than the indicator.
+/// A figure does not have the kind its indicator asks for.
 pub const RULE: ReturnRule = ReturnRule::new("IND-030", Level::Error, include_str!("ind_030_figure_of_another_kind.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     for figure in given(facts)? {
         let fits = fitting(figure.indicator.unit);
-        // One figure that does not fit is told; the help says what the whole entry should be.
+        // The rule reports one value that does not fit. Its help says what the whole entry should be.
         let Some(key) = keys_given(figure.year).into_iter().find(|key| !fits.keys.contains(key)) else { continue };
         found
             .add(
@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// What an indicator of a unit asks for.
+/// The values an indicator of a unit asks for.
 struct Fitting {
     keys: &'static [&'static str],
     words: &'static str,
@@ -56,7 +56,7 @@ fn fitting(unit: Unit) -> Fitting {
     }
 }
 
-/// What is given for a year, by the names of the fields.
+/// The names of the fields given for a year.
 fn keys_given(year: &IndicatorYear) -> Vec<&'static str> {
     let fields = [
         ("count", !year.count.is_blank()),

@@ -9,7 +9,7 @@ use crate::reference::IndicatorLevel;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Year;
 
-/// The same indicator is given twice for a council and a year.
+/// The same indicator is given twice for the same council and year.
 pub const RULE: ReturnRule = ReturnRule::new("IND-031", Level::Error, include_str!("ind_031_figure_given_twice.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -9,7 +9,7 @@ use crate::reference::IndicatorLevel;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Answer, Id};
 
-/// An indicator that is counted council by council names no council.
+/// An indicator that is counted for each council does not name its council.
 pub const RULE: ReturnRule = ReturnRule::new("IND-032", Level::Error, include_str!("ind_032_council_not_named.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -34,7 +34,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     found.add(path, format!("{name} is counted council by council, and no council is named"), help);
                 }
                 Answer::Given(id) => {
-                    // A body that the register does not have is another rule's matter.
+                    // Another rule covers a body that is not in the register.
                     let Some(body) = facts.body(id.as_str()) else { return CHECKED };
                     if body.kind.get()? != BodyKind::LocalAuthority {
                         let body = facts.body_name(id.as_str());

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Year;
 
-/// A figure of an earlier year is not what last year's return says.
+/// A figure for an earlier year differs from last year's return.
 pub const RULE: ReturnRule =
     ReturnRule::new("IND-033", Level::Query, include_str!("ind_033_not_as_last_years_return.md"), check).looking_back();
 
@@ -15,7 +15,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let last = facts.last_year.as_ref()?;
     let this_year = facts.year()?;
     for own in given(facts)? {
-        // What the department published may have been revised since, and what is commented on is explained.
+        // The department may have revised a published figure since, and a comment already explains a difference.
         let is_published = own.year.as_published.get() == Some(true);
         if is_published || own.comment.is_some_and(|comment| !comment.trim().is_empty()) {
             continue;
@@ -49,7 +49,7 @@ fn in_last_year<'a>(facts: &Facts, last: &'a LastYear, own: &Given, period: Year
         .map(|year| &**year)
 }
 
-/// The two figures in words, where both are known and differ.
+/// The two figures in words, if both are known and differ.
 fn difference(own: &Given, before: &IndicatorYear) -> Option<(String, String)> {
     let year = own.year;
     let counts = [

@@ -8,7 +8,7 @@ use crate::rule::kit::{has_words, id_or_path, listed, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Ref;
 
-/// An agreement leaves out a statutory partner.
+/// A statutory partner is not a party to an agreement.
 pub const RULE: ReturnRule = ReturnRule::new("DSA-001", Level::Query, include_str!("dsa_001_partner_left_out.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -7,10 +7,10 @@ use crate::finding::Level;
 use crate::rule::kit::{id_or_path, listed, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The lawful bases that are not for a public authority's own tasks.
+/// The lawful bases that a public authority cannot use for its own tasks.
 const NOT_FOR_PUBLIC_TASKS: [&str; 2] = ["legitimate_interests", "recognised_legitimate_interests"];
 
-/// An agreement rests on legitimate interests though a public authority is party to it.
+/// An agreement relies on legitimate interests, and one of its parties is a public authority.
 pub const RULE: ReturnRule =
     ReturnRule::new("DSA-005", Level::Query, include_str!("dsa_005_legitimate_interests_of_public_authority.md"), check);
 
@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let mut authorities = Vec::new();
             for party in agreement.parties.given()? {
                 let id = party.body.given()?.as_str();
-                // A body that the register does not have is another rule's matter.
+                // Another rule covers a body that is not in the register.
                 let Some(body) = facts.body(id) else { continue };
                 if body.kind.get().is_some_and(BodyKind::is_statutory) {
                     authorities.push(facts.body_name(id));

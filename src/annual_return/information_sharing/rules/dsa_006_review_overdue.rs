@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::{id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The review of an agreement is overdue. That an agreement has ended is one fault, and DSA-009 tells it.
+/// The review of an agreement is overdue. DSA-009 reports an agreement that has ended.
 pub const RULE: ReturnRule =
     ReturnRule::new("DSA-006", Level::Query, include_str!("dsa_006_review_overdue.md"), check).unless(&["DSA-009"]);
 

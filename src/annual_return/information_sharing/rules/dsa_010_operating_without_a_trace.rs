@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// An agreement is said to work in practice, and nothing was counted or audited.
+/// An agreement is reported to work in practice, but nothing was counted or audited.
 pub const RULE: ReturnRule =
     ReturnRule::new("DSA-010", Level::Query, include_str!("dsa_010_operating_without_a_trace.md"), check);
 
@@ -35,7 +35,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether anything of its use was counted or audited. None counted is counted too.
+/// Whether anything about its use was counted or audited. A count of zero is a count.
 fn leaves_a_trace(operation: &Operation) -> Option<bool> {
     let counts = [&operation.requests, &operation.met, &operation.refused, &operation.incidents];
     let counted = counts.iter().any(|count| count.known().is_some()) || operation.median_working_days.known().is_some();

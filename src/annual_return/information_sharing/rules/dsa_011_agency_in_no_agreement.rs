@@ -8,7 +8,7 @@ use crate::rule::kit::{entries, listed};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Ref;
 
-/// Relevant agencies are party to no agreement. One finding names them all: agreements are made for many at once.
+/// Relevant agencies are not party to any agreement. One finding names them all, because one agreement usually has many parties.
 pub const RULE: ReturnRule = ReturnRule::new("DSA-011", Level::Query, include_str!("dsa_011_agency_in_no_agreement.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             covered.push(party.body.given()?.as_str());
         }
     }
-    // What keeps an agency outside is said where a barrier is told of it.
+    // A barrier that names an agency already explains why it is left out.
     covered.extend(entries(&r.information_sharing.barriers)?.iter().filter_map(|barrier| barrier.body.given()).map(Ref::as_str));
     let mut left_out = Vec::new();
     for (_, body) in facts.bodies_in_period() {

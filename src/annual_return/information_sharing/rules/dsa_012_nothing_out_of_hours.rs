@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No agreement lets anyone have information at night or at weekends.
+/// No agreement gives access to information at night or at weekends.
 pub const RULE: ReturnRule = ReturnRule::new("DSA-012", Level::Advice, include_str!("dsa_012_nothing_out_of_hours.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

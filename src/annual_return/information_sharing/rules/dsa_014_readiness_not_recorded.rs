@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The Information Sharing Duty is in force, and nothing is recorded of readiness for it.
+/// The Information Sharing Duty is in force, but readiness for it is not recorded.
 pub const RULE: ReturnRule = ReturnRule::new("DSA-014", Level::Advice, include_str!("dsa_014_readiness_not_recorded.md"), check)
     .proposed(Duty::InformationSharingDuty);
 

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Contacts by what became of them do not come to all contacts.
+/// Contacts by outcome do not add up to all contacts.
 pub const RULE: ReturnRule = ReturnRule::new("LAD-001", Level::Error, include_str!("lad_001_contacts_do_not_add_up.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Outcomes do not come to the cases open at the start and the referrals of the year.
+/// Outcomes do not add up to the cases open at the start plus the referrals of the year.
 pub const RULE: ReturnRule = ReturnRule::new("LAD-002", Level::Query, include_str!("lad_002_outcomes_do_not_add_up.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

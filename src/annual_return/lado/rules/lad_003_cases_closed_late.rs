@@ -7,7 +7,7 @@ use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Decimal, Percent};
 
-/// Fewer cases were closed within three months than guidance hopes for.
+/// Fewer cases were closed within three months than guidance expects.
 pub const RULE: ReturnRule = ReturnRule::new("LAD-003", Level::Query, include_str!("lad_003_cases_closed_late.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -7,7 +7,7 @@ use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Answer, ChildCount, Count};
 
-/// Referrals by sector, harm or referrer do not come to all referrals, so that their shares say little.
+/// Referrals by sector, harm or referrer do not add up to all referrals, so their shares mean little.
 pub const RULE: ReturnRule = ReturnRule::new("LAD-004", Level::Advice, include_str!("lad_004_split_does_not_add_up.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
 /// A way to split referrals.
 struct Split {
     by: &'static str,
-    /// Whether one referral may stand in it twice.
+    /// Whether one referral may count in two rows.
     may_overlap: bool,
 }
 

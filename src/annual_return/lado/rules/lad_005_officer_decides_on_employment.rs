@@ -6,16 +6,16 @@ use crate::at;
 use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A text has the designated officer suspend or dismiss somebody.
+/// A text says that the designated officer suspended or dismissed somebody.
 pub const RULE: ReturnRule =
     ReturnRule::new("LAD-005", Level::Query, include_str!("lad_005_officer_decides_on_employment.md"), check)
         .proposed(Duty::LadoRole);
 
-/// Words for the officer, in small letters.
+/// Words for the officer, in lower case.
 const OFFICER: [&str; 4] = ["lado", "lados", "designated officer", "designated officers"];
-/// What only an employer decides.
+/// Decisions that only an employer makes.
 const DECISIONS: [&str; 7] = ["suspended", "suspends", "dismissed", "dismisses", "sacked", "reinstated", "disciplined"];
-/// What an officer may dismiss.
+/// Things, not people, that an officer may dismiss.
 const NOT_PEOPLE: [&str; 9] =
     ["no", "concern", "concerns", "allegation", "allegations", "complaint", "complaints", "referral", "referrals"];
 
@@ -43,7 +43,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Phrases in which the officer decides: "the LADO suspended", "dismissed by the designated officer".
+/// Phrases that make the officer decide: "the LADO suspended", "dismissed by the designated officer".
 fn decisions(text: &str) -> Vec<String> {
     let mut phrases = Vec::new();
     for sentence in text.split(['.', '!', '?', ';', '\n']) {

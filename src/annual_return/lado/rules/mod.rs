@@ -1,4 +1,4 @@
-//! Rules about allegations against adults who work with children. The part is welcome as a whole, so each is content without it.
+//! Rules about allegations against adults who work with children. The whole part is optional, so each rule passes without it.
 
 use crate::annual_return::facts::ReturnRule;
 

@@ -8,7 +8,7 @@ use crate::rule::kit::{has_words, id_or_path};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Answer;
 
-/// A rapid review took longer than is allowed, and no reason is given.
+/// A rapid review took longer than the time allowed, and no reason is given.
 pub const RULE: ReturnRule = ReturnRule::new("LRN-001", Level::Query, include_str!("lrn_001_rapid_review_late.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -33,7 +33,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                     0 | 1 => "the notification".to_owned(),
                     several => format!("the first of its {several} notifications, {first}"),
                 };
-                // The days themselves are never published, and an unexplained query is: it tells how many, never which.
+                // The days are never published, but an unexplained query is: it says how many working days, never which days.
                 let (fact, figure) = if is_sent {
                     (format!("was sent {days} working days after {from}"), format!("{days} working days"))
                 } else {

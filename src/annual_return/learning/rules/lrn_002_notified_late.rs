@@ -6,7 +6,7 @@ use crate::finding::{FieldPath, Level};
 use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Notifications were made late, and nothing says why. One finding tells of all: the reason has one place in the form.
+/// Notifications were late, and no reason is given. One finding covers them all, because the form asks for the reason once.
 pub const RULE: ReturnRule = ReturnRule::new("LRN-002", Level::Query, include_str!("lrn_002_notified_late.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -44,7 +44,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             "{number} of {of_the_period} notifications {verb} made more than {allowed} working days after the council became aware"
         )
     };
-    // The days themselves are never published: what is said tells how many, never which.
+    // The days are never published: the message says how many, never which.
     let mut addition = found
         .add(
             first,

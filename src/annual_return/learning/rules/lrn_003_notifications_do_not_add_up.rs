@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::sum;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The notifications by what happened do not come to their number.
+/// Notifications by what happened do not add up to all notifications.
 pub const RULE: ReturnRule =
     ReturnRule::new("LRN-003", Level::Error, include_str!("lrn_003_notifications_do_not_add_up.md"), check);
 

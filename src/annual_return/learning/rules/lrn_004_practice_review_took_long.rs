@@ -7,7 +7,7 @@ use crate::rule::kit::{has_words, id_or_path};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Answer;
 
-/// A practice review took longer than it should, and nothing says why.
+/// A practice review took longer than it should, and no reason is given.
 pub const RULE: ReturnRule =
     ReturnRule::new("LRN-004", Level::Query, include_str!("lrn_004_practice_review_took_long.md"), check);
 
@@ -22,7 +22,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             }
             let commissioned = review.commissioned.get()?;
             let due = commissioned.plus_months(i32::try_from(months).ok()?);
-            // What is published is finished, whether or not the day of it is given.
+            // A published review is finished, whether or not its completion day is given.
             let finished = match (&*review.completed, &*review.published) {
                 (Answer::Faulty, _) | (Answer::NotAnswered, Answer::Faulty) => return None,
                 (Answer::Given(day), _) | (Answer::NotAnswered, Answer::Given(day)) => Some(*day),

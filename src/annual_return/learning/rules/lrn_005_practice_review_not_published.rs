@@ -6,7 +6,8 @@ use crate::finding::Level;
 use crate::rule::kit::{has_words, id_or_path};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A practice review is finished and not published, and nothing says why. Where it also took long, one reason answers both.
+/// A practice review is finished but not published, and no reason is given. If it also took too long, one reason answers both
+/// rules.
 pub const RULE: ReturnRule =
     ReturnRule::new("LRN-005", Level::Query, include_str!("lrn_005_practice_review_not_published.md"), check)
         .unless(&["LRN-004"]);
@@ -23,7 +24,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             }
             (!review.published.is_faulty()).then_some(())?;
             let completed = review.completed.get()?;
-            // A review that was quick may wait for its publication until a slower one would have been due.
+            // A quick review may wait for publication until the time limit for the whole review has passed.
             let due = review.commissioned.get()?.plus_months(i32::try_from(months).ok()?);
             if as_of > due {
                 let about = id_or_path(&review.id, &at!(r.learning.practice_reviews[i]));

@@ -7,7 +7,7 @@ use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Decimal;
 
-/// A notification has no rapid review though the days for it ended within the period.
+/// A notification has no rapid review, although the time allowed for one ended within the period.
 pub const RULE: ReturnRule =
     ReturnRule::new("LRN-006", Level::Query, include_str!("lrn_006_notification_without_rapid_review.md"), check);
 
@@ -49,7 +49,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Tells of notifications that are counted and not listed: nothing can say whether they were reviewed.
+/// Reports notifications that are counted but not listed: nothing shows whether they were reviewed.
 fn not_listed(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let listed = r.learning.notifications.given()?.len();

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{counted, entries, has_words, id_or_path};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Actions of a practice review are done, and nothing says what changed.
+/// Actions of a practice review are done, but the return does not say what changed.
 pub const RULE: ReturnRule = ReturnRule::new("LRN-007", Level::Query, include_str!("lrn_007_actions_and_no_change.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

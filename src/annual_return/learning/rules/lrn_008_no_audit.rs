@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No audit across agencies was finished or repeated in the period.
+/// No multi-agency audit was finished or repeated in the period.
 pub const RULE: ReturnRule = ReturnRule::new("LRN-008", Level::Advice, include_str!("lrn_008_no_audit.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     if audits.iter().any(in_period) {
         return CHECKED;
     }
-    // A day that is not given, or that has not come, may be a slip for one of the period: GEN-009 tells it.
+    // A missing or future day may be a mistyped day of the period. GEN-009 reports a future day.
     let is_known = |audit: &AuditRecord| audit.date.get().is_some_and(|day| day <= as_of) && !audit.repeated_on.is_faulty();
     audits.iter().all(is_known).then_some(())?;
     found.add(

@@ -9,7 +9,7 @@ use crate::finding::Level;
 use crate::rule::kit::{entries, id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// An audit found practice weak, what followed is done, and nobody has looked again.
+/// An audit found practice weak, its actions are done, and the audit was not repeated.
 pub const RULE: ReturnRule = ReturnRule::new("LRN-009", Level::Query, include_str!("lrn_009_weak_audit_not_repeated.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -43,7 +43,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// A repeat before what was agreed is done would show what is known already.
+/// Whether the audit was repeated or it is too early: a repeat before the actions are done would show nothing new.
 fn is_repeated_or_too_early(audit: &AuditRecord) -> Option<bool> {
     let tested = audit.repeat_result.get().is_some_and(|result| result != RetestResult::NotTested);
     if tested || audit.repeated_on.is_given() {

@@ -3,5 +3,5 @@
 use crate::annual_return::facts::ReturnRule;
 use crate::finding::Level;
 
-/// Nothing says whether there was an inspection, or what one asks of the partnership.
+/// The return does not say whether there was an inspection, or what an inspection asks of the partnership.
 pub const RULE: ReturnRule = ReturnRule::by_schema("LRN-010", Level::Error, include_str!("lrn_010_inspections_not_answered.md"));

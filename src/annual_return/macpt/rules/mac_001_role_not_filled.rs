@@ -55,7 +55,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// The roles that are filled in the team of a council; none when what is said of a member cannot be read.
+/// The roles that are filled in the team of a council; `None` when a member's role or council cannot be read.
 fn filled(members: &[Member], council: &str) -> Option<Vec<MemberRole>> {
     let mut roles = Vec::new();
     for member in members {

@@ -8,7 +8,7 @@ use crate::rule::kit::listed;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::CodeRow;
 
-/// A function of the team is not carried out, or nothing is said of it.
+/// A function of the team is not carried out, or is not mentioned.
 pub const RULE: ReturnRule =
     ReturnRule::new("MAC-002", Level::Query, include_str!("mac_002_function_not_delivered.md"), check).proposed(Duty::Macpt);
 

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::listed;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Memorandums were notified and are not signed.
+/// Memorandums were notified but not signed.
 pub const RULE: ReturnRule =
     ReturnRule::new("MAC-003", Level::Query, include_str!("mac_003_memorandum_not_signed.md"), check).proposed(Duty::Macpt);
 

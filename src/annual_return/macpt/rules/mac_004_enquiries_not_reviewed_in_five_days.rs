@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Decimal, Percent};
 
-/// Fewer enquiries were reviewed within five days than the partners can expect.
+/// The share of enquiries reviewed within five days is lower than partners can expect.
 pub const RULE: ReturnRule =
     ReturnRule::new("MAC-004", Level::Query, include_str!("mac_004_enquiries_not_reviewed_in_five_days.md"), check)
         .proposed(Duty::Macpt);

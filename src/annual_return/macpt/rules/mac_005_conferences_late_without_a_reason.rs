@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Conferences took longer than they may, and for some of them no reason is recorded.
+/// Conferences took longer than allowed, and some have no recorded reason.
 pub const RULE: ReturnRule =
     ReturnRule::new("MAC-005", Level::Query, include_str!("mac_005_conferences_late_without_a_reason.md"), check)
         .proposed(Duty::Macpt);
@@ -21,7 +21,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     if late == 0 {
         return CHECKED;
     }
-    // How many lack a reason is never printed: it can be a very small number of children.
+    // The number without a reason is never printed: it can be a very small number of children.
     let (reasons, figure) = if recorded.is_blank() {
         ("it is not said for how many of the others a reason is recorded".to_owned(), "not given".to_owned())
     } else {

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{choice_of, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The practice framework does not cover what it is meant to.
+/// The practice framework does not cover everything it is meant to.
 pub const RULE: ReturnRule =
     ReturnRule::new("MAC-006", Level::Query, include_str!("mac_006_framework_leaves_out.md"), check).proposed(Duty::Macpt);
 

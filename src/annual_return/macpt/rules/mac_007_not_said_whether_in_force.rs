@@ -6,8 +6,8 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found, Judged as _};
 
-/// The part on the team is filled, and the return does not say whether its duty is in force. It is no rule on the duty itself: it
-/// speaks where those are off, and only until the question is answered either way.
+/// The part on the team is filled in, but the return does not say whether its duty is in force. This rule is not about the duty
+/// itself: it applies where the rules on the duty are off, and only until the question is answered either way.
 pub const RULE: ReturnRule =
     ReturnRule::new("MAC-007", Level::Advice, include_str!("mac_007_not_said_whether_in_force.md"), check);
 

@@ -1,4 +1,4 @@
-//! Rules about the multi-agency child protection team. The duty is proposed: they are off until it is in force.
+//! Rules about the multi-agency child protection team. The duty is only proposed: the rules are off until it is in force.
 
 use crate::annual_return::facts::ReturnRule;
 

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{has_words, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A priority made little progress or none, and nothing says why.
+/// A priority made little or no progress, and no reason is given.
 pub const RULE: ReturnRule = ReturnRule::new("PRI-002", Level::Error, include_str!("pri_002_no_progress_not_analysed.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

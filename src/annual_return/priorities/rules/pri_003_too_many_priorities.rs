@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// There are more priorities than can be delivered.
+/// The return has more priorities than a partnership can deliver.
 pub const RULE: ReturnRule = ReturnRule::new("PRI-003", Level::Query, include_str!("pri_003_too_many_priorities.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

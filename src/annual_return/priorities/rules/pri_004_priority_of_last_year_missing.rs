@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A priority of last year is missing.
+/// One of last year's priorities is missing.
 pub const RULE: ReturnRule =
     ReturnRule::new("PRI-004", Level::Query, include_str!("pri_004_priority_of_last_year_missing.md"), check).looking_back();
 

@@ -1,4 +1,4 @@
-//! Rules about what is published: whether people can read it.
+//! Rules about publication: whether people can read what is published.
 
 use crate::annual_return::facts::ReturnRule;
 

@@ -9,14 +9,14 @@ use crate::language::abbreviations;
 use crate::rule::kit::listed;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// An abbreviation is used and explained nowhere in the return.
+/// An abbreviation is used but never explained in the return.
 pub const RULE: ReturnRule =
     ReturnRule::new("PUB-008", Level::Advice, include_str!("pub_008_abbreviation_never_explained.md"), check);
 
 /// Keys whose text is a name, a code or copied from a finding: nobody expects an explanation there.
 const NOT_READ: [&str; 9] = ["code", "about", "figures", "digest", "content_digest", "text_mark", "term", "name", "provider"];
 
-/// How many are named; more of them would say no more.
+/// The largest number of abbreviations a message names.
 const MOST_NAMED: usize = 12;
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -32,7 +32,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             used.push((abbreviation.word, &leaf.path));
         }
     }
-    // Each is told once, where it is first used.
+    // Each abbreviation is reported once, where it is first used.
     used.retain(|(word, _)| known.insert(word));
     let Some((_, first)) = used.first() else { return CHECKED };
     let mut names: Vec<String> = used.iter().take(MOST_NAMED).map(|(word, _)| format!("“{word}”")).collect();
@@ -51,11 +51,11 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// What needs no explanation: what everyone knows, what the glossary explains, and names that are made of capitals.
+/// Abbreviations that need no explanation: those everyone knows, those in the glossary, and names made of capitals.
 fn known(facts: &Facts) -> BTreeSet<&str> {
     let r = &facts.this;
     let mut known: BTreeSet<&str> = facts.reference.list("abbreviation").iter().map(|row| row.label.as_str()).collect();
-    // The report itself explains this one, at the beginning of its chapter on allegations.
+    // The report explains this one itself, at the start of its chapter on allegations.
     known.extend(r.lado.is_given().then_some("LADO"));
     known.extend(r.publication.glossary.items().iter().flat_map(|term| words(term.term.text())));
     known.extend(words(r.partnership.short_name.text()));

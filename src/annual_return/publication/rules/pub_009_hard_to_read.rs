@@ -7,7 +7,7 @@ use crate::rule::kit::listed;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Decimal;
 
-/// The narrative of a part needs a higher reading age than families can be expected to have.
+/// The narrative of a part needs a higher reading age than most families have.
 pub const RULE: ReturnRule = ReturnRule::new("PUB-009", Level::Advice, include_str!("pub_009_hard_to_read.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -27,7 +27,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         .filter_map(|(part, measure)| Some((part, measure.reading_age()?)))
         .filter(|(_, age)| *age > most.decimal())
         .collect();
-    // The hardest first; parts that are equally hard stay in the order of the form.
+    // Hardest first; parts that are equally hard stay in the order of the form.
     hard.sort_by(|(_, a), (_, b)| b.cmp(a));
     let place = |part: &str| FieldPath::root().key(part);
     let words = |part: &str| part.replace('_', " ");

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Answer;
 
-/// Neither a version for children nor an easy-read summary is given.
+/// The return gives neither a version for children nor an easy-read summary.
 pub const RULE: ReturnRule = ReturnRule::new("PUB-010", Level::Query, include_str!("pub_010_no_version_for_children.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -6,11 +6,11 @@ use crate::language::dashed_ranges;
 use crate::rule::kit::counted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Figures in narrative are joined by a dash.
+/// Narrative writes a range of figures with a dash.
 pub const RULE: ReturnRule =
     ReturnRule::new("PUB-011", Level::Advice, include_str!("pub_011_range_written_with_a_dash.md"), check);
 
-/// How many places are pointed at; more of them would say no more.
+/// The largest number of places a finding points at.
 const MOST_SHOWN: usize = 20;
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

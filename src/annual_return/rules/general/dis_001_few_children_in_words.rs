@@ -9,14 +9,14 @@ use crate::annual_return::model::DataForm;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A text counts a few children beside what happened to them.
+/// A text gives a small number of children next to a word about harm.
 pub const RULE: ReturnRule = ReturnRule::new("DIS-001", Level::Query, include_str!("dis_001_few_children_in_words.md"), check);
 
-/// The small numbers, as people write them.
+/// Small numbers, as digits and as words.
 const SMALL: [&str; 10] = ["1", "2", "3", "4", "5", "one", "two", "three", "four", "five"];
-/// The letters of the longest of them.
+/// The length of the longest of them in letters.
 const LONGEST_SMALL: usize = 5;
-/// Who is counted.
+/// Words for the people counted.
 const CHILDREN: [&str; 19] = [
     "child",
     "children",
@@ -38,7 +38,7 @@ const CHILDREN: [&str; 19] = [
     "pupils",
     "families",
 ];
-/// How words about harm begin. A count of children beside none of them tells nothing that could hurt.
+/// Stems of words about harm. A number of children in a sentence without such a word reveals nothing harmful.
 const HARM: [&str; 24] = [
     "abus",
     "allegation",
@@ -66,18 +66,18 @@ const HARM: [&str; 24] = [
     "fgm",
 ];
 
-/// Stories tell of one family, and what holds for them is asked elsewhere.
+/// Parts this rule leaves out: a story is about one family, and other rules cover it.
 const NOT_JUDGED: [&str; 1] = ["stories"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
-    // Of a public form nothing is asked that its writer cannot mend any more, and nothing of it is printed.
+    // The writer can no longer correct a public form, so the rule does not apply to it.
     if facts.this.data_form.get() == Some(DataForm::Public) {
         return CHECKED;
     }
     let texts = facts.leaves()?;
     let judged = texts.iter().filter(|leaf| !leaf.private && matches!(leaf.kind, "" | "narrative"));
     for leaf in judged.filter(|leaf| !NOT_JUDGED.contains(&leaf.path.part())) {
-        // Most texts tell of no harm, and need no second look.
+        // Most texts mention no harm, so this quick test skips them.
         if !speaks_of_harm(&leaf.text) {
             continue;
         }
@@ -92,7 +92,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether a text may have words that are, or begin with, one of a list.
+/// Whether a text may contain a word from a list, or a word that begins with one.
 fn may_have(list: &'static [&'static str], finder: &'static OnceLock<Option<AhoCorasick>>, text: &str) -> bool {
     let finder = finder.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(list).ok());
     finder.as_ref().is_none_or(|finder| finder.is_match(text))
@@ -108,13 +108,13 @@ fn may_count_a_few(sentence: &str) -> bool {
     may_have(&SMALL, &FINDER, sentence)
 }
 
-/// The word about harm in a sentence that counts a few children.
+/// The word about harm in a sentence that gives a small number of children.
 fn few_children_beside(sentence: &str) -> Option<String> {
     let words = || {
         let is_between = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '’' | '\'' | '-');
         sentence.split(is_between).filter(|word| !word.is_empty())
     };
-    // Most sentences count nothing, and need no second look.
+    // Most sentences count nothing, so this quick test skips them.
     if !may_count_a_few(sentence)
         || !words().any(|word| word.len() <= LONGEST_SMALL && SMALL.iter().any(|small| word.eq_ignore_ascii_case(small)))
     {
@@ -125,10 +125,10 @@ fn few_children_beside(sentence: &str) -> Option<String> {
     counts.then(|| words.iter().find(|word| HARM.iter().any(|start| word.starts_with(start))).cloned())?
 }
 
-/// Whether the number at a place counts children: they follow it at once, or after one or two words that describe them.
+/// Whether the number at a position counts children: they follow it at once, or after one or two words that describe them.
 fn counts_children(words: &[String], number: usize) -> bool {
     let word = |at: usize| words.get(number.saturating_add(at)).map_or("", String::as_str);
-    // Under 5, aged 4: an age. Part of a larger number: 1 of 12, 1 in 4.
+    // Under 5, aged 4: an age. 1 of 12, 1 in 4: part of a larger number.
     let back = |steps: usize| number.checked_sub(steps).and_then(|at| words.get(at)).map_or("", String::as_str);
     let is_part = matches!(back(1), "in" | "of" | "to") && is_number(back(2));
     if is_part || matches!(back(1), "under" | "aged" | "age" | "over" | "than" | "every" | "type" | "phase" | "section") {
@@ -137,7 +137,7 @@ fn counts_children(words: &[String], number: usize) -> bool {
     let is_group = |at: usize| {
         let young = word(at) == "young" && matches!(word(at.saturating_add(1)), "people" | "person");
         let next = if young { at.saturating_add(2) } else { at.saturating_add(1) };
-        // A share: one child in four.
+        // One child in four: a share.
         (young || CHILDREN.contains(&word(at))) && !(word(next) == "in" && is_number(word(next.saturating_add(1))))
     };
     let describes = |at: usize| {

@@ -5,7 +5,7 @@ use crate::disclosure::recoverable;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A number that is held back can be worked out all the same.
+/// A number that is held back can still be worked out.
 pub const RULE: ReturnRule = ReturnRule::new("DIS-002", Level::Query, include_str!("dis_002_held_back_number_follows.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Stated, Symbol};
 
-/// A percentage stands beside a number that was typed as held back.
+/// A percentage reveals the numerator next to it, which was entered as held back.
 pub const RULE: ReturnRule =
     ReturnRule::new("DIS-003", Level::Query, include_str!("dis_003_percentage_gives_a_number_away.md"), check);
 

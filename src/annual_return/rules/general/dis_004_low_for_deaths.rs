@@ -7,10 +7,10 @@ use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Answer, ChildCount, Stated, Symbol};
 
-/// The symbol low stands for deaths.
+/// The symbol `low` is used for a number of deaths.
 pub const RULE: ReturnRule = ReturnRule::new("DIS-004", Level::Query, include_str!("dis_004_low_for_deaths.md"), check);
 
-/// Child deaths reviewed, and those of them with modifiable factors.
+/// Child deaths reviewed, and those with modifiable factors.
 const DEATHS: [&str; 2] = ["D48a", "D48b"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

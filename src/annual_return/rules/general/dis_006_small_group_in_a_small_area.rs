@@ -6,7 +6,7 @@ use crate::annual_return::model::DataForm;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A small group in a small area is published.
+/// A small group in an area with few children is published.
 pub const RULE: ReturnRule =
     ReturnRule::new("DIS-006", Level::Query, include_str!("dis_006_small_group_in_a_small_area.md"), check);
 
@@ -15,13 +15,13 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         return CHECKED;
     }
     let thresholds = facts.reference.thresholds();
-    // Smaller ones are held back by themselves.
+    // Smaller groups are held back automatically.
     let held_back = thresholds.small_number_most.value;
     let recognisable = thresholds.recognisable_group_least.value;
     let area = thresholds.recognisable_population_least.value;
     let year = facts.year()?;
     for figure in given(facts)?.iter().filter(|figure| figure.indicator.child_level && figure.period == Some(year)) {
-        // An estimate a little older tells as well whether an area is small.
+        // A slightly older estimate also shows whether an area is small.
         let estimate = |code: &str| (1..=3).find_map(|back| facts.reference.population(code, year.ends_in().checked_sub(back)?));
         let children = figure.authority_code(facts).and_then(estimate);
         let Some(children) = children.filter(|children| *children < area) else { continue };

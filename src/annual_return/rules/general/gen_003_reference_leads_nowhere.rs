@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::{choice_of, nearest};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Something refers to an id that nothing has, or that a thing of another kind has.
+/// A reference names an id that does not exist, or the id of an entry of another kind.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-003", Level::Error, include_str!("gen_003_reference_leads_nowhere.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::counted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The period is not the financial year the return names.
+/// The period is not the financial year that the return names.
 pub const RULE: ReturnRule =
     ReturnRule::new("GEN-004", Level::Query, include_str!("gen_004_period_not_the_financial_year.md"), check);
 
@@ -23,7 +23,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     }
     let year = facts.year()?;
     let (first, last) = (year.start()?, year.end()?);
-    // A reason given in the form itself is printed in the report: asking for the same again would add nothing.
+    // The report prints a reason given in the form itself, so asking for it again would add nothing.
     if (start, end) == (first, last) || r.period_exception_reason.is_given() {
         return CHECKED;
     }

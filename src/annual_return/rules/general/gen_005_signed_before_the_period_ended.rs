@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A signature is older than the end of the period.
+/// A signature is dated before the end of the period.
 pub const RULE: ReturnRule =
     ReturnRule::new("GEN-005", Level::Error, include_str!("gen_005_signed_before_the_period_ended.md"), check);
 

@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The period does not begin on the day after last year's ended.
+/// The period does not begin on the day after last year's period ended.
 pub const RULE: ReturnRule =
     ReturnRule::new("GEN-006", Level::Query, include_str!("gen_006_period_does_not_follow.md"), check).looking_back();
 

@@ -9,10 +9,10 @@ use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A text still holds a placeholder.
+/// A text still has a placeholder.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-007", Level::Query, include_str!("gen_007_placeholder_left.md"), check);
 
-/// What people write while they do not know yet, in small letters. Words are found only where they stand alone.
+/// Placeholders people write until they know the answer, in lower case. Words match only as whole words.
 const PLACEHOLDERS: [&str; 13] = [
     "tbc",
     "tba",
@@ -29,11 +29,12 @@ const PLACEHOLDERS: [&str; 13] = [
     "???",
 ];
 
-/// Words that are a placeholder where nothing else stands, and plain English in a sentence: "two schools are to be added".
+/// Words that are a placeholder only when they are the whole text. In a sentence they are plain English: "two schools are to be
+/// added".
 const WHOLE_TEXTS: [&str; 7] =
     ["to be added", "to be agreed", "to be completed", "to be inserted", "to be written", "placeholder", "to do"];
 
-/// Kinds of answer that hold words; codes, ids, numbers and days have shapes of their own.
+/// The kinds of answer that hold words. Codes, ids, numbers and days have their own formats.
 const WORDS: [&str; 4] = ["", "narrative", "url", "email"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -59,7 +60,7 @@ fn placeholder(text: &str) -> Option<&'static str> {
         return Some(whole);
     }
     let finder = FINDER.get_or_init(|| AhoCorasick::builder().ascii_case_insensitive(true).build(PLACEHOLDERS).ok()).as_ref()?;
-    // Of each placeholder the places that do not overlap; of several placeholders the first of the list.
+    // Counts the matches of each placeholder that do not overlap; the placeholder that comes first in the list wins.
     let mut from = [0; PLACEHOLDERS.len()];
     let mut first = PLACEHOLDERS.len();
     for found in finder.find_overlapping_iter(text) {
@@ -73,7 +74,7 @@ fn placeholder(text: &str) -> Option<&'static str> {
     PLACEHOLDERS.get(first).copied()
 }
 
-/// Whether no letter or digit touches it. More of the same, as `xxxxx`, still is one.
+/// Whether no other letter or digit touches the match. The same letter repeated, as in `xxxxx`, may touch it.
 fn stands_alone(text: &str, range: Range<usize>) -> bool {
     let joins = |neighbour: Option<char>, edge: Option<char>| {
         let (Some(neighbour), Some(edge)) = (neighbour, edge) else { return false };

@@ -5,7 +5,7 @@ use crate::annual_return::last_year::{bare, is_of_the_year};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A text about the year is the same as last year's.
+/// A text about this year is the same as last year's.
 pub const RULE: ReturnRule =
     ReturnRule::new("GEN-008", Level::Query, include_str!("gen_008_text_of_last_year.md"), check).looking_back();
 

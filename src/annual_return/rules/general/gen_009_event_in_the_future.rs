@@ -5,10 +5,10 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Date;
 
-/// Something that is said to have happened is dated after the return.
+/// An event that the return says has happened is dated after the return.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-009", Level::Error, include_str!("gen_009_event_in_the_future.md"), check);
 
-/// Days that are planned, or may be: nothing is wrong when they are still to come.
+/// Keys of days that are planned, or may be: they may be in the future.
 const PLANNED: [&str; 14] = [
     "by",
     "due",
@@ -26,7 +26,7 @@ const PLANNED: [&str; 14] = [
     "to",
 ];
 
-/// Parts that tell what becomes of a return once it is prepared: it is signed, sent and published later.
+/// Parts about what happens after a return is prepared: it is signed, sent and published later.
 const LATER: [&str; 2] = ["sign_off", "publication"];
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -53,7 +53,7 @@ mod tests {
     use super::PLANNED;
     use crate::annual_return::schema::final_schema;
 
-    /// Days of what has happened.
+    /// Keys of days on which something happened.
     const HAPPENED: [&str; 26] = [
         "agreed",
         "agreed_on",

@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The return came out after the day by which it is due.
+/// The return was published after its due day.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-010", Level::Query, include_str!("gen_010_published_late.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         Some(day) if day > due => format!("the return was published on {day}, and was due by {due}"),
         Some(_) => return CHECKED,
         None if r.publication.date.is_faulty() => return None,
-        // A draft can still become whatever it will; its reason is asked for before it is signed.
+        // A draft is not asked for a reason until it is signed.
         None if r.status.get() == Some(Status::Draft) => return CHECKED,
         None if facts.as_of? > due => format!("the return was due by {due}, and no day of publication is given"),
         None => return CHECKED,
@@ -36,7 +36,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether an earlier version came out before this one: the day of this one says nothing of the first.
+/// Whether an earlier version was published: the day of this version then says nothing about the first.
 fn is_a_later_version(r: &AnnualReturn) -> Option<bool> {
     (!r.status.is_faulty() && !r.amendments.is_faulty() && !r.replaces.is_faulty())
         .then(|| r.status.get() == Some(Status::Amended) || !r.amendments.items().is_empty() || r.replaces.is_given())

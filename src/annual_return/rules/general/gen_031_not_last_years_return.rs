@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// What was given as last year's return is another.
+/// The file given as last year's return is for another partnership or another year.
 pub const RULE: ReturnRule = ReturnRule::new("GEN-031", Level::Error, include_str!("gen_031_not_last_years_return.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

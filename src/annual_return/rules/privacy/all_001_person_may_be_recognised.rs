@@ -6,7 +6,7 @@ use crate::annual_return::rules::privacy::tell;
 use crate::finding::Level;
 use crate::rule::{Checked, Found};
 
-/// Something in a text that is published may tell who somebody is.
+/// Something in a published text may identify a person.
 pub const RULE: ReturnRule = ReturnRule::new("ALL-001", Level::Query, include_str!("all_001_person_may_be_recognised.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

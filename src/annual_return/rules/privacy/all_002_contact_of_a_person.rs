@@ -6,7 +6,7 @@ use crate::annual_return::rules::privacy::tell;
 use crate::finding::Level;
 use crate::rule::{Checked, Found};
 
-/// A person's own telephone number or e-mail address stands in a text that is published.
+/// A published text has a person's own telephone number or e-mail address.
 pub const RULE: ReturnRule = ReturnRule::new("ALL-002", Level::Query, include_str!("all_002_contact_of_a_person.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

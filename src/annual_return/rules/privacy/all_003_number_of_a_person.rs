@@ -6,7 +6,7 @@ use crate::annual_return::rules::privacy::tell;
 use crate::finding::Level;
 use crate::rule::{Checked, Found};
 
-/// A number that one person alone has stands in a text that is published.
+/// A published text has a number that belongs to one person.
 pub const RULE: ReturnRule = ReturnRule::new("ALL-003", Level::Error, include_str!("all_003_number_of_a_person.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

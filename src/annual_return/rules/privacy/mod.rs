@@ -1,4 +1,4 @@
-//! Rules about personal data in the texts of a return, wherever they stand.
+//! Rules about personal data in any text of a return.
 
 use crate::annual_return::facts::ReturnRule;
 

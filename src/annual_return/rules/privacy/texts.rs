@@ -1,4 +1,4 @@
-//! What the rules about personal data share: a finding for each text in which something may give a person away.
+//! Shared by the rules about personal data: one finding for each text that may identify a person.
 
 use std::fmt::Write as _;
 
@@ -9,12 +9,12 @@ use crate::privacy::{Hit, Kind};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{counted, listed};
 
-/// Tells every passage of one concern: one finding a text, with kinds and places and never a value.
+/// Reports the passages of one concern: one finding for each text, with kinds and places but never a value.
 pub(in crate::annual_return) fn tell(facts: &Facts, concern: Concern, found: &mut Found, help: &str) -> Checked {
     for passage in facts.passages() {
         let hits: Vec<&Hit> = passage.hits.iter().filter(|hit| Concern::of(hit.kind, passage.manner) == concern).collect();
         let Some(first) = hits.first() else { continue };
-        // What one person alone has is never a matter of judgement.
+        // A number that belongs to one person is never a matter of judgement.
         let can_be_cleared = !hits.iter().any(|hit| hit.kind.is_number_of_a_person());
         let message = format!("the text holds what looks like {}", kinds(&hits));
         let help = if can_be_cleared { help } else { "take the number out: it belongs to one person, and cannot be cleared" };
@@ -25,7 +25,7 @@ pub(in crate::annual_return) fn tell(facts: &Facts, concern: Concern, found: &mu
     CHECKED
 }
 
-/// "a person's name (words 3 and 17) and a postcode (word 20)".
+/// The kinds found and where: "a person's name (words 3 and 17) and a postcode (word 20)".
 fn kinds(hits: &[&Hit]) -> String {
     let mut kinds: Vec<(Kind, Vec<String>)> = Vec::new();
     for hit in hits {
@@ -44,11 +44,12 @@ fn kinds(hits: &[&Hit]) -> String {
     listed(&told)
 }
 
-/// The mark of a text and of what was found in it. Five digits tell whether it changed, and far too little to guess what it says.
+/// A mark of a text and of what was found in it. Its five digits show whether the text changed, and are far too few to guess the
+/// text from.
 fn text_mark(passage: &Passage, hits: &[&Hit]) -> Option<String> {
     let mut what = String::new();
     for hit in hits {
-        // Writing to a String cannot fail.
+        // Writing to a `String` cannot fail.
         let _ = write!(what, "{} {};", hit.word, hit.kind.words());
     }
     let digest = Digest::of(&serde_json::json!([passage.path.to_string(), passage.text, what])).ok()?.short();

@@ -8,7 +8,7 @@ use crate::rule::kit::{entries, id_or_path, listed, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Ref;
 
-/// A body has not responded to a concern or risk that is addressed to it.
+/// A body has not responded to a concern or risk addressed to it.
 pub const RULE: ReturnRule = ReturnRule::new("SCR-001", Level::Query, include_str!("scr_001_finding_without_response.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -9,7 +9,7 @@ use crate::rule::kit::{entries, id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Date;
 
-/// What was promised about a finding is long done, and nobody has looked whether it helped.
+/// The actions on a finding were done long ago, and nobody has checked whether they helped.
 pub const RULE: ReturnRule =
     ReturnRule::new("SCR-005", Level::Query, include_str!("scr_005_closed_and_not_tested_again.md"), check);
 
@@ -48,7 +48,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether somebody looked again; `None` when the answer cannot be read.
+/// Whether somebody checked again; `None` when the answer cannot be read.
 fn was_tested(finding: &ScrutinyFinding) -> Option<bool> {
     let follow_up = &finding.follow_up;
     if follow_up.is_blank() {
@@ -57,13 +57,13 @@ fn was_tested(finding: &ScrutinyFinding) -> Option<bool> {
     Some(follow_up.given()?.result.get()? != RetestResult::NotTested)
 }
 
-/// Whether something was done and nothing is open any more.
+/// Whether at least one action is done and none is open.
 fn is_closed(actions: &[Action]) -> Option<bool> {
     let statuses: Vec<ActionStatus> = actions.iter().map(|action| action.status.get()).collect::<Option<_>>()?;
     Some(!statuses.contains(&ActionStatus::Open) && statuses.contains(&ActionStatus::Done))
 }
 
-/// The day the last action was closed.
+/// The day the last action was closed; `None` when the day of any action is not given.
 fn closed_on(actions: &[Action]) -> Option<Date> {
     let days: Vec<Date> = actions.iter().map(|action| action.closed.get()).collect::<Option<_>>()?;
     days.into_iter().max()

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::{has_words, id_or_path, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A finding was escalated, and nothing is said of what came of it.
+/// A finding was escalated, and its outcome is not given.
 pub const RULE: ReturnRule =
     ReturnRule::new("SCR-006", Level::Query, include_str!("scr_006_escalated_without_outcome.md"), check);
 

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::counted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Scrutiny found strengths and nothing else.
+/// Scrutiny found only strengths.
 pub const RULE: ReturnRule = ReturnRule::new("SCR-007", Level::Query, include_str!("scr_007_no_concern_and_no_risk.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -16,7 +16,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     if findings.iter().any(|finding| matches!(finding.kind.get(), Some(FindingKind::Concern | FindingKind::Risk))) {
         return CHECKED;
     }
-    // A finding that does not say what it is may be the one.
+    // A finding of unknown kind may be a concern or a risk.
     (findings.iter().all(|finding| finding.kind.is_given())).then_some(())?;
     if !findings.is_empty() {
         found.add(

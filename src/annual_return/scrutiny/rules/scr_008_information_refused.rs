@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::has_words;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The scrutineers were refused information, and nothing says why.
+/// The scrutineers were refused information, and no reason is given.
 pub const RULE: ReturnRule = ReturnRule::new("SCR-008", Level::Query, include_str!("scr_008_information_refused.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

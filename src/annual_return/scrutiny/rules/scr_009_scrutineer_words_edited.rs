@@ -5,7 +5,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The scrutineers do not confirm that partners left their words alone.
+/// The scrutineers do not confirm that partners left their text unedited.
 pub const RULE: ReturnRule = ReturnRule::new("SCR-009", Level::Error, include_str!("scr_009_scrutineer_words_edited.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The partners alone chose what was scrutinised.
+/// The partners alone decided what was scrutinised.
 pub const RULE: ReturnRule = ReturnRule::new("SCR-010", Level::Query, include_str!("scr_010_scope_set_by_partners.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

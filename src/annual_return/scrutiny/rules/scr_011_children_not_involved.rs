@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::{Children, Stated, Symbol};
 
-/// No scrutiny involved children directly.
+/// No scrutiny activity involved children directly.
 pub const RULE: ReturnRule = ReturnRule::new("SCR-011", Level::Advice, include_str!("scr_011_children_not_involved.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -18,7 +18,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     if heard || young_people_scrutinise(&r.scrutiny) || activities.iter().any(with_children) {
         return CHECKED;
     }
-    // An activity that does not say how it was done may have been done with children.
+    // An activity without a method may have involved children.
     (activities.iter().all(|activity| activity.method.is_given() && !activity.children_involved.is_faulty())).then_some(())?;
     found.add(
         at!(r.scrutiny.activities),
@@ -32,7 +32,7 @@ fn young_people_scrutinise(scrutiny: &Scrutiny) -> bool {
     scrutiny.young_scrutineers.is_given() || scrutiny.model.items().iter().any(|model| model.as_str() == "youth_led")
 }
 
-/// A number that is held back or not known is still a number of children.
+/// Whether an activity involved children. A number that is held back or not known is still a number of children.
 fn with_children(activity: &Activity) -> bool {
     let direct = activity.method.given().is_some_and(|method| method.as_str() == "direct_child_engagement");
     let some = match activity.children_involved.get() {

@@ -40,7 +40,8 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// The days are agreed for a year. Who came or left within it could not use them all.
+/// Whether a scrutineer was in post all year. The days are agreed for a year, so somebody who started or left during it could not
+/// use them all.
 fn all_year(facts: &Facts, scrutineer: &Scrutineer) -> Option<bool> {
     if scrutineer.appointed.is_faulty() || scrutineer.term_end.is_faulty() {
         return None;

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::rule::kit::quoted;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A finding of last year that was not settled is missing.
+/// An unsettled finding from last year is missing.
 pub const RULE: ReturnRule =
     ReturnRule::new("SCR-013", Level::Query, include_str!("scr_013_finding_of_last_year_missing.md"), check).looking_back();
 

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::{entries, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A secure establishment is in the area, and no review of restraint in it is reported.
+/// The area has a secure establishment, and no review of restraint in it is reported.
 pub const RULE: ReturnRule = ReturnRule::new("SEC-001", Level::Query, include_str!("sec_001_no_restraint_review.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
         let path = at!(r.secure_estate.establishments[i]);
         found.each(path.clone(), |found| {
             let id = establishment.id.given()?;
-            // A review that does not say of which establishment it is may be of this one.
+            // A review that does not name its establishment may be about this one.
             if !reviews.iter().any(|review| review.establishment.given().is_none_or(|own| own == id)) {
                 found
                     .add(

@@ -16,7 +16,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
             let signatory = signature.body.given().map_or_else(|| "a partner".to_owned(), |body| facts.body_name(body.as_str()));
             let digest = signature.content_digest.given()?;
             if *digest != facts.content_digest {
-                // The digest of now stays out of the message: a message keeps its words as long as its fact stands.
+                // The current digest is left out of the message, because a message stays the same as long as its fact does.
                 found.add(
                     at!(r.sign_off.signatures[i].content_digest),
                     format!("the digest under the signature of {signatory}, {digest}, is not that of the return as it stands"),
@@ -29,7 +29,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                 return CHECKED;
             }
             let (signed, prepared) = (signature.date.get()?, r.prepared_on.get()?);
-            // A signature from before the end of the period is one fault, and GEN-005 tells it.
+            // GEN-005 reports a signature from before the end of the period.
             let before_the_end = r.period_end.get().is_some_and(|end| signed < end);
             if signed < prepared && !before_the_end {
                 found

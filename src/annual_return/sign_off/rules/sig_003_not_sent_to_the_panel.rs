@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rule::kit::entries;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// The return is out, and was not sent to the national panel.
+/// The return has left the partnership but was not sent to the national panel.
 pub const RULE: ReturnRule = ReturnRule::new("SIG-003", Level::Query, include_str!("sig_003_not_sent_to_the_panel.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -26,7 +26,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether the return has left the partnership: nobody can have sent what is still being written or signed.
+/// Whether the return has left the partnership. A return that is still being written or signed cannot have been sent.
 fn is_out(facts: &Facts) -> Option<bool> {
     let r = &facts.this;
     if r.status.is_faulty() || r.publication.date.is_faulty() {

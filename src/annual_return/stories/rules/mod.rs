@@ -1,4 +1,4 @@
-//! Rules about stories of children.
+//! Rules about children's stories.
 
 use crate::annual_return::facts::ReturnRule;
 

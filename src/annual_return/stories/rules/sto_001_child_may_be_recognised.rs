@@ -6,7 +6,7 @@ use crate::annual_return::rules::privacy::tell;
 use crate::finding::Level;
 use crate::rule::{Checked, Found};
 
-/// Something in a story may tell which child it is about.
+/// Something in a story may identify the child.
 pub const RULE: ReturnRule = ReturnRule::new("STO-001", Level::Error, include_str!("sto_001_child_may_be_recognised.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

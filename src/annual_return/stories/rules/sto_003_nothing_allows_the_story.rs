@@ -6,7 +6,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// A story has neither an agreement, nor several children behind it, nor a reason on file.
+/// A story has no agreement, does not combine several children, and has no reason on file.
 pub const RULE: ReturnRule = ReturnRule::new("STO-003", Level::Error, include_str!("sto_003_nothing_allows_the_story.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {
@@ -25,7 +25,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
                         );
                     }
                 }
-                // The reason is private, and the public form is without it.
+                // The reason is private, so the public form does not have it.
                 Consent::NotPossible => {
                     if !facts.is_public_form() && !story.notes_private.is_given() {
                         found.add(

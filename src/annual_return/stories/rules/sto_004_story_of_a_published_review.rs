@@ -9,7 +9,7 @@ use crate::rule::kit::entries;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Code;
 
-/// A story of one child tells of the same age and harm as a review published at about the same time.
+/// A story about one child has the same age and harm as a published review.
 pub const RULE: ReturnRule =
     ReturnRule::new("STO-004", Level::Query, include_str!("sto_004_story_of_a_published_review.md"), check);
 
@@ -20,7 +20,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     for (i, story) in part.stories.items().iter().enumerate() {
         let path = at!(r.stories.stories[i].story);
         found.each(path.clone(), |found| {
-            // What is put together from several children is no child of a review.
+            // A story that combines several children is not about the child of a review.
             if story.composite.get()? || !story.need.is_given() || !story.age_band.is_given() {
                 return CHECKED;
             }
@@ -45,7 +45,7 @@ fn is_out(review: &PracticeReview) -> bool {
     review.published.is_given() || review.url.is_given()
 }
 
-/// Whether the review names the harm of the need that the story tells of.
+/// Whether the review mentions the harm of the story's need.
 fn harms(facts: &Facts, story: &Story, review: &PracticeReview) -> bool {
     let needs = facts.this.needs.needs.items();
     let Some(need) =
@@ -60,7 +60,7 @@ fn harms(facts: &Facts, story: &Story, review: &PracticeReview) -> bool {
     words.peek().is_some() && words.any(|word| says.contains(word))
 }
 
-/// Whether the review tells of a child of the story's age.
+/// Whether the review mentions a child of the story's age.
 fn ages(story: &Story, review: &PracticeReview) -> bool {
     let says = format!("{} {}", review.theme.text(), review.learning.text()).to_lowercase();
     let words: &[&str] = match story.age_band.get() {

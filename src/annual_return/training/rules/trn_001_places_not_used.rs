@@ -17,7 +17,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     let missed: Count = sum(courses.iter().map(|course| &course.did_not_attend))?;
     let attended: Count = sum(courses.iter().map(|course| &course.attended))?;
     let booked = missed + attended;
-    // Of nothing there is no share.
+    // No share can be worked out when no place was booked.
     let Some(share) = Percent::of(missed.decimal(), booked.decimal()) else { return CHECKED };
     if share.decimal() > most {
         found

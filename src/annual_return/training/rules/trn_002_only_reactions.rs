@@ -7,7 +7,7 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// What shows that training worked stops at what people thought of it.
+/// The evaluation of training records only what participants thought of it.
 pub const RULE: ReturnRule = ReturnRule::new("TRN-002", Level::Query, include_str!("trn_002_only_reactions.md"), check);
 
 fn check(facts: &Facts, found: &mut Found) -> Checked {

@@ -1,4 +1,4 @@
-//! Rules about hearing children and families.
+//! Rules about listening to children and families.
 
 use crate::annual_return::facts::ReturnRule;
 

@@ -6,10 +6,10 @@ use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Nobody worked with children directly to hear them.
+/// Nobody listened to children in person.
 pub const RULE: ReturnRule = ReturnRule::new("VOI-001", Level::Query, include_str!("voi_001_no_direct_work.md"), check);
 
-/// Ways to hear people that do not bring anyone face to face with them.
+/// Methods that do not bring anyone face to face with the people they hear.
 const AT_A_DISTANCE: [&str; 2] = ["survey", "via_practitioner"];
 /// Groups of adults.
 const ADULTS: [&str; 2] = ["fathers", "parents_removed_child"];
@@ -17,7 +17,7 @@ const ADULTS: [&str; 2] = ["fathers", "parents_removed_child"];
 fn check(facts: &Facts, found: &mut Found) -> Checked {
     let r = &facts.this;
     let engagements = r.voice.engagements.given()?;
-    // What scrutineers hear from children themselves is direct work, too.
+    // A scrutineer who listens to children in person counts as direct work.
     let by_scrutiny = r
         .scrutiny
         .activities
@@ -40,7 +40,7 @@ fn check(facts: &Facts, found: &mut Found) -> Checked {
     CHECKED
 }
 
-/// Whether children were met; not known where the way they were heard cannot be read.
+/// Whether somebody met children; `None` when the method cannot be read.
 fn is_direct(engagement: &EngagementRecord) -> Option<bool> {
     let kind = engagement.kind.given()?.as_str();
     let groups = engagement.groups.items();

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::{has_words, quoted};
 use crate::rule::{CHECKED, Checked, Found};
 
-/// Children were heard, and nothing is said to have changed or why not.
+/// Children were heard, and the return does not say what changed or why nothing did.
 pub const RULE: ReturnRule =
     ReturnRule::new("VOI-002", Level::Query, include_str!("voi_002_heard_and_nothing_changed.md"), check);
 

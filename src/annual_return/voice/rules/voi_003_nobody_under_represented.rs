@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rule::kit::listed;
 use crate::rule::{CHECKED, Checked, Found};
 
-/// No group that is seldom heard was reached.
+/// No seldom-heard group was reached.
 pub const RULE: ReturnRule =
     ReturnRule::new("VOI-003", Level::Advice, include_str!("voi_003_nobody_under_represented.md"), check);
 

@@ -1,15 +1,15 @@
-//! Writes what fuzzing starts from: the examples as they are, spoilt returns, and the words of the form.
+//! Writes the inputs that fuzzing starts from: the examples, damaged returns, and the words of the form.
 //!
 //! `seeds FOLDER` makes `FOLDER/reading`, `FOLDER/checking`, `FOLDER/rendering` and `FOLDER/words.dict`.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-// Built with the flags of the targets, so it needs what those flags call.
+// Built with the flags of the targets, so it needs the functions that those flags call.
 use libfuzzer_sys as _;
 use masa_return_fuzz::{examples, sound, sources};
 
-/// Never called: the engine is linked in for its counters alone.
+/// Never called: the fuzzer is linked in only for its counters.
 #[expect(improper_ctypes_definitions, reason = "the engine calls its targets so")]
 #[unsafe(no_mangle)]
 pub extern "C" fn rust_fuzzer_test_input(_: &[u8]) -> i32 {
@@ -42,7 +42,7 @@ fn main() -> io::Result<()> {
     fs::write(folder.join("words.dict"), dictionary())
 }
 
-/// Each file alone; a folder also as a whole.
+/// Each file separately, and a folder also as a whole.
 fn write_sources(path: &Path, to: &Path) -> io::Result<()> {
     let mut whole = b"F".to_vec();
     let sources = sources(path);
@@ -54,7 +54,7 @@ fn write_sources(path: &Path, to: &Path) -> io::Result<()> {
     if sources.len() > 1 && sources.len() <= 8 { fs::write(to.join("folder"), whole) } else { Ok(()) }
 }
 
-/// The keys of the form and the marks of YAML, in the engine's own form of a word list.
+/// The keys of the form and the marks of YAML, in the fuzzer's word list format.
 fn dictionary() -> String {
     let mut words: Vec<String> = Vec::new();
     if let Ok(form) = masa_return::annual_return::schema::form() {
