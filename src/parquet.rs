@@ -1,4 +1,4 @@
-//! A table as a Parquet file, for programs that count: each column has its type, so that nothing has to be guessed from text.
+//! A table as a Parquet file, for statistical programs: each column has its type, so that nothing has to be guessed from text.
 //!
 //! | Cells | In the file |
 //! |---|---|
@@ -8,8 +8,8 @@
 //! | true or false | booleans |
 //! | words, codes, ids | text in UTF-8 |
 //!
-//! A symbol is no number. Where one can stand in the place of a number, the number is left out, and the column beside it, whose name
-//! ends in `_symbol`, has the symbol. The file is the same whenever it is made.
+//! A symbol is not a number. In a column of numbers that may have symbols, the number is null where there is a symbol, and the
+//! column next to it, whose name ends in `_symbol`, has the symbol. The same data always give the same bytes.
 
 use std::sync::Arc;
 
@@ -24,15 +24,15 @@ use crate::dataset::{Cell, Column, Kind, TOOL, Table, VERSION};
 use crate::error::Error;
 use crate::value::Date;
 
-/// What is added to the name of a column of numbers for the one that has its symbols.
+/// The suffix for the column of symbols, added to the name of the column of numbers.
 pub const SYMBOL: &str = "_symbol";
-/// How many digits a decimal number has room for: as many as fit into 64 bits.
+/// The number of digits in a decimal number: as many as fit into 64 bits.
 const DIGITS: i32 = 18;
 
-/// The table as a file.
+/// The table as the bytes of a Parquet file.
 ///
 /// # Errors
-/// When a cell is not of the kind of its column or has more digits than there is room for, which the form rules out.
+/// When a cell does not match the kind of its column or has too many digits, which the form rules out.
 pub fn parquet(table: &Table) -> Result<Vec<u8>, Error> {
     let during = |error: Error| error.during(format!("cannot make {}.parquet", table.name));
     let cannot = |trouble: ParquetError| during(Error::new(trouble.to_string()));
@@ -53,7 +53,7 @@ pub fn parquet(table: &Table) -> Result<Vec<u8>, Error> {
 /// A column of the file.
 struct Stored<'a> {
     name: String,
-    /// Which column of the table it is of.
+    /// The index of its column in the table.
     at: usize,
     of: &'a Column,
     holds: Holds,
@@ -63,7 +63,7 @@ struct Stored<'a> {
 enum Holds {
     /// Numbers with this many decimal places.
     Numbers(usize),
-    /// The symbols beside numbers.
+    /// The symbols that replace numbers.
     Symbols,
     Dates,
     YesNo,
@@ -142,7 +142,8 @@ impl Stored<'_> {
         }
     }
 
-    /// Writes the values of the column; `value` says nothing of a cell that cannot stand in it.
+    /// Writes the values of the column. `value` returns `None` for a cell that does not fit the column, and `Some(None)` for a
+    /// null.
     fn put<T: DataType>(
         &self,
         table: &Table,
@@ -165,7 +166,7 @@ impl Stored<'_> {
     }
 }
 
-/// A number without its point: `61250.50` with two places is 6125050. `None` when it has too many digits.
+/// A number without its decimal point: `61250.50` with two places is 6125050. `None` when it has too many digits.
 fn scaled(text: &str, places: usize) -> Option<i64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let digits = format!("{whole}{part:0<places$}");
@@ -182,7 +183,7 @@ pub(crate) mod tests {
     use crate::dataset::Shape;
     use crate::value::Symbol;
 
-    /// What the library reads of a file: the names of its columns, and each row as one line.
+    /// A file as the library reads it: the names of its columns, and each row as one line.
     pub fn read(bytes: &[u8]) -> (Vec<String>, Vec<Vec<Field>>) {
         let reader = SerializedFileReader::new(bytes::Bytes::from(bytes.to_vec())).expect("it can be read");
         let names = reader.metadata().file_metadata().schema().get_fields().iter().map(|field| field.name().to_owned()).collect();
@@ -190,7 +191,7 @@ pub(crate) mod tests {
         (names, rows.map(|row| row.get_column_iter().map(|(_, field)| field.clone()).collect()).collect())
     }
 
-    /// A value as a file of comma-separated values has it.
+    /// A value as a CSV file has it.
     pub fn text(field: &Field) -> String {
         match field {
             Field::Null => String::new(),

@@ -1,15 +1,16 @@
 //! The data of a return as one spreadsheet, for people who read and share tables.
 //!
-//! In goes a [`Dataset`], out comes the file. It is laid out as the Government Analysis Function asks of accessible spreadsheets: the
-//! contents come first, with links; then notes; then one table a sheet, which begins in the first cell with its title, marked as a
-//! table, with a header for each column, no merged cells, no blank rows or columns inside, and nothing told by colour. Nothing is
-//! hidden. A part of the form without lists, which is one wide row in its file, is turned here so that each question has a line.
+//! The input is a [`Dataset`], the output the bytes of an XLSX file. Its layout follows the guidance of the Government Analysis
+//! Function on accessible spreadsheets. The contents come first, with links, then the notes, then one table on each sheet. A
+//! table begins at the left edge below its title, is marked as a table, and has a header for each column, no merged cells, no
+//! blank rows or columns inside, and no meaning given by colour alone. Nothing is hidden. A part of the form without lists,
+//! which is one wide row in its CSV file, is turned here so that each question has a line.
 //!
-//! Every number is the number of the data, in a cell of numbers with a format for reading. Every cell of words is written as words, so
-//! that a spreadsheet never takes what a return says for a formula. Codes stand as the words for them; the sheet of codes has both.
+//! Every number is the number of the data, in a numeric cell with a format for reading. Every text is written as text, so that
+//! a spreadsheet never takes an answer for a formula. Codes are replaced by their words; the sheet of codes has both.
 //!
-//! The tables of many returns together are another thing: people filter and join them, so every column is there and every cell is that
-//! of the file. Such a spreadsheet is [`Collated`] a table at a time.
+//! The tables of many returns together are handled differently: people filter and join them, so every column is there, and
+//! every cell is the same as in the CSV file. [`Collated`] writes such a spreadsheet one table at a time.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
@@ -22,22 +23,22 @@ use rust_xlsxwriter::{
 use crate::dataset::{self, About, Cell, Column, Dataset, Kind, Shape, Table};
 use crate::error::Error;
 
-/// The most letters a cell can hold, as a spreadsheet counts them: in units of UTF-16.
+/// The most characters in a cell, counted in UTF-16 units as a spreadsheet does.
 const LONGEST: usize = 32_767;
-/// The most letters the name of a sheet can have.
+/// The most characters in the name of a sheet.
 const LONGEST_NAME: usize = 31;
-/// The most digits of which a cell of numbers keeps every one.
+/// The most digits that a numeric cell keeps exactly.
 const MOST_DIGITS: usize = 15;
-/// The widest column of short texts, in letters, and of long ones.
+/// The greatest width of a column of short texts, and of long ones, in characters.
 const WIDEST: usize = 50;
 const WIDEST_OF_ALL: usize = 110;
-/// The most lines a row is high: more than these no spreadsheet shows.
+/// The greatest height of a row, in lines: no spreadsheet shows more.
 const MOST_LINES: usize = 27;
 /// The height of a line, in points.
 const LINE: f64 = 15.0;
-/// How wide a table may be, in letters, to be printed on pages as wide as it is. A wider one could not be read.
+/// The greatest width, in characters, of a table that is printed one page wide. A wider one would be too small to read.
 const WIDEST_PRINTED: usize = 260;
-/// The name of the property that says by whom and of what the file was made.
+/// The name of the property that records which tool made the file, and from which data.
 const MARK: &str = "masa-return digest";
 const CONTENTS: &str = "contents";
 const NOTES: &str = "notes";
@@ -45,19 +46,19 @@ const NOTES: &str = "notes";
 /// The spreadsheet of a return.
 ///
 /// # Errors
-/// When a sheet cannot hold what it is given, which the limits on a return rule out.
+/// When a sheet cannot hold its contents, which the limits on a return rule out.
 pub fn workbook(dataset: &Dataset) -> Result<Vec<u8>, Error> {
     make(dataset).map_err(|trouble| Error::new(trouble.to_string()).during("cannot make the spreadsheet"))
 }
 
-/// Whether a file is a spreadsheet of this tool that nobody has saved since.
+/// Whether a file is a spreadsheet made by this tool and not saved by anyone since.
 pub fn is_as_made(bytes: &[u8]) -> bool {
     let Some((made, core)) = part(bytes, "docProps/custom.xml").zip(part(bytes, "docProps/core.xml")) else { return false };
     let day = |tag: &str| {
         let (_, after) = core.split_once(&format!("<dcterms:{tag} "))?;
         Some(after.split_once('>')?.1.split_once('<')?.0.to_owned())
     };
-    // Whatever saves a spreadsheet says when it did so.
+    // A program that saves a spreadsheet records when it did so.
     made.contains(MARK) && day("created").is_some() && day("created") == day("modified")
 }
 
@@ -69,7 +70,7 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
     Some(text)
 }
 
-/// The rows of a table beyond which its sheet is written out as it comes, plainly. No return has so many; a register can.
+/// Above this number of rows a sheet is written row by row, without column layout. No return has so many; a register can.
 const LONG: usize = 3000;
 
 fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
@@ -99,7 +100,7 @@ fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// What the contents say of a sheet.
+/// The entry of a sheet in the contents.
 struct Sheet {
     name: String,
     title: String,
@@ -122,7 +123,8 @@ fn names(tables: &[&Table]) -> Vec<String> {
     names
 }
 
-/// The name of a sheet after others: that of the table, cut where it is too long, and then with the number of the table.
+/// The name of the sheet of a table, which differs from those before it: the name of the table, cut when it is too long, and
+/// then with the number of the table.
 fn name(table: &str, others: &[String]) -> String {
     let number = others.len() + 1;
     let taken = |name: &str| {
@@ -138,7 +140,7 @@ fn name(table: &str, others: &[String]) -> String {
     if taken(&name) { format!("table_{number}") } else { name }
 }
 
-/// The day of making is the day the return was prepared on, or one that is plainly none: the clock never stands in an output.
+/// The creation date: the day the return was prepared, or a fixed one that is plainly not real. The clock is never used.
 fn properties(about: &About) -> Result<DocProperties, XlsxError> {
     let made = match about.prepared_on.as_deref().and_then(day) {
         Some(day) => day,
@@ -155,7 +157,7 @@ fn properties(about: &About) -> Result<DocProperties, XlsxError> {
         .set_custom_property(MARK, about.digest.as_str()))
 }
 
-/// A day a spreadsheet knows: from 1900 on.
+/// A date that a spreadsheet can hold: from 1900 on.
 fn day(iso: &str) -> Option<ExcelDateTime> {
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
@@ -169,7 +171,7 @@ fn plain() -> Format {
 }
 
 fn words() -> Format {
-    // The mark keeps words words when somebody edits the cell.
+    // The text format keeps text as text when somebody edits the cell.
     plain().set_text_wrap().set_quote_prefix()
 }
 
@@ -197,10 +199,10 @@ fn number(kind: Kind) -> Format {
 
 // ---- sheets
 
-/// The lines above a table: its title in the first cell, what the sheet holds, and what has to be known of it, a line each. Gives the
-/// row in which the table begins.
+/// The lines above a table: its title in the first cell, then what the sheet holds and the notes on it, one line each. Returns
+/// the row in which the table begins.
 fn begin(sheet: &mut Worksheet, heading: &str, lines: &[String], back: bool) -> Result<u32, XlsxError> {
-    // A4, on its side, as wide as the page.
+    // A4 landscape, one page wide.
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.write_string_with_format(0, 0, cut(heading, ""), &title())?;
     let mut row = 1;
@@ -221,7 +223,7 @@ fn link(sheet: &mut Worksheet, row: u32, to: &str, text: &str, looks: &Format) -
     Ok(())
 }
 
-/// Marks a table whose rows begin below `first`, and holds its headers in sight and on every printed page.
+/// Marks a table whose rows begin below `first`, and keeps its headers in view and on every printed page.
 fn mark(sheet: &mut Worksheet, first: u32, rows: usize, name: &str, headers: &[String], words: &str) -> Result<(), XlsxError> {
     let columns: Vec<TableColumn> =
         headers.iter().map(|text| TableColumn::new().set_header(text.as_str()).set_header_format(header())).collect();
@@ -267,7 +269,7 @@ fn contents(sheet: &mut Worksheet, about: &About, notes: usize, sheets: &[Sheet]
     Ok(())
 }
 
-/// The width of a column of sentences.
+/// The width of a column of sentences, in characters.
 const WIDE: u16 = 110;
 
 fn draft(about: &About) -> String {
@@ -287,7 +289,7 @@ fn notes_on(dataset: &Dataset) -> Vec<(String, Cell)> {
     notes_of(&dataset.about, common, &own)
 }
 
-/// What has to be known about the tables; `own` is what is so in this spreadsheet.
+/// The notes on the tables; `own` are those of this spreadsheet alone.
 fn notes_of(about: &About, common: Vec<(String, String)>, own: &[(&str, &str)]) -> Vec<(String, Cell)> {
     let mut lines: Vec<(String, Cell)> = Vec::new();
     let mut note = |about: &str, text: String| lines.push((about.to_owned(), Cell::words(text)));
@@ -331,7 +333,7 @@ fn notes(sheet: &mut Worksheet, lines: &[(String, Cell)]) -> Result<(), XlsxErro
     Ok(())
 }
 
-/// When and where, where every row of every table says the same.
+/// The year and the area, when every row of every table has the same.
 fn common(dataset: &Dataset) -> Vec<(&Column, &Cell)> {
     let mut seen: BTreeMap<&str, (&Column, Vec<&Cell>)> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
@@ -355,7 +357,7 @@ fn common(dataset: &Dataset) -> Vec<(&Column, &Cell)> {
     order.into_iter().filter_map(|name| seen.get(name).and_then(one)).collect()
 }
 
-/// A table as it is, but for columns that say nothing.
+/// Writes a table as it is, without the columns that add no information.
 fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let shown: Vec<(usize, &Column)> =
         table.columns.iter().enumerate().filter(|(at, column)| says_something(table, *at, column)).collect();
@@ -384,7 +386,7 @@ fn entries(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     }
     if widths.iter().map(|width| usize::from(*width)).sum::<usize>() > WIDEST_PRINTED {
         sheet.set_print_fit_to_pages(0, 0).set_print_scale(60);
-        // What tells the rows apart stands on each of the pages beside each other.
+        // The columns that identify a row are repeated on each page of a wide table.
         sheet.set_repeat_columns(0, 1)?;
     }
     Ok(())
@@ -422,7 +424,7 @@ fn lower(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// The one row of a part, turned: a line for each question that was answered.
+/// Writes the one row of a part, turned: a line for each question that was answered.
 fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let lines = [
         "This sheet contains one table: a line for each question that was answered.".to_owned(),
@@ -452,10 +454,10 @@ fn answers(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 
 // ---- the tables of many returns
 
-/// The most rows a sheet has.
+/// The most rows in a sheet.
 const MOST_ROWS: u32 = 1_048_576;
 
-/// A spreadsheet of the tables of many returns, made a table at a time: what was added is in it, and nowhere else.
+/// A spreadsheet of the tables of many returns, written one table at a time: rows already added are not kept elsewhere.
 pub struct Collated {
     workbook: Workbook,
     added: Vec<Sheet>,
@@ -469,20 +471,20 @@ impl Default for Collated {
 }
 
 impl Collated {
-    /// One without tables.
+    /// A spreadsheet without tables.
     pub fn new() -> Self {
         let mut workbook = Workbook::new();
-        // What comes first is written last, when it is known what follows.
+        // The first sheets are written last, when the tables are known.
         workbook.add_worksheet();
         workbook.add_worksheet();
         Self { workbook, added: Vec::new(), most_rows: MOST_ROWS }
     }
 
-    /// Adds a table, every column and every cell as its file has them. A table with more rows than a sheet has is cut, and says so; one
-    /// without rows has no sheet.
+    /// Adds a table with every column and cell of its CSV file. A table with more rows than a sheet can hold is cut, and the
+    /// sheet says so; one without rows has no sheet.
     ///
     /// # Errors
-    /// When the sheet cannot hold what it is given, which the limits on a return rule out.
+    /// When the sheet cannot hold its contents, which the limits on a return rule out.
     pub fn add(&mut self, table: &Table) -> Result<(), Error> {
         if table.rows.is_empty() {
             return Ok(());
@@ -498,7 +500,7 @@ impl Collated {
         Ok(())
     }
 
-    /// The file.
+    /// The bytes of the file.
     ///
     /// # Errors
     /// As for [`workbook`].
@@ -522,12 +524,12 @@ impl Collated {
     }
 }
 
-/// A table as its file has it, with how many of its rows there is room for.
+/// Writes a table as in its CSV file, and returns how many of its rows fit.
 fn as_it_is(sheet: &mut Worksheet, table: &Table, name: &str, most_rows: u32) -> Result<usize, XlsxError> {
     sheet.set_name(name)?;
     let whole = "This sheet contains one table.".to_owned();
     let mut lines = vec![whole, table.meaning.clone(), symbols_in(table)];
-    // The title, these lines, the way back and the headers.
+    // The title, these lines, the link back and the headers.
     let above = 3 + lines.iter().filter(|line| !line.is_empty()).count();
     let room = usize::try_from(most_rows).unwrap_or(usize::MAX).saturating_sub(above);
     let rows = table.rows.len().min(room);
@@ -550,7 +552,7 @@ fn as_it_is(sheet: &mut Worksheet, table: &Table, name: &str, most_rows: u32) ->
         let longest = cells.map(|cell| cell.text().chars().count()).max().unwrap_or_default().max(header);
         sheet.set_column_width(to, u16::try_from((longest + 2).clamp(10, WIDEST)).unwrap_or(WIDE))?;
     }
-    // A row is written out when the next one begins.
+    // A row is written to the file when the next one begins.
     for (row, cells) in (first + 1..).zip(table.rows.iter().take(rows)) {
         for (to, cell) in (0..).zip(cells) {
             match (cell, number_of(cell)) {
@@ -578,7 +580,7 @@ fn as_it_is(sheet: &mut Worksheet, table: &Table, name: &str, most_rows: u32) ->
     Ok(rows)
 }
 
-/// A number of which a cell keeps every digit.
+/// A number that a cell keeps to the last digit.
 fn number_of(cell: &Cell) -> Option<f64> {
     let Cell::Number(text) = cell else { return None };
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -598,7 +600,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
         }
         Cell::Number(text) => {
             match number_of(cell) {
-                // A spreadsheet has nothing finer than these. A return has no number they cannot hold to the last digit.
+                // A spreadsheet has no finer number type. It holds every number of a return to the last digit.
                 Some(value) => sheet.write_number_with_format(row, column, value, &number(of.kind))?,
                 None => sheet.write_string_with_format(row, column, cut(text, table), &number(of.kind))?,
             };
@@ -618,7 +620,7 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell, of: &Column, t
     Ok(())
 }
 
-/// What a reader sees in a cell: the words for a code, yes or no; else what the data say.
+/// The text a reader sees in a cell: the words for a code, yes or no, otherwise the value as the data write it.
 fn said(cell: &Cell, column: &Column) -> String {
     let label = |code: &str| {
         column.codes.iter().find(|known| known.code == code).map_or_else(|| code.to_owned(), |known| known.label.clone())
@@ -632,7 +634,7 @@ fn said(cell: &Cell, column: &Column) -> String {
     }
 }
 
-/// A text as long as a cell can hold it; one that is longer says where all of it is.
+/// A text cut to the length a cell can hold; a cut text says where the whole is.
 fn cut(text: &str, table: &str) -> String {
     if text.encode_utf16().count() <= LONGEST {
         return text.to_owned();
@@ -649,8 +651,8 @@ fn cut(text: &str, table: &str) -> String {
     kept
 }
 
-/// As wide as the longest line, within reason, and never so narrow that a word of the header is broken. Long texts get more room, so
-/// that a row can show all of them.
+/// The width of a column, in characters: that of its longest line within limits, and never so narrow that a word of the header
+/// is broken. Long texts get more room, so that a row can show all of them.
 fn width(header: &str, cells: impl Iterator<Item = String>) -> u16 {
     let (mut line, mut text) = (0, 0);
     for cell in cells {
@@ -663,7 +665,7 @@ fn width(header: &str, cells: impl Iterator<Item = String>) -> u16 {
     u16::try_from((line + 2).clamp(10, widest).max(header.min(WIDEST))).unwrap_or(WIDE)
 }
 
-/// Makes a row as high as the highest of its texts, in columns of these widths. A spreadsheet would do so by itself; not all do.
+/// Makes a row as high as its highest text needs in columns of these widths. Not all spreadsheet programs do so by themselves.
 fn set_height<'a>(sheet: &mut Worksheet, row: u32, texts: impl IntoIterator<Item = (&'a str, u16)>) -> Result<(), XlsxError> {
     let lines =
         |(text, width): (&str, u16)| -> usize { text.lines().map(|line| wrapped(line, usize::from(width).max(4) - 1)).sum() };
@@ -672,7 +674,7 @@ fn set_height<'a>(sheet: &mut Worksheet, row: u32, texts: impl IntoIterator<Item
     Ok(())
 }
 
-/// How many lines a text takes, broken between words.
+/// The number of lines a text takes when it is broken between words.
 fn wrapped(text: &str, width: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
     for word in text.split(' ') {
@@ -682,7 +684,7 @@ fn wrapped(text: &str, width: usize) -> usize {
             used = 0;
         }
         used += usize::from(used > 0) + length;
-        // A word longer than the line goes on below.
+        // A word longer than the line continues on the next.
         lines += used / (width + 1);
         used = used.min(width);
     }

@@ -1,4 +1,4 @@
-//! What leads to what: boxes in columns, and a line from each to what follows from it.
+//! A flow chart: boxes in columns, with a line from each box to those that follow from it.
 
 use super::measure::Frame;
 use super::{Chart, Drawing, WIDE};
@@ -12,16 +12,16 @@ mod web;
 pub use parts::{FlowColumn, FlowLink, FlowNode};
 use web::Web;
 
-/// Boxes in columns with lines from each to what follows from it; on a narrow picture a list, what follows indented under what
-/// it follows from. A box with words on what is missing, or without any line, stands out by its outline. A link that names a box
-/// that is not there, or leads back, is not drawn. What is too much for a picture is a list on the wide one too, and what is too
-/// much for a list is left to the table, and the picture says so.
+/// Draws boxes in columns with lines to the boxes that follow from them. On a narrow picture this is a list, in which a box is
+/// indented under the one it follows from. A box that says what is missing, or has no line, is highlighted by an outline. A
+/// link to a box that does not exist, or that leads back, is not drawn. When there is too much for a picture, the wide one is a
+/// list too; when there is too much for a list, the data are in the table only, and the picture says so.
 pub fn flow(frame: Frame, columns: &[FlowColumn], links: &[FlowLink]) -> Chart {
     let web = Web::of(columns, links);
     frame.around(|breadth| if breadth >= WIDE { wide(&web, breadth) } else { list::draw(&web, breadth) })
 }
 
-/// How high a picture may be: on a page it is shrunk beyond that, and its words could not be read.
+/// The greatest height of a picture, in points: on a page a higher one would be shrunk until its words could not be read.
 const TALLEST: f32 = 720.0;
 
 fn wide(web: &Web, breadth: f32) -> Drawing {

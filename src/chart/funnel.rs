@@ -1,12 +1,12 @@
-//! Stages that follow on each other, each usually smaller than the one before.
+//! Stages that follow each other, each usually smaller than the one before.
 
 use super::grouped::axis;
 use super::lettering::{Hand, LINE, column, write};
 use super::measure::{Bar, Frame, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
-/// A bar a stage, in order, each with its value and its note, the share of the stage before: "38% of referrals"; a quiet area
-/// leads from each bar to the next. A stage that is not known or suppressed is said in words and has no shape.
+/// Draws one bar for each stage, in order, with its value and a note such as its share of the stage before: "38% of referrals".
+/// A quiet area leads from each bar to the next. A stage that is not known or suppressed is given in words and has no shape.
 pub fn funnel(frame: Frame, stages: &[Bar]) -> Chart {
     frame.around(|breadth| draw(stages, breadth))
 }
@@ -17,7 +17,7 @@ const HEIGHT: f32 = 27.0;
 const BETWEEN: f32 = 13.0;
 const BEFORE_WORDS: f32 = 6.0;
 
-/// The shortest bar of a stage that is not empty.
+/// The shortest bar of a stage that is not empty, in points.
 const HAIR: f32 = 1.0;
 
 fn draw(stages: &[Bar], breadth: f32) -> Drawing {

@@ -1,4 +1,4 @@
-//! What is there and what is not: a mark a row and column.
+//! A grid that shows what is in place: one mark for each row and column.
 
 use std::collections::BTreeMap;
 
@@ -7,23 +7,23 @@ use super::marks::outline;
 use super::measure::Frame;
 use super::{Anchor, Chart, Dash, Drawing, Ink, Shape, WIDE};
 
-/// How far something is there. Each has a form of its own.
+/// How far something is in place. Each degree has a form of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
-    /// All of it: a filled square.
+    /// Fully: a filled square.
     Full,
-    /// Some of it: a square half filled.
+    /// In part: a square half filled.
     Part,
-    /// Nothing of it: an open square.
+    /// Not at all: an open square.
     None,
-    /// It does not apply, or is not known: a dash.
+    /// Not applicable or not known: a dash.
     NotApplicable,
 }
 
 /// A cell of a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridCell {
-    /// How far it is there.
+    /// How far it is in place.
     pub mark: Mark,
     /// The same in words: "signed", "in part", "not signed", "not known".
     pub words: String,
@@ -32,9 +32,9 @@ pub struct GridCell {
 /// A row of a grid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridRow {
-    /// What the row is about.
+    /// The label of the row.
     pub label: String,
-    /// A cell a column.
+    /// The cells, one for each column.
     pub cells: Vec<GridCell>,
 }
 
@@ -52,26 +52,26 @@ impl GridRow {
     }
 }
 
-/// A mark a row and column, with its words beside it, or where there are many columns with a key that says what each form means.
-/// Where there are more columns than fit side by side, rows and columns change places, or the columns stand in blocks one below the
-/// other. On a narrow picture each row is a few lines: a mark, its words, and the columns it is found in.
+/// Draws one mark for each row and column, with its words next to it or, when there are many columns, with a key that says what
+/// each form means. When the columns do not fit side by side, rows and columns are swapped, or the columns are split into
+/// blocks one below the other. On a narrow picture each row is a few lines: a mark, its words, and the columns it applies to.
 pub fn grid(frame: Frame, columns: &[&str], rows: &[GridRow]) -> Chart {
     frame.around(|breadth| draw(columns, rows, breadth))
 }
 
-/// The side of a mark.
+/// The side of a mark, in points.
 const SIDE: f32 = 10.0;
 
-/// Between a mark and its words.
+/// The space between a mark and its words, in points.
 const BEFORE_WORDS: f32 = 5.0;
 
-/// The widest the labels of rows are beside their marks.
+/// The greatest width of row labels that are next to their marks, in points.
 const LABELS: f32 = 150.0;
 
-/// The narrowest and the widest a column of marks is.
+/// The least and the greatest width of a column of marks, in points.
 const COLUMN: (f32, f32) = (30.0, 84.0);
 
-/// Columns whose cells have room for their words beside the mark.
+/// The greatest number of columns whose cells have room for their words next to the mark.
 const WITH_WORDS: usize = 4;
 
 fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
@@ -90,7 +90,7 @@ fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
         let spare = if fitting == columns.len() { breadth - GAP - fitting as f32 * needed(columns) } else { LABELS };
         let labels = rows.iter().map(|row| width(&row.label)).fold(40.0, f32::max).min(spare.max(LABELS));
         let room = breadth - labels - GAP;
-        // As many columns in each block, or nearly: twelve of which seven would fit stand six and six.
+        // The blocks are as equal as possible: twelve columns, of which seven would fit, become six and six.
         let per_block = columns.len().div_ceil(columns.len().div_ceil(fitting));
         let pitch = (room / per_block as f32).min(COLUMN.1);
         let mut bottom = 0.0;
@@ -104,22 +104,22 @@ fn draw(columns: &[&str], rows: &[GridRow], breadth: f32) -> Drawing {
     Drawing { width: breadth, height: bottom, shapes }
 }
 
-/// Between the labels of the rows and the first column.
+/// The space between the labels of the rows and the first column, in points.
 const GAP: f32 = 10.0;
 
-/// How wide each of these columns must be for the longest word above them.
+/// The width each of these columns needs for the longest word above it, in points.
 fn needed(columns: &[&str]) -> f32 {
     let words = columns.iter().flat_map(|column| column.split_whitespace()).map(|word| Hand::STRONG.width(word));
     (words.fold(0.0, f32::max) + 8.0).clamp(COLUMN.0, COLUMN.1)
 }
 
-/// How many columns stand side by side.
+/// The number of columns side by side.
 fn fitting(columns: &[&str], room: f32) -> usize {
     let needed = needed(columns);
     (1..=columns.len()).rev().find(|count| *count as f32 * needed <= room).unwrap_or(1)
 }
 
-/// Columns as rows and rows as columns, when there are more columns than fit side by side, and the rows would.
+/// Swaps rows and columns when there are more columns than fit side by side and the rows would fit.
 fn turned(columns: &[&str], rows: &[GridRow], breadth: f32) -> Option<(Vec<String>, Vec<GridRow>)> {
     let room = breadth - labels(rows) - GAP;
     if breadth < WIDE || columns.len() <= WITH_WORDS || fitting(columns, room) >= columns.len() || rows.is_empty() {
@@ -129,7 +129,7 @@ fn turned(columns: &[&str], rows: &[GridRow], breadth: f32) -> Option<(Vec<Strin
     if heads.len() > WITH_WORDS && fitting(&heads, breadth - LABELS - GAP) < heads.len() {
         return None;
     }
-    // A row without a cell for each column would leave a hole that nothing fills.
+    // A row without a cell for each column would leave a hole.
     let turn = |(at, column): (usize, &&str)| {
         let cells: Option<Vec<GridCell>> = rows.iter().map(|row| row.cells.get(at).cloned()).collect();
         Some(GridRow::new(*column, cells?))
@@ -138,19 +138,19 @@ fn turned(columns: &[&str], rows: &[GridRow], breadth: f32) -> Option<(Vec<Strin
     Some((heads.iter().map(|head| (*head).to_owned()).collect(), turned?))
 }
 
-/// How wide the labels of the rows are.
+/// The width of the labels of the rows, in points.
 fn labels(rows: &[GridRow]) -> f32 {
     rows.iter().map(|row| width(&row.label)).fold(40.0, f32::max).min(LABELS)
 }
 
 /// Some columns with all rows.
 struct Block {
-    /// How many columns stand in blocks above.
+    /// How many columns are in the blocks above.
     skipped: usize,
     labels: f32,
-    /// From one column to the next.
+    /// The distance from one column to the next, in points.
     pitch: f32,
-    /// Whether the words of a cell stand beside its mark.
+    /// Whether the words of a cell are next to its mark.
     words: bool,
 }
 
@@ -205,7 +205,7 @@ fn rule(shapes: &mut Vec<Shape>, right: f32, y: f32, ink: Ink) {
     shapes.push(Shape::Line { from: (0.0, y), to: (right, y), thickness: 0.75, ink });
 }
 
-/// What each form means, in the words of the cells.
+/// The meaning of each form, in the words of the cells.
 fn key(shapes: &mut Vec<Shape>, rows: &[GridRow], breadth: f32, bottom: f32) -> f32 {
     let mut meanings: BTreeMap<Mark, Vec<&str>> = BTreeMap::new();
     for cell in rows.iter().flat_map(|row| &row.cells) {
@@ -236,7 +236,7 @@ fn key(shapes: &mut Vec<Shape>, rows: &[GridRow], breadth: f32, bottom: f32) -> 
     if x > 0.0 { y + LINE } else { y }
 }
 
-/// The rows one after the other, each with what it has: a mark, its words, and where.
+/// The rows one after the other, each as a list: a mark, its words, and the columns it applies to.
 fn list(shapes: &mut Vec<Shape>, columns: &[&str], rows: &[GridRow], breadth: f32) -> f32 {
     let mut y = 0.0;
     for (at, row) in rows.iter().enumerate() {
@@ -247,7 +247,8 @@ fn list(shapes: &mut Vec<Shape>, columns: &[&str], rows: &[GridRow], breadth: f3
         let label = Hand::STRONG.wrap(&row.label, breadth);
         Hand::STRONG.write(shapes, &label, 0.0, y, Anchor::Start);
         y += label.len() as f32 * LINE + 2.0;
-        // What is the same is said once, in the order of the marks, and then in that in which it is found.
+        // Columns with the same mark and words are listed together, in the order of the marks, then in the order of the
+        // columns.
         let mut same: Vec<(Mark, &str, Vec<&str>)> = Vec::new();
         for (cell, column) in row.cells.iter().zip(columns) {
             match same.iter_mut().find(|(mark, words, _)| (*mark, *words) == (cell.mark, cell.words.as_str())) {
@@ -268,7 +269,7 @@ fn list(shapes: &mut Vec<Shape>, columns: &[&str], rows: &[GridRow], breadth: f3
 }
 
 impl Mark {
-    /// What the form means where the words of the cells differ.
+    /// The general meaning of a form, used when the words of its cells differ.
     fn words(self) -> &'static str {
         match self {
             Self::Full => "yes",

@@ -1,4 +1,4 @@
-//! Horizontal bars in groups: two to four series side by side, planned and actual say.
+//! Horizontal bars in groups of two to four series, for example planned and actual.
 
 use rust_decimal::Decimal;
 
@@ -7,9 +7,8 @@ use super::marks::INKS;
 use super::measure::{Frame, Group, Measure, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
-/// A group of bars a label, one bar a series, each with its value and the name of its series at its end: "£480,000 planned",
-/// "3,214 in 2026-27". Series after
-/// the fourth stay in the table, and the picture says so.
+/// Draws a group of bars for each label with one bar for each series. Each bar has its value and the name of its series at its
+/// end: "£480,000 planned", "3,214 in 2026-27". Series after the fourth are in the table only, and the picture says so.
 pub fn grouped(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
     frame.around(|breadth| rows(series, groups, breadth))
 }
@@ -22,10 +21,10 @@ const LONE_BAR: f32 = 18.0;
 const BETWEEN_BARS: f32 = 3.0;
 const BETWEEN_GROUPS: f32 = 10.0;
 
-/// The shortest bar of a value that is not zero: a hair's breadth, so that few is not taken for none.
+/// The shortest bar of a value that is not zero, in points, so that a small value is not taken for zero.
 const HAIR: f32 = 1.0;
 
-/// Between the end of a bar and its words.
+/// The space between the end of a bar and its words, in points.
 const BEFORE_WORDS: f32 = 5.0;
 
 pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
@@ -76,14 +75,14 @@ pub(super) fn rows(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     Drawing { width: breadth, height, shapes }
 }
 
-/// How long a bar is, and how much room there is for the words at its end.
+/// The length of the bars, and the room for the words at their ends, in points.
 struct Scale {
-    /// Whether the labels stand beside their bars; on a narrow picture they stand above them.
+    /// Whether the labels are next to their bars; on a narrow picture they are above them.
     beside: bool,
     start: f32,
     most: Decimal,
     longest: f32,
-    /// How thick a bar is.
+    /// The thickness of a bar, in points.
     bar: f32,
     breadth: f32,
 }
@@ -104,7 +103,7 @@ impl Scale {
     fn mark(&self, series: &str, measure: &Measure) -> Mark {
         let size = measure.size();
         let length = if size.is_zero() { 0.0 } else { (part(size, self.most) * self.longest).max(HAIR) };
-        // Sums of widths differ in their last bits; without a grain of room the widest words would break.
+        // Sums of widths differ in their last bits; without a little extra room the widest words would break.
         let room = self.breadth - self.start - length - BEFORE_WORDS + 0.5;
         let words = wrap(&words(series, measure), room);
         Mark { length, height: self.bar.max(words.len() as f32 * LINE), words }
@@ -122,13 +121,13 @@ fn words(series: &str, measure: &Measure) -> String {
     if series.is_empty() { measure.printed.clone() } else { format!("{} {series}", measure.printed) }
 }
 
-/// The axis stands left of where the bars begin, so that it hides nothing of a hair's breadth.
+/// The axis is left of the start of the bars, so that it does not hide a very short one.
 pub(super) fn axis(shapes: &mut Vec<Shape>, start: f32, from: f32, to: f32) {
     let x = start - 0.5;
     shapes.push(Shape::Line { from: (x, from), to: (x, to), thickness: 1.0, ink: Ink::Rule });
 }
 
-/// Says how many series are not drawn, and gives the height that takes.
+/// Says how many series are not drawn, and returns the height of that line, in points.
 pub(super) fn left_to_the_table(shapes: &mut Vec<Shape>, left: usize, x: f32, bottom: f32) -> f32 {
     if left == 0 {
         return 0.0;

@@ -1,23 +1,23 @@
-//! Words that are too wide for the area they belong to: below it, each at the end of a thin line.
+//! Words that are too wide for the area they belong to. They are put below it, each at the end of a thin line.
 
 use super::lettering::{LINE, width, wrap, write};
 use super::{Anchor, Ink, Shape};
 
-/// Words with the place they belong to.
+/// Words and the area they belong to.
 pub(super) struct Led {
-    /// The middle of the area.
+    /// The middle of the area, in points from the left.
     pub x: f32,
-    /// The words, in two parts that may stand on lines of their own.
+    /// The words, in two parts that may be on separate lines.
     pub words: [String; 2],
 }
 
-/// From a line to its words.
+/// The space between a line and its words, in points.
 const INDENT: f32 = 5.0;
 
-/// Writes the words below `bottom` between `left` and `right`; gives the new bottom.
+/// Writes the words below `bottom` between `left` and `right`; returns the new bottom.
 ///
-/// The words stand to the right of their line where there is more room, and then the rightmost come first, so that no line crosses
-/// the words of another; near the right edge they stand to the left of it, and then the leftmost come first.
+/// Where there is more room on the right, the words are to the right of their line, and the rightmost come first so that no
+/// line crosses the words of another. Near the right edge they are to the left of it, and the leftmost come first.
 pub(super) fn below(shapes: &mut Vec<Shape>, mut led: Vec<Led>, bottom: f32, left: f32, right: f32) -> f32 {
     let to_right = |led: &Led| {
         let (before, after) = (led.x - left - INDENT, right - led.x - INDENT);

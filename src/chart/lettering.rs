@@ -1,17 +1,17 @@
-//! How much room words need in a picture. The fonts are not known here, so the estimate is a cautious one.
+//! The room that words need in a picture. The fonts are not known here, so the estimate is cautious.
 
 use super::{Anchor, Ink, Shape};
 
 /// The size of most words in a picture, in points.
 const SIZE: f32 = 10.0;
 
-/// From one base line to the next.
+/// The distance from one base line to the next, in points.
 pub(super) const LINE: f32 = 12.5;
 
-/// How far the base line stands below the middle of a line of words, as a share of their size.
+/// The distance of the base line below the middle of a line of words, as a fraction of their size.
 const DROP: f32 = 0.34;
 
-/// How words are written.
+/// The style of words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hand {
     pub size: f32,
@@ -20,28 +20,28 @@ pub(super) struct Hand {
 }
 
 impl Hand {
-    /// Most words.
+    /// The style of most words.
     pub const PLAIN: Self = Self { size: SIZE, strong: false, ink: Ink::Text };
-    /// Words that are found first.
+    /// The style of important words.
     pub const STRONG: Self = Self { strong: true, ..Self::PLAIN };
-    /// Words that may be read last.
+    /// The style of less important words.
     pub const QUIET: Self = Self { ink: Ink::Muted, ..Self::PLAIN };
 
     pub fn with(self, ink: Ink) -> Self {
         Self { ink, ..self }
     }
 
-    /// From one base line to the next.
+    /// The distance from one base line to the next, in points.
     pub fn line(self) -> f32 {
         self.size * LINE / SIZE
     }
 
-    /// The width of words in points: more than they take in the fonts that ship with the tool.
+    /// The estimated width of words, in points: a little more than in the default fonts.
     pub fn width(self, text: &str) -> f32 {
         text.chars().map(breadth).sum::<f32>() * self.size * if self.strong { 1.06 } else { 1.0 }
     }
 
-    /// The width of the widest of these lines.
+    /// The width of the widest of these lines, in points.
     pub fn widest(self, lines: &[String]) -> f32 {
         lines.iter().map(|line| self.width(line)).fold(0.0, f32::max)
     }
@@ -66,7 +66,7 @@ impl Hand {
         lines
     }
 
-    /// Words broken into as few lines as `room` allows, and those as even as can be: no word is left alone without need.
+    /// Words broken into as few lines as `room` allows, of lengths as even as possible, so that no word is alone without need.
     pub fn even(self, text: &str, room: f32) -> Vec<String> {
         let mut lines = self.wrap(text, room);
         let whole = text.split_whitespace().map(|word| self.width(word)).fold(0.0, f32::max);
@@ -107,8 +107,8 @@ impl Hand {
     }
 }
 
-/// The width of a character of size 1. The fonts of a theme are not known here; these are a little more than those of the fonts
-/// that ship with the tool.
+/// The width of a character at size 1. The fonts of a theme are not known here; these widths are a little more than those of
+/// the default fonts.
 fn breadth(character: char) -> f32 {
     match character {
         'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' | '!' | ' ' => 0.31,
@@ -128,7 +128,7 @@ pub(super) fn width(text: &str) -> f32 {
     Hand::PLAIN.width(text)
 }
 
-/// How wide a column of labels is: as its widest line, when none is wider than `most`.
+/// The width of a column of labels, in points: that of its widest line, but at most `most`.
 pub(super) fn column<'a>(labels: impl Iterator<Item = (Hand, &'a str)>, most: f32) -> f32 {
     labels.map(|(hand, label)| hand.widest(&hand.even(label, most))).fold(0.0, f32::max)
 }
@@ -143,14 +143,15 @@ pub(super) fn write(shapes: &mut Vec<Shape>, lines: &[String], x: f32, top: f32,
     Hand::PLAIN.write(shapes, lines, x, top, anchor);
 }
 
-/// Where things of these heights stand one below the other between `top` and `bottom`, each as near as can be to where its
-/// middle should be; in the order of those middles, and none upon another. Gives the upper edge of each, in the order given.
-/// When they need more room than there is, they go on below.
+/// Positions for items of these heights, one below the other between `top` and `bottom`. Each is as near as possible to the
+/// wanted position of its middle, in the order of those middles, without overlap. Returns the upper edges in the order given.
+/// When the items need more room than there is, they continue below `bottom`.
 pub(super) fn spread(wanted: &[(f32, f32)], top: f32, bottom: f32) -> Vec<f32> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     let middle = |at: &usize| wanted.get(*at).map_or(0.0, |(middle, _)| *middle);
     order.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
-    // Each starts where it should; whatever overlaps becomes one run, which stands where its members want it on average.
+    // Each item starts at its wanted position. Items that overlap become one run, which is put at the average of the positions
+    // its members want.
     let mut runs: Vec<Run> = Vec::new();
     for at in order {
         let (middle, height) = wanted.get(at).copied().unwrap_or_default();
@@ -177,11 +178,11 @@ pub(super) fn spread(wanted: &[(f32, f32)], top: f32, bottom: f32) -> Vec<f32> {
     tops
 }
 
-/// Things that touch each other.
+/// A run of items that touch each other.
 struct Run {
     members: Vec<usize>,
     height: f32,
-    /// Where its members would have its upper edge, on average.
+    /// The average of the upper edges its members want.
     wish: f32,
     top: f32,
 }
@@ -200,7 +201,7 @@ impl Run {
     }
 }
 
-/// What is wrong with a picture: words or shapes that do not stand within it, and words upon words.
+/// The faults of a picture: words or shapes that reach outside it, and words that overlap.
 #[cfg(test)]
 pub(super) fn faults(drawing: &super::Drawing) -> Vec<String> {
     let mut found = Vec::new();

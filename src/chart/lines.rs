@@ -1,4 +1,4 @@
-//! Lines over periods: one, two, three or four series from year to year.
+//! Line charts over periods, with one to four series.
 
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -11,9 +11,9 @@ use super::{Anchor, Chart, Dash, Drawing, Ink, Shape, WIDE};
 /// A series over periods.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What the values are about: "Exampleshire", "England".
+    /// The name of the series: "Exampleshire", "England".
     pub name: String,
-    /// A value a period, in the order of the periods.
+    /// One value for each period, in the order of the periods.
     pub points: Vec<Measure>,
 }
 
@@ -24,20 +24,20 @@ impl Line {
     }
 }
 
-/// A line a series, at most four, each with its name and its last value at its end. A value that is not known leaves a gap.
-/// Series after the fourth stay in the table, and the picture says so.
+/// Draws one line for each series, at most four, each with its name and its last value at its end. An unknown value leaves a
+/// gap. Series after the fourth are in the table only, and the picture says so.
 pub fn lines(frame: Frame, periods: &[&str], series: &[Line]) -> Chart {
     let tracks: Vec<Track> = series.iter().take(INKS.len()).map(|line| Track::of(line, periods)).collect();
     let scale = Scale::of(&tracks);
     frame.around(|breadth| draw(periods, &tracks, &scale, series.len() - tracks.len(), breadth))
 }
 
-/// A series, with what is known of it.
+/// A series with its known values.
 struct Track<'a> {
     name: &'a str,
-    /// What is known: which period, how far up, and what is printed.
+    /// The known values: the period, the height, and the printed text.
     points: Vec<(usize, f64, &'a str)>,
-    /// What is printed for the last period; said where nothing is known.
+    /// The printed text for the last period, used when no value is known.
     last: &'a str,
 }
 
@@ -50,17 +50,17 @@ impl<'a> Track<'a> {
     }
 }
 
-/// How far up a value stands.
+/// The vertical scale.
 struct Scale {
-    /// What stands at the foot of the picture.
+    /// The value at the foot of the picture.
     foot: f64,
     head: f64,
-    /// Whether the foot is neither zero nor below it.
+    /// Whether the foot is above zero.
     broken: bool,
 }
 
 impl Scale {
-    /// A scale from zero, unless all values lie so close together and so far from zero that no change could be seen.
+    /// A scale from zero, unless all values are so close together and so far from zero that no change could be seen.
     fn of(tracks: &[Track]) -> Self {
         let values = || tracks.iter().flat_map(|track| &track.points).map(|(_, value, _)| *value);
         let (least, most) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
@@ -71,10 +71,10 @@ impl Scale {
         Self { foot: least.min(0.0), head: most.max(0.0), broken: false }
     }
 
-    /// How far up, between 0 and 1.
+    /// The height of a value, from 0 at the foot to 1.
     fn part(&self, value: f64) -> f32 {
         let share = (value - self.foot) / (self.head - self.foot);
-        // What is said is never narrowed: only a place on the paper is.
+        // Only the position is narrowed to a smaller type, never the printed text.
         #[expect(clippy::cast_possible_truncation, reason = "a place on the paper")]
         if share.is_finite() { share.clamp(0.0, 1.0) as f32 } else { 0.0 }
     }
@@ -82,16 +82,16 @@ impl Scale {
 
 const DASHES: [Dash; 4] = [Dash::Solid, Dash::Long, Dash::Short, Dash::Mixed];
 
-/// Between the edge of the area of lines and the words beside it.
+/// The space between the edge of the area of lines and the words next to it, in points.
 const GUTTER: f32 = 14.0;
 
-/// Between two labels.
+/// The space between two labels, in points.
 const APART: f32 = 4.0;
 
-/// Above the highest point.
+/// The space above the highest point, in points.
 const HEADROOM: f32 = 8.0;
 
-/// Words beside the lines: a series' name and last value on the right, its first value on the left.
+/// The words next to the lines: the name and last value of a series on the right, its first value on the left.
 struct Beside {
     series: usize,
     point: (usize, f64),
@@ -150,7 +150,7 @@ fn draw(periods: &[&str], tracks: &[Track], scale: &Scale, left_out: usize, brea
     if drawn().next().is_some() {
         let below = under(&mut shapes, periods, &area, breadth);
         foot(&mut shapes, &area, scale);
-        // The first series is what the chart is about: it lies upon the others.
+        // The first series is the subject of the chart, so it is drawn over the others.
         for (series, track) in drawn().collect::<Vec<_>>().into_iter().rev() {
             line(&mut shapes, series, track, &area, scale);
         }
@@ -179,7 +179,7 @@ fn draw(periods: &[&str], tracks: &[Track], scale: &Scale, left_out: usize, brea
     Drawing { width: breadth, height, shapes }
 }
 
-/// The name and the last value of a series; the period too, when it is not the last of all.
+/// The name and the last value of a series, with the period when it is not the last of all.
 fn end(series: usize, track: &Track, periods: &[&str], room: f32) -> Option<Beside> {
     let (at, value, printed) = *track.points.last()?;
     let period = if at + 1 == periods.len() { None } else { periods.get(at) };
@@ -188,14 +188,14 @@ fn end(series: usize, track: &Track, periods: &[&str], room: f32) -> Option<Besi
     Some(Beside { series, point: (at, value), name, value: words })
 }
 
-/// The first value of a series that is known from the first period on, and is not its last.
+/// The first value of a series that is known from the first period on and has more than one value.
 fn start(series: usize, track: &Track, room: f32) -> Option<Beside> {
     let (at, value, printed) = *track.points.first()?;
     let wanted = at == 0 && track.points.len() > 1;
     wanted.then(|| Beside { series, point: (at, value), name: Vec::new(), value: Hand::PLAIN.wrap(printed, room) })
 }
 
-/// Writes words beside the area, each as near to its point as can be, and gives the edges of what they take.
+/// Writes words next to the area, each as near to its point as possible, and returns the edges of the room they take.
 fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: &Scale, anchor: Anchor) -> Vec<[f32; 4]> {
     let wanted: Vec<(f32, f32)> = beside.iter().map(|each| (area.place(each.point, scale).1, each.height() + APART)).collect();
     let tops = spread(&wanted, 0.0, area.bottom + LINE / 2.0 + APART);
@@ -208,8 +208,8 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
             Anchor::End => (area.left - GUTTER, area.left - GUTTER + 3.0, -6.0),
         };
         let middle = top + each.height() / 2.0;
-        // A line to the words only where they are not beside their point; from a series that ends early a quiet one, so that nobody
-        // takes it for the series.
+        // Words that are not next to their point have a line to it. For a series that ends early the line is quiet, so that
+        // nobody takes it for the series.
         if (near - point.0).abs() > GUTTER {
             let points = vec![(point.0 + clear, point.1), (near, middle)];
             shapes.push(Shape::Path { points, closed: false, thickness: 0.75, dash: Dash::Short, ink: Ink::Muted });
@@ -226,7 +226,7 @@ fn words_beside(shapes: &mut Vec<Shape>, beside: &[Beside], area: &Area, scale: 
     taken
 }
 
-/// Whether nothing that is written already stands there.
+/// Whether the place is free of words.
 fn is_free(edges: [f32; 4], taken: &[[f32; 4]]) -> bool {
     let [left, top, right, bottom] = edges;
     taken.iter().all(|[other_left, other_top, other_right, other_bottom]| {
@@ -234,7 +234,7 @@ fn is_free(edges: [f32; 4], taken: &[[f32; 4]]) -> bool {
     })
 }
 
-/// Says that the line at the foot is zero, unless a first value stands there.
+/// Labels the line at the foot as zero, unless a first value is already there.
 fn zero(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale, taken: &mut Vec<[f32; 4]>) {
     let (_, y) = area.place((0, 0.0), scale);
     let (right, top) = (area.left - GUTTER, y - LINE / 2.0);
@@ -245,8 +245,8 @@ fn zero(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale, taken: &mut Vec<[f3
     }
 }
 
-/// The first value of a series that begins later: left of its point, above it or below it, where no other words stand, and if
-/// there is such a place where no line passes.
+/// The first value of a series that begins later. It is put left of its point, above or below it, clear of other words and if
+/// possible clear of lines.
 fn late_start(shapes: &mut Vec<Shape>, track: &Track, all: &[Track], area: &Area, scale: &Scale, taken: &mut Vec<[f32; 4]>) {
     let Some((at, value, printed)) = track.points.first().copied().filter(|(at, ..)| *at > 0 && track.points.len() > 1) else {
         return;
@@ -279,7 +279,7 @@ fn passes(track: &Track, area: &Area, scale: &Scale, [left, top, right, bottom]:
     })
 }
 
-/// A line with its marks; where a value is not known it is torn.
+/// A line with its marks, with a gap where a value is not known.
 fn line(shapes: &mut Vec<Shape>, series: usize, track: &Track, area: &Area, scale: &Scale) {
     let ink = INKS.get(series).copied().unwrap_or(Ink::Text);
     let dash = DASHES.get(series).copied().unwrap_or(Dash::Solid);
@@ -290,7 +290,7 @@ fn line(shapes: &mut Vec<Shape>, series: usize, track: &Track, area: &Area, scal
         let points = piece.iter().map(|(_, place)| *place).collect();
         shapes.push(Shape::Path { points, closed: false, thickness, dash, ink });
     }
-    // Where there are many periods only the ends and what stands alone are marked.
+    // When there are many periods, only the ends and single points are marked.
     let pitch = if area.periods > 1 { (area.right - area.left) / (area.periods - 1) as f32 } else { f32::INFINITY };
     for (index, (at, place)) in places.iter().enumerate() {
         let joined = |other: Option<&(usize, (f32, f32))>| other.is_some_and(|(other, _)| at.abs_diff(*other) == 1);
@@ -301,7 +301,7 @@ fn line(shapes: &mut Vec<Shape>, series: usize, track: &Track, area: &Area, scal
     }
 }
 
-/// The foot of the area: a line at zero, or a torn one where the scale begins elsewhere.
+/// The foot of the area: a line at zero, or a broken one when the scale begins elsewhere.
 fn foot(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale) {
     let (from, to) = (area.left - 6.0, area.right + 6.0);
     let points = if scale.broken {
@@ -314,8 +314,8 @@ fn foot(shapes: &mut Vec<Shape>, area: &Area, scale: &Scale) {
     shapes.push(Shape::Path { points, closed: false, thickness: 1.0, dash: Dash::Solid, ink: Ink::Rule });
 }
 
-/// The periods under the area with a quiet line up from each: all of them, or every second, third, …, as they fit. Gives the lower
-/// edge of the words.
+/// The periods under the area with a quiet line up from each: all of them, or every second, third, …, as they fit. Returns the
+/// lower edge of the words.
 fn under(shapes: &mut Vec<Shape>, periods: &[&str], area: &Area, breadth: f32) -> f32 {
     let words: Vec<Vec<String>> = periods.iter().map(|period| Hand::QUIET.wrap(period, 80.0)).collect();
     let widths: Vec<f32> = words.iter().map(|lines| Hand::QUIET.widest(lines)).collect();
@@ -333,7 +333,7 @@ fn under(shapes: &mut Vec<Shape>, periods: &[&str], area: &Area, breadth: f32) -
         })
     };
     let mut shown = (1..=periods.len()).map(every).find(|shown| apart(shown)).unwrap_or_default();
-    // The first period is said wherever it has room.
+    // The first period is printed wherever it has room.
     if let Some(first) = shown.first().copied().filter(|first| *first > 0)
         && edges(0).1 + 6.0 <= edges(first).0
     {

@@ -1,17 +1,18 @@
-//! The inks of the series, and the small forms that tell them and other things apart without any colour.
+//! The inks of the series, and the small forms that distinguish series and other things without colour.
 
 use super::{Dash, Ink, Shape};
 
 /// The inks of the series.
 pub(super) const INKS: [Ink; 4] = [Ink::First, Ink::Second, Ink::Third, Ink::Fourth];
 
-/// The inks of words on them.
+/// The inks of words on the series.
 pub(super) const ON: [Ink; 4] = [Ink::OnFirst, Ink::OnSecond, Ink::OnThird, Ink::OnFourth];
 
-/// The line of paper between two areas, which parts them without any colour.
+/// The line of paper that separates two areas without colour.
 pub(super) const CUT: f32 = 1.5;
 
-/// The mark of a point of a series: round, square, pointed, or on its corner, with a rim of paper that frees it from lines.
+/// The mark of a point of a series: a circle, a square, a triangle or a diamond, with a rim of paper that separates it from
+/// lines.
 pub(super) fn point(shapes: &mut Vec<Shape>, series: usize, (x, y): (f32, f32), ink: Ink) {
     for (grown, fill) in [(1.25, Ink::Paper), (0.0, ink)] {
         shapes.push(Shape::Polygon {
@@ -21,8 +22,8 @@ pub(super) fn point(shapes: &mut Vec<Shape>, series: usize, (x, y): (f32, f32), 
     }
 }
 
-/// The corners of a series' mark around its middle, made without sine and cosine so that they are the same on every machine. Forms
-/// that look alike in size are not of the same radius.
+/// The corners of a series' mark around its middle. They are computed without sine and cosine, so that they are the same on
+/// every machine. Forms that look equal in size have different radii.
 fn corners(series: usize, radius: f32) -> Vec<(f32, f32)> {
     match series % INKS.len() {
         0 => {
@@ -50,7 +51,7 @@ fn corners(series: usize, radius: f32) -> Vec<(f32, f32)> {
     }
 }
 
-/// An outline of a rectangle, its line within the edges.
+/// An outline of a rectangle, drawn within its edges.
 pub(super) fn outline(x: f32, y: f32, width: f32, height: f32, thickness: f32, dash: Dash, ink: Ink) -> Shape {
     let half = (thickness / 2.0).min(width / 2.0).min(height / 2.0);
     let (left, top, right, bottom) = (x + half, y + half, x + width - half, y + height - half);
@@ -58,12 +59,12 @@ pub(super) fn outline(x: f32, y: f32, width: f32, height: f32, thickness: f32, d
     Shape::Path { points, closed: true, thickness, dash, ink }
 }
 
-/// A rectangle of slanting strokes on paper, in an outline.
+/// A rectangle of slanting strokes on paper, with an outline.
 pub(super) fn hatched(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
     const STEP: f32 = 5.0;
     shapes.push(Shape::Rectangle { x, y, width, height, fill: Ink::Paper });
     let mut at = STEP / 2.0;
-    // Each stroke rises to the right from (x + at - height, bottom) to (x + at, top), as much of it as lies within.
+    // Each stroke rises to the right from (x + at - height, bottom) to (x + at, top), cut to the rectangle.
     while at < width + height {
         let (from, to) = ((at - height).max(0.0), at.min(width));
         if to > from {

@@ -1,4 +1,4 @@
-//! What the builders of charts are given.
+//! The input of the chart builders.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -6,12 +6,12 @@ use rust_decimal::prelude::ToPrimitive as _;
 use super::{Chart, Drawing, NARROW, WIDE};
 use crate::document::Table;
 
-/// What stands around the picture of a chart.
+/// The parts of a chart around its picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
     /// The anchor, unique in the document.
     pub anchor: String,
-    /// What the chart shows.
+    /// The title of the chart.
     pub title: String,
     /// The message in a sentence or two.
     pub summary: String,
@@ -27,22 +27,22 @@ impl Frame {
     }
 }
 
-/// A value with the text that is printed for it.
+/// A value with its printed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
     /// The value; `None` when it is not known, and then the text says why: `[x]`.
     pub value: Option<Decimal>,
-    /// What is printed beside the mark.
+    /// The text printed next to the mark.
     pub printed: String,
 }
 
 impl Measure {
-    /// A value with the text that is printed for it.
+    /// A value with its printed text.
     pub fn new(value: impl Into<Option<Decimal>>, printed: impl Into<String>) -> Self {
         Self { value: value.into(), printed: printed.into() }
     }
 
-    /// The value as it can be drawn: what is not known or below zero has no length.
+    /// The value as a length to draw: 0 when it is not known or below zero.
     pub(super) fn size(&self) -> Decimal {
         self.value.unwrap_or_default().max(Decimal::ZERO)
     }
@@ -51,30 +51,30 @@ impl Measure {
 /// A labelled value: a bar of its own, or a segment of a bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
-    /// What the value is about.
+    /// The label.
     pub label: String,
     /// The value.
     pub measure: Measure,
-    /// A few quiet words on the value that a funnel says: "38% of referrals". Empty when there is nothing to say.
+    /// A short note on the value, shown by a funnel: "38% of referrals". Empty when there is none.
     pub note: String,
 }
 
 impl Bar {
-    /// A labelled value with the text that is printed for it.
+    /// A labelled value with its printed text.
     pub fn new(label: impl Into<String>, value: impl Into<Option<Decimal>>, printed: impl Into<String>) -> Self {
         Self { label: label.into(), measure: Measure::new(value, printed), note: String::new() }
     }
 
-    /// The same with a few quiet words on the value.
+    /// The same with a short note on the value.
     pub fn noted(self, note: impl Into<String>) -> Self {
         Self { note: note.into(), ..self }
     }
 }
 
-/// A labelled group of values, one for every series.
+/// A labelled group of values, one for each series.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// What the values are about.
+    /// The label of the group.
     pub label: String,
     /// The values, in the order of the series.
     pub measures: Vec<Measure>,
@@ -87,7 +87,7 @@ impl Group {
     }
 }
 
-/// What part of `whole` a value is, between 0 and 1. Only lengths on the paper are made from it, never a printed figure.
+/// The value as a fraction of `whole`, from 0 to 1. It is used only for lengths on the paper, never for a printed figure.
 pub(super) fn part(value: Decimal, whole: Decimal) -> f32 {
     value
         .checked_div(whole)
@@ -97,15 +97,16 @@ pub(super) fn part(value: Decimal, whole: Decimal) -> f32 {
         .clamp(0.0, 1.0)
 }
 
-/// How long the longest bar can be, so that each bar with the words at its end fits into `room`: given is of every bar which part of
-/// the longest it is, and how wide its words are. It keeps a length that can be read, however long the words are; they break then.
+/// The greatest length of the longest bar, in points, with which every bar and the words at its end fit into `room`. Each pair
+/// holds the length of a bar as a fraction of the longest, and the width of its words. The length stays readable however long
+/// the words are; they are broken instead.
 pub(super) fn longest(room: f32, bars: impl Iterator<Item = (f32, f32)>) -> f32 {
     const LEAST: f32 = 60.0;
     let fits = bars.filter(|(part, _)| *part > 0.0).map(|(part, words)| (room - words) / part);
     fits.fold(room, f32::min).max(LEAST)
 }
 
-/// A frame around nothing much, for tests of pictures.
+/// A frame without content, for tests of pictures.
 #[cfg(test)]
 pub(super) fn frame() -> Frame {
     let table = Table::new("data", "Data", Vec::new());

@@ -1,9 +1,9 @@
-//! A chart as shapes and labels that any surface can draw: SVG and PDF draw the same ones.
+//! A chart as shapes and labels: SVG and PDF draw the same ones.
 //!
-//! One builder a kind makes charts from plain data: [`bars`], [`grouped`], [`stacked`], [`shares`], [`lines()`], [`waterfall()`],
-//! [`funnel()`], [`flow()`] and [`grid()`]. They take exact values for the lengths and the text to print beside each, and format
-//! nothing. Every mark has its words on it or beside it, so that no chart needs a legend or a colour to be read; series differ in
-//! lightness or form as well, so that a print in grey can be read.
+//! One builder for each kind makes charts from plain data: [`bars`], [`grouped`], [`stacked`], [`shares`], [`lines()`],
+//! [`waterfall()`], [`funnel()`], [`flow()`] and [`grid()`]. They take exact values for the lengths and the text to print with
+//! each, and format nothing. Every mark has its words on it or next to it, so a chart can be read without a legend or colour.
+//! Series also differ in lightness or form, so a grey print can be read.
 
 mod bars;
 mod flow;
@@ -32,10 +32,10 @@ pub use waterfall::{Step, StepKind, waterfall};
 
 use crate::document::Table;
 
-/// How wide a picture is, in points: the breadth of the text on an A4 page.
+/// The width of a picture, in points: the width of the text on an A4 page.
 const WIDE: f32 = 480.0;
 
-/// How wide a picture for a telephone is: its words stay large enough to be read there.
+/// The width of a picture for a telephone, in points: its words stay large enough to read.
 const NARROW: f32 = 236.0;
 
 /// A chart: its message in words, its picture, and its data as a table.
@@ -43,7 +43,7 @@ const NARROW: f32 = 236.0;
 pub struct Chart {
     /// The anchor, unique in the document.
     pub anchor: String,
-    /// What the chart shows.
+    /// The title of the chart.
     pub title: String,
     /// The message in a sentence or two, made from the data; also the alternative text of the picture.
     pub summary: String,
@@ -51,7 +51,7 @@ pub struct Chart {
     pub drawing: Drawing,
     /// The same picture for a narrow screen.
     pub narrow: Drawing,
-    /// The data; always shown with the chart.
+    /// The data, always shown with the chart.
     pub table: Table,
 }
 
@@ -79,91 +79,91 @@ pub enum Shape {
         width: f32,
         /// Height.
         height: f32,
-        /// What the rectangle stands for; the theme has its colour.
+        /// The role of the rectangle; the theme sets its colour.
         fill: Ink,
     },
     /// A straight line.
     Line {
-        /// Where it begins.
+        /// The start of the line.
         from: (f32, f32),
-        /// Where it ends.
+        /// The end of the line.
         to: (f32, f32),
-        /// How thick it is.
+        /// The thickness, in points.
         thickness: f32,
-        /// What it stands for; the theme has its colour.
+        /// The role of the line; the theme sets its colour.
         ink: Ink,
     },
     /// A filled area.
     Polygon {
         /// Its corners, in order.
         points: Vec<(f32, f32)>,
-        /// What it stands for.
+        /// The role of the area.
         fill: Ink,
     },
     /// A line through several points.
     Path {
         /// The points, in order.
         points: Vec<(f32, f32)>,
-        /// Whether the last point is joined to the first: an outline.
+        /// Whether the last point is joined to the first, which makes an outline.
         closed: bool,
-        /// How thick it is.
+        /// The thickness, in points.
         thickness: f32,
-        /// Whether it is broken, and how.
+        /// The dash pattern.
         dash: Dash,
-        /// What it stands for.
+        /// The role of the line.
         ink: Ink,
     },
-    /// A line that leaves and arrives level, and bends between.
+    /// A curve that is horizontal at both ends.
     Curve {
-        /// Where it begins.
+        /// The start of the curve.
         from: (f32, f32),
-        /// Where it ends, further to the right.
+        /// The end of the curve, further to the right.
         to: (f32, f32),
-        /// How thick it is.
+        /// The thickness, in points.
         thickness: f32,
-        /// What it stands for.
+        /// The role of the curve.
         ink: Ink,
     },
     /// Words.
     Label {
-        /// Where the words are anchored.
+        /// The horizontal position of the anchor.
         x: f32,
-        /// Their base line.
+        /// The vertical position of the base line.
         y: f32,
         /// The words.
         text: String,
-        /// Their size.
+        /// The size, in points.
         size: f32,
-        /// Which end of the words stands at `x`.
+        /// Which end of the words is at `x`.
         anchor: Anchor,
-        /// Whether they weigh more.
+        /// Whether the words are strong.
         strong: bool,
-        /// What they stand on; the theme has their colour.
+        /// The role of the words; the theme sets their colour.
         ink: Ink,
     },
 }
 
-/// Which end of the words stands at their place.
+/// Which part of the words is at their anchor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
-    /// They begin there.
+    /// The beginning.
     Start,
-    /// Their middle is there.
+    /// The middle.
     Middle,
-    /// They end there.
+    /// The end.
     End,
 }
 
-/// How a line is broken.
+/// The dash pattern of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dash {
-    /// Not at all.
+    /// A solid line.
     Solid,
     /// Long strokes.
     Long,
     /// Short strokes.
     Short,
-    /// A stroke and a point in turn.
+    /// A stroke and a dot in turn.
     Mixed,
 }
 
@@ -179,13 +179,13 @@ impl Dash {
     }
 }
 
-/// The two points that bend a curve.
+/// The two control points of a curve.
 pub fn bend(from: (f32, f32), to: (f32, f32)) -> [(f32, f32); 2] {
     let middle = f32::midpoint(from.0, to.0);
     [(middle, from.1), (middle, to.1)]
 }
 
-/// What a shape stands for. The theme gives each its colour; no chart says anything by colour alone.
+/// The role of a shape. The theme gives each role its colour; no chart says anything by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
     /// The text colour.
@@ -194,9 +194,9 @@ pub enum Ink {
     Muted,
     /// The axis and the grid.
     Rule,
-    /// The ground: what parts shapes from each other.
+    /// The ground, used to separate shapes.
     Paper,
-    /// Quiet lines that only lead the eye; nothing is lost without them.
+    /// Quiet lines that only guide the eye; the chart is complete without them.
     Hair,
     /// A quiet area behind words.
     Band,
@@ -206,9 +206,9 @@ pub enum Ink {
     Second,
     /// The third series.
     Third,
-    /// The fourth series, the last there is.
+    /// The fourth and last series.
     Fourth,
-    /// Words on the first series: paper or text, whichever stands out.
+    /// Words on the first series: paper or text, whichever has more contrast.
     OnFirst,
     /// Words on the second series.
     OnSecond,

@@ -8,9 +8,9 @@ use super::marks::{CUT, INKS};
 use super::measure::{Bar, Frame, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape};
 
-/// One bar with a segment a value, in the order given, its words above it; where a segment is too narrow for its words they
-/// stand below it at the end of a line. Segments after the fourth are drawn as one called "Other", which `other` prints from
-/// their sum. A value that is not known, or is zero or less, has no segment and is named in words under the bar.
+/// Draws one bar with a segment for each value, in the order given, its words above it. When a segment is too narrow, its words
+/// are below it at the end of a line. Segments after the fourth are combined as "Other"; `other` formats their sum. A value
+/// that is not known, or is zero or less, has no segment and is named in words under the bar.
 pub fn shares(frame: Frame, segments: &[Bar], other: impl FnOnce(Decimal) -> String) -> Chart {
     let (mut drawn, mut named) = (Vec::new(), Vec::new());
     for bar in segments {
@@ -22,7 +22,7 @@ pub fn shares(frame: Frame, segments: &[Bar], other: impl FnOnce(Decimal) -> Str
 
 const HEIGHT: f32 = 30.0;
 
-/// Makes the segments from the fourth on one segment, when there are more than four.
+/// Combines the segments from the fourth on into one, when there are more than four.
 fn fold(drawn: &mut Vec<Bar>, other: impl FnOnce(Decimal) -> String) {
     if drawn.len() > INKS.len() {
         let sum = drawn.drain(INKS.len() - 1..).fold(Decimal::ZERO, |sum, bar| sum.saturating_add(bar.measure.size()));
@@ -30,14 +30,14 @@ fn fold(drawn: &mut Vec<Bar>, other: impl FnOnce(Decimal) -> String) {
     }
 }
 
-/// A segment with its place and its words.
+/// A segment with its position and its words.
 struct Segment {
     left: f32,
     width: f32,
     ink: Ink,
-    /// What it is about, and what is printed for it.
+    /// The label and the printed value.
     words: [String; 2],
-    /// Its words, broken into lines above it; `None` when it is too narrow for them.
+    /// Its words, broken into lines above it; `None` when the segment is too narrow for them.
     above: Option<Vec<String>>,
 }
 
@@ -54,7 +54,7 @@ fn place(drawn: &[Bar], breadth: f32) -> Vec<Segment> {
     segments
 }
 
-/// The words of a segment on at most three lines of their own, each word whole.
+/// The words of a segment on at most three lines of their own, each word whole; `None` when they do not fit.
 fn above(bar: &Bar, room: f32) -> Option<Vec<String>> {
     let mut words = bar.label.split_whitespace().chain(bar.measure.printed.split_whitespace());
     let mut lines = wrap(&bar.label, room);

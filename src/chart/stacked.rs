@@ -1,4 +1,4 @@
-//! Stacked horizontal bars: a bar a group, a segment a series.
+//! Stacked horizontal bars: one bar for each group, one segment for each series.
 
 use rust_decimal::Decimal;
 
@@ -9,9 +9,9 @@ use super::marks::{CUT, INKS, ON};
 use super::measure::{Frame, Group, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
-/// A bar a group with a segment a series, at most four of them; series after the fourth stay in the table, and the picture says
-/// so. Every segment has its words on it, or below it at the end of a line where it is too narrow for them; what is not known, or
-/// is zero or less, is said in words.
+/// Draws one bar for each group with one segment for each series, at most four. Series after the fourth are in the table only,
+/// and the picture says so. Every segment has its words on it or, when it is too narrow, below it at the end of a line. A value
+/// that is not known, or is zero or less, is given in words.
 pub fn stacked(frame: Frame, series: &[&str], groups: &[Group]) -> Chart {
     frame.around(|breadth| draw(series, groups, breadth))
 }
@@ -20,7 +20,7 @@ const LABELS: f32 = 140.0;
 const GAP: f32 = 8.0;
 const BETWEEN: f32 = 14.0;
 
-/// Between the edge of a segment and its words.
+/// The space between the edge of a segment and its words, in points.
 const PADDING: f32 = 4.5;
 
 fn draw(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
@@ -31,7 +31,7 @@ fn draw(series: &[&str], groups: &[Group], breadth: f32) -> Drawing {
     let longest = groups.iter().map(|group| total(group, shown)).max().unwrap_or_default();
     let length = |group: &Group| part(total(group, shown), longest) * (breadth - start);
     let bars: Vec<Bar> = groups.iter().map(|group| Bar::of(series, group, start, length(group))).collect();
-    // All bars are as high as the most words in one of them need.
+    // All bars have the height of the one whose words need the most lines.
     let lines = bars.iter().flat_map(|bar| &bar.segments).map(|segment| segment.words.len()).max().unwrap_or_default();
     let bar_height = lines.max(2) as f32 * LINE + 7.0;
     let mut shapes = Vec::new();
@@ -63,9 +63,9 @@ fn total(group: &Group, shown: usize) -> Decimal {
 /// A bar with its segments.
 struct Bar {
     segments: Vec<Segment>,
-    /// What is too narrow for its words.
+    /// Segments that are too narrow for their words.
     led: Vec<Led>,
-    /// What has no length, in words.
+    /// Values without a length, in words.
     without: Vec<String>,
 }
 
@@ -74,7 +74,7 @@ struct Segment {
     width: f32,
     ink: Ink,
     on: Ink,
-    /// The value, then what it is; none when the segment is too narrow for them.
+    /// The value, then its name; empty when the segment is too narrow for them.
     words: Vec<String>,
 }
 
@@ -101,7 +101,7 @@ impl Bar {
         bar
     }
 
-    /// Draws the bar between `start` and `breadth`, and gives its bottom with all its words.
+    /// Draws the bar between `start` and `breadth`, and returns the bottom edge of the bar and its words.
     fn draw(self, shapes: &mut Vec<Shape>, (start, breadth): (f32, f32), (top, height): (f32, f32)) -> f32 {
         for Segment { left, width, ink, on, words } in self.segments {
             shapes.push(Shape::Rectangle { x: left, y: top, width, height, fill: ink });

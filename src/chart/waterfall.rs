@@ -8,40 +8,41 @@ use super::marks::hatched;
 use super::measure::{Frame, Measure, longest, part};
 use super::{Anchor, Chart, Drawing, Ink, Shape, WIDE};
 
-/// A step on the way from one balance to another.
+/// A step between two balances, or a balance itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// What it is: "Opening balance", "Added in the year".
+    /// The label: "Opening balance", "Added in the year".
     pub label: String,
-    /// Whether it is a balance or changes one.
+    /// Whether the step is a balance or a change.
     pub kind: StepKind,
-    /// The value: of a change, what it adds, below zero when it takes away. The printed text carries the sign: "−£20,000".
+    /// The value. For a change it is the amount added, below zero when it is taken away. The printed text carries the sign:
+    /// "−£20,000".
     pub measure: Measure,
 }
 
-/// Whether a step is a balance or changes one.
+/// Whether a step is a balance or a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StepKind {
-    /// What there is at a moment: its bar begins at zero.
+    /// A balance: its bar begins at zero.
     Balance,
-    /// What is added or taken: its bar begins where the step before ended.
+    /// An amount added or taken away: its bar begins where the step before ended.
     Change,
 }
 
 impl Step {
-    /// What there is at a moment: the opening or the closing balance.
+    /// An opening or closing balance.
     pub fn balance(label: impl Into<String>, value: impl Into<Option<Decimal>>, printed: impl Into<String>) -> Self {
         Self { label: label.into(), kind: StepKind::Balance, measure: Measure::new(value, printed) }
     }
 
-    /// What is added, or, below zero, taken away.
+    /// An amount added or, below zero, taken away.
     pub fn change(label: impl Into<String>, value: impl Into<Option<Decimal>>, printed: impl Into<String>) -> Self {
         Self { label: label.into(), kind: StepKind::Change, measure: Measure::new(value, printed) }
     }
 }
 
-/// A row a step: balances begin at zero, changes where the step before ended. What takes away is told apart by its form, not its
-/// colour alone. After a step that is not known, changes have no place until the next balance, and are said in words.
+/// Draws one row for each step: balances begin at zero, changes where the step before ended. A decrease differs in form, not in
+/// colour alone. After an unknown step, changes have no position until the next balance, and are given in words.
 pub fn waterfall(frame: Frame, steps: &[Step]) -> Chart {
     let spans = spans(steps);
     frame.around(|breadth| draw(steps, &spans, breadth))
@@ -53,7 +54,7 @@ const BAR: f32 = 20.0;
 const BETWEEN: f32 = 9.0;
 const BEFORE_WORDS: f32 = 6.0;
 
-/// The start and end of a step; `None` when its place is not known.
+/// The start and end of a step; `None` when its position is not known.
 type Span = Option<(Decimal, Decimal)>;
 
 fn spans(steps: &[Step]) -> Vec<Span> {
@@ -71,7 +72,7 @@ fn spans(steps: &[Step]) -> Vec<Span> {
     spans
 }
 
-/// Where values stand across the picture.
+/// The horizontal scale: from a value to a position in points.
 struct Scale {
     start: f32,
     longest: f32,
@@ -87,7 +88,7 @@ impl Scale {
     }
 
     fn x(&self, value: Decimal) -> f32 {
-        // Halves, so that the greatest distance there can be is a number too.
+        // Halves, so that the greatest possible distance does not overflow.
         let half = |value: Decimal| value.checked_div(Decimal::TWO).unwrap_or_default();
         let from_least = |value: Decimal| half(value).saturating_sub(half(self.least));
         self.start + part(from_least(value), from_least(self.most)) * self.longest
@@ -106,7 +107,7 @@ fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
     });
     let scale = Scale::of(spans, start, longest(room, each));
 
-    // On a narrow picture labels stand in the way of an axis at their left edge, which then stands beside the bars alone.
+    // On a narrow picture labels would cross an axis at their left edge, so the axis is drawn next to the bars only.
     let through = beside || scale.least < Decimal::ZERO;
 
     let (mut under, mut shapes) = (Vec::new(), Vec::new());
@@ -156,7 +157,7 @@ fn draw(steps: &[Step], spans: &[Span], breadth: f32) -> Drawing {
     Drawing { width: breadth, height: bottom, shapes: under }
 }
 
-/// Balances weigh more than what changes them.
+/// Balances are in strong words, changes in plain ones.
 fn hand(step: &Step) -> Hand {
     match step.kind {
         StepKind::Balance => Hand::STRONG,
@@ -169,10 +170,10 @@ fn ground(shapes: &mut Vec<Shape>, x: f32, y: f32, width: f32, height: f32) {
     shapes.push(Shape::Rectangle { x, y, width, height, fill: Ink::Paper });
 }
 
-/// A bar of a balance is full, of what is added full in another ink, of what is taken away hatched.
+/// The bar of a balance is full, that of an increase full in another ink, that of a decrease hatched.
 fn bar(shapes: &mut Vec<Shape>, kind: StepKind, from: Decimal, to: Decimal, y: f32, scale: &Scale) {
     let (left, right) = (scale.x(from.min(to)), scale.x(from.max(to)));
-    // Nothing is drawn of nothing; but a little is never taken for nothing.
+    // A change of zero is a thin line; any other bar is at least 1 point wide, so that a small value is not taken for zero.
     let width = if from == to { 0.0 } else { (right - left).max(1.0) };
     match kind {
         _ if width == 0.0 => shapes.push(Shape::Line { from: (left, y), to: (left, y + BAR), thickness: 0.75, ink: Ink::Muted }),

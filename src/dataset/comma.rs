@@ -1,11 +1,12 @@
 //! A table as a file of comma-separated values (RFC 4180).
 //!
-//! The file is UTF-8 and begins with a byte order mark: a spreadsheet takes a file without one for something older, and shows `Â£` for
-//! `£`. Lines end with CR LF, as the standard has it; line breaks within a text stay as they are, in quotes.
+//! The file is UTF-8 and begins with a byte order mark: without one, a spreadsheet assumes an older encoding, and shows `Â£`
+//! for `£`. Lines end with CR LF, as the standard requires; line breaks within a text stay as they are, in quotes.
 //!
-//! A spreadsheet runs what begins with `=`, `+`, `-` or `@` as a formula, in quotes or not, and whoever opens a file by a double click
-//! has no say in it. So a text that begins so has an apostrophe before it, as OWASP advises, and the description of the columns says
-//! so. Numbers are numbers, a minus before them or not. An apostrophe can be taken off again without doubt, see [`must_not_run`].
+//! A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, even in quotes, and a reader who opens a file
+//! with a double click cannot prevent it. So such a text gets an apostrophe in front, as OWASP advises, and the description of
+//! the columns says so. Numbers stay numbers, with or without a minus. [`must_not_run`] shows which apostrophes can be taken
+//! off again.
 
 use std::borrow::Cow;
 
@@ -16,10 +17,10 @@ use crate::error::Error;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The table as a file, a row a line below the names of the columns.
+/// The table as a file: the names of the columns, then one line for each row.
 ///
 /// # Errors
-/// When rows and columns differ in length, which no table does.
+/// When rows and columns differ in length, which does not happen in a table of this crate.
 pub fn csv(table: &Table) -> Result<Vec<u8>, Error> {
     let cannot = |_| Error::new("its rows cannot be written").during(format!("cannot make the table {}", table.name));
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(BYTE_ORDER_MARK.to_vec());
@@ -39,8 +40,8 @@ fn written(cell: &Cell) -> Cow<'_, str> {
     }
 }
 
-/// Whether a spreadsheet could take a text for a formula. Apostrophes before it are passed over, so that this also says of a cell in
-/// a file whether its first apostrophe is ours: it is, when the rest of the cell must not run.
+/// Whether a spreadsheet could take a text for a formula. Leading apostrophes are ignored, so this also tests a cell of a file:
+/// its first apostrophe was added by us when the rest of the cell must not run.
 pub fn must_not_run(text: &str) -> bool {
     let text = text.trim_start_matches('\'');
     let begins = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter.is_control());

@@ -1,12 +1,12 @@
-//! What the columns mean, and what the codes in them stand for: two more tables.
+//! The meaning of the columns and of the codes in them, as two more tables.
 
 use super::{Cell, Code, Column, Kind, LEAST_SHOWN, Shape, Table};
 use crate::value::Symbol;
 
-/// The name of the list of the symbols among the lists of codes.
+/// The name of the list of symbols in the table of codes.
 const SYMBOLS: &str = "symbols";
 
-/// The word for all tables, where a column is in each of them.
+/// The word for all tables, used for a column that every table has.
 pub const EVERY_TABLE: &str = "every table";
 
 /// A row for every column of every table. The columns of year and area, which all tables have, are described once.
@@ -33,7 +33,7 @@ pub fn described(tables: &[Table]) -> Table {
         .iter()
         .enumerate()
         .flat_map(|(t, table)| table.columns.iter().enumerate().map(move |(c, column)| (t, table, c, column)));
-    // A column of every table is described where it is met first: not every table has the regions.
+    // A column of every table is described where it first occurs, since not every table has the regions.
     let mut told: Vec<&str> = Vec::new();
     let rows = rows.filter(|(_, _, _, column)| {
         let is_first = !column.is_place || !told.contains(&column.name.as_str());
@@ -100,7 +100,7 @@ pub fn codes(tables: &[Table]) -> Table {
     }
 }
 
-/// The department's symbols with their meanings.
+/// The department's symbols and their meanings.
 pub fn symbols() -> Vec<Code> {
     let symbol = |symbol: Symbol| {
         let mut words = symbol.meaning().chars();
@@ -114,7 +114,7 @@ fn made(name: &str, title: &str, meaning: &str) -> Column {
     Column::made(name, title, if name == "decimals" { Kind::Count } else { Kind::Text }, meaning)
 }
 
-/// What a column means, with what has to be known about it beside.
+/// The meaning of a column, with notes that readers need.
 pub fn in_full(column: &Column) -> String {
     let mut sentences = vec![column.meaning.trim().to_owned()];
     if sentences.iter().all(String::is_empty) {

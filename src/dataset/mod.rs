@@ -1,9 +1,10 @@
-//! The data of a return beside its report: tidy tables, for people who count and programs that collect.
+//! The data of a return, published next to its report: tidy tables, for people who count and programs that collect.
 //!
-//! In goes the public form of a return, as data, and the form. Out comes a [`Dataset`]: a table for every list of the form and one for
-//! each of its parts, with a column for every field, described in the words of the form. The names of columns are the keys of the
-//! form, the cells are what stands in the data, letter for letter: nothing is rounded, added up or formatted, so no number is ever
-//! written in two ways. What is private cannot be here, since the public form does not have it.
+//! The input is the public form of a return, as data, and the form. The output is a [`Dataset`]: a table for every list of the
+//! form and one for each of its parts, with a column for every field, described in the words of the form. The names of columns
+//! are the keys of the form, and the cells are the values of the data, letter for letter. Nothing is rounded, added up or
+//! formatted, so no number is ever written in two ways. Private answers cannot appear, since the public form does not have
+//! them.
 //!
 //! | Output | Made by |
 //! |---|---|
@@ -41,34 +42,34 @@ const LEAST_SHOWN: u64 = crate::disclosure::THRESHOLD;
 /// The data of one return.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
-    /// What it is.
+    /// The description of the data.
     pub about: About,
     /// Its tables, in the order of the form. Every table has at least one row.
     pub tables: Vec<Table>,
 }
 
-/// What the data are, in words for every file that holds them.
+/// A description of the data, for every file that holds them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
     /// A name in small letters for programs: partnership and year.
     pub name: String,
     /// The title.
     pub title: String,
-    /// Who answers for it: the partnership.
+    /// The publisher: the partnership.
     pub author: String,
-    /// What it is about, in a sentence.
+    /// The subject, in a sentence.
     pub subject: String,
-    /// The day it was prepared, as `2027-06-30`.
+    /// The day it was prepared, for example `2027-06-30`.
     pub prepared_on: Option<String>,
-    /// The digest of the public form, all of it.
+    /// The full digest of the public form.
     pub digest: String,
-    /// The digest as people read it out.
+    /// The digest, shortened for people to read out.
     pub short_digest: String,
     /// Whether it is a draft.
     pub draft: bool,
-    /// The name and address of the licence.
+    /// The name and the address of the licence.
     pub licence: (String, String),
-    /// How it was made and what its limits are, a paragraph each.
+    /// How the data were made and what their limits are, a paragraph each.
     pub method: Vec<String>,
 }
 
@@ -79,78 +80,78 @@ pub struct Table {
     pub name: String,
     /// Its title, for people: "Finance: income".
     pub title: String,
-    /// What it holds.
+    /// What the table holds.
     pub meaning: String,
     /// What a row is.
     pub shape: Shape,
     /// Its columns. Their names and titles are unique.
     pub columns: Vec<Column>,
-    /// Its rows, each with a cell a column.
+    /// Its rows, each with one cell for each column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 /// What a row of a table is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
-    /// One row, which holds the answers of a part of the form that are not in lists.
+    /// The only row: the answers of a part of the form that are not in lists.
     Answers,
-    /// A row an entry of a list. Entries of lists within entries say to which one they belong.
+    /// One row for each entry of a list. A list within an entry has rows that say which entry they belong to.
     Entries {
-        /// The columns that together tell rows apart.
+        /// The columns that together identify a row.
         key: Vec<String>,
-        /// The table whose rows these belong to, with its key. The first columns of this key lead there.
+        /// The table of the entries that the rows belong to, with its key. The first columns of this table's key refer to it.
         within: Option<(String, Vec<String>)>,
     },
-    /// Made for the reader: areas, figures, meanings.
+    /// A table made for readers: areas, figures, meanings.
     Made,
 }
 
 /// A column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Column {
-    /// Its name: the key of the form, with those of the groups it stands in before it.
+    /// Its name: the key of the form, after the keys of the groups around it.
     pub name: String,
     /// Its title, for people.
     pub title: String,
     /// What it means.
     pub meaning: String,
-    /// What its cells are.
+    /// The kind of its cells.
     pub kind: Kind,
-    /// Whether a symbol may stand where a number is not known.
+    /// Whether a symbol may replace a number that is not known.
     pub symbols: bool,
-    /// Whether it counts children, so that small numbers are held back.
+    /// Whether it counts children, so that small numbers are suppressed.
     pub counts_children: bool,
-    /// The codes its cells may have, where they are codes.
+    /// The codes its cells may have, when they are codes.
     pub codes: Vec<Code>,
-    /// The list its codes come from, where the form names it.
+    /// The list its codes come from, when the form names it.
     pub list: Option<String>,
-    /// Whether it says when and where, as it does in every table.
+    /// Whether it gives the year or the area, as some columns of every table do.
     pub is_place: bool,
-    /// Its path in the data: `finance.income[].amount_actual`; empty for a column that is not in the data.
+    /// Its path in the data, for example `finance.income[].amount_actual`; empty for a column that is not in the data.
     pub source: String,
     /// The multiple its numbers are rounded to (10, 100), if they are rounded.
     pub rounded_to: Option<u32>,
 }
 
-/// What the cells of a column are.
+/// The kind of the cells of a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Kind {
-    /// Words, in which nothing is to be read but words.
+    /// Plain text, without any structure.
     #[default]
     Text,
     /// A code of a list.
     Code,
     /// Several codes of a list.
     Codes,
-    /// An id: of the row, or of what it refers to.
+    /// An id: of the row, or of something it refers to.
     Id,
     /// Several ids.
     Ids,
-    /// A day.
+    /// A date.
     Date,
-    /// Pounds and pence.
+    /// Money, in pounds and pence.
     Money,
-    /// A share of a hundred.
+    /// A percentage.
     Percent,
     /// A whole number.
     Count,
@@ -169,7 +170,7 @@ impl Kind {
         }
     }
 
-    /// The word for it in descriptions of columns.
+    /// The word for the kind in descriptions of columns.
     pub fn word(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -195,37 +196,37 @@ impl Kind {
     }
 }
 
-/// A code, and what it means.
+/// A code and its meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
-    /// The code, as it stands in cells.
+    /// The code, as it is written in cells.
     pub code: String,
     /// The words for it.
     pub label: String,
-    /// What it means, at length.
+    /// The full meaning.
     pub meaning: String,
 }
 
-/// What stands in a cell.
+/// The value of a cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
-    /// Nothing: it was not answered.
+    /// Empty: the question was not answered.
     #[default]
     Blank,
-    /// Words, a code or an id.
+    /// Text, a code or an id.
     Text(String),
     /// A number, as the data write it.
     Number(String),
-    /// Why there is no number.
+    /// A symbol that says why there is no number.
     Symbol(Symbol),
-    /// A day, as `2027-03-31`.
+    /// A date, for example `2027-03-31`.
     Date(String),
     /// True or false.
     YesNo(bool),
 }
 
 impl Cell {
-    /// What stands there, as the data write it.
+    /// The text of the cell, as the data write it.
     pub fn text(&self) -> &str {
         match self {
             Self::Blank => "",
@@ -236,7 +237,7 @@ impl Cell {
         }
     }
 
-    /// Words; nothing where there are none.
+    /// Text; an empty cell when the text is empty.
     pub fn words(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Blank } else { Self::Text(text) }
@@ -247,7 +248,7 @@ impl Cell {
         Self::Number(number.to_string())
     }
 
-    /// Whether nothing stands there.
+    /// Whether the cell is empty.
     pub fn is_blank(&self) -> bool {
         *self == Self::Blank
     }
@@ -259,7 +260,7 @@ impl Column {
         Self { name: name.to_owned(), title: title.to_owned(), meaning: meaning.to_owned(), kind, ..Self::default() }
     }
 
-    /// In what its numbers are given.
+    /// The unit of its numbers.
     pub fn unit(&self) -> &'static str {
         match self.kind {
             Kind::Money => "pounds",
@@ -271,7 +272,7 @@ impl Column {
     }
 }
 
-/// Whether a text is a plain number: digits, with a sign before and decimal places behind where there are any.
+/// Whether a text is a plain number: digits, with an optional sign and optional decimal places.
 pub fn is_number(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);

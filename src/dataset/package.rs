@@ -1,7 +1,8 @@
-//! What the files are, for programs: a [data package](https://specs.frictionlessdata.io/data-package/), with a digest of each file.
+//! The description of the files, for programs: a [data package](https://specs.frictionlessdata.io/data-package/), with a digest
+//! of each file.
 //!
-//! The digests say more than that a file came through whole: a file that is as the package says was made by this tool and touched by
-//! nobody since. [`packed`] reads that back, so that making the data again replaces what is ours and nothing else.
+//! The digests do more than show that a file is complete: a file that matches the package was made by this tool and not changed
+//! since. [`packed`] reads a package back, so that making the data again replaces our own files and no others.
 
 use serde_json::{Map, Value, json};
 
@@ -11,10 +12,10 @@ use crate::canonical::Digest;
 use crate::error::Error;
 use crate::value::Symbol;
 
-/// The name of the file, which the standard lays down.
+/// The name of the file, which the standard sets.
 pub const DATAPACKAGE: &str = "datapackage.json";
 
-/// What a package says of a file so that it is known again: how long it is, and its digest.
+/// What a package records about a file to recognise it: its length in bytes and its digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     bytes: usize,
@@ -22,13 +23,13 @@ pub struct Written {
 }
 
 impl Written {
-    /// Of a file with these bytes.
+    /// The record of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self { bytes: bytes.len(), hash: hash(bytes) }
     }
 }
 
-/// A file of the package that is no table.
+/// A file of the package that is not a table.
 #[derive(Debug, Clone)]
 pub struct Beside {
     /// Its name.
@@ -41,7 +42,7 @@ pub struct Beside {
     pub written: Written,
 }
 
-/// The package: `tables` with the files made of them, and what lies beside them. The tables need not have their rows any more.
+/// The package: `tables` with the files made of them, and the other files. The tables need not have their rows any more.
 ///
 /// # Errors
 /// When it cannot be written, which no table causes.
@@ -159,7 +160,7 @@ fn hash(bytes: &[u8]) -> String {
     format!("sha256:{}", Digest::of_bytes(bytes).full())
 }
 
-/// What a package says of the files beside it.
+/// What a package records about its files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Packed {
     files: Vec<(String, String)>,
@@ -173,7 +174,7 @@ pub fn packed(bytes: &[u8]) -> Option<Packed> {
     }
     let files = ["resources", "beside"].iter().filter_map(|list| package.get(*list)?.as_array()).flatten().filter_map(|file| {
         let name = file.get("path")?.as_str()?;
-        // A name with a way in it would lead out of the folder.
+        // A name with a path in it would lead out of the folder.
         let is_name = !name.contains(['/', '\\', ':']) && !name.starts_with('.');
         is_name.then(|| Some((name.to_owned(), file.get("hash")?.as_str()?.to_owned())))?
     });
@@ -186,7 +187,7 @@ impl Packed {
         self.files.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Whether a file is as it was when the package was made.
+    /// Whether a file is unchanged since the package was made.
     pub fn is_as_made(&self, name: &str, bytes: &[u8]) -> bool {
         self.files.iter().any(|(known, digest)| known == name && *digest == hash(bytes))
     }

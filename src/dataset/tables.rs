@@ -1,8 +1,9 @@
-//! From the public form of a return to tables: a row an entry of a list, and one row for the answers of a part that are in no list.
+//! Turns the public form of a return into tables: one row for each entry of a list, and one row for the answers of a part that
+//! are not in a list.
 //!
-//! A group within a group is a few columns more. A list within an entry is a table of its own, whose rows carry the number of that
-//! entry and what people know it by: its id, or else the first thing it says. A list of codes or ids stays in its cell: none of them has a semicolon in it, so they can be parted again. Lists of
-//! words could not, and are tables too.
+//! A group within a group becomes a few more columns. A list within an entry becomes a table of its own. Its rows carry the
+//! number of that entry and what people know it by: its id, or else its first answer. A list of codes or ids stays in its cell:
+//! no code has a semicolon in it, so the list can be split again. A list of texts could not be split, so it is a table too.
 
 use serde_json::Value;
 
@@ -11,34 +12,34 @@ use crate::finding::FieldPath;
 use crate::read::{Form, Node, form_words, humanised, uncapitalised};
 use crate::value::{Symbol, capitalised};
 
-/// The key under which an entry says its id.
+/// The key of an entry's id.
 const ID: &str = "id";
 /// The name of the column that numbers the entries of a list.
 const ENTRY: &str = "entry";
-/// What is between several codes in a cell.
+/// The separator between several codes in a cell.
 const BETWEEN: &str = "; ";
-/// The table of what stands at the top of a return, in no part of it.
+/// The name of the table of answers at the top of a return, outside every part.
 const TOP: &str = "return";
 
-/// A table of the form before its rows say when and where.
+/// A table of the form before the columns of year and area are added.
 #[derive(Debug)]
 pub struct Listed<'d> {
     /// The table; it can be without rows.
     pub table: Table,
-    /// Where each of its rows comes from.
+    /// The source of each of its rows.
     pub origins: Vec<Origin<'d>>,
 }
 
-/// Where a row comes from.
+/// The source of a row.
 #[derive(Debug)]
 pub struct Origin<'d> {
-    /// The way to the entry, or to the part.
+    /// The path to the entry, or to the part.
     pub path: FieldPath,
-    /// The groups it stands in, the outermost first: the entry itself is the last.
+    /// The groups the row is in, the outermost first: the entry itself is the last.
     pub groups: Vec<&'d Value>,
 }
 
-/// The tables of a return, in the order of the form, without those in which nothing stands.
+/// The tables of a return, in the order of the form, without empty ones.
 pub fn tables(data: &Value, form: &Form, place: &Place) -> Vec<Table> {
     let listed = listed(data, form, &place.columns).into_iter().filter(|listed| !listed.table.rows.is_empty());
     let placed = listed.map(|Listed { mut table, origins }| {
@@ -51,8 +52,8 @@ pub fn tables(data: &Value, form: &Form, place: &Place) -> Vec<Table> {
     placed.collect()
 }
 
-/// Every table the form can have, in its order, with the rows of a return: the same tables and columns whatever stands in them. `said`
-/// are columns that are to be put beside these, so that none has the name of another.
+/// Every table the form can have, in form order, with the rows of a return: the tables and columns do not depend on the
+/// answers. `said` are columns to be put next to these, so that no two have the same name.
 pub fn listed<'d>(data: &'d Value, form: &Form, said: &[Column]) -> Vec<Listed<'d>> {
     let Some(root) = form.node_in(&FieldPath::root(), &Value::Null) else { return Vec::new() };
     let mut entries: Vec<Vec<Entry>> = Vec::new();
@@ -87,29 +88,29 @@ pub fn listed<'d>(data: &'d Value, form: &Form, said: &[Column]) -> Vec<Listed<'
     all
 }
 
-/// A table before anything stands in it.
+/// A table without its rows.
 struct Sketch<'a> {
     name: String,
     title: String,
     meaning: String,
     is_list: bool,
-    /// The sketch whose entries this list stands in.
+    /// The sketch of the entries that hold this list.
     within: Option<usize>,
-    /// The way from there, or from the top, to the group or list.
+    /// The path from there, or from the top, to the group or list.
     way: Vec<&'a str>,
-    /// What people know an entry of the parent by, and the way to it from there: its id, or else its first column.
+    /// The column people know an entry of the parent by, and the path to it from there: its id, or else its first column.
     known_by: Option<(Column, Vec<&'a str>)>,
-    /// The columns that say which entry a row is: names and titles of numbers and ids, those of the lists around it first.
+    /// The columns that identify the entry of a row: names and titles of numbers and ids, those of the outer lists first.
     keys: Vec<Column>,
     /// Which of the keys are numbers.
     numbers: Vec<usize>,
-    /// All columns; once it is finished, with place and keys before them.
+    /// All columns; when finished, with year, area and keys first.
     columns: Vec<Column>,
-    /// The way from an entry to what stands in each column of the form.
+    /// The path from an entry to the answer for each column of the form.
     ways: Vec<Vec<&'a str>>,
 }
 
-/// An entry with the groups it stands in, and the keys its row has.
+/// An entry with the groups around it, and the keys of its row.
 #[derive(Clone)]
 struct Entry<'d> {
     path: FieldPath,
@@ -117,7 +118,7 @@ struct Entry<'d> {
     keys: Vec<Cell>,
 }
 
-/// Every table the form can have, parents before what stands in them.
+/// Every table the form can have, parents before the lists inside them.
 fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
     let mut all = Vec::new();
     let mut top =
@@ -145,7 +146,7 @@ fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
     all.push(top);
     for (part, lists) in parts {
         let (name, title) = (part.name.clone(), part.title.clone());
-        // What only holds a list at the top is no part.
+        // A group at the top that only holds a list is not a part.
         if !part.name.is_empty() {
             all.push(part);
         }
@@ -158,7 +159,7 @@ fn sketches(root: Node<'_>) -> Vec<Sketch<'_>> {
     all
 }
 
-/// A list that was met on the way through a group.
+/// A list found while going through a group.
 struct List<'a> {
     way: Vec<&'a str>,
     titles: Vec<String>,
@@ -180,7 +181,7 @@ fn add_list<'a>(list: &List<'a>, within: Option<usize>, name: &str, title: &str,
     if let Some(parent) = parent {
         let outer = parent.way.last().copied().unwrap_or_default();
         let words = humanised(outer);
-        // The keys of the lists further out, which the parent has, then its own.
+        // The keys of the outer lists, which the parent has, then its own.
         sketch.keys = parent.keys.iter().take(parent.keys.len().saturating_sub(1)).cloned().collect();
         sketch.numbers = parent.numbers.iter().copied().filter(|at| *at < sketch.keys.len()).collect();
         sketch.numbers.push(sketch.keys.len());
@@ -246,7 +247,7 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// The columns of a group, those of groups within it among them; its lists are left for later.
+    /// The columns of a group, including those of groups within it; its lists are left for later.
     fn columns_of(
         &mut self,
         group: Node<'a>,
@@ -269,7 +270,7 @@ impl<'a> Sketch<'a> {
         source: &str,
         lists: &mut Vec<List<'a>>,
     ) {
-        // No form is so deep; one that leads back to itself must not hang the tool.
+        // No form is so deep; one that refers to itself must not hang the tool.
         if is_private(node) || way.len() > 8 {
             return;
         }
@@ -292,7 +293,7 @@ impl<'a> Sketch<'a> {
         titles.pop();
     }
 
-    /// The entries of this list within an entry of the one around it; for a part, the part.
+    /// The entries of this list within an entry of the list around it; for a part, the part itself.
     fn entries<'d>(&self, base: &Entry<'d>) -> Vec<Entry<'d>> {
         let Some(found) = base.chain.last().and_then(|group| at(group, &self.way)) else { return Vec::new() };
         let path = self.way.iter().fold(base.path.clone(), |path, key| path.key(key));
@@ -309,7 +310,7 @@ impl<'a> Sketch<'a> {
         entries.iter().enumerate().map(|(i, inner)| with(path.index(i), inner, keys(i))).collect()
     }
 
-    /// What the keys of the lists around it say for an entry of the parent: its keys, and what people know it by.
+    /// The key cells for an entry of the parent: its own keys, and what people know it by.
     fn outer(&self, parent: &Entry) -> Vec<Cell> {
         let mut keys = parent.keys.clone();
         if let Some((column, way)) = &self.known_by {
@@ -318,19 +319,19 @@ impl<'a> Sketch<'a> {
         keys
     }
 
-    /// What stands in the columns of the form; none when nothing does.
+    /// The cells for the columns of the form; `None` when nothing was answered.
     fn answers(&self, entry: &Entry) -> Option<Vec<Cell>> {
         let group = entry.chain.last()?;
         let own = self.columns.iter().skip(self.columns.len().saturating_sub(self.ways.len()));
         let cells: Vec<Cell> =
             own.zip(&self.ways).map(|(column, way)| at(group, way).map_or(Cell::Blank, |value| cell(value, column))).collect();
-        // An entry of a list is there even when it is empty; a part in which nothing is answered is not.
+        // An entry of a list counts even when it is empty; a part without an answer does not.
         (self.is_list || cells.iter().any(|cell| !cell.is_blank())).then_some(cells)
     }
 
-    /// Puts the keys before the columns of the form, and tells columns of one name apart: those that stand beside them too.
+    /// Puts the keys before the columns of the form, and makes names and titles unique, also against the columns in `beside`.
     fn finish(&mut self, beside: &[Column]) {
-        // What every row says anyway need not be said twice in the part it comes from.
+        // A part does not repeat what every row gives anyway.
         let said = |column: &Column| beside.iter().any(|known| known.name == column.name && known.source == column.source);
         let own: Vec<(Column, Vec<&str>)> =
             self.columns.drain(..).zip(self.ways.drain(..)).filter(|(column, _)| !said(column)).collect();
@@ -376,7 +377,7 @@ fn meaning(node: Node) -> String {
     node.text("description").unwrap_or_default().to_owned()
 }
 
-/// What the form says of a field, as a column.
+/// A field of the form as a column.
 fn column_of(node: Node, name: &str, title: String) -> Column {
     let item = node.item();
     let said = item.unwrap_or(node);
@@ -417,7 +418,7 @@ fn column_of(node: Node, name: &str, title: String) -> Column {
     }
 }
 
-/// What stands in a cell, as the data write it.
+/// The value of a cell, as the data write it.
 fn cell(value: &Value, column: &Column) -> Cell {
     match value {
         Value::Null | Value::Object(_) => Cell::Blank,

@@ -1,4 +1,4 @@
-//! Tables of a small form: what a row is, what a column is called, and what a file holds.
+//! Tables of a small form: the rows, the names of columns, and the contents of a file.
 
 use serde_json::{Value, json};
 
@@ -93,7 +93,7 @@ fn entries_within_entries_say_to_which_one_they_belong() {
     );
     let within = Some(("services_all".to_owned(), vec!["entry".to_owned()]));
     assert_eq!(reach.shape, Shape::Entries { key: vec!["all_entry".to_owned(), "entry".to_owned()], within });
-    // Where entries have no id, people know them by the first thing they say.
+    // Where entries have no id, people know them by their first answer.
     assert_eq!(
         lines(named(&tables, "notes_lines")),
         ["time_period|notes_entry|notes_about|entry|group|count", "202627|1|x|1|y|7"]

@@ -5,20 +5,20 @@
 pub enum Inline {
     /// Plain words.
     Text(String),
-    /// Words that weigh more.
+    /// Strong words.
     Strong(Vec<Inline>),
-    /// Words with stress.
+    /// Emphasised words.
     Emphasis(Vec<Inline>),
-    /// A link. Its words say where it leads.
+    /// A link. Its words say where it goes.
     Link {
-        /// Where to.
+        /// The target of the link.
         target: Target,
-        /// The words.
+        /// The words of the link.
         text: Vec<Inline>,
     },
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// A web or mail address.
@@ -39,7 +39,7 @@ impl From<String> for Inline {
     }
 }
 
-/// The words alone, for outlines, descriptions and metadata.
+/// The words without links and emphasis, for outlines, descriptions and metadata.
 pub fn plain(words: &[Inline]) -> String {
     words
         .iter()

@@ -1,8 +1,8 @@
-//! Words of a partnership's own, laid into a document at named places.
+//! A partnership's own text, inserted into a document at named places.
 //!
-//! In go a document and Markdown for some of its places; the document then says it all, and both outputs with it. The places are
-//! `opening` (after what stands on the cover), `before-CHAPTER` (under the heading of a chapter, before its own first words),
-//! `after-CHAPTER` (at its end) and `colophon` (at the foot). A chapter is named by its anchor.
+//! The input is a document and Markdown for some of its places. The text becomes part of the document, so both outputs show it.
+//! The places are `opening` (at the end of the cover), `before-CHAPTER` (under the heading of a chapter, before its first
+//! words), `after-CHAPTER` (at its end) and `colophon` (at the foot). A chapter is named by its anchor.
 
 use super::{Attachment, Block, Document, Inline, Section, prose};
 
@@ -11,7 +11,7 @@ use super::{Attachment, Block, Document, Inline, Section, prose};
 pub enum Slot {
     /// On the cover, after everything else.
     Opening,
-    /// At the head of the chapter with this anchor.
+    /// At the start of the chapter with this anchor.
     Before(String),
     /// At the end of the chapter with this anchor.
     After(String),
@@ -20,7 +20,7 @@ pub enum Slot {
 }
 
 impl Slot {
-    /// The place with this name; `None` when no document could have it.
+    /// The place with this name; `None` when no document can have it.
     pub fn named(name: &str) -> Option<Self> {
         match name {
             "opening" => Some(Self::Opening),
@@ -45,18 +45,18 @@ impl std::fmt::Display for Slot {
     }
 }
 
-/// Every place of a document, in its order.
+/// Every place of a document, in document order.
 pub fn slots(document: &Document) -> Vec<Slot> {
     let chapters = document.sections.iter().map(|section| section.anchor.clone());
     let around = chapters.flat_map(|anchor| [Slot::Before(anchor.clone()), Slot::After(anchor)]);
     std::iter::once(Slot::Opening).chain(around).chain(std::iter::once(Slot::Colophon)).collect()
 }
 
-/// Lays blocks into a document, those for the same place in the order given. Those for a place that the document does not have
-/// are left out, and their places given back.
+/// Inserts blocks into a document; those for the same place keep the order given. Blocks for a place that the document does not
+/// have are left out, and their places returned.
 pub fn insert(document: &mut Document, inserts: &[(Slot, Vec<Block>)]) -> Vec<Slot> {
     let mut left_out = Vec::new();
-    // What is laid at the head of a chapter goes before what was laid there already; so the last comes first.
+    // An insert at the start of a chapter goes before earlier inserts there, so the last one is inserted first.
     for (slot, blocks) in inserts.iter().rev() {
         if let Slot::Before(anchor) = slot
             && let Some(chapter) = document.sections.iter_mut().find(|chapter| chapter.anchor == *anchor)
@@ -82,7 +82,7 @@ pub fn insert(document: &mut Document, inserts: &[(Slot, Vec<Block>)]) -> Vec<Sl
     left_out
 }
 
-/// Lays blocks at the end of the section in which a chapter ends.
+/// Adds blocks at the end of the last section of a chapter.
 fn append(section: &mut Section, blocks: &[Block]) {
     match section.sections.last_mut() {
         Some(inner) => append(inner, blocks),
@@ -90,39 +90,39 @@ fn append(section: &mut Section, blocks: &[Block]) {
     }
 }
 
-/// The foot of a document is made of lines: each paragraph is one, wherever it stands.
+/// The foot of a document consists of lines: each paragraph is one line, wherever it is in the blocks.
 fn lines(block: &Block, colophon: &mut Vec<Vec<Inline>>) {
     match block {
         Block::Paragraph(words) => colophon.push(words.clone()),
         Block::List { items, .. } => items.iter().flatten().for_each(|block| lines(block, colophon)),
         Block::Notice { blocks, .. } | Block::Quote { blocks, .. } => blocks.iter().for_each(|block| lines(block, colophon)),
-        // Prose has none of these.
+        // Markdown read by `prose` never has these blocks.
         Block::Facts(_) | Block::Figures(_) | Block::Table(_) | Block::Chart(_) => {}
     }
 }
 
-/// The name of the file that carries what was laid in.
+/// The name of the embedded file that holds the inserts.
 pub const ADDITIONS: &str = "additions.json";
 
-/// Inserts as the file that carries them: names of places with their Markdown. The data of a document does not hold these words,
-/// so whoever compares the two must know them.
+/// The inserts as a file to embed: the Markdown by the name of its place. The data of a document does not hold this text, so a
+/// program that compares document and data needs it.
 pub fn additions(inserts: &[(String, String)]) -> Vec<u8> {
     let map: serde_json::Map<String, serde_json::Value> =
         inserts.iter().map(|(slot, markdown)| (slot.clone(), serde_json::Value::from(markdown.as_str()))).collect();
     serde_json::Value::Object(map).to_string().into_bytes()
 }
 
-/// The name under which such a file has the words of a logo, which stand in no place of the document itself.
+/// The key for the words of a logo in such a file. It is not a place of the document.
 pub const LOGO: &str = "logo";
 
-/// The words of the logo, where such a file has them.
+/// The words of the logo; `None` when such a file has none.
 pub fn logo_words(additions: &[u8]) -> Option<String> {
     let map: serde_json::Value = serde_json::from_slice(additions).ok()?;
     map.get(LOGO)?.as_str().map(str::to_owned)
 }
 
-/// Lays the inserts of such a file into a document, and has the document carry the file. The names of the places they were laid
-/// in; none, and the document as it was, when the file is not of its kind.
+/// Inserts the text of such a file into a document and embeds the file in it. Returns the names of the places used. When the
+/// file is not of this kind, returns no names and leaves the document unchanged.
 pub fn lay_in(document: &mut Document, additions: &[u8]) -> Option<Vec<String>> {
     let map: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(additions).ok()?;
     let mut inserts = Vec::new();

@@ -1,9 +1,9 @@
 //! The published document as a tree of meaning: headings, paragraphs, lists, tables, charts, notices. No raw HTML, no points,
 //! no fonts.
 //!
-//! Both outputs are made from this tree alone, so they cannot disagree. The types make what is inaccessible unwritable: a
-//! heading's level is its depth, a table has a caption and headers, a chart has a summary and its data. Numbers are text here
-//! already; a renderer formats nothing.
+//! Both outputs are made from this tree alone, so they cannot disagree. The types make it impossible to write inaccessible
+//! content: the level of a heading is its depth, a table has a caption and headers, and a chart has a summary and its data.
+//! Numbers are already text here; a renderer formats nothing.
 
 mod inline;
 mod insert;
@@ -30,67 +30,68 @@ pub struct Document {
     pub subtitle: String,
     /// A short title for running footers.
     pub short_title: String,
-    /// Who publishes it: the author in the metadata.
+    /// The publisher, given as the author in the metadata.
     pub author: String,
-    /// What it is about, in one line, for the metadata.
+    /// A description in one line, for the metadata.
     pub subject: String,
-    /// Words to find it by.
+    /// Keywords for the metadata.
     pub keywords: Vec<String>,
-    /// Which readers it is for, in one word of small letters and hyphens: `full`, `summary`, `young-people`. Outputs may look
-    /// different for some.
+    /// The readers it is for, as one word of small letters and hyphens: `full`, `summary`, `young-people`. Outputs may look
+    /// different for some of them.
     pub edition: String,
-    /// The language of the text, as `en-GB`.
+    /// The language of the text as a language tag, for example `en-GB`.
     pub language: String,
-    /// The day the metadata gives as the day of making, as `2027-06-30`. Never the clock's.
+    /// The date of creation for the metadata, for example `2027-06-30`. It never comes from the clock.
     pub prepared_on: Option<String>,
-    /// A word that marks every page when the document is not final: `Draft`.
+    /// A word printed on every page of a document that is not final, for example `Draft`.
     pub mark: Option<String>,
-    /// What stands on the cover or at the head of the page under the title: label and value.
+    /// Labels and values on the cover, or under the title at the top of the first page.
     pub masthead: Vec<(String, Vec<Inline>)>,
-    /// What stands on the cover under the masthead: why the document is a draft, say.
+    /// Blocks on the cover under the masthead, for example why the document is a draft.
     pub opening: Vec<Block>,
     /// The chapters. Each is a heading of level 2.
     pub sections: Vec<Section>,
-    /// What stands at the foot of the page: licence and digest.
+    /// The foot of the document: licence and digest.
     pub colophon: Vec<Vec<Inline>>,
-    /// The digest of the data it was made from, short enough to be read out: in the metadata, and in running footers.
+    /// The digest of the data the document was made from, short enough to read out. It is in the metadata and in running
+    /// footers.
     pub digest: Option<String>,
-    /// How much there is of it.
+    /// How long the document is.
     pub length: Length,
-    /// Files carried inside the outputs.
+    /// Files embedded in the outputs.
     pub attachments: Vec<Attachment>,
 }
 
 impl Document {
-    /// The edition of a document that has no other.
+    /// The edition of a document that does not name one.
     pub const FULL: &str = "full";
 }
 
-/// How much there is of a document. It decides what stands before the first chapter.
+/// How long a document is. This decides what comes before the first chapter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Length {
-    /// One to find one's way in: a cover, a table of contents, a way back to it from the end of every chapter.
+    /// A long document: it has a cover, a table of contents, and a link back to the contents at the end of every chapter.
     #[default]
     Book,
-    /// A few pages: the title at the head of the first, and no contents.
+    /// A few pages: the title is at the top of the first page, and there are no contents.
     Brief,
 }
 
-/// A heading and what belongs under it.
+/// A heading and its content.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Section {
     /// The anchor, unique in the document: small letters, digits, hyphens.
     pub anchor: String,
     /// The heading.
     pub title: String,
-    /// What stands under the heading, before the first heading below it.
+    /// The blocks under the heading, before the first heading below it.
     pub blocks: Vec<Block>,
     /// The sections below it, one level deeper.
     pub sections: Vec<Section>,
 }
 
 impl Section {
-    /// A section with nothing in it yet.
+    /// A section without content.
     pub fn new(anchor: impl Into<String>, title: impl Into<String>) -> Self {
         Self { anchor: anchor.into(), title: title.into(), ..Self::default() }
     }
@@ -108,56 +109,56 @@ pub enum Block {
         /// The entries.
         items: Vec<Vec<Block>>,
     },
-    /// Labels, each with what it stands for.
+    /// Labels, each with its value.
     Facts(Vec<(String, Vec<Inline>)>),
-    /// Key figures, each large enough to be found at a glance.
+    /// Key figures, each large enough to be seen at a glance.
     Figures(Vec<KeyFigure>),
     /// A table of data.
     Table(Table),
     /// A chart, with its summary and its data.
     Chart(Chart),
-    /// Something set apart.
+    /// A notice, shown separately from the text.
     Notice {
-        /// Why it is set apart.
+        /// Why it is shown separately.
         kind: NoticeKind,
-        /// Its first line; not a heading of the outline.
+        /// Its first line, which is not a heading of the outline.
         title: String,
-        /// What it says.
+        /// Its text.
         blocks: Vec<Block>,
     },
-    /// Somebody's own words.
+    /// A quotation.
     Quote {
         /// The words.
         blocks: Vec<Block>,
-        /// Whose they are.
+        /// The person or group quoted.
         source: String,
     },
 }
 
-/// A figure that matters, with what it is compared with. It is said as its label, its value, then each comparison.
+/// A key figure with its comparisons. It is read in this order: label, value, each comparison.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFigure {
-    /// What it counts, in a few words: "Children in need". May be a link to where the report says more.
+    /// What the figure counts, in a few words: "Children in need". It may be a link to the part of the report that says more.
     pub label: Vec<Inline>,
     /// The figure as it is printed: "3,214", "£2.4 million".
     pub value: String,
-    /// What it is compared with, a few words each: "3,102 last year", "England 3 in 100".
+    /// Comparisons, a few words each: "3,102 last year", "England 3 in 100".
     pub compared: Vec<String>,
 }
 
-/// Why a notice is set apart. The kind is said in words too, never in colour alone.
+/// The kind of a notice. It is also given in words, never by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Something good to know.
+    /// Useful information.
     Note,
     /// A key figure or message.
     Highlight,
-    /// Something is missing or must be known before reading on.
+    /// A warning: something is missing, or must be known before reading on.
     Warning,
 }
 
 impl NoticeKind {
-    /// The word both outputs say before the title of a notice.
+    /// The word both outputs put before the title of a notice.
     pub fn word(self) -> &'static str {
         match self {
             Self::Note => "Note",
@@ -167,16 +168,16 @@ impl NoticeKind {
     }
 }
 
-/// A file carried inside the outputs.
+/// A file embedded in the outputs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// The file name: `return.json`.
     pub name: String,
-    /// The media type: `application/json`.
+    /// The media type, for example `application/json`.
     pub media_type: String,
-    /// What it is, in words.
+    /// A description of the file.
     pub description: String,
-    /// The bytes, exactly.
+    /// The bytes of the file, unchanged.
     pub bytes: Vec<u8>,
 }
 

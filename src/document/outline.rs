@@ -1,4 +1,4 @@
-//! The outline of a document: what must be the same in the tree, the HTML and the PDF.
+//! The outline of a document: the part that must be the same in the tree, the HTML and the PDF.
 
 use super::{Block, Document, Section};
 

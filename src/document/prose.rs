@@ -1,11 +1,12 @@
-//! Narrative as people type it, turned into blocks: paragraphs, lists, emphasis and links, and nothing else.
+//! Narrative as people type it, turned into blocks. Paragraphs, lists, emphasis and links are kept as such; all else is plain
+//! text.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Inline, Target};
 
-/// Reads a small Markdown. Headings become paragraphs of strong words, HTML and images stay the text they were typed as: a
-/// narrative can neither break the outline of the document nor bring markup into it.
+/// Reads a small part of Markdown. Headings become paragraphs of strong words; HTML and images stay as the text that was typed.
+/// So a narrative cannot break the outline of the document or add markup to it.
 pub fn prose(text: &str) -> Vec<Block> {
     let mut reader = Reader { open: vec![Frame::Blocks(Vec::new())], too_deep: 0 };
     for event in Parser::new_ext(text, Options::empty()) {
@@ -14,7 +15,7 @@ pub fn prose(text: &str) -> Vec<Block> {
     reader.finish()
 }
 
-/// What is being read, the outermost first.
+/// The elements being read, the outermost first.
 enum Frame {
     Blocks(Vec<Block>),
     List { ordered: bool, items: Vec<Vec<Block>> },
@@ -29,17 +30,17 @@ enum Wrap {
     Strong,
     Emphasis,
     Link(String),
-    /// Kept as plain words: the text of an image, say.
+    /// Kept as plain words, for example the text of an image.
     Plain,
 }
 
-/// How deep lists and emphasis are kept; what is deeper stands at this depth. Nobody writes so, but a file may hold it, and
-/// everything that walks the tree walks it by recursion.
+/// The deepest level of lists and emphasis that is kept. Anything deeper is put at this level. Nobody writes that deep, but a
+/// file might, and the code that walks the tree is recursive.
 const DEEPEST: usize = 48;
 
 struct Reader {
     open: Vec<Frame>,
-    /// How many tags are open that were too deep to be kept.
+    /// How many of the open tags were too deep to be kept.
     too_deep: usize,
 }
 
@@ -75,7 +76,7 @@ impl Reader {
             Tag::BlockQuote(_) => return,
             _ => Frame::Words { wrap: Wrap::Plain, words: Vec::new() },
         };
-        // Words straight inside a list entry belong to a paragraph that has no tag of its own; a list after them ends it.
+        // Words directly inside a list entry belong to a paragraph that has no tag of its own; a list after them ends it.
         if matches!(frame, Frame::List { .. }) {
             self.close_loose_words();
         }
@@ -175,7 +176,7 @@ impl Reader {
     }
 }
 
-/// Only addresses a reader can follow without harm: web and mail.
+/// Only addresses that are safe to follow: web and mail.
 fn is_safe(url: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme))
 }

@@ -1,4 +1,4 @@
-//! Blocks and words through the components.
+//! Renders blocks and words with the components.
 
 use serde::Serialize;
 use tera::Value;
@@ -9,7 +9,7 @@ use crate::chart::Chart;
 use crate::document::{Align, Block, Inline, KeyFigure, NoticeKind, Section, Table, Target, plain};
 use crate::error::Error;
 
-/// A section with everything below it; chapters have level 2. At the end of one may stand the way back to the contents.
+/// A section with everything below it; chapters have level 2. A chapter may end with a link back to the contents.
 pub(super) fn section(section: &Section, level: usize, way_back: bool, templates: &Templates) -> Result<Html, Error> {
     #[derive(Serialize)]
     struct View<'a> {
@@ -17,7 +17,7 @@ pub(super) fn section(section: &Section, level: usize, way_back: bool, templates
         anchor: &'a str,
         title: &'a str,
         inner: Html,
-        /// Whether readers go back to the contents at its end.
+        /// Whether the section ends with a link back to the contents.
         way_back: bool,
     }
     let mut inner = vec![blocks(&section.blocks, templates)?];
@@ -52,7 +52,7 @@ fn paragraph(words: &[Inline], templates: &Templates) -> Result<Html, Error> {
     #[derive(Serialize)]
     struct View {
         words: Html,
-        /// Whether it only announces what follows it, as a heading does.
+        /// Whether the block only introduces what follows it, as a heading does.
         label: bool,
     }
     templates.block("paragraph", &View { words: inline(words, templates)?, label: matches!(words, [Inline::Strong(_)]) })
@@ -73,14 +73,14 @@ struct Facts {
     facts: Vec<Fact>,
 }
 
-/// A label with what it stands for.
+/// A label with its value.
 #[derive(Serialize)]
 pub(super) struct Fact {
     label: String,
     words: Html,
 }
 
-/// Labels, each with what it stands for.
+/// Labels, each with its value.
 pub(super) fn facts(facts: &[(String, Vec<Inline>)], templates: &Templates) -> Result<Vec<Fact>, Error> {
     facts.iter().map(|(label, words)| Ok(Fact { label: label.clone(), words: inline(words, templates)? })).collect()
 }
@@ -109,8 +109,8 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
         anchor: &'a str,
         caption: &'a str,
         columns: Vec<Column<'a>>,
-        /// How the table takes to a small screen: `few` fits as it is, `cards` are shown a row at a time; `many` columns, which
-        /// are cards too, are set closer.
+        /// How the table is shown on a small screen: `few` columns fit as they are; `cards` are shown a row at a time; `many`
+        /// columns are also cards, and are set closer.
         breadth: &'static str,
         rows: Vec<Row<'a>>,
         notes: Vec<Html>,
@@ -130,14 +130,14 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
     struct Cell<'a> {
         words: Html,
         class: &'static str,
-        /// The header of its column, which a card says before the cell.
+        /// The header of the cell's column, which a card shows before the cell.
         label: &'a str,
     }
 
     let mut rows = Vec::new();
     for row in &table.rows {
         let mut cells = Vec::new();
-        // The first column is that of the row headers.
+        // The first column holds the row headers.
         for (cell, column) in row.cells.iter().zip(table.columns.iter().skip(1)) {
             cells.push(Cell { words: inline(cell, templates)?, class: class(column.align), label: &column.header });
         }
@@ -151,7 +151,7 @@ fn table(table: &Table, templates: &Templates) -> Result<Html, Error> {
     templates.block("table", &view)
 }
 
-/// How a table takes to a small screen.
+/// How a table is shown on a small screen.
 fn breadth(table: &Table) -> &'static str {
     if table.columns.len() <= 3 && fits_a_telephone(table) {
         "few"
@@ -162,7 +162,7 @@ fn breadth(table: &Table) -> &'static str {
     }
 }
 
-/// Whether a table can be read as it is on a screen of 320 pixels: about 30 characters for all its columns.
+/// Whether a table can be read as it is on a screen 320 pixels wide: about 30 characters for all its columns.
 fn fits_a_telephone(table: &Table) -> bool {
     let longest_word = |text: &str| text.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or_default();
     let mut room: usize = 0;
@@ -172,7 +172,7 @@ fn fits_a_telephone(table: &Table) -> bool {
         for cell in cells {
             let text = plain(cell);
             let whole = text.chars().count();
-            // A number stays in one line, and a sentence is no pleasure in a column narrower than ten characters.
+            // A number stays on one line, and a sentence is hard to read in a column narrower than ten characters.
             least = least.max(match column.align {
                 Align::Right => whole,
                 Align::Left => longest_word(&text).max(whole.min(10)),
@@ -234,10 +234,10 @@ fn quote(inner: &[Block], source: &str, templates: &Templates) -> Result<Html, E
     templates.block("quote", &View { inner: blocks(inner, templates)?, source })
 }
 
-/// Words.
+/// Renders words.
 ///
-/// There are thousands of runs of words in a report, most of them a few letters in a cell: they are written here, as the component
-/// that ships would write them. One that a partnership has put in its place gets every run.
+/// A report has thousands of runs of words, most of them a few letters in a cell. They are written here, exactly as the default
+/// component would write them. When a partnership has replaced that component, it gets every run.
 pub(super) fn inline(words: &[Inline], templates: &Templates) -> Result<Html, Error> {
     if templates.replaced("inline") {
         return through_the_component(words, templates);
@@ -272,7 +272,7 @@ fn write_inline(words: &[Inline], html: &mut String) {
     }
 }
 
-/// Text as HTML, with the same characters written as names as the templates do.
+/// Text as HTML, escaped as the templates escape it.
 fn escape(text: &str, html: &mut String) {
     for character in text.chars() {
         match character {
@@ -296,7 +296,7 @@ fn through_the_component(words: &[Inline], templates: &Templates) -> Result<Html
         kind: &'static str,
         inner: Value,
         href: String,
-        /// Whether the words of a link are its address, so that paper need not say it again.
+        /// Whether the words of a link are its address, so that paper need not show the address again.
         address: bool,
     }
     let mut view = View { words: Vec::new() };
@@ -321,7 +321,7 @@ fn through_the_component(words: &[Inline], templates: &Templates) -> Result<Html
     templates.block("inline", &view)
 }
 
-/// Whether the words of a link are the address it leads to.
+/// Whether the words of a link are its address.
 fn says_itself(href: &str, text: &[Inline]) -> bool {
     let bare = |address: &str| -> String {
         let address = address.trim_end_matches('/');
@@ -333,7 +333,7 @@ fn says_itself(href: &str, text: &[Inline]) -> bool {
     bare(href) == bare(&plain(text))
 }
 
-/// Where a link leads; `None` for an address that is neither of the web nor of mail or telephone, which could run something.
+/// The target of a link; `None` for an address that is not for web, mail or telephone, since it could run something.
 fn address(target: &Target) -> Option<String> {
     match target {
         Target::Anchor(anchor) => Some(format!("#{anchor}")),
@@ -344,7 +344,7 @@ fn address(target: &Target) -> Option<String> {
     }
 }
 
-/// An address with what may not stand in one written as numbers: `a b` becomes `a%20b`.
+/// An address in which characters that are not allowed are percent-encoded: `a b` becomes `a%20b`.
 fn encoded(url: &str) -> String {
     let mut encoded = String::with_capacity(url.len());
     for character in url.chars() {

@@ -1,8 +1,8 @@
-//! A component of a partnership, looked over before it is used: that it replaces something, and that nothing in it could run
-//! without end or reach out of its block.
+//! Checks a component of a partnership before it is used: it must replace a default one, and nothing in it may run without end
+//! or read values outside its block.
 //!
-//! The template engine has no limit on what a template may do, so what could go on for ever is not let in: a component may choose
-//! and repeat, and that is all.
+//! The template engine does not limit what a template may do, so anything that could go on for ever is refused: a component may
+//! only choose and repeat.
 
 use super::templates::{DEFAULT, component_names};
 use crate::theme::faults::{COMPONENT, Kind, NAME, SCRIPT, UNKNOWN_COMPONENT};
@@ -28,11 +28,11 @@ const FILTERS: &[&str] = &[
     "str",
     "wordcount",
 ];
-/// How deep repetitions may stand in each other: the rows of a table and their cells.
+/// The deepest nesting of repetitions: the rows of a table and their cells.
 const DEEPEST: usize = 2;
 const MOST_REPETITIONS: usize = 20;
 
-/// Every fault that shows before the component is used.
+/// Every fault that can be found before the component is used.
 pub(super) fn look_over(part: &Part) -> Vec<Fault> {
     let names = component_names();
     if !names.contains(&part.name.as_str()) {
@@ -51,7 +51,7 @@ pub(super) fn look_over(part: &Part) -> Vec<Fault> {
 
 struct Look<'a> {
     part: &'a Part,
-    /// What the block has: whatever the shipped component shows of it.
+    /// The names the block has: those that the default component uses.
     has: Vec<&'static str>,
     faults: Vec<Fault>,
 }
@@ -61,7 +61,7 @@ impl Look<'_> {
         self.faults.push(Fault::new(kind, self.part.file.as_str(), message, help).at(&self.part.text, offset));
     }
 
-    /// Markup that runs or fetches something.
+    /// Reports markup that runs or fetches something.
     fn outside_of_tags(&mut self) {
         let lower = self.part.text.to_ascii_lowercase();
         let elements = ["script", "iframe", "object", "embed", "link", "meta", "base", "form", "audio", "video"];
@@ -161,7 +161,7 @@ impl Look<'_> {
         }
     }
 
-    /// What may not stand in a tag, wherever it is.
+    /// Reports code that is not allowed in a tag, wherever it is.
     fn words(&mut self, tag: &Tag) {
         for (index, token) in tag.tokens.iter().enumerate() {
             let next = tag.tokens.get(index + 1);
@@ -204,7 +204,7 @@ impl Look<'_> {
     }
 }
 
-/// What the shipped component of this name shows of its block.
+/// The names that the default component of this name uses.
 fn fields(name: &str) -> Vec<&'static str> {
     let file = format!("default/blocks/{name}.html");
     let text = DEFAULT.iter().find(|(shipped, _)| *shipped == file).map_or("", |(_, text)| *text);
@@ -227,13 +227,13 @@ struct Tag<'a> {
     tokens: Vec<Token<'a>>,
 }
 
-/// A piece of a tag, with where it begins. Texts in quotation marks are left out.
+/// A token of a tag, with its offset. Texts in quotation marks are left out.
 enum Token<'a> {
     Word(&'a str, usize),
     Sign(char, usize),
 }
 
-/// Every tag; the place of one that is never closed otherwise.
+/// Every tag; or the place of one that is never closed, as the error.
 fn tags(text: &str) -> Result<Vec<Tag<'_>>, usize> {
     let mut tags = Vec::new();
     let mut at = 0;
@@ -259,7 +259,7 @@ fn tags(text: &str) -> Result<Vec<Tag<'_>>, usize> {
     Ok(tags)
 }
 
-/// The pieces of a tag up to its end, and the place after it; `None` when it has no end.
+/// The tokens of a tag up to its end, and the offset after it; `None` when it has no end.
 fn tokens<'a>(text: &'a str, from: usize, end: &str) -> Option<(Vec<Token<'a>>, usize)> {
     let mut tokens = Vec::new();
     let mut at = from;
@@ -276,7 +276,7 @@ fn tokens<'a>(text: &'a str, from: usize, end: &str) -> Option<(Vec<Token<'a>>, 
                 tokens.push(Token::Word(rest.get(..length)?, at));
                 at += length;
             }
-            // A minus at either end takes the white space around a tag away.
+            // A minus at either end removes the white space around a tag.
             '-' if at == from => at += 1,
             _ => {
                 if !first.is_whitespace() {

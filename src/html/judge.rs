@@ -1,5 +1,5 @@
-//! What a replaced component loses of a document, and what it brings in: the page it makes beside the page that the shipped
-//! components make of the same document.
+//! What a replaced component loses of a document, and what it adds. The page it makes is compared with the page that the
+//! default components make of the same document.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::document::Document;
 use crate::theme::faults::{ANCHOR, CHART, COLOUR_ALONE, HEADINGS, Kind, PAGE, PICTURE, SCRIPT, TABLE, WORDS};
 use crate::theme::{Fault, Part, Theme};
 
-/// Every fault of the components of a theme, each component on its own, then of the page as a whole.
+/// Every fault of the theme's components: first of each on its own, then of the page as a whole.
 pub(super) fn faults(document: &Document, theme: &Theme) -> Vec<Fault> {
     let mut faults: Vec<Fault> = theme.blocks.iter().flat_map(component::look_over).collect();
-    // What could run without end is not tried.
+    // A component that could run without end is not tried.
     if !faults.is_empty() {
         return faults;
     }
@@ -48,12 +48,12 @@ fn made(document: &Document, theme: &Theme) -> Result<String, Fault> {
     })
 }
 
-/// Something that is not as it must be, and what in the component it most likely comes from.
+/// A problem on the page, and the most likely cause in the component.
 struct Lost {
     kind: Kind,
     message: String,
     help: &'static str,
-    /// Where to look in the text of the component: at the first of these that it has.
+    /// The texts to look for in the component: the fault is placed at the first of them that it has.
     near: &'static [&'static str],
 }
 
@@ -69,28 +69,28 @@ impl Lost {
     }
 }
 
-/// What is seen of a page.
+/// The parts of a page that are compared.
 #[derive(Debug, Default)]
 struct Seen {
     language: String,
     title: String,
     main_headings: usize,
-    /// Level and words of each heading.
+    /// The level and words of each heading.
     headings: Vec<(usize, String)>,
     ids: BTreeMap<String, usize>,
-    /// Where links within the page lead.
+    /// The targets of links within the page.
     targets: BTreeSet<String>,
     pictures_without_words: usize,
     drawings: usize,
-    /// How many words stand in drawings.
+    /// The number of words in drawings.
     labels: usize,
     column_headers: usize,
     row_headers: usize,
     tables: usize,
-    /// How often something could run or be fetched.
+    /// The number of places where something could run or be fetched.
     active: usize,
     words: BTreeMap<String, usize>,
-    /// The words in their order, to show what was lost.
+    /// The words in their order, used to show what was lost.
     order: Vec<String>,
 }
 
@@ -178,7 +178,7 @@ impl Seen {
         if in_drawing {
             return;
         }
-        // Signs around a word may change: a component may set quotation marks.
+        // Punctuation around a word may change: a component may set quotation marks.
         for word in
             text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).filter(|word| !word.is_empty())
         {
@@ -191,7 +191,7 @@ impl Seen {
     }
 }
 
-/// The page without an element whose text is no markup.
+/// The page without the elements of one name whose text is not markup.
 fn without(page: &str, element: &str) -> String {
     let (begin, end) = (format!("<{element}"), format!("</{element}>"));
     let mut kept = String::new();
@@ -212,7 +212,7 @@ fn value(tag: &StartTag<()>, name: &str) -> Option<String> {
     tag.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name.as_bytes())).map(|(_, value)| text(&value.value))
 }
 
-/// What a page is missing that the other one has.
+/// Everything that one page has and the other lacks.
 fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
     let mut lost: Vec<Lost> = Vec::new();
     let mut add = |kind, message: String, help, near| lost.push(Lost { kind, message, help, near });
@@ -260,13 +260,13 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
     }
     let missing = missing(shipped, page);
     if missing > 0 {
-        // Up to the first word that is lost, both say the same.
+        // Up to the first lost word, both pages have the same words.
         let same = shipped.order.iter().zip(&page.order).take_while(|(one, other)| one == other).count();
         let shown = shipped.order.iter().skip(same).take(missing.min(6)).cloned().collect::<Vec<_>>().join(" ");
         let more = if missing > 6 { format!(" and {} more", missing - 6) } else { String::new() };
         add(WORDS, format!("words of the report are lost: “{shown}”{more}"), "show everything that the block has", &[]);
     }
-    // Names with an underscore belong to the shipped components alone; all others are places of the document.
+    // Names with an underscore belong to the default components; all others are places of the document.
     let places = shipped.ids.keys().filter(|id| !id.contains('_') && !page.ids.contains_key(*id));
     let nowhere = page.targets.iter().filter(|target| !target.is_empty() && !page.ids.contains_key(*target));
     let gone: BTreeSet<&String> = places.chain(nowhere).collect();
@@ -296,7 +296,7 @@ fn compared(shipped: &Seen, page: &Seen) -> Vec<Lost> {
     lost
 }
 
-/// What became of the header cells of tables.
+/// Header cells of tables that were lost.
 fn headers(shipped: &Seen, page: &Seen) -> Option<(&'static str, &'static str, &'static [&'static str])> {
     if page.tables < shipped.tables && page.row_headers < shipped.row_headers {
         let help = "keep <table>, with <th scope=\"col\"> and <th scope=\"row\">";
@@ -320,7 +320,7 @@ fn jump(headings: &[(usize, String)]) -> Option<(usize, usize, &str)> {
         .find_map(|((from, _), (to, words))| (*to > from + 1).then_some((*from, *to, words.trim())))
 }
 
-/// How many words are no longer there.
+/// The number of lost words.
 fn missing(shipped: &Seen, page: &Seen) -> usize {
     shipped.words.iter().map(|(word, times)| times.saturating_sub(page.words.get(word).copied().unwrap_or_default())).sum()
 }

@@ -1,4 +1,4 @@
-//! The page as its template gets it.
+//! The view of the page that its template gets.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -12,7 +12,7 @@ use crate::document::{Attachment, Document, Length, Section};
 use crate::error::Error;
 use crate::theme::{Logo, Theme};
 
-/// Everything `templates/page.html` can name.
+/// Every value that `templates/page.html` can use.
 #[derive(Serialize)]
 pub(super) struct Page<'a> {
     language: &'a str,
@@ -25,9 +25,9 @@ pub(super) struct Page<'a> {
     mark: &'a str,
     logo: Option<Picture<'a>>,
     edition: &'a str,
-    /// The digest of the data; empty when there is none.
+    /// The digest of the data; empty when the document has none.
     digest: &'a str,
-    /// Whether it is a few pages only, without contents.
+    /// Whether the document is a few pages only, without contents.
     brief: bool,
     policy: Html,
     style: Html,
@@ -40,7 +40,7 @@ pub(super) struct Page<'a> {
     colophon: Vec<Html>,
 }
 
-/// The logo, as an address that holds it.
+/// The logo as a data address.
 #[derive(Serialize)]
 struct Picture<'a> {
     alternative: &'a str,
@@ -49,7 +49,7 @@ struct Picture<'a> {
     data: Html,
 }
 
-/// An entry of the contents: chapters, and the sections one level below.
+/// An entry of the contents: a chapter, or a section one level below.
 #[derive(Serialize)]
 struct Chapter<'a> {
     anchor: &'a str,
@@ -57,7 +57,7 @@ struct Chapter<'a> {
     sections: Vec<Chapter<'a>>,
 }
 
-/// A file carried inside the page, as the address of a link that saves it byte for byte.
+/// A file embedded in the page, as the address of a link that saves it byte for byte.
 #[derive(Serialize)]
 struct File<'a> {
     name: &'a str,
@@ -116,7 +116,7 @@ fn chapter(section: &Section, deeper: usize) -> Chapter<'_> {
 
 fn file(attachment: &Attachment) -> File<'_> {
     let kilobytes = attachment.bytes.len().div_ceil(1000);
-    // Letters, digits, slash, plus, minus and dot are all a media type is made of; with anything else in it, it is no media type.
+    // A media type consists of letters, digits, slash, plus, minus and dot; a text with any other character is not one.
     let plain = |character: char| character.is_ascii_alphanumeric() || "/+-.".contains(character);
     let media_type = if attachment.media_type.chars().all(plain) { &attachment.media_type } else { "application/octet-stream" };
     File {

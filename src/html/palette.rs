@@ -1,10 +1,10 @@
-//! The colours of a theme as variables of CSS, for light screens and paper, and for dark screens.
+//! The colours of a theme as CSS variables, for light screens and paper, and for dark screens.
 
 use crate::theme::{Colour, Colours, Theme};
 
 /// The colours as the theme gives them.
 pub(super) fn light(theme: &Theme) -> String {
-    // The logo was drawn for paper, and keeps it on a dark screen.
+    // The logo was drawn for paper, and keeps the paper ground on a dark screen.
     format!("{} --logo-ground: {};", variables(&theme.colours), theme.colours.paper)
 }
 

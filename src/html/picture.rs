@@ -1,10 +1,10 @@
-//! The shapes of a picture as the component of charts gets them.
+//! The shapes of a picture, as the component of charts gets them.
 
 use serde::Serialize;
 
 use crate::chart::{self, Anchor, Drawing, Ink, bend};
 
-/// A picture for screens of one breadth.
+/// A picture for screens of one width.
 #[derive(Serialize)]
 pub(super) struct Picture {
     name: &'static str,
@@ -22,7 +22,7 @@ pub(super) fn picture(name: &'static str, drawing: &Drawing) -> Picture {
     }
 }
 
-/// A shape: the fields a kind does not use stay empty.
+/// A shape; fields that its kind does not use are empty.
 #[derive(Serialize, Default)]
 struct Shape {
     kind: &'static str,
@@ -36,7 +36,7 @@ struct Shape {
     thickness: String,
     /// The corners of a polygon, or the commands of a path.
     path: String,
-    /// Lengths of strokes and gaps; empty for a whole line.
+    /// Lengths of strokes and gaps; empty for a solid line.
     dash: String,
     text: String,
     size: String,
@@ -108,7 +108,7 @@ fn corners(points: &[(f32, f32)], between: &str) -> String {
     points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect::<Vec<_>>().join(between)
 }
 
-/// A length to a hundredth of a point, as short as it can be written.
+/// A length in points, rounded to hundredths, as short as possible.
 fn number(value: f32) -> String {
     if !value.is_finite() {
         return "0".to_owned();

@@ -1,4 +1,4 @@
-//! What the template engine refuses, told in our own words, with the place in the file of the partnership.
+//! Errors of the template engine, reported in our own words, with the place in the partnership's file.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::theme::faults::{COMPONENT, NAME};
 use crate::theme::{Fault, Part};
 use crate::value::nearest;
 
-/// The fault behind a refusal. `parts` are the components of a partnership, by the names the engine knows them by.
+/// The fault behind a refusal. `parts` are the components of a partnership, by their names in the engine.
 pub(super) fn fault(error: &tera::Error, parts: &BTreeMap<String, Part>) -> Fault {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else { return unplaced(parts) };
     let Some(part) = parts.get(report.filename()) else { return unplaced(parts) };

@@ -1,4 +1,4 @@
-//! The one script of the page, `templates/report.js`, and the policy that lets a browser run it and nothing else.
+//! The one script of the page, `templates/report.js`, and the policy that allows no other.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -6,13 +6,12 @@ use sha2::{Digest as _, Sha256};
 
 const REPORT: &str = include_str!("../../templates/report.js");
 
-/// The script, exactly as it stands between its tags. A browser reads the line ends of every system as one character before it
-/// takes the digest.
+/// The script, exactly as it is between its tags. A browser reads any line end as one character before it computes the digest.
 pub(super) fn text() -> String {
     REPORT.replace("\r\n", "\n")
 }
 
-/// The content security policy: the page asks nobody for anything, and runs the one script whose digest it names.
+/// The content security policy: the page may fetch nothing, and may run only the script whose digest is named.
 pub(super) fn policy() -> String {
     let digest = STANDARD.encode(Sha256::digest(text()));
     format!(

@@ -11,7 +11,7 @@ use crate::theme::Theme;
 
 const REPORT: &str = include_str!("../../templates/report.css");
 
-/// The family whose fonts ship with the tool.
+/// The family whose fonts are built into the tool.
 const SHIPPED: &str = "Atkinson Hyperlegible Next";
 
 const FONTS: [(&str, &str, &[u8]); 3] = [
@@ -43,8 +43,8 @@ pub(super) fn sheet(document: &Document, theme: &Theme) -> String {
     css
 }
 
-/// Weight, style and file of each font the page carries: those of the theme, or those that ship, or none for a family of which the
-/// theme says the name only.
+/// Weight, style and file of each font the page embeds: those of the theme, or the default ones. Empty when the theme only
+/// names another family.
 fn faces(theme: &Theme) -> Vec<(&'static str, &'static str, &[u8])> {
     match &theme.lettering.faces {
         Some(faces) => {
@@ -57,7 +57,7 @@ fn faces(theme: &Theme) -> Vec<(&'static str, &'static str, &[u8])> {
     }
 }
 
-/// What stands at the head and the foot of every printed page.
+/// The running header and footer of every printed page.
 fn running(document: &Document) -> String {
     let head = document.mark.as_ref().map(|mark| format!("@top-right {{ content: {}; }} ", string(mark))).unwrap_or_default();
     let digest = document.digest.as_ref().map(|digest| format!(" · {digest}")).unwrap_or_default();
@@ -67,8 +67,8 @@ fn running(document: &Document) -> String {
     )
 }
 
-/// Text as a string of CSS, in which all but letters, digits and spaces is written as a number: nothing can end the string or
-/// the style sheet.
+/// Text as a CSS string. All characters but letters, digits and spaces are written as numbers, so that nothing can end the
+/// string or the style sheet.
 fn string(text: &str) -> String {
     let mut css = String::from("\"");
     for character in text.chars() {

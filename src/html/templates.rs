@@ -1,4 +1,4 @@
-//! The templates: the page, and one component a kind of block.
+//! The templates: the page, and one component for each kind of block.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use crate::theme::{Fault, Part, Theme};
 /// Text that is HTML already and is not escaped again.
 pub(super) type Html = Value;
 
-/// Where the templates of a partnership and those that ship with the tool live; the first found is used.
+/// The folders of a partnership's templates and of the default ones; the first match is used.
 const PREFIXES: [&str; 2] = ["theme/", "default/"];
 
 pub(super) const DEFAULT: [(&str, &str); 11] = [
@@ -33,13 +33,13 @@ pub(super) const DEFAULT: [(&str, &str); 11] = [
 /// The loaded templates.
 pub(super) struct Templates {
     tera: Tera,
-    /// The components of a partnership, by the names the engine knows them by.
+    /// The components of a partnership, by their names in the engine.
     parts: BTreeMap<String, Part>,
     fault: RefCell<Option<Fault>>,
 }
 
 impl Templates {
-    /// The templates, those of a partnership over those that ship: `theme/blocks/table.html` goes before
+    /// The templates of a partnership, then the default ones: `theme/blocks/table.html` is used before
     /// `default/blocks/table.html`.
     pub(super) fn load(theme: &Theme) -> Result<Self, Fault> {
         let parts: BTreeMap<String, Part> =
@@ -55,7 +55,7 @@ impl Templates {
         }
     }
 
-    /// What the last refusal was about, when it was about a component of a partnership.
+    /// The fault of the last refusal, when it was about a component of a partnership.
     pub(super) fn fault(self) -> Option<Fault> {
         self.fault.into_inner()
     }
@@ -67,12 +67,12 @@ impl Templates {
         error
     }
 
-    /// Whether a partnership has put its own component in the place of the one that ships.
+    /// Whether a partnership has replaced the default component.
     pub(super) fn replaced(&self, component: &str) -> bool {
         self.parts.values().any(|part| part.name == component)
     }
 
-    /// A block through the component of its kind.
+    /// Renders a block with the component of its kind.
     pub(super) fn block(&self, component: &str, view: &impl Serialize) -> Result<Html, Error> {
         let mut context = Context::new();
         context.insert("block", view);
@@ -80,7 +80,7 @@ impl Templates {
         Ok(Value::safe_string(&html))
     }
 
-    /// The page.
+    /// Renders the page.
     pub(super) fn page(&self, view: &impl Serialize) -> Result<String, Error> {
         let mut context = Context::new();
         context.insert("page", view);

@@ -1,6 +1,7 @@
-//! The sRGB colour space as an ICC profile, written from its published numbers: what the colours in the file mean on any device.
+//! The sRGB colour space as an ICC profile, written from its published numbers. It defines the colours of the file for any
+//! device.
 
-/// The profile: version 4, a display, three primaries adapted to D50 and the exact sRGB curve.
+/// The bytes of the profile: version 4, display class, three primaries adapted to D50 and the exact sRGB curve.
 pub fn srgb() -> Vec<u8> {
     let curve = curve();
     let tags: [(&[u8; 4], Vec<u8>); 10] = [

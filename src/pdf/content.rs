@@ -1,4 +1,4 @@
-//! The pages as printpdf knows them: drawing operators, and fonts with only the glyphs in use.
+//! The pages in terms of printpdf: drawing operators, and fonts with only the glyphs in use.
 
 use std::collections::BTreeMap;
 
@@ -18,13 +18,13 @@ use super::tagging::tag;
 use crate::error::Error;
 use crate::theme::{Colour, Logo, Theme};
 
-/// Every glyph's number in the font as it is embedded.
+/// The number of every glyph in the embedded font, by face and original number.
 type Numbers = BTreeMap<Face, BTreeMap<u16, u16>>;
 
-/// Draws the pages and embeds the fonts. The structure is not there yet: only the marks it will refer to.
+/// Draws the pages and embeds the fonts. There is no structure yet, only the marks that it will refer to.
 ///
 /// # Errors
-/// When a font cannot be made smaller, which would be a fault of the tool.
+/// When a font cannot be subset, which would be a fault of the tool.
 pub fn draw(layout: &Layout, fonts: &Fonts, theme: &Theme, title: &str) -> Result<lopdf::Document, Error> {
     let mut pdf = PdfDocument::new(title);
     let mut numbers = Numbers::new();
@@ -54,7 +54,7 @@ pub fn draw(layout: &Layout, fonts: &Fonts, theme: &Theme, title: &str) -> Resul
 
 const LOGO: &str = "Logo";
 
-/// The logo as it lies on the ground it is drawn on: the PDF needs no transparency.
+/// The logo blended with the ground it is drawn on, so that the PDF needs no transparency.
 fn picture(logo: &Logo, ground: Colour) -> XObject {
     let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
     let entries = [
@@ -84,24 +84,24 @@ fn embedded((file, name): (&[u8], &str), glyphs: &[u16]) -> Result<ParsedFont, E
     Ok(font)
 }
 
-/// Six letters that tell this subset from any other.
+/// Six letters that distinguish this font subset from any other.
 fn subset_tag(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }
 
-/// How far an upright face leans where it stands for an italic one: twelve degrees, as browsers have it.
+/// The slant of an upright face used as an italic: the tangent of twelve degrees, as in browsers.
 const SLANT: f32 = 0.21;
 
 /// Writes the operators of one page.
 struct Writer<'a> {
     numbers: &'a Numbers,
     fonts: &'a Fonts<'a>,
-    /// The height of the page, from whose foot PDF measures.
+    /// The height of the page, in points. PDF measures from the bottom of the page.
     height: f32,
     ops: Vec<Op>,
     font: Option<(Face, f32)>,
     fill: Option<Colour>,
-    /// Where the next glyph of the line in hand would stand.
+    /// Where the next glyph of the current line would be drawn.
     pen: Option<(f32, f32)>,
 }
 
@@ -251,7 +251,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// A point of the display list on a page of this height.
+/// A point of the display list, in the coordinates of a page of this height.
 fn point(height: f32, (x, y): (f32, f32), bezier: bool) -> LinePoint {
     LinePoint { p: Point { x: Pt(round(x)), y: Pt(round(height - y)) }, bezier }
 }
@@ -282,7 +282,7 @@ fn rgb(colour: Colour) -> Color {
     Color::Rgb(Rgb { r: part(colour.red), g: part(colour.green), b: part(colour.blue), icc_profile: None })
 }
 
-/// A hundredth of a point is finer than any printer, and keeps the file small and the same everywhere.
+/// Rounds to a hundredth of a point, which is finer than any printer and keeps the file small and the same everywhere.
 fn round(points: f32) -> f32 {
     if points.is_finite() { (points * 100.0).round() / 100.0 } else { 0.0 }
 }

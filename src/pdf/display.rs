@@ -1,7 +1,8 @@
-//! The display list: what stands where on which page, and what it means. It knows nothing of the library that writes the PDF.
+//! The display list: the position and the meaning of everything on every page. It does not depend on the library that writes
+//! the PDF.
 //!
 //! Everything on a page has an owner, so nothing can be drawn that is neither part of the structure nor marked as decoration.
-//! Distances are in points from the top left corner of the page; the writer turns them over.
+//! Distances are in points from the top left corner of the page; the writer converts them to PDF's coordinates.
 
 use std::rc::Rc;
 
@@ -15,18 +16,18 @@ const SHORT_SIDE: f32 = 595.276;
 /// The long side of A4 in points.
 const LONG_SIDE: f32 = 841.89;
 
-/// Which way a page lies.
+/// The orientation of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Orientation {
-    /// Upright: the words of the document.
+    /// Portrait: the words of the document.
     #[default]
     Portrait,
-    /// On its side: tables with many columns.
+    /// Landscape: tables with many columns.
     Landscape,
 }
 
 impl Orientation {
-    /// The width of the page.
+    /// The width of the page, in points.
     pub const fn width(self) -> f32 {
         match self {
             Self::Portrait => SHORT_SIDE,
@@ -34,7 +35,7 @@ impl Orientation {
         }
     }
 
-    /// The height of the page.
+    /// The height of the page, in points.
     pub const fn height(self) -> f32 {
         match self {
             Self::Portrait => LONG_SIDE,
@@ -56,28 +57,28 @@ pub struct Layout {
 /// A page.
 #[derive(Default)]
 pub struct Page {
-    /// Which way it lies.
+    /// The orientation.
     pub orientation: Orientation,
-    /// What is drawn, the lowest first, in reading order.
+    /// The content, the lowest first, in reading order.
     pub sequences: Vec<Sequence>,
-    /// Where links can be pressed.
+    /// The areas of links.
     pub links: Vec<LinkArea>,
-    /// How many sequences belong to the structure.
+    /// The number of marked sequences that belong to the structure.
     pub marked: usize,
 }
 
-/// Things drawn one after the other for the same owner.
+/// Items drawn one after the other for the same owner.
 pub struct Sequence {
-    /// Whose they are.
+    /// The owner.
     pub owner: Owner,
-    /// What is drawn.
+    /// The items.
     pub draws: Vec<Draw>,
 }
 
-/// Whose something drawn is.
+/// The owner of drawn content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
-    /// An element of the structure: it is read.
+    /// An element of the structure, which is read aloud.
     Element(ElementId),
     /// The running header, or the header row of a table on a further page.
     Header,
@@ -87,7 +88,7 @@ pub enum Owner {
     Decoration,
 }
 
-/// Something drawn.
+/// An item to draw.
 #[derive(Debug, Clone)]
 pub enum Draw {
     /// A word.
@@ -103,13 +104,13 @@ pub enum Draw {
         /// The shaped word.
         word: Rc<Word>,
     },
-    /// The number of the page on which an element begins; known only when every page is laid out.
+    /// The number of the page on which an element begins; it is known only when every page is laid out.
     PageOf {
         /// The element.
         element: ElementId,
-        /// The end of the number that stands still, however many figures it has.
+        /// The fixed end of the number, however many digits it has.
         x: f32,
-        /// Which end that is.
+        /// Whether that is the left or the right end.
         align: Align,
         /// Base line.
         y: f32,
@@ -146,31 +147,31 @@ pub enum Draw {
     },
     /// A straight line.
     Line {
-        /// Where it begins.
+        /// The start of the line.
         from: (f32, f32),
-        /// Where it ends.
+        /// The end of the line.
         to: (f32, f32),
-        /// How thick it is.
+        /// The thickness, in points.
         thickness: f32,
         /// Colour.
         colour: Colour,
     },
     /// A filled area.
     Polygon {
-        /// Its corners.
+        /// The corners, in order.
         points: Vec<(f32, f32)>,
         /// Colour.
         fill: Colour,
     },
     /// A line through several points.
     Path {
-        /// The points; two that bend stand before each that a curve ends at.
+        /// The points; before each end point of a curve are its two control points.
         points: Vec<PathPoint>,
-        /// Whether the last is joined to the first.
+        /// Whether the last point is joined to the first.
         closed: bool,
-        /// How thick it is.
+        /// The thickness, in points.
         thickness: f32,
-        /// The lengths of strokes and gaps; empty for a solid line.
+        /// The lengths of strokes and gaps, in points; empty for a solid line.
         dash: Vec<f32>,
         /// Colour.
         colour: Colour,
@@ -180,14 +181,14 @@ pub enum Draw {
 /// A point of a path.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PathPoint {
-    /// Where it is.
+    /// The position.
     pub at: (f32, f32),
-    /// Whether it only bends the curve that ends at a point after it.
+    /// Whether it is a control point of the curve that ends at a later point.
     pub bends: bool,
 }
 
 impl Draw {
-    /// The same, lower on the page.
+    /// The same item, moved down.
     pub fn lowered(mut self, by: f32) -> Self {
         match &mut self {
             Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Rectangle { y, .. } | Self::Logo { y, .. } => *y += by,
@@ -201,7 +202,7 @@ impl Draw {
         self
     }
 
-    /// The same, drawn smaller towards the top and a left edge.
+    /// The same item, reduced towards the top and a left edge.
     pub fn scaled(mut self, scale: f32, left: f32) -> Self {
         let across = |x: &mut f32| *x = left + (*x - left) * scale;
         match &mut self {
@@ -242,7 +243,7 @@ impl Draw {
     }
 }
 
-/// A place that can be pressed.
+/// The area of a link.
 #[derive(Debug, Clone)]
 pub struct LinkArea {
     /// Left edge.
@@ -255,35 +256,35 @@ pub struct LinkArea {
     pub height: f32,
     /// The link element it belongs to.
     pub element: ElementId,
-    /// Where it leads.
+    /// The target.
     pub goal: Goal,
-    /// Where it leads, in words.
+    /// The target in words.
     pub contents: String,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goal {
     /// A web or mail address.
     Url(String),
     /// An element of this document.
     Element(ElementId),
-    /// An anchor not yet looked up.
+    /// An anchor that has not been resolved yet.
     Anchor(String),
 }
 
 /// An entry of the bookmarks.
 pub struct Bookmark {
-    /// The heading.
+    /// The words of the heading.
     pub title: String,
     /// The heading's element.
     pub element: ElementId,
-    /// How deep, 2 for a chapter.
+    /// The level of the heading, 2 for a chapter.
     pub level: u8,
 }
 
 impl Page {
-    /// Draws something for its owner, and lets the structure know where it is.
+    /// Draws an item for its owner, and records its place in the structure.
     pub fn put(&mut self, number: usize, owner: Owner, draw: Draw, tree: &mut Tree, top: f32) {
         if let Some(last) = self.sequences.last_mut().filter(|last| last.owner == owner) {
             last.draws.push(draw);

@@ -1,8 +1,8 @@
-//! The faces, and words shaped in them: which glyph stands where.
+//! The faces, and words shaped in them: the choice and position of glyphs.
 //!
-//! Every word is shaped once. A character that the chosen face lacks is set in the fallback face; one that no face has (an
-//! emoji, a word in Arabic script) is drawn as an open square that carries the character itself as its actual text, so that it
-//! is read aloud, searched and copied as it was typed, and no page ever shows a glyph that means "missing".
+//! Every word is shaped once. A character that the chosen face lacks is set in the fallback face. A character that no face has
+//! (an emoji, a letter of the Arabic script) is drawn as an open square with the character as its actual text. So it is read
+//! aloud, searched and copied as it was typed, and no page shows a "missing" glyph.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
@@ -14,12 +14,12 @@ pub use super::word::{Face, Glyph, Run, Word};
 use crate::error::Error;
 use crate::theme::Theme;
 
-/// The faces, opened, and every word shaped so far.
+/// The open faces, and every word shaped so far.
 pub struct Fonts<'f> {
     opened: Vec<Opened<'f>>,
     slanted: bool,
     words: HashMap<(Face, bool, Rc<str>), Rc<Word>>,
-    /// What each glyph in use stands for: one text a glyph, because the PDF has room for one.
+    /// The text that each glyph in use represents. There is only one for each glyph, because the PDF has room for one.
     meanings: BTreeMap<Face, BTreeMap<u16, Rc<str>>>,
     spare: Option<UnicodeBuffer>,
 }
@@ -30,9 +30,9 @@ struct Opened<'f> {
     file: &'f [u8],
     /// The name of the font.
     name: &'f str,
-    /// What a measure of the font is in thousandths of the size.
+    /// The factor from font units to thousandths of the size.
     scale: f32,
-    /// Shape plans for Latin script: with figures as the font has them, and with figures of one width.
+    /// Shape plans for Latin script: with the default figures of the font, and with figures of equal width.
     plans: [ShapePlan; 2],
 }
 
@@ -40,10 +40,10 @@ const TABULAR: &[u8; 4] = b"tnum";
 const MISSING: &str = "\u{25a1}";
 
 impl<'f> Fonts<'f> {
-    /// Opens the faces: those of the theme where it brings its own, and those that ship.
+    /// Opens the faces: those of the theme when it has its own, otherwise the default ones.
     ///
     /// # Errors
-    /// When a font cannot be read, which would be a fault of the tool: a theme has looked its fonts over.
+    /// When a font cannot be read, which would be a fault of the tool: the fonts of a theme have been checked.
     pub fn new(theme: &'f Theme) -> Result<Self, Error> {
         let own = theme.lettering.faces.as_ref();
         let opened = Face::ALL
@@ -52,7 +52,7 @@ impl<'f> Fonts<'f> {
                 let own = own.and_then(|own| match face {
                     Face::Regular => Some(&own.regular),
                     Face::Bold => Some(&own.bold),
-                    // Where the theme has none, the regular one is slanted as it is drawn.
+                    // When the theme has no italic, the regular face is slanted as it is drawn.
                     Face::Italic => Some(own.italic.as_ref().unwrap_or(&own.regular)),
                     Face::Fallback => None,
                 });
@@ -81,12 +81,12 @@ impl<'f> Fonts<'f> {
         self.slanted && face == Face::Italic
     }
 
-    /// What each glyph in use of a face stands for.
+    /// The text that each glyph in use of a face represents.
     pub fn meanings(&self) -> &BTreeMap<Face, BTreeMap<u16, Rc<str>>> {
         &self.meanings
     }
 
-    /// A word, shaped. `tabular` asks for figures of one width.
+    /// A shaped word. `tabular` asks for figures of equal width.
     pub fn word(&mut self, face: Face, tabular: bool, text: &str) -> Rc<Word> {
         let key = (face, tabular, Rc::from(text));
         if let Some(word) = self.words.get(&key) {
@@ -100,8 +100,8 @@ impl<'f> Fonts<'f> {
         word
     }
 
-    /// A word with a letter that the face lacks is set in the fallback face as a whole, so that it does not change its look in
-    /// the middle.
+    /// The face for a word. When the face lacks one of its letters, the whole word is set in the fallback face, so that its
+    /// look does not change in the middle.
     fn best(&self, face: Face, text: &str) -> Face {
         let has = |face: Face, c: char| self.opened.get(face as usize).is_some_and(|it| it.face.glyph_index(c).is_some());
         let lacks = text.chars().any(|c| c.is_alphabetic() && !has(face, c));
@@ -125,7 +125,7 @@ impl<'f> Fonts<'f> {
         let mut clusters: Vec<Cluster> = Vec::new();
         for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
             let id = u16::try_from(info.glyph_id).unwrap_or(0);
-            // A PDF says how wide a glyph is in whole thousandths; what is cut off is made good where the next glyph is placed.
+            // A PDF gives glyph widths in whole thousandths; the difference is corrected when the next glyph is placed.
             let natural = (f32::from(opened.face.glyph_hor_advance(GlyphId(id)).unwrap_or(0)) * opened.scale).trunc();
             let glyph = (id, natural, position.x_advance as f32 * opened.scale, position.x_offset as f32 * opened.scale);
             let start = info.cluster as usize;
@@ -155,7 +155,7 @@ impl<'f> Fonts<'f> {
         }
     }
 
-    /// Characters that a face lacks: in the fallback face, or else one open square for each.
+    /// Shapes characters that a face lacks: in the fallback face, otherwise as one open square each.
     fn lacking(&mut self, face: Face, tabular: bool, text: &str, runs: &mut Vec<Run>) {
         if face != Face::Fallback {
             return self.shape(Face::Fallback, tabular, text, runs);
@@ -190,7 +190,7 @@ impl<'f> Fonts<'f> {
             let said = text.get(cluster.start..end).unwrap_or_default();
             let count = cluster.glyphs.len();
             for (nth, (id, natural, advance, shift)) in cluster.glyphs.iter().enumerate() {
-                // One character a glyph; the last one of a cluster says the rest of it.
+                // Each glyph represents one character; the last one of a cluster represents the rest.
                 let most = if nth + 1 == count { usize::MAX } else { 1 };
                 let share: String = said.chars().skip(nth).take(most).collect();
                 let wanted = if share.is_empty() { said } else { share.as_str() };
@@ -208,14 +208,14 @@ impl<'f> Fonts<'f> {
 
 const JOINER: char = '\u{200d}';
 
-/// Whether a character changes the one before it: part of an emoji, an accent.
+/// Whether a character modifies the one before it: part of an emoji, or an accent.
 fn joins(character: char) -> bool {
     matches!(character, JOINER | '\u{300}'..='\u{36f}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
 }
 
 struct Cluster {
     start: usize,
-    /// Number, natural width, advance and shift of each glyph.
+    /// The number, width in the font, advance and shift of each glyph.
     glyphs: Vec<(u16, f32, f32, f32)>,
 }
 
@@ -229,7 +229,7 @@ fn features(tabular: bool) -> Vec<Feature> {
     if tabular { vec![Feature::new(Tag::from_bytes(TABULAR), 1, ..)] } else { Vec::new() }
 }
 
-/// Spaces and hyphens that only steer the breaking of lines become plain ones: in the fonts they share a glyph with the plain
+/// Replaces spaces and hyphens that only control line breaks with plain ones. In the fonts they share a glyph with the plain
 /// ones, and a glyph can be copied as one character only.
 fn plain(text: &str) -> String {
     text.chars()

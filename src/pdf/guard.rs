@@ -1,5 +1,5 @@
-//! What a document must have before it can become an accessible PDF. The engine checks nothing, so this does; it tells the first fault
-//! in plain words.
+//! Checks that a document has what an accessible PDF needs, since the PDF library checks nothing. The error describes the first
+//! fault in plain words.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +8,10 @@ use crate::chart::Chart;
 use crate::document::{Block, Document, Inline, Section, Table, Target};
 use crate::error::Error;
 
-/// Looks a document over.
+/// Checks a document.
 ///
 /// # Errors
-/// When something is missing without which the PDF could not be read by everyone.
+/// When something is missing that an accessible PDF needs.
 pub fn check(document: &Document) -> Result<(), Error> {
     if is_blank(&document.title) {
         return Err(Error::new("the document has no title; a PDF that everyone can read needs one"));
@@ -49,7 +49,7 @@ struct Guard<'a> {
     depth: usize,
 }
 
-/// How deep lists, notices and quotes may stand in each other.
+/// The deepest nesting of lists, notices and quotes.
 const DEEPEST: usize = 40;
 
 impl<'a> Guard<'a> {
@@ -79,7 +79,7 @@ impl<'a> Guard<'a> {
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) -> Result<(), Error> {
-        // Every level of nesting is a level of calls, here and in everything that follows.
+        // Every level of nesting is a level of recursion, here and in all later steps.
         if self.depth >= DEEPEST {
             return Err(Error::new(format!("a list is more than {DEEPEST} levels deep; no page is wide enough for that")));
         }

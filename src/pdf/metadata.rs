@@ -1,4 +1,4 @@
-//! What the file says of itself: title, language, standards, colours, attachments; and how text is written in it.
+//! The file's own description: title, language, standards, colours, attachments; and how text is written in a PDF.
 
 use lopdf::{Document as Pdf, Object, ObjectId, Stream, StringFormat, dictionary};
 
@@ -8,10 +8,10 @@ use crate::error::Error;
 
 const PRODUCER: &str = concat!("masa-return ", env!("CARGO_PKG_VERSION"));
 
-/// Writes everything a reader or an archive asks of the file as a whole.
+/// Writes everything that a reader or an archive requires of the file as a whole.
 ///
 /// # Errors
-/// When the catalogue of the file is not where it should be, which would be a fault of the tool.
+/// When the catalogue of the file is missing, which would be a fault of the tool.
 pub fn write(pdf: &mut Pdf, document: &Document, structure: ObjectId, outline: Option<ObjectId>) -> Result<(), Error> {
     let profile = Stream::new(dictionary! { "N" => 3, "Alternate" => "DeviceRGB" }, colour_profile::srgb());
     let profile = pdf.add_object(profile);
@@ -63,7 +63,7 @@ pub fn write(pdf: &mut Pdf, document: &Document, structure: ObjectId, outline: O
     Ok(())
 }
 
-/// Embeds the attachments, in the order of their names, which the file's list of names has to have.
+/// Embeds the attachments, sorted by name as the file's name tree requires.
 fn attach(pdf: &mut Pdf, attachments: &[Attachment], prepared_on: Option<&str>) -> Vec<(String, ObjectId)> {
     let mut files = Vec::new();
     for attachment in attachments {
@@ -78,7 +78,7 @@ fn attach(pdf: &mut Pdf, attachments: &[Attachment], prepared_on: Option<&str>) 
             "Params" => params,
         };
         let stream = pdf.add_object(Stream::new(stream, attachment.bytes.clone()));
-        // The data the document was made from is its source; anything else is data that goes with it.
+        // The data the document was made from is its source; any other attachment supplements it.
         let relation = if attachment.media_type.ends_with("json") { "Source" } else { "Data" };
         let specification = pdf.add_object(dictionary! {
             "Type" => "Filespec",
@@ -94,7 +94,7 @@ fn attach(pdf: &mut Pdf, attachments: &[Attachment], prepared_on: Option<&str>) 
     files
 }
 
-/// The metadata packet.
+/// The XMP metadata packet.
 fn xmp(document: &Document) -> String {
     let mut body = String::new();
     let alternative = |name: &str, value: &str| {
@@ -125,7 +125,7 @@ fn xmp(document: &Document) -> String {
     include_str!("metadata.xml").replace("@BODY@", body.trim_end())
 }
 
-/// The day, when it is written as one.
+/// The day; `None` when it is not written as `2027-06-30`.
 fn day(prepared_on: Option<&str>) -> Option<&str> {
     let day = prepared_on?;
     let digits = |from: usize, to: usize| day.get(from..to).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
@@ -137,7 +137,7 @@ fn pdf_date(prepared_on: Option<&str>) -> Option<String> {
     day(prepared_on).map(|day| format!("D:{}000000Z", day.replace('-', "")))
 }
 
-/// Text without what XML cannot hold, so that the two places that give it agree.
+/// Text without the characters that XML cannot hold, so that both kinds of metadata agree.
 fn clean(text: &str) -> String {
     let kept = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
     let kept: String = kept.filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
@@ -148,7 +148,7 @@ fn escape(text: &str) -> String {
     clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// A text string: as it is when it is plain, and in UTF-16 when it is not.
+/// A text string: unchanged when it is printable ASCII, otherwise in UTF-16.
 pub fn text(text: &str) -> Object {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
@@ -157,12 +157,12 @@ pub fn text(text: &str) -> Object {
     }
 }
 
-/// Text in UTF-16 with its mark in front.
+/// Text in big-endian UTF-16 with a byte order mark.
 pub fn text_bytes(text: &str) -> Vec<u8> {
     [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect()
 }
 
-/// A fault of the tool, told as one.
+/// The error for a fault of the tool.
 pub fn fault() -> Error {
     Error::new("the PDF could not be put together; this is a fault of masa-return, please report it")
 }

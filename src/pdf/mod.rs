@@ -1,12 +1,13 @@
-//! A document and a theme become a PDF that everyone can read: PDF/UA-1 and PDF/A-3a in one file.
+//! Turns a document and a theme into an accessible PDF: PDF/UA-1 and PDF/A-3a in one file.
 //!
-//! The way: `guard` looks the document over; `layout` makes of it a display list (`display`) in which everything drawn has an
-//! owner, and the structure those owners make (`structure`); `content` has printpdf write pages and fonts; `tagging`, `outline` and
-//! `metadata` add structure, bookmarks and metadata to printpdf's object graph before it is saved. Same document, same theme, same
-//! bytes: no clock, no random number. `ua1.md` beside this file says which clause of the standard is met by what.
+//! The steps are these. `guard` checks the document. `layout` makes a display list (`display`), in which everything drawn has
+//! an owner, and the structure of those owners (`structure`). `content` makes printpdf write pages and fonts. `tagging`,
+//! `outline` and `metadata` add structure, bookmarks and metadata to printpdf's object graph before it is saved. The same
+//! document and theme give the same bytes: no clock and no random number is used. `ua1.md` in this folder lists the clauses of
+//! the standard and how each is met.
 //!
-//! What is deliberately not here: images other than the logo, footnotes, hyphenation, text from right to left. A character that no shipped font has is
-//! drawn as an open square that is still read and copied as what it is.
+//! Deliberately left out: images other than the logo, footnotes, hyphenation, text from right to left. A character that no
+//! default font has is drawn as an open square that is still read and copied as the character.
 
 mod colour_profile;
 mod content;
@@ -30,11 +31,11 @@ use crate::error::Error;
 use crate::theme::Theme;
 use metadata::fault;
 
-/// Writes a document as PDF.
+/// Writes a document as the bytes of a PDF file.
 ///
 /// # Errors
-/// When the document lacks what an accessible PDF must have: a title, a language, a summary of every chart, headers in every table,
-/// links that lead somewhere.
+/// When the document lacks what an accessible PDF must have: a title, a language, a summary of every chart, headers in every
+/// table, links with valid targets.
 pub fn render(document: &Document, theme: &Theme) -> Result<Vec<u8>, Error> {
     guard::check(document)?;
     let mut fonts = fonts::Fonts::new(theme)?;
@@ -52,7 +53,7 @@ pub fn render(document: &Document, theme: &Theme) -> Result<Vec<u8>, Error> {
     save(pdf)
 }
 
-/// Saves the file and gives it an identity made from all of its bytes.
+/// Saves the file and gives it an identifier computed from all of its bytes.
 fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
     pdf.version = "1.7".to_owned();
     let blank = Object::String(vec![0; 16], StringFormat::Hexadecimal);
@@ -72,8 +73,9 @@ fn save(mut pdf: lopdf::Document) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// The standard lets a line end stand between a stream and its end; a stream that itself ends in one is told apart by its length
-/// alone, and some checkers do not. Such a stream is written plain, and in hexadecimal digits when that does not help.
+/// The standard allows a line end between a stream and its end marker. When the stream itself ends in a line end, only its
+/// length shows the difference, and some checkers ignore the length. Such a stream is written uncompressed, and in hexadecimal
+/// digits when that does not help.
 fn end_plainly(stream: &mut lopdf::Stream) -> Result<(), Error> {
     let ends_in_return = |stream: &lopdf::Stream| stream.content.last() == Some(&b'\r');
     if ends_in_return(stream) && stream.is_compressed() {

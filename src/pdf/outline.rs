@@ -1,4 +1,4 @@
-//! The bookmarks: the headings as a tree beside the page.
+//! The bookmarks: the headings as a tree next to the page.
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
@@ -14,11 +14,11 @@ struct Entry {
     after: Option<usize>,
     first: Option<usize>,
     last: Option<usize>,
-    /// Every entry below, at any depth.
+    /// The number of entries below, at any depth.
     below: i64,
 }
 
-/// Writes the bookmarks; none when there are no chapters.
+/// Writes the bookmarks; `None` when there are no chapters.
 ///
 /// # Errors
 /// When a heading is on no page, which would be a fault of the tool.
@@ -73,7 +73,7 @@ pub fn write(pdf: &mut Document, bookmarks: &[Bookmark], tree: &Tree, pages: &[S
             }
         }
         if entry.below > 0 {
-            // Chapters are shown, what is below them can be opened.
+            // Chapters are shown; the entries below them can be opened.
             object.set("Count", -entry.below);
         }
         pdf.set_object(entry.id, object);

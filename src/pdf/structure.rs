@@ -1,28 +1,28 @@
-//! The structure of the document as the PDF will have it: elements, what they hold, and in which order they are read.
+//! The structure of the document as the PDF will have it: elements, their content, and the reading order.
 
-/// Which element of the structure.
+/// The number of an element of the structure.
 pub type ElementId = usize;
 
-/// What an element of the structure is.
+/// The kind of an element of the structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// The whole.
+    /// The whole document.
     Document,
-    /// A heading and what is under it.
+    /// A heading and its content.
     Sect,
-    /// Things that belong together.
+    /// A group of related elements.
     Div,
     /// A heading of a level from 1 to 6.
     Heading(u8),
     /// A paragraph.
     Paragraph,
-    /// What a table shows.
+    /// The caption of a table.
     Caption,
     /// The table of contents.
     Contents,
     /// An entry of the table of contents.
     ContentsItem,
-    /// The words of such an entry.
+    /// The words of such an entry, as a reference.
     Reference,
     /// A link.
     Link,
@@ -30,15 +30,15 @@ pub enum Kind {
     List(Numbering),
     /// An entry of a list.
     ListItem,
-    /// Its number, bullet or label.
+    /// The number, bullet or label of an entry.
     Label,
-    /// What it holds.
+    /// The content of an entry.
     ListBody,
     /// A table.
     Table,
-    /// Its header row.
+    /// The header row of a table.
     TableHead,
-    /// Its other rows.
+    /// The other rows of a table.
     TableBody,
     /// A row.
     Row,
@@ -46,11 +46,11 @@ pub enum Kind {
     ColumnHeader,
     /// The header of a row.
     RowHeader,
-    /// Another cell.
+    /// Any other cell.
     Cell,
     /// A picture.
     Figure,
-    /// Somebody's words.
+    /// A quotation.
     Quote,
 }
 
@@ -65,21 +65,21 @@ pub enum Numbering {
     Labels,
 }
 
-/// What an element holds, in reading order.
+/// An item inside an element, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kid {
-    /// Another element.
+    /// A child element.
     Element(ElementId),
-    /// A marked sequence of a page.
+    /// A marked sequence of content on a page.
     Content {
-        /// The page.
+        /// The number of the page.
         page: usize,
-        /// The number of the sequence among the page's marked ones.
+        /// The number of the sequence on the page.
         mark: usize,
     },
     /// A link area of a page.
     Area {
-        /// The page.
+        /// The number of the page.
         page: usize,
         /// The number of the area on the page.
         index: usize,
@@ -88,21 +88,21 @@ pub enum Kid {
 
 /// An element of the structure.
 pub struct Element {
-    /// What it is.
+    /// The kind of the element.
     pub kind: Kind,
-    /// What it belongs to; the root belongs to itself.
+    /// The parent; the root is its own parent.
     pub parent: ElementId,
-    /// What it holds.
+    /// The content.
     pub kids: Vec<Kid>,
-    /// What a picture shows, in words.
+    /// A text alternative for a picture.
     pub alternative: Option<String>,
-    /// A title for people who move through the structure.
+    /// A title for readers who navigate by structure.
     pub title: Option<String>,
-    /// Left, top, right, bottom of a picture on its page.
+    /// Left, top, right and bottom of a picture on its page, in points.
     pub bounds: Option<[f32; 4]>,
-    /// The page and the height at which it begins.
+    /// The page, and the distance from its top, where the element begins.
     pub begins: Option<(usize, f32)>,
-    /// Whether its parent holds it.
+    /// Whether the parent already holds the element.
     pub joined: bool,
 }
 
@@ -112,14 +112,14 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// A structure with nothing but its root.
+    /// A structure with only its root.
     pub fn new() -> Self {
         let mut tree = Self { elements: Vec::new() };
         tree.push(Kind::Document, 0, true);
         tree
     }
 
-    /// Adds an element at the end of what its parent holds so far.
+    /// Adds an element after the content its parent has so far.
     pub fn add(&mut self, kind: Kind, parent: ElementId) -> ElementId {
         let id = self.push(kind, parent, true);
         if let Some(parent) = self.elements.get_mut(parent) {
@@ -128,7 +128,7 @@ impl Tree {
         id
     }
 
-    /// Adds an element that takes its place among its parent's words when the first of its own words is drawn.
+    /// Adds an element that is placed in its parent when the first of its own words is drawn.
     pub fn add_within_words(&mut self, kind: Kind, parent: ElementId) -> ElementId {
         self.push(kind, parent, false)
     }
@@ -147,17 +147,17 @@ impl Tree {
         self.elements.len() - 1
     }
 
-    /// An element.
+    /// The element with this number.
     pub fn get(&self, id: ElementId) -> Option<&Element> {
         self.elements.get(id)
     }
 
-    /// An element, to be changed.
+    /// The element with this number, to be changed.
     pub fn get_mut(&mut self, id: ElementId) -> Option<&mut Element> {
         self.elements.get_mut(id)
     }
 
-    /// Gives an element something to hold, and the element its place if it has none yet.
+    /// Adds content to an element, and places the element if it has no place yet.
     pub fn hold(&mut self, id: ElementId, kid: Kid, place: (usize, f32)) {
         let Some(element) = self.elements.get_mut(id) else { return };
         element.kids.push(kid);
@@ -165,7 +165,7 @@ impl Tree {
         self.join(id);
     }
 
-    /// Gives an element its place at the end of what its parent holds so far, if it has none yet.
+    /// Places an element after the content its parent has so far, if it has no place yet.
     pub fn join(&mut self, id: ElementId) {
         let Some(element) = self.elements.get_mut(id) else { return };
         let (parent, joined) = (element.parent, std::mem::replace(&mut element.joined, true));
@@ -174,7 +174,7 @@ impl Tree {
         }
     }
 
-    /// Takes out what holds nothing: an empty label, a quote without words. Rows and cells stay, so that tables stay even.
+    /// Removes empty elements: an empty label, a quotation without words. Rows and cells stay, so that tables stay regular.
     pub fn prune(&mut self) {
         for id in (1..self.elements.len()).rev() {
             let Some(element) = self.elements.get_mut(id) else { continue };
@@ -194,7 +194,7 @@ impl Tree {
         self.elements.iter().enumerate()
     }
 
-    /// How many elements there are.
+    /// The number of elements.
     pub fn len(&self) -> usize {
         self.elements.len()
     }

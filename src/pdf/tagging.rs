@@ -42,16 +42,16 @@ pub fn tag(kind: Kind) -> &'static str {
 /// A page of the file.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet {
-    /// Which object it is.
+    /// The id of its object.
     pub id: ObjectId,
-    /// Its height, from whose foot PDF measures.
+    /// Its height, in points. PDF measures from the bottom of the page.
     pub height: f32,
 }
 
-/// Writes the structure, and joins pages and links to it.
+/// Writes the structure, and links pages and annotations to it.
 ///
 /// # Errors
-/// When the pages are not where they should be, which would be a fault of the tool.
+/// When a page is missing, which would be a fault of the tool.
 pub fn write(pdf: &mut Document, tree: &Tree, areas: &[Vec<LinkArea>], pages: &[Sheet]) -> Result<ObjectId, Error> {
     let root = pdf.new_object_id();
     let ids: Vec<ObjectId> = tree.iter().map(|_| pdf.new_object_id()).collect();
@@ -178,7 +178,7 @@ fn attributes(element: &Element, foot: f32) -> Option<Dictionary> {
     }
 }
 
-/// The parent tree's values: for every page the owners of its marks in their order, then the owner of every annotation.
+/// The values of the parent tree: for every page the owners of its marks in order, then the owner of every annotation.
 fn parents(tree: &Tree, places: &Places, areas: &[Vec<LinkArea>]) -> Result<Vec<Object>, Error> {
     let mut owners: Vec<Vec<Object>> = vec![Vec::new(); places.pages.len()];
     for (id, element) in tree.iter() {
@@ -219,13 +219,13 @@ fn annotation(area: &LinkArea, tree: &Tree, pages: &[Sheet], page: Sheet, key: i
             annotation.set("A", dictionary! { "Type" => "Action", "S" => "URI", "URI" => address });
         }
         Goal::Element(element) => annotation.set("Dest", destination(tree, *element, pages)?),
-        // The guard has looked every anchor up, so this one leads to the first page rather than nowhere.
+        // The guard has checked every anchor. If one is left, it leads to the first page rather than nowhere.
         Goal::Anchor(_) => annotation.set("Dest", destination(tree, 0, pages)?),
     }
     Ok(annotation)
 }
 
-/// The top of an element, with a little of what is above it.
+/// The destination of an element: its top, with a little of the space above it.
 pub fn destination(tree: &Tree, element: usize, pages: &[Sheet]) -> Result<Object, Error> {
     let (page, y) = tree.get(element).and_then(|element| element.begins).unwrap_or((0, 0.0));
     let page = pages.get(page).copied().ok_or_else(fault)?;
@@ -233,7 +233,7 @@ pub fn destination(tree: &Tree, element: usize, pages: &[Sheet]) -> Result<Objec
     Ok(Object::Array(vec![page.id.into(), "XYZ".into(), Object::Null, top, Object::Null]))
 }
 
-/// An address in the characters that an address may have; all others by their bytes.
+/// An address in printable ASCII; all other bytes are percent-encoded.
 fn address(url: &str) -> String {
     url.bytes().map(|byte| if byte.is_ascii_graphic() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

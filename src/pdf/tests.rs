@@ -1,4 +1,4 @@
-//! The PDF read back: what the file says, held against what the document says.
+//! The PDF is read back, and its content compared with the document.
 
 mod reading;
 mod setting;
@@ -16,7 +16,7 @@ fn rendered(document: &Document) -> Vec<u8> {
     super::render(document, &theme()).expect("the document renders")
 }
 
-/// A document with nothing in it but its title.
+/// A document with a title and nothing else.
 fn bare() -> Document {
     let mut document = sample();
     document.masthead.clear();
@@ -28,7 +28,7 @@ fn bare() -> Document {
     document
 }
 
-/// Writes every document of these tests into the folder named in `MASA_PDF_OUT`, for people and other programs to judge.
+/// Writes every document of these tests into the folder named in `MASA_PDF_OUT`, to be checked by people and other programs.
 #[test]
 #[ignore = "writes files for people and other programs to look at"]
 fn write_all() {

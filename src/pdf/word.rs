@@ -1,22 +1,22 @@
-//! The faces of the type, and what a shaped word is.
+//! The faces of the typeface, and the shaped word.
 
 use std::rc::Rc;
 
-/// A face of the type.
+/// A face of the typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
     /// Running text.
     Regular,
-    /// Headings and whatever weighs more.
+    /// Headings and other strong words.
     Bold,
-    /// Words with stress.
+    /// Emphasised words.
     Italic,
-    /// Characters that the others lack.
+    /// Characters that the other faces lack.
     Fallback,
 }
 
 impl Face {
-    /// All of them.
+    /// All faces.
     pub const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Italic, Self::Fallback];
 
     /// The font file.
@@ -40,18 +40,18 @@ impl Face {
     }
 }
 
-/// A glyph of a word. Measures are thousandths of the size.
+/// A glyph of a word. Distances are in thousandths of the size.
 #[derive(Debug, Clone)]
 pub struct Glyph {
     /// Its number in the face.
     pub id: u16,
-    /// How wide the font says it is.
+    /// Its width as recorded in the font.
     pub natural: f32,
-    /// How far the next glyph stands from it.
+    /// The distance to the next glyph.
     pub advance: f32,
-    /// How far it is moved to the right from where it would stand, as an accent is.
+    /// Its shift to the right, for example of an accent.
     pub shift: f32,
-    /// What it stands for when it is copied.
+    /// The text it represents when it is copied.
     pub text: Rc<str>,
 }
 
@@ -62,11 +62,11 @@ pub struct Run {
     pub face: Face,
     /// The glyphs.
     pub glyphs: Vec<Glyph>,
-    /// The true text, when the glyphs cannot say it.
+    /// The actual text, when the glyphs cannot represent it.
     pub actual: Option<String>,
 }
 
-/// A shaped word; its width is a share of the size.
+/// A shaped word. Its width is given as a multiple of the size.
 #[derive(Debug, Clone)]
 pub struct Word {
     /// Its runs, in reading order.
@@ -89,13 +89,13 @@ impl Word {
         Self { runs, width }
     }
 
-    /// The word in pieces no wider than `width` at size 1, each of at least one glyph.
+    /// The word cut into pieces no wider than `width` at size 1, each of at least one glyph.
     pub fn cut(&self, width: f32) -> Vec<Self> {
         let mut pieces = Vec::new();
         let mut runs: Vec<Run> = Vec::new();
         let mut used = 0.0;
         for run in &self.runs {
-            // A run with a text of its own cannot be told apart glyph by glyph.
+            // A run with an actual text of its own cannot be cut between glyphs.
             let units: Vec<&[Glyph]> =
                 if run.actual.is_some() { vec![run.glyphs.as_slice()] } else { run.glyphs.chunks(1).collect() };
             for unit in units {

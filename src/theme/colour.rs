@@ -1,6 +1,6 @@
-//! A colour, and how much two of them stand out from each other.
+//! A colour, and the contrast between two of them.
 
-/// A colour of the screen and the page.
+/// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour {
     /// Red, from 0 to 255.
@@ -43,13 +43,13 @@ impl Colour {
         0.2126 * channel(self.red) + 0.7152 * channel(self.green) + 0.0722 * channel(self.blue)
     }
 
-    /// How much two colours stand out from each other, from 1 to 21, as WCAG 2 measures it.
+    /// The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it.
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// This colour with so many hundredths of another in it.
+    /// This colour mixed with so many hundredths of another.
     #[must_use]
     pub fn mixed(self, other: Self, hundredths: u16) -> Self {
         let blend = |a: u8, b: u8| {
@@ -59,13 +59,13 @@ impl Colour {
         Self { red: blend(self.red, other.red), green: blend(self.green, other.green), blue: blend(self.blue, other.blue) }
     }
 
-    /// The colour of words on this one: paper or text, whichever stands out more.
+    /// The colour of words on this one: paper or text, whichever has more contrast.
     #[must_use]
     pub fn words(self, paper: Self, text: Self) -> Self {
         if self.contrast(paper) >= self.contrast(text) { paper } else { text }
     }
 
-    /// This colour, lightened until it stands out from every ground by as much as is asked.
+    /// This colour, lightened until it has at least the required contrast with every ground.
     pub(super) fn lightened(self, grounds: &[Self], least: f64) -> Self {
         let stands_out = |candidate: &Self| grounds.iter().all(|ground| candidate.contrast(*ground) >= least);
         (0..=100).step_by(4).map(|hundredths| self.mixed(WHITE, hundredths)).find(stands_out).unwrap_or(WHITE)

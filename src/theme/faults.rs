@@ -1,11 +1,11 @@
-//! What is wrong with a theme: where, what is so, what to do, and last the code.
+//! Faults of a theme: the place, the problem, the remedy and the code, in this order.
 
-/// A code under which a fault of a theme is told, as `explain` and the page of all checks show it.
+/// A code for one kind of fault of a theme, as `explain` and the page of all checks show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Kind {
-    /// The code; for ever the same.
+    /// The code, which never changes.
     pub code: &'static str,
-    /// What it is about, in a line.
+    /// The subject, in one line.
     pub title: &'static str,
     /// What it means and what to do.
     pub explanation: &'static str,
@@ -16,23 +16,23 @@ pub struct Kind {
 pub struct Fault {
     /// The code of its kind.
     pub code: &'static str,
-    /// The file of the theme; empty for what both outputs show and no one file is to blame for.
+    /// The file of the theme; empty when the fault shows in both outputs and no one file is the cause.
     pub file: String,
-    /// Line and column, counted from 1; `None` when the fault is of the whole file.
+    /// Line and column, counted from 1; `None` when the fault is about the whole file.
     pub place: Option<(usize, usize)>,
-    /// What is so. Lower case at the start, no full stop.
+    /// The problem. Lower case at the start, no full stop.
     pub message: String,
-    /// What to do.
+    /// The remedy.
     pub help: String,
 }
 
 impl Fault {
-    /// A fault of a whole file.
+    /// A fault about a whole file.
     pub fn new(kind: Kind, file: impl Into<String>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { code: kind.code, file: file.into(), place: None, message: message.into(), help: help.into() }
     }
 
-    /// The same fault at a place in the text of its file, given in bytes from its beginning.
+    /// The same fault at a place in the text of its file, given as a byte offset.
     #[must_use]
     pub fn at(mut self, text: &str, offset: usize) -> Self {
         let before = text.get(..offset).unwrap_or(text);
@@ -42,7 +42,7 @@ impl Fault {
         self
     }
 
-    /// Where it is: `blocks/table.html:3:12`, `logo.png`; empty where no file is to blame.
+    /// Where it is: `blocks/table.html:3:12`, `logo.png`; empty when no one file is the cause.
     pub fn location(&self) -> String {
         match self.place {
             Some((line, column)) => format!("{}:{line}:{column}", self.file),
@@ -65,37 +65,37 @@ const fn kind(code: &'static str, title: &'static str, explanation: &'static str
     Kind { code, title, explanation }
 }
 
-/// `theme.toml` says something that is not understood.
+/// A setting in `theme.toml` that is not understood.
 pub const SETTINGS: Kind = kind(
     "THM-001",
     "theme.toml cannot be understood",
     "theme.toml holds the name, the logo, the colours and the type of a theme. A misspelt name in it would change nothing in silence, so every name is checked.",
 );
-/// A file that is missing, too large, not text or not part of a theme.
+/// A file that is missing, too large, not text, or not part of a theme.
 pub const FILE: Kind = kind(
     "THM-002",
     "A file of the theme cannot be used",
     "A theme is a folder with theme.toml, extra.css, blocks/*.html, inserts/*.md, a logo and fonts. Files must lie in that folder, and none may be so large that a report could not be sent by mail.",
 );
-/// The logo.
+/// A fault of the logo.
 pub const LOGO: Kind = kind(
     "THM-003",
     "The logo cannot be used",
     "A logo is a PNG picture of at most 4,000 by 4,000 pixels, so that both outputs can carry it, with words for those who do not see it.",
 );
-/// A font.
+/// A fault of a font.
 pub const FONT: Kind = kind(
     "THM-004",
     "A font cannot be used",
     "Both outputs carry the fonts of a theme. That works with static TrueType files (.ttf) that permit embedding and have the letters English needs; letters of other scripts are set in a font that ships with the tool.",
 );
-/// `extra.css`.
+/// A fault of `extra.css`.
 pub const STYLE: Kind = kind(
     "THM-005",
     "extra.css asks for something from outside, or is not whole",
     "The page is one file that asks no other machine for anything. extra.css may restyle all of it, but it may import and fetch nothing, and every bracket, text and comment it opens must be closed.",
 );
-/// A component that nothing uses.
+/// A component that is never used.
 pub const UNKNOWN_COMPONENT: Kind = kind(
     "THM-006",
     "A component replaces nothing",
@@ -107,25 +107,25 @@ pub const COMPONENT: Kind = kind(
     "A component cannot be read",
     "A component is HTML with {{ … }} for what stands in the report and {% … %} for choices and repetition. It may hold one component of the name of its file and nothing that could run without end.",
 );
-/// A component that names what is not there.
+/// A component that uses a name the block does not have.
 pub const NAME: Kind = kind(
     "THM-008",
     "A component names what is not there",
     "A component gets one block of the report, and can name only what that block has.",
 );
-/// Words of the report that the page no longer has.
+/// Words of the report that are missing from the page.
 pub const WORDS: Kind = kind(
     "THM-009",
     "Words of the report are lost",
     "Whatever the PDF says, the page must say. A component that leaves something out would publish another report.",
 );
-/// Places that links lead to and that the page no longer has.
+/// Link targets that are missing from the page.
 pub const ANCHOR: Kind = kind(
     "THM-010",
     "A link leads nowhere",
     "Contents, references and notes lead to places in the page. A component must keep the id of what it shows, once.",
 );
-/// Script, and what is fetched from outside.
+/// Scripts, and anything fetched from another machine.
 pub const SCRIPT: Kind = kind(
     "THM-011",
     "A component runs something or fetches something",
@@ -134,7 +134,7 @@ pub const SCRIPT: Kind = kind(
 /// A chart that is left out.
 pub const CHART: Kind =
     kind("THM-012", "A chart is left out", "Each chart of the report is shown as a picture, with its data below it.");
-/// An insert for a place that there is not.
+/// An insert for a place that does not exist.
 pub const SLOT: Kind = kind(
     "THM-013",
     "An insert has no place",
@@ -146,25 +146,25 @@ pub const PAGE: Kind = kind(
     "The page has no title, no language, or not one main heading",
     "Screen readers begin with the title and the main heading, and choose the voice by the language. A page has exactly one main heading (h1). (WCAG 2.2, 2.4.2, 2.4.6 and 3.1.1)",
 );
-/// A picture without words.
+/// A picture without a text alternative.
 pub const PICTURE: Kind = kind(
     "PUB-002",
     "A picture has no alternative text",
     "Whoever does not see a picture must learn from words what it says. (WCAG 2.2, 1.1.1)",
 );
-/// A jump between headings.
+/// A skipped heading level.
 pub const HEADINGS: Kind = kind(
     "PUB-003",
     "Headings jump over a level",
     "Many people who use a screen reader move from heading to heading; a level that is left out makes them look for what is not there. (WCAG 2.2, 1.3.1)",
 );
-/// A chart that tells by colour alone.
+/// A chart that relies on colour alone.
 pub const COLOUR_ALONE: Kind = kind(
     "PUB-004",
     "A chart tells by colour alone",
     "Labels stand on the marks of every chart, so that it can be read in grey and by people who tell few colours apart. (WCAG 2.2, 1.4.1)",
 );
-/// Colours too much alike.
+/// Colours with too little contrast.
 pub const CONTRAST: Kind = kind(
     "PUB-005",
     "Two colours stand out too little from each other",
@@ -176,7 +176,7 @@ pub const TABLE: Kind = kind(
     "A table has lost header cells",
     "A screen reader says the header of a column and a row with each cell. Each column and each row begins with <th> and its scope. (WCAG 2.2, 1.3.1)",
 );
-/// A PDF that not everyone can read.
+/// A PDF that is not accessible to everyone.
 pub const PDF: Kind = kind(
     "PUB-007",
     "The PDF is not tagged or has no title",

@@ -1,10 +1,10 @@
-//! The fonts of a theme: TrueType files that both outputs can carry.
+//! The fonts of a theme: TrueType files that both outputs can embed.
 
 use ttf_parser::{Face, Permissions, name_id};
 
 use super::faults::{FONT, Fault};
 
-/// A font file that has been looked over.
+/// A font file that has been checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Font {
     /// The file.
@@ -20,15 +20,15 @@ pub struct Faces {
     pub regular: Font,
     /// Headings.
     pub bold: Font,
-    /// Words with stress; where the theme has none, the regular one is slanted.
+    /// Emphasised words. When it is `None`, the regular font is slanted.
     pub italic: Option<Font>,
 }
 
-/// What a report in English is made of. Other letters come from the font that ships for them.
+/// The characters a report in English needs. Other characters come from the default fallback font.
 const NEEDED: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,;:!?()[]/%&+-'\"£–—‘’“”•";
 
 impl Font {
-    /// Looks a file over.
+    /// Checks a file.
     pub(super) fn read(name: &str, file: &[u8]) -> Result<Self, Fault> {
         let refuse = |message: String, help: &str| Err(Fault::new(FONT, name, message, help));
         let static_file = "use a static TrueType file (.ttf) of this font";

@@ -1,4 +1,4 @@
-//! The logo: a PNG picture, looked over and turned into pixels.
+//! The logo: a PNG picture, checked and decoded into pixels.
 
 use std::io::Cursor;
 
@@ -9,36 +9,36 @@ use crate::error::Error;
 /// The logo of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logo {
-    /// What it shows, in words.
+    /// A description of the picture in words.
     pub alternative: String,
-    /// The file as it was given: a PNG.
+    /// The PNG file as it was given.
     pub file: Vec<u8>,
     /// Width in pixels.
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
-    /// Red, green, blue and opacity of each pixel, row by row.
+    /// Red, green, blue and opacity of each pixel, one byte each, row by row.
     pixels: Vec<u8>,
 }
 
-/// The longest side, in pixels: twice what the finest printer can show of it.
+/// The longest side, in pixels: twice what the finest printer can show.
 const LONGEST: u32 = 4_000;
-/// The most pixels. A logo is a small thing, and both outputs carry it.
+/// The most pixels. A logo is small, and both outputs embed it.
 const MOST: u64 = 4_000_000;
 
-/// A picture of one white dot.
+/// A picture of one white pixel.
 const DOT: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\x0aIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\xb18\xf6\x14\x00\x00\x00\x00IEND\xaeB`\x82";
 
 impl Logo {
     /// A logo of which only the words are known.
     ///
     /// # Errors
-    /// Never: the picture ships with the tool.
+    /// Never: the picture is built into the tool.
     pub fn of_words(alternative: &str) -> Result<Self, Error> {
         Self::read("", DOT, alternative).map_err(|fault| Error::new(fault.to_string()))
     }
 
-    /// Looks a file over.
+    /// Checks a file and decodes it.
     pub(super) fn read(name: &str, file: &[u8], alternative: &str) -> Result<Self, Fault> {
         let refuse = |message: String, help: &str| Fault::new(LOGO, name, message, help);
         if !file.starts_with(b"\x89PNG\r\n\x1a\n") {
@@ -88,7 +88,7 @@ impl Logo {
         Ok(Self { alternative: alternative.to_owned(), file: file.to_vec(), width, height, pixels })
     }
 
-    /// Red, green and blue of each pixel, row by row, where it lies on this ground.
+    /// Red, green and blue of each pixel, one byte each, row by row, blended with this ground.
     pub fn on(&self, ground: Colour) -> Vec<u8> {
         let blend = |over: u8, under: u8, opacity: u8| {
             let sum = u32::from(over) * u32::from(opacity) + u32::from(under) * u32::from(u8::MAX - opacity);
@@ -108,7 +108,7 @@ impl Logo {
     }
 }
 
-/// What a file that is no PNG is, as far as its first bytes tell.
+/// What a file that is not a PNG is, as far as its first bytes show.
 fn kind(file: &[u8]) -> &'static str {
     let begins = |mark: &[u8]| file.starts_with(mark);
     if begins(b"\xff\xd8") {

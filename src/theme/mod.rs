@@ -1,10 +1,10 @@
-//! The look of both outputs: a folder with `theme.toml` (name, logo, colours, type), and, where a partnership wants more,
-//! `extra.css`, replaced components in `blocks/` and inserts in `inserts/`.
+//! The look of both outputs: a folder with `theme.toml` (name, logo, colours, type). A partnership can add `extra.css`,
+//! replaced components in `blocks/` and inserts in `inserts/`.
 //!
-//! In come the files, as names and bytes; out goes a theme that holds what it promises: its colours stand out enough on light and
-//! dark grounds, its fonts can be carried by both outputs, its logo is a picture with words, its style sheet fetches nothing. What
-//! does not is a [`Fault`], with its place and what to do. Whether a replaced component keeps all it should is seen when the page
-//! is made.
+//! The input is the files, as names and bytes. The output is a checked theme: its colours have enough contrast on light and
+//! dark grounds, both outputs can embed its fonts, its logo is a picture with words, and its style sheet fetches nothing.
+//! Anything else is a [`Fault`], with its place and what to do. Whether a replaced component keeps everything it should is
+//! checked when the page is made.
 
 mod colour;
 pub mod faults;
@@ -27,7 +27,7 @@ pub use palette::Colours;
 use crate::error::Error;
 use faults::{FILE, SLOT};
 
-/// The files of a theme: names from its folder, as `blocks/table.html`, with what they hold.
+/// The files of a theme: names relative to its folder, such as `blocks/table.html`, with their bytes.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeFiles(pub BTreeMap<String, Vec<u8>>);
 
@@ -44,21 +44,21 @@ impl From<&String> for ThemeFiles {
     }
 }
 
-/// The type of a theme.
+/// The typeface of a theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Type {
-    /// The family.
+    /// The name of the family.
     pub family: String,
-    /// Its fonts, where the theme brings its own.
+    /// Its fonts; `None` when the theme brings none of its own.
     pub faces: Option<Faces>,
 }
 
-/// A text file of a theme: a replaced component, or an insert.
+/// A text file of a theme: a replaced component or an insert.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// Its name without folder and ending: `table` for `blocks/table.html`.
+    /// Its name without folder and extension: `table` for `blocks/table.html`.
     pub name: String,
-    /// The file.
+    /// The name of the file.
     pub file: String,
     /// Its text.
     pub text: String,
@@ -73,31 +73,31 @@ pub struct Theme {
     pub logo: Option<Logo>,
     /// The colours.
     pub colours: Colours,
-    /// The type.
+    /// The typeface.
     pub lettering: Type,
-    /// Rules after those of the page's own style sheet.
+    /// CSS rules that follow those of the page's own style sheet.
     pub extra_css: String,
-    /// Components in the place of the shipped ones, by name.
+    /// Components that replace the default ones, by name.
     pub blocks: Vec<Part>,
     /// Markdown for named places, by name.
     pub inserts: Vec<Part>,
 }
 
-/// The `theme.toml` that ships with the tool.
+/// The `theme.toml` of the default theme.
 pub const DEFAULT: &str = include_str!("../../templates/theme.toml");
 
-/// The most bytes of one file. A font of all of Europe's letters has less.
+/// The most bytes in one file. A font with all the letters of Europe has fewer.
 pub const MOST_OF_A_FILE: usize = 2_000_000;
-/// The most bytes of a file of text.
+/// The most bytes in a text file.
 pub const MOST_OF_A_TEXT: usize = 200_000;
 /// The most files.
 pub const MOST_FILES: usize = 200;
 
 impl Theme {
-    /// The theme that ships with the tool.
+    /// The default theme, which is built into the tool.
     ///
     /// # Errors
-    /// When it is faulty, which would be a fault of the tool.
+    /// When the theme is faulty, which would be a fault of the tool.
     pub fn shipped() -> Result<Self, Error> {
         Self::read(DEFAULT)
     }
@@ -105,7 +105,7 @@ impl Theme {
     /// Reads and checks a theme.
     ///
     /// # Errors
-    /// When something in it is faulty; the error tells the first fault.
+    /// When the theme is faulty; the error gives the first fault.
     pub fn read(files: impl Into<ThemeFiles>) -> Result<Self, Error> {
         let (theme, faults) = Self::open(&files.into());
         match (theme, faults.first()) {
@@ -114,8 +114,8 @@ impl Theme {
         }
     }
 
-    /// Reads a theme and tells every fault in it. There is a theme whenever `theme.toml` could be read, so that it can be looked
-    /// at further; with faults, nothing is to be published with it.
+    /// Reads a theme and reports every fault in it. There is a theme whenever `theme.toml` could be read, so that later checks
+    /// can use it. A theme with faults must not be used to publish.
     pub fn open(files: &ThemeFiles) -> (Option<Self>, Vec<Fault>) {
         let mut opening = Opening { files, faults: Vec::new() };
         let theme = opening.theme();
@@ -185,7 +185,7 @@ impl Opening<'_> {
         self.faults.push(Fault::new(FILE, file, message, help));
     }
 
-    /// A file that `theme.toml` names.
+    /// A file named in `theme.toml`.
     fn named(&mut self, named: &settings::Named, toml: &str) -> Option<Vec<u8>> {
         let Some(bytes) = self.files.0.get(&named.file) else {
             let fault = Fault::new(
@@ -246,7 +246,8 @@ impl Opening<'_> {
 
 const EXTRA: &str = "extra.css";
 
-/// What an insert named for no place is told as: the places there are, the nearest first where one is near.
+/// The message for an insert whose name is not a place: it lists the places of the document, the nearest first when one is
+/// near.
 pub fn no_such_place(insert: &Part, places: &[String]) -> Fault {
     let near = crate::value::nearest(&insert.name, places.iter().map(String::as_str));
     let near = near.map(|near| format!("did you mean {near}? ")).unwrap_or_default();

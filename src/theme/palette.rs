@@ -1,45 +1,45 @@
-//! The colours of a theme, on paper and light screens and on dark ones, and what each must stand out from.
+//! The colours of a theme, for paper and light screens and for dark screens, and the contrast each needs.
 
 use super::colour::{Colour, WHITE};
 
-/// The colours of a theme, each named for what it is for.
+/// The colours of a theme, each named by its use.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colours {
-    /// Words.
+    /// Text.
     pub text: Colour,
     /// Captions, notes, page numbers.
     pub muted: Colour,
-    /// What words stand on.
+    /// The ground behind text.
     pub paper: Colour,
     /// Headings, links, the cover.
     pub accent: Colour,
-    /// Words on the accent.
+    /// Text on the accent.
     pub on_accent: Colour,
     /// Lines and axes.
     pub rule: Colour,
-    /// Every other row, quiet panels.
+    /// Every other table row, and quiet panels.
     pub band: Colour,
-    /// Behind a note or a highlight.
+    /// The ground of a note or a highlight.
     pub note: Colour,
-    /// Behind a warning.
+    /// The ground of a warning.
     pub warning: Colour,
     /// The series of a chart, at most four.
     pub series: [Colour; 4],
 }
 
-/// Two colours that stand on each other somewhere.
+/// Two colours that are used one on the other.
 pub(super) struct Pair {
-    /// The name of the upper one, as `theme.toml` has it.
+    /// The name of the colour on top, as in `theme.toml`.
     pub ink: &'static str,
-    /// The upper one.
+    /// The colour on top.
     pub colour: Colour,
-    /// The name of the one below.
+    /// The name of the colour below.
     pub ground: &'static str,
-    /// The one below.
+    /// The colour below.
     pub ground_colour: Colour,
-    /// Where both are seen.
+    /// Where the pair is seen.
     pub used: &'static str,
-    /// How much they must stand out from each other.
+    /// The least contrast ratio between them, from 1 to 21.
     pub least: f64,
 }
 
@@ -47,7 +47,7 @@ const WORDS: f64 = 4.5;
 const MARKS: f64 = 3.0;
 
 impl Colours {
-    /// Black on white: what the colours of a theme are laid over.
+    /// Black on white: the defaults that the colours of a theme replace.
     pub(super) const PLAIN: Self = {
         let black = Colour { red: 0, green: 0, blue: 0 };
         Self {
@@ -97,7 +97,7 @@ impl Colours {
         pairs.push(pair("rule", self.rule, "paper", self.paper, "lines of tables and axes of charts", MARKS));
         for series in self.series {
             pairs.push(pair("series", series, "paper", self.paper, "the marks of charts", MARKS));
-            // Words in the marks are paper or text, whichever stands out more.
+            // Words in the marks use the paper or the text colour, whichever has more contrast.
             let words = series.words(self.paper, self.text);
             let ink = if words == self.paper { "paper" } else { "text" };
             pairs.push(pair(ink, words, "series", series, "words in the marks of charts", WORDS));
@@ -105,14 +105,14 @@ impl Colours {
         pairs
     }
 
-    /// The same colours for a dark screen: dark grounds with a breath of the theme's, and every other colour lightened until it
-    /// stands out from all grounds as the theme asks.
+    /// The same colours for a dark screen: dark grounds with a slight tint from the theme. Every other colour is lightened
+    /// until it has the contrast with all grounds that the theme requires.
     #[must_use]
     pub fn dark(&self) -> Self {
         let paper = Colour { red: 0x14, green: 0x18, blue: 0x1d };
         let text = paper.mixed(WHITE, 88);
         let band = paper.mixed(WHITE, 6);
-        // A light accent would make a light ground: as much of it as leaves room for words.
+        // A light accent would make a light ground, so only as much of it is used as leaves enough contrast for words.
         let ground = |tint: Colour, most: u16| {
             let dim_enough = |candidate: &Colour| text.contrast(*candidate) >= 7.5;
             (0..=most).rev().map(|hundredths| paper.mixed(tint, hundredths)).find(dim_enough).unwrap_or(paper)
@@ -133,13 +133,13 @@ impl Colours {
         }
     }
 
-    /// Lines that only lead the eye: a rule, paler.
+    /// Lines that only guide the eye: the colour of rules, paler.
     pub fn hair(&self) -> Colour {
         self.paper.mixed(self.rule, 45)
     }
 }
 
-/// The series on a dark ground, every other of them lighter still, so that neighbours differ in lightness.
+/// The series on a dark ground, every other one lighter still, so that neighbours differ in lightness.
 fn alternating([first, second, third, fourth]: [Colour; 4], paper: Colour) -> [Colour; 4] {
     let deep = |series: Colour| series.lightened(&[paper], 4.6);
     let pale = |series: Colour| series.lightened(&[paper], 9.0);

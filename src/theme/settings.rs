@@ -1,4 +1,4 @@
-//! `theme.toml`, read name by name, so that each misspelt one is told with its place.
+//! `theme.toml`, read key by key, so that each misspelt key is reported with its place.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -10,7 +10,7 @@ use crate::value::nearest;
 
 pub(super) const FILE: &str = "theme.toml";
 
-/// What `theme.toml` says.
+/// The contents of `theme.toml`.
 #[derive(Default)]
 pub(super) struct Settings {
     pub name: Option<String>,
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str) -> (Settings, Vec<Fault>) {
 }
 
 impl Settings {
-    /// The shipped colours with those of the theme over them.
+    /// The default colours, replaced by those that the theme gives.
     pub(super) fn over(&self, shipped: Colours) -> Colours {
         let mut colours = shipped;
         for (name, given, _) in &self.colours {
@@ -75,7 +75,7 @@ impl Settings {
         colours
     }
 
-    /// Every pair of colours that stand out too little from each other, at the place of the one the theme gives.
+    /// A fault for every pair of colours with too little contrast, at the place of the one the theme gives.
     pub(super) fn contrast(&self, text: &str, colours: &Colours) -> Vec<Fault> {
         let mut faults: Vec<Fault> = Vec::new();
         for (palette, screen) in [(colours, ""), (&colours.dark(), " (on a dark screen)")] {
@@ -84,7 +84,7 @@ impl Settings {
                 if contrast >= pair.least {
                     continue;
                 }
-                // Cut, not rounded: 4.49 must not be told as 4.5.
+                // Cut, not rounded: 4.49 must not be reported as 4.5.
                 let contrast = (contrast * 100.0).floor() / 100.0;
                 let place = [pair.ink, pair.ground]
                     .iter()
@@ -260,7 +260,7 @@ impl Reader<'_> {
     }
 }
 
-/// Names and values in the order of the file.
+/// Keys and values in the order of the file.
 fn entries<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
     let mut entries: Vec<Entry> = table.iter().map(|(name, value)| (name.get_ref().as_ref(), value, name.span().start)).collect();
     entries.sort_by_key(|(.., offset)| *offset);

@@ -1,10 +1,10 @@
-//! `extra.css`: read far enough to know that it fetches nothing and ends whole.
+//! `extra.css`, read far enough to know that it fetches nothing and that every block and string is closed.
 
 use super::faults::{Fault, STYLE};
 
-/// Looks a style sheet over.
+/// Checks a style sheet.
 ///
-/// Comments and texts are told apart from the rest, so that a name in a comment is no offence and one written with escapes is.
+/// Comments and strings are separated from the rest, so that a name in a comment is no offence and one written with escapes is.
 pub(super) fn check(file: &str, css: &str) -> Vec<Fault> {
     let mut reader = Reader { file, css, at: 0, open: Vec::new(), faults: Vec::new() };
     reader.read();
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A text in quotation marks; whether it ends on its line.
+    /// A string in quotation marks; returns whether it ends on its line.
     fn text(&mut self, mark: char) -> bool {
         self.at += 1;
         let mut escaped = false;
@@ -121,7 +121,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What is asked for: an address of data or a place in the page, or else something of another machine.
+    /// The address in a `url()`. A data address or a place in the page is allowed; anything else would be fetched from another
+    /// machine.
     fn address(&mut self, begun: usize, name: &str) {
         let inside = self.rest().get(1..).unwrap_or_default();
         let address = inside.trim_start().trim_start_matches(['"', '\'']).trim_start().to_ascii_lowercase();
@@ -131,7 +132,7 @@ impl<'a> Reader<'a> {
             let shown: String = inside.chars().take_while(|c| !matches!(c, ')' | '\n')).take(60).collect();
             self.refuse(begun, format!("“{name}({shown})” fetches something from outside the page"), NOTHING_FROM_OUTSIDE);
         }
-        // An address without quotation marks holds what would be a comment or a bracket elsewhere.
+        // An address without quotation marks may hold characters that start a comment or a bracket elsewhere.
         if !inside.trim_start().starts_with(['"', '\'']) {
             let length = inside.find(')').unwrap_or(inside.len());
             self.at += 1 + length;

@@ -1,4 +1,4 @@
-//! Each fault of a theme, and the theme that ships.
+//! Each fault of a theme, and the default theme.
 
 use super::*;
 
@@ -74,7 +74,7 @@ fn with(files: &[(&str, &[u8])]) -> Vec<String> {
 const PNG: &[u8] = include_bytes!("../../examples/theme/logo.png");
 const TTF: &[u8] = include_bytes!("../../examples/theme/fonts/PublicSans-Regular.ttf");
 
-/// A PNG of this size, cut off after its header.
+/// A PNG of this size in pixels, cut off after its header.
 fn header_of(width: u32, height: u32) -> Vec<u8> {
     let mut file = PNG[..33].to_vec();
     file[16..20].copy_from_slice(&width.to_be_bytes());
@@ -102,7 +102,7 @@ fn font_with(table: [u8; 4], at: usize, bytes: &[u8]) -> Vec<u8> {
 #[test]
 fn a_logo_or_font_that_cannot_be_used_is_refused_in_words_and_nothing_else_is() {
     assert_eq!(with(&[]), Vec::<String>::new());
-    // A table that is not needed becomes the one that makes a font variable: one axis.
+    // A table that is not needed is turned into the one that makes a font variable, with one axis.
     let axis = b"\0\x01\0\0\0\x10\0\x02\0\x01\0\x14\0\0\0\x04wght\0\x64\0\0\x01\x90\0\0\x03\x84\0\0\0\0\x01\0";
     let mut variable = font_with(*b"GSUB", 0, axis);
     let at = variable.windows(4).position(|window| window == b"GSUB").expect("the table is there");

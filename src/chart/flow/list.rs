@@ -1,4 +1,4 @@
-//! What follows from what as a list: for narrow pictures.
+//! A flow as a list, for narrow pictures.
 
 use std::collections::BTreeSet;
 
@@ -7,16 +7,17 @@ use crate::chart::lettering::{Hand, LINE};
 use crate::chart::marks::outline;
 use crate::chart::{Anchor, Dash, Drawing, Ink, Shape};
 
-/// How far what follows is set in.
+/// The indent of a box that follows from another, in points.
 const INDENT: f32 = 16.0;
 
-/// Between two boxes of the list.
+/// The space between two boxes of the list, in points.
 const APART: f32 = 3.0;
 
-/// Around words in an outline.
+/// The space around words in an outline, in points.
 const PADDING: f32 = 4.0;
 
-/// Every box that follows from nothing, with all that follows from it. What follows from two is told at the first.
+/// Every box that follows from no other, with all the boxes that follow from it. A box that follows from two is listed at the
+/// first.
 pub(super) fn draw(web: &Web, breadth: f32) -> Drawing {
     let mut list = List { web, breadth, shapes: Vec::new(), y: 0.0, told: BTreeSet::new() };
     let mut column = None;
@@ -61,7 +62,7 @@ impl List<'_> {
         self.y += lines.len() as f32 * LINE + 2.0;
     }
 
-    /// Tells a box and all that follows; `stem` is where the line from what it follows from comes down.
+    /// Adds a box and all that follow from it; `stem` is where the line from the box before comes down.
     fn tell(&mut self, number: usize, depth: usize, stem: Option<(f32, f32)>) {
         let x = (depth as f32 * INDENT).min(self.breadth / 2.0);
         let again = !self.told.insert(number);
@@ -71,7 +72,7 @@ impl List<'_> {
         let hand = if depth == 0 { Hand::STRONG } else { Hand::PLAIN };
         let goals: Vec<usize> = self.web.links.iter().filter(|link| link.from == number).map(|link| link.to).collect();
         let label = self.web.label(number);
-        // What follows was told where the box stood first.
+        // The boxes that follow were listed where this box came first.
         let label = if again && !goals.is_empty() { format!("{label} (see above)") } else { label.to_owned() };
         let lines = hand.wrap(&label, room);
         let gap = self.web.gap(number);

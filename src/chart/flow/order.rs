@@ -1,19 +1,19 @@
-//! In which order the boxes of each column stand, so that few lines cross.
+//! The order of the boxes in each column, chosen so that few lines cross.
 
-/// Something that has a place in a column: a box, or a line that passes the column.
+/// An item of a column: a box, or a line that passes the column.
 pub(super) struct Slot {
     pub column: usize,
     /// The slots of the column before that lead to it.
     pub before: Vec<usize>,
-    /// The slots of the column after that follow.
+    /// The slots of the column after that follow from it.
     pub after: Vec<usize>,
 }
 
-/// How often the columns are gone through, there and back.
+/// How often the columns are sorted, there and back.
 const SWEEPS: usize = 8;
 
-/// The slots of every column from top to bottom. Each is moved to where its neighbours stand on average, again and again, and the
-/// order with the fewest crossings wins; the one that was given, when none is better.
+/// The slots of every column from top to bottom. Each slot is moved to the average position of its neighbours, again and again,
+/// and the order with the fewest crossings wins; the given order is kept when none is better.
 pub(super) fn ordered(slots: &[Slot], columns: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<Vec<usize>> = vec![Vec::new(); columns];
     for (number, slot) in slots.iter().enumerate() {
@@ -47,7 +47,7 @@ pub(super) fn ordered(slots: &[Slot], columns: usize) -> Vec<Vec<usize>> {
     best.1
 }
 
-/// How far down its column each slot stands, between 0 and 1.
+/// The relative position of each slot in its column, from 0 at the top to 1.
 fn shares(slots: usize, order: &[Vec<usize>]) -> Vec<f32> {
     let mut shares = vec![0.0; slots];
     for column in order {
@@ -60,7 +60,7 @@ fn shares(slots: usize, order: &[Vec<usize>]) -> Vec<f32> {
     shares
 }
 
-/// How many pairs of lines cross.
+/// The number of pairs of lines that cross.
 pub(super) fn crossings(slots: &[Slot], order: &[Vec<usize>]) -> usize {
     let mut places = vec![0_usize; slots.len()];
     for column in order {

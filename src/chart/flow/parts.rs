@@ -1,11 +1,11 @@
-//! What a flow is given: columns of boxes, and links from box to box.
+//! The input of a flow: columns of boxes, and links from box to box.
 
 use rust_decimal::Decimal;
 
 /// A column of boxes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlowColumn {
-    /// What the boxes are: "Needs", "Services".
+    /// The heading of the column: "Needs", "Services".
     pub title: String,
     /// The boxes.
     pub nodes: Vec<FlowNode>,
@@ -14,22 +14,23 @@ pub struct FlowColumn {
 /// A box of the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlowNode {
-    /// What links name it by; unique in the picture.
+    /// The key used by links, unique in the picture.
     pub id: String,
     /// The words in the box.
     pub label: String,
-    /// What is said when nothing follows from it, or it follows from nothing: "no service". A box with such words stands out.
+    /// The words for a missing link, when nothing follows from the box or it follows from nothing: "no service". A box with
+    /// such words is highlighted.
     pub gap: Option<String>,
 }
 
-/// What leads from one box to another, in a column further to the right.
+/// A link from one box to another in a column further to the right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FlowLink {
-    /// The box it leaves.
+    /// The key of the box where it starts.
     pub from: String,
-    /// The box it reaches.
+    /// The key of the box where it ends.
     pub to: String,
-    /// How much flows, for the thickness of the line; none for a thin one.
+    /// The weight that sets the thickness of the line; `None` for a thin line.
     pub weight: Option<Decimal>,
 }
 
@@ -46,14 +47,14 @@ impl FlowNode {
         Self { id: id.into(), label: label.into(), gap: None }
     }
 
-    /// The same box, standing out with words that say what is missing: "no service".
+    /// The same box, highlighted, with words that say what is missing: "no service".
     pub fn with_gap(self, gap: impl Into<String>) -> Self {
         Self { gap: Some(gap.into()), ..self }
     }
 }
 
 impl FlowLink {
-    /// What leads from one box to another.
+    /// A link from one box to another.
     pub fn new(from: impl Into<String>, to: impl Into<String>, weight: impl Into<Option<Decimal>>) -> Self {
         Self { from: from.into(), to: to.into(), weight: weight.into() }
     }

@@ -1,4 +1,4 @@
-//! What follows from what as boxes in columns and lines between.
+//! A flow as boxes in columns, with lines between them.
 
 use super::order::{Slot, ordered};
 use super::web::Web;
@@ -7,35 +7,36 @@ use crate::chart::marks::outline;
 use crate::chart::measure::part;
 use crate::chart::{Anchor, Dash, Drawing, Ink, Shape};
 
-/// More than that no eye can follow.
+/// The most boxes and links together: more cannot be followed by eye.
 const MOST: usize = 250;
 
-/// A box is no narrower than that, and no narrower than its longest word, unless that is wider than the second.
+/// The limits for the width of a box, in points: a box is at least the first wide, and at least as wide as its longest word up
+/// to the second.
 const NARROWEST: (f32, f32) = (62.0, 110.0);
 
-/// Between two columns.
+/// The space between two columns, in points.
 const GAP: f32 = 42.0;
 
-/// Between two boxes of a column.
+/// The space between two boxes of a column, in points.
 const APART: f32 = 6.0;
 
-/// Around the words of a box, at its sides and above and below.
+/// The space around the words of a box, in points: at the sides, and above and below.
 const PADDING: (f32, f32) = (6.0, 3.5);
 
-/// The coloured edge of a box.
+/// The width of the coloured edge of a box, in points.
 const EDGE: f32 = 2.5;
 
-/// The thickest line, and one without a weight.
+/// The thickness of the thickest line, and of one without a weight, in points.
 const THICKEST: f32 = 9.0;
 const THIN: f32 = 1.0;
 
-/// Between two lines at the same box.
+/// The space between two lines at the same box, in points.
 const BETWEEN_LINES: f32 = 2.0;
 
 const LABEL: Hand = Hand { size: 9.0, ..Hand::PLAIN };
 const MISSING: Hand = Hand { size: 9.0, ..Hand::STRONG };
 
-/// The picture; `None` when there are too many boxes, columns or lines for one.
+/// The picture; `None` when there are too many boxes, columns or lines.
 pub(super) fn draw(web: &Web, breadth: f32) -> Option<Drawing> {
     let columns = web.columns.len();
     let room = breadth - GAP * columns.saturating_sub(1) as f32;
@@ -82,14 +83,14 @@ fn width_at(widths: &[f32], slot: &Slot) -> f32 {
     widths.get(slot.column).copied().unwrap_or_default()
 }
 
-/// How thick each link is.
+/// The thickness of each link, in points.
 fn thicknesses(web: &Web) -> Vec<f32> {
     let most = web.links.iter().filter_map(|link| link.weight).max().unwrap_or_default();
     let thickness = |weight| (part(weight, most) * THICKEST).max(THIN);
     web.links.iter().map(|link| link.weight.map_or(THIN, thickness)).collect()
 }
 
-/// What stands in a slot: a box, or a link that passes the column.
+/// The content of a slot: a box, or a link that passes the column.
 #[derive(Clone, Copy)]
 enum What {
     Box(usize),
@@ -101,9 +102,9 @@ struct Lanes {
     slots: Vec<Slot>,
     what: Vec<What>,
     order: Vec<Vec<usize>>,
-    /// Of each link, the slots it goes through.
+    /// For each link, the slots it goes through.
     ways: Vec<Vec<usize>>,
-    /// How much all lines that arrive at a slot take, or all that leave, whichever is more.
+    /// The height that all lines arriving at a slot need, or all leaving it, whichever is more.
     sheaves: Vec<f32>,
 }
 
@@ -155,21 +156,21 @@ impl Lanes {
         }
     }
 
-    /// How high a column is when its boxes are so wide.
+    /// The height of a column when its boxes have this width.
     fn column_height(&self, web: &Web, column: usize, width: f32) -> f32 {
         let slots = self.order.get(column).into_iter().flatten();
         slots.filter_map(|slot| self.what.get(*slot)).map(|what| self.height(web, *what, width) + APART).sum()
     }
 }
 
-/// The words of a box: what it is, and what is missing.
+/// The words of a box: its label, and what is missing.
 fn words(web: &Web, number: usize, width: f32) -> (Vec<String>, Vec<String>) {
     let room = width - 2.0 * PADDING.0 - EDGE;
     let gap = web.gap(number);
     (LABEL.wrap(web.label(number), room), if gap.is_empty() { Vec::new() } else { MISSING.wrap(gap, room) })
 }
 
-/// The narrowest each column can be.
+/// The least width of each column.
 fn narrowest(web: &Web) -> Vec<f32> {
     let mut narrowest = vec![NARROWEST.0; web.columns.len()];
     for node in &web.nodes {
@@ -181,7 +182,7 @@ fn narrowest(web: &Web) -> Vec<f32> {
     narrowest
 }
 
-/// How wide the columns are: the highest takes from the lowest as long as that makes the picture lower.
+/// The width of each column: the highest column takes width from the lowest as long as that makes the picture lower.
 fn widths(web: &Web, lanes: &Lanes, room: f32) -> Vec<f32> {
     const STEP: f32 = 4.0;
     let count = web.columns.len();
@@ -216,7 +217,8 @@ fn widths(web: &Web, lanes: &Lanes, room: f32) -> Vec<f32> {
     best.1
 }
 
-/// The upper edge of every slot: those of the highest column one after the other, all others beside what they are linked with.
+/// The upper edge of every slot. Those of the highest column follow one after the other; all others are level with the slots
+/// they are linked to.
 fn stand(lanes: &Lanes, heights: &[f32], top: f32) -> Vec<f32> {
     let height = |slot: &usize| heights.get(*slot).copied().unwrap_or_default();
     let column_height = |column: &Vec<usize>| column.iter().map(|slot| height(slot) + APART).sum::<f32>() - APART;
@@ -234,7 +236,7 @@ fn stand(lanes: &Lanes, heights: &[f32], top: f32) -> Vec<f32> {
             let linked = lanes.slots.get(*slot).map(|slot| if from_the_left { &slot.before } else { &slot.after });
             let middles: Vec<f32> =
                 linked.into_iter().flatten().filter_map(|other| Some(tops.get(*other)? + height(other) / 2.0)).collect();
-            // What is linked with nothing stands after what is above it; no wish goes against the order.
+            // A slot without links goes right after the one above it; the order is never changed.
             let wish =
                 if column == highest || middles.is_empty() { last } else { middles.iter().sum::<f32>() / middles.len() as f32 };
             last = wish.max(last);
@@ -289,8 +291,8 @@ fn lines(shapes: &mut Vec<Shape>, lanes: &Lanes, thick: &[f32], places: &Places)
     }
 }
 
-/// At which height each link arrives at the end of each of its pieces, or leaves at the beginning: the links of a box side by side
-/// in the order of what they come from or lead to.
+/// The height at which each piece of a link starts and ends. The links of a box lie side by side in the order of the boxes at
+/// their other end.
 fn ends(lanes: &Lanes, thick: &[f32], places: &Places, arriving: bool) -> Vec<Vec<f32>> {
     // The lines at each slot: which link, which of its pieces, and where the other end is.
     let mut sheaves: Vec<Vec<(usize, usize, f32)>> = vec![Vec::new(); lanes.slots.len()];

@@ -1,4 +1,4 @@
-//! The boxes of a flow, and what leads to what.
+//! The boxes of a flow and the links between them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use super::parts::{FlowColumn, FlowLink, FlowNode};
 
-/// The boxes with what leads to what.
+/// The boxes and the links between them.
 pub(super) struct Web<'a> {
     pub columns: &'a [FlowColumn],
     /// The boxes, column by column.
     pub nodes: Vec<Node<'a>>,
-    /// From which box to which, by number.
+    /// The links: the numbers of the first and the second box.
     pub links: Vec<Link>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Web<'a> {
         Self { columns, nodes, links: drawn }
     }
 
-    /// Whether a box must be seen first: it says that something is missing, or nothing leads to it or from it.
+    /// Whether a box is highlighted: it says that something is missing, or no link leads to it or from it.
     pub fn stands_out(&self, number: usize) -> bool {
         let gap = self.nodes.get(number).is_some_and(|node| node.shown.gap.is_some());
         gap || !self.links.iter().any(|link| link.from == number || link.to == number)

@@ -1,4 +1,4 @@
-//! One chart of every kind that the other chapters of the sample do not have.
+//! One chart of each kind that the other chapters of the sample do not use.
 
 use rust_decimal::Decimal;
 
@@ -32,7 +32,7 @@ fn frame(name: &str, title: &str, summary: &str, columns: Vec<Column>, rows: &[(
 
 const YEARS: [&str; 5] = ["2022-23", "2023-24", "2024-25", "2025-26", "2026-27"];
 
-/// A series as it is drawn, and as a row of the data.
+/// A series as the chart draws it, and as a row of the data.
 fn over(frame_of: (&str, &str, &str), series: &[(&str, [Option<i64>; 5])], unit: &str) -> Block {
     let printed = |value: &Option<i64>| value.map_or("[x]".to_owned(), |value| format!("{value}{unit}"));
     let texts: Vec<(&str, Vec<String>)> =
@@ -250,7 +250,7 @@ fn transition() -> Block {
     )
 }
 
-/// Cells of these words; a cell without words is empty.
+/// Cells with these words; a cell without words is empty.
 pub(super) fn cells(texts: &[&str]) -> Vec<Cell> {
     texts.iter().map(|text| if text.is_empty() { Vec::new() } else { vec![Inline::from(*text)] }).collect()
 }

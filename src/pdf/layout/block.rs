@@ -1,4 +1,4 @@
-//! Paragraphs, notices and quotes; the other kinds of block have files of their own.
+//! Paragraphs, notices and quotes; the other kinds of block are in files of their own.
 
 use super::text::{Lettering, set, set_plain};
 use super::{BODY, Builder, Frame, Panel, Piece, Style, strong};
@@ -6,12 +6,12 @@ use crate::document::{Block, Inline, NoticeKind};
 use crate::pdf::display::{ElementId, Kind};
 use crate::theme::Colour;
 
-/// The distance between two blocks.
+/// The distance between two blocks, in points.
 pub const BETWEEN: f32 = 8.0;
 const INSET: f32 = 14.0;
 
 impl Builder<'_, '_> {
-    /// Blocks one under the other.
+    /// Blocks one below the other.
     pub fn blocks(&mut self, blocks: &[Block], frame: &Frame) {
         for block in blocks {
             self.block(block, frame);
@@ -31,7 +31,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// A paragraph; nothing when it has no words.
+    /// A paragraph; nothing is added when it has no words.
     pub fn paragraph(&mut self, words: &[Inline], frame: &Frame) {
         let style = self.style(frame);
         let announces = crate::document::plain(words).trim_end().ends_with(':');
@@ -99,7 +99,7 @@ impl Builder<'_, '_> {
         self.close_panel(&inner);
     }
 
-    /// Opens a panel, and says where blocks stand in it.
+    /// Opens a panel, and returns the frame for the blocks in it.
     pub fn panel(&mut self, frame: &Frame, fill: Option<Colour>, stripe: Colour, inset: f32) -> Frame {
         self.panels.push(Panel { left: frame.left, width: frame.width, fill, stripe: Some(stripe), to_the_top: false });
         let parent = if self.is_quote(frame.parent) { frame.parent } else { self.tree.add(Kind::Div, frame.parent) };
@@ -116,7 +116,7 @@ impl Builder<'_, '_> {
         inner
     }
 
-    /// Closes a panel: room under its last words, and after it.
+    /// Closes a panel: adds room below its last words, and after it.
     pub fn close_panel(&mut self, inner: &Frame) {
         if let Some(last) = self.pieces.last_mut() {
             last.keep = true;
@@ -131,7 +131,7 @@ impl Builder<'_, '_> {
         self.tree.get(element).is_some_and(|element| element.kind == Kind::Quote)
     }
 
-    /// A line of plain words that weighs more, for captions and titles.
+    /// A line of strong plain words, for captions and titles.
     pub fn strong_line(&mut self, words: &str, kind: Kind, size: f32, frame: &Frame, before: f32) -> Option<ElementId> {
         let style = Style { lettering: Lettering::BOLD, size, leading: 1.35, ..self.style(frame) };
         let setting = set_plain(self.fonts, words, Lettering { face: strong(true), tabular: false });

@@ -7,7 +7,7 @@ use crate::pdf::fonts::Face;
 use crate::theme::Colour;
 
 impl Builder<'_, '_> {
-    /// A chart with everything that belongs to it.
+    /// A chart with its title, picture, message and data.
     pub fn chart(&mut self, chart: &Chart, frame: &Frame) {
         let group = self.tree.add(Kind::Div, frame.parent);
         let inner = frame.under(group);
@@ -22,7 +22,7 @@ impl Builder<'_, '_> {
         let style = self.style(&inner);
         let first = self.pieces.len();
         self.set_words(&[chart.summary.as_str().into()], style, &inner, 8.0, false);
-        // The picture and the words that say what it shows stay together.
+        // The picture and the message stay together.
         if let Some((_, but_the_last)) = self.pieces.get_mut(first..).and_then(<[Piece]>::split_last_mut) {
             but_the_last.iter_mut().for_each(|piece| piece.keep = true);
         }
@@ -31,7 +31,8 @@ impl Builder<'_, '_> {
 
     fn picture(&mut self, chart: &Chart, figure: ElementId, frame: &Frame) {
         let drawing = &chart.drawing;
-        // A high picture leaves room for its words and the beginning of its data, as long as its own words can be read.
+        // A high picture is reduced to leave room for its message and the start of its data, as long as its own words can be
+        // read.
         let height = drawing.height.max(1.0);
         let (roomy, readable, tallest) = (PAGE * 0.55 / height, 0.9, PAGE * 0.88 / height);
         let scale = (frame.width / drawing.width.max(1.0)).min(roomy.max(readable)).min(tallest).clamp(0.05, 4.0);

@@ -1,7 +1,7 @@
 //! The table of contents: a line for each chapter, and under it the sections of the chapter one after the other.
 //!
-//! It stays on two pages. Where it would not, the chapters with the most sections keep theirs to themselves: such a chapter has a
-//! table of its own that leads to them, and the bookmarks name them all.
+//! It takes at most two pages. If it would be longer, the chapters with the most sections do not list them here: such a chapter
+//! has a contents list of its own, and the bookmarks name every section.
 
 use super::text::{Lettering, Line, set_plain};
 use super::{Area, Builder, Frame, Piece, SMALL, Style, baseline};
@@ -9,38 +9,38 @@ use crate::document::{Align, Section};
 use crate::pdf::display::{Draw, ElementId, Goal, Kind, LinkArea, Orientation, Owner};
 use crate::pdf::fonts::Face;
 
-/// What stands over it.
+/// The title.
 const TITLE: &str = "Contents";
-/// The words that lead back to it.
+/// The words of the link back to it.
 pub const BACK: &str = "Back to contents";
 const MOST_PAGES: f32 = 2.0;
-/// The space for the number of a page after the name of a section.
+/// The space for the page number after the name of a section, in points.
 const NUMBER: f32 = 20.0;
-/// The space between two sections.
+/// The space between two sections, in points.
 const APART: f32 = 12.0;
 const INDENT: f32 = 12.0;
 const CHAPTER_BEFORE: f32 = 7.0;
 
-/// A place the contents name.
+/// A chapter or section in the contents.
 struct Entry<'a> {
     title: &'a str,
     group: ElementId,
 }
 
-/// A chapter with the lines its sections fill.
+/// A chapter with its sections broken into lines.
 struct Chapter<'a> {
     entry: Entry<'a>,
     sections: Vec<Entry<'a>>,
     lines: Vec<Vec<Placed>>,
 }
 
-/// Words of a section in a line of the contents.
+/// Words of a section on a line of the contents.
 struct Placed {
-    /// Which section.
+    /// The index of the section.
     section: usize,
     left: f32,
     words: Line,
-    /// Whether the number of the page follows.
+    /// Whether the page number follows.
     last: bool,
 }
 
@@ -101,7 +101,7 @@ impl Builder<'_, '_> {
         chapters
     }
 
-    /// The names of sections one after the other, each in one line if a line is long enough for it.
+    /// The names of sections one after the other, each on one line if a line is long enough for it.
     fn run_in(&mut self, sections: &[Entry], style: Style, room: f32) -> Vec<Vec<Placed>> {
         let mut lines: Vec<Vec<Placed>> = Vec::new();
         let mut pen = room;
@@ -145,7 +145,7 @@ impl Builder<'_, '_> {
         let end = frame.left + lines.last().map_or(0.0, |line| line.width);
         let right = frame.left + frame.width;
         self.number(&mut piece, link, entry.group, (end, y), (right, Align::Right), style);
-        // A leader from the name to the number.
+        // A leader from the name to the page number.
         let (from, to) = (end + 6.0, right - 24.0);
         if from < to {
             let colour = self.theme.colours.rule;
@@ -186,14 +186,14 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// An entry of the contents, and the link in it.
+    /// Adds an entry of the contents, and the link in it.
     fn entry(&mut self, contents: ElementId) -> ElementId {
         let item = self.tree.add(Kind::ContentsItem, contents);
         let reference = self.tree.add(Kind::Reference, item);
         self.tree.add(Kind::Link, reference)
     }
 
-    /// A space after the name, which the ear needs too, and the number of the page.
+    /// A space after the name, needed when the entry is read aloud, and the page number.
     fn number(
         &mut self,
         piece: &mut Piece,

@@ -1,4 +1,4 @@
-//! The whole in its order: cover or head, table of contents, chapters, colophon.
+//! The whole document in order: cover or title, table of contents, chapters, colophon.
 
 use super::block::BETWEEN;
 use super::text::{Lettering, set_plain};
@@ -6,13 +6,13 @@ use super::{BODY, Builder, Frame, MARGIN, MEASURE, PAGE, Panel, Piece, SMALL, St
 use crate::document::{Document, Length};
 use crate::pdf::display::{Draw, Kind, Orientation, Owner};
 
-/// The space over the title of a cover, at the least and at the most.
+/// The least and the greatest space above the title of a cover, in points.
 const OVER_TITLE: (f32, f32) = (92.0, 330.0);
-/// The space between the logo and the title of a cover, at the least.
+/// The least space between the logo and the title of a cover, in points.
 const UNDER_LOGO: f32 = 40.0;
-/// What stays free at the foot of a cover.
+/// The space left free at the foot of a cover, in points.
 const COVER_FOOT: f32 = 36.0;
-/// The size of running text in a document of a few pages.
+/// The size of running text in a document of a few pages, in points.
 const BRIEF_BODY: f32 = 10.0;
 
 impl Builder<'_, '_> {
@@ -45,10 +45,10 @@ impl Builder<'_, '_> {
         self.colophon(document, &frame);
     }
 
-    /// A page of its own: the title on a field of colour that reaches down to what the document says of itself.
+    /// The cover, on a page of its own: the title on a field of colour, and the document's details below the field.
     fn cover(&mut self, document: &Document, frame: &Frame) {
         let band = self.band(frame);
-        // A logo has its place at the top of the field, over the title: on every cover at least this much is free.
+        // The logo is at the top of the field, above the title, so every cover keeps at least this much free.
         let logo = self.logo(&band, 36.0, Length::Book);
         let over = self.pieces.len();
         self.gap(if logo > 0.0 { UNDER_LOGO } else { OVER_TITLE.0 }, &band.panels, true);
@@ -65,7 +65,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The title at the head of the first page, for a document of a few pages.
+    /// The title at the top of the first page, for a document of a few pages.
     fn masthead(&mut self, document: &Document, frame: &Frame) {
         let band = self.band(frame);
         if self.logo(&band, 6.0, Length::Brief) > 0.0 {
@@ -80,7 +80,7 @@ impl Builder<'_, '_> {
         self.blocks(&document.opening, frame);
     }
 
-    /// A field of colour from the upper edge of the page.
+    /// A field of colour from the top edge of the page.
     fn band(&mut self, frame: &Frame) -> Frame {
         let colours = &self.theme.colours;
         let width = Orientation::Portrait.width();
@@ -92,7 +92,7 @@ impl Builder<'_, '_> {
         let title = Style { lettering: Lettering::BOLD, size, leading: 1.2, link: band.colour, ..self.style(band) };
         let heading = self.tree.add(Kind::Heading(1), 0);
         let setting = set_plain(self.fonts, &document.title, title.lettering);
-        // A line a little shorter than the measure breaks a long title more evenly.
+        // A line a little shorter than the full width breaks a long title more evenly.
         let narrow = Frame { width: band.width - 40.0, ..band.clone() };
         self.words(&setting, title, heading, &narrow, 0.0, true);
         let subtitle = Style { size: below, leading: 1.35, ..title };
@@ -100,7 +100,7 @@ impl Builder<'_, '_> {
         self.set_words(&[document.subtitle.as_str().into()], subtitle, band, below * 0.8, true);
     }
 
-    /// The word that marks a document that is not final.
+    /// The word that marks a draft.
     fn mark(&mut self, document: &Document, frame: &Frame) {
         let Some(mark) = document.mark.as_deref().filter(|mark| !mark.trim().is_empty()) else { return };
         let (warning, text) = (self.theme.colours.warning, self.theme.colours.text);
@@ -127,7 +127,7 @@ impl Builder<'_, '_> {
             let before = if index == 0 { 2.0 } else { BETWEEN / 2.0 };
             self.set_words(words, style, frame, before, index + 1 < document.colophon.len());
         }
-        // A page of its own is more than it needs.
+        // The colophon does not need a page of its own.
         self.pieces.iter_mut().skip(first).for_each(|piece| piece.anywhere = true);
     }
 }

@@ -1,4 +1,4 @@
-//! Key figures: cards side by side, each with its label, its value large, and what it is compared with.
+//! Key figures: cards side by side, each with its label, its value in large type, and its comparisons.
 
 use super::text::{Lettering, Line, set, set_plain};
 use super::{Builder, Frame, Piece, SMALL, Style};
@@ -7,12 +7,12 @@ use crate::pdf::display::{Draw, ElementId, Goal, Kind, Numbering, Owner};
 
 const GUTTER: f32 = 10.0;
 const PADDING: f32 = 10.0;
-/// A card narrower than this would break its words too often.
+/// The least width of a card, in points: a narrower one would break its words too often.
 const NARROWEST: f32 = 130.0;
 const MOST_IN_A_ROW: usize = 3;
-/// The band of colour along the left edge of a card.
+/// The width of the band of colour along the left edge of a card, in points.
 const BAND: f32 = 3.5;
-/// The sizes of a value, from the best down to one at which it has a line of its own.
+/// The sizes of a value, in points, from the best down to the smallest. The first is used at which the value fits on a line.
 const VALUE_SIZES: [f32; 5] = [23.0, 20.0, 17.5, 15.0, 13.0];
 
 /// Words of a card, ready to be drawn.
@@ -23,7 +23,7 @@ struct Words {
     links: Vec<(ElementId, Goal, String)>,
 }
 
-/// A card. The parts of the cards of a row stand on the same lines.
+/// A card. The parts of all cards in a row are at the same heights.
 struct Card {
     label: Words,
     value: Words,
@@ -37,7 +37,7 @@ impl Words {
 }
 
 impl Builder<'_, '_> {
-    /// Key figures in rows of cards, each row filled from edge to edge. A row is never torn.
+    /// Key figures in rows of cards, each row filled from edge to edge. A row is never split.
     pub fn figures(&mut self, figures: &[KeyFigure], frame: &Frame) {
         if figures.is_empty() {
             return;
@@ -48,7 +48,7 @@ impl Builder<'_, '_> {
         let mut rows = figures.len().div_ceil(fitting.unwrap_or(1));
         let mut first = true;
         while rows > 0 {
-            // As many in each row as in the others, so that no card is left alone.
+            // The cards are spread evenly over the rows, so that none is alone.
             let (row, below) = rest.split_at_checked(rest.len().div_ceil(rows)).unwrap_or((rest, &[]));
             let size = self.value_size(row, frame);
             let width = card_width(frame.width, row.len());
@@ -61,7 +61,7 @@ impl Builder<'_, '_> {
         self.gap(6.0, &frame.panels, false);
     }
 
-    /// The largest size at which every value of a row has a line of its own.
+    /// The largest size at which every value of a row fits on a line.
     fn value_size(&mut self, row: &[KeyFigure], frame: &Frame) -> f32 {
         let room = card_width(frame.width, row.len()) - 2.0 * PADDING - BAND;
         let natural = |figure: &KeyFigure| set_plain(self.fonts, &figure.value, Lettering::BOLD).natural();
@@ -84,7 +84,7 @@ impl Builder<'_, '_> {
             let band = Draw::Rectangle { x: left, y: 0.0, width: BAND, height, fill: accent };
             piece.marks.extend([(Owner::Decoration, panel), (Owner::Decoration, band)]);
             let inside = left + BAND + PADDING;
-            // A short label stands next to its value, as the long ones do.
+            // A short label is next to its value, as the long ones are.
             self.part(&mut piece, &card.label, inside, PADDING + label - card.label.height());
             self.part(&mut piece, &card.value, inside, PADDING + label);
             let mut top = PADDING + label + value;

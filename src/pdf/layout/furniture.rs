@@ -1,5 +1,5 @@
-//! What every page has besides its words: running header and footer, the mark of a draft; and page numbers that are known only at
-//! the end.
+//! The parts of a page around its words: running header and footer, the mark of a draft, and page numbers, which are known only
+//! at the end.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::pdf::display::{Bookmark, Draw, ElementId, Goal, Layout, Owner, Page, 
 use crate::pdf::fonts::{Face, Fonts};
 use crate::theme::Theme;
 
-/// The size of running heads and feet.
+/// The size of running headers and footers, in points.
 const RUNNING: f32 = 8.2;
 
 /// Finishes the pages.
@@ -47,7 +47,7 @@ pub fn furnish(
     Layout { pages, tree, outline }
 }
 
-/// A section begins where its heading does.
+/// A section begins where its heading begins.
 fn lift(tree: &mut Tree) {
     for id in (1..tree.len()).rev() {
         let Some((begins, parent)) = tree.get(id).map(|element| (element.begins, element.parent)) else { continue };
@@ -80,7 +80,7 @@ struct Running<'a, 'f> {
 }
 
 impl Running<'_, '_> {
-    /// The chapter, and the section where both fit.
+    /// The chapter, with the section when both fit.
     fn header(&mut self, place: &Place, mark: Option<&str>) {
         let y = 46.0;
         let right = self.right();
@@ -124,7 +124,7 @@ impl Running<'_, '_> {
         self.page.orientation.width() - MARGIN
     }
 
-    /// Words in one line, cut short when there is no room. Gives their width.
+    /// Draws words on one line, cut short when there is no room. Returns their width, in points.
     fn words(&mut self, owner: Owner, text: &str, x: f32, y: f32, room: f32) -> f32 {
         let text = one_line(text);
         if text.is_empty() {

@@ -1,4 +1,4 @@
-//! Lists, and facts: labels with what they stand for.
+//! Lists, and facts: labels with their values.
 
 use super::block::BETWEEN;
 use super::row::{CellLines, RowLook};
@@ -9,11 +9,11 @@ use crate::pdf::display::{Draw, Kind, Numbering, Owner};
 use crate::pdf::fonts::Face;
 
 const INDENT: f32 = 18.0;
-/// In a frame narrower than this a list is set in by no more than its labels need.
+/// In a frame narrower than this, in points, a list is indented only as far as its labels need.
 const NARROWEST: f32 = 140.0;
-/// However deep a list is, its words keep this width.
+/// The least width of the words of a list, in points, however deep the list is.
 const LEAST: f32 = 60.0;
-/// What a label stands for is torn between its lines when it is higher than this.
+/// A value higher than this, in points, is split between its lines.
 const HIGHEST: f32 = PAGE * 0.15;
 
 impl Builder<'_, '_> {
@@ -54,7 +54,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Labels, each beside what it stands for.
+    /// Labels, each next to its value.
     pub fn facts(&mut self, facts: &[(String, Vec<Inline>)], frame: &Frame) {
         if facts.is_empty() {
             return;

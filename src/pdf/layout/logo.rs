@@ -1,19 +1,20 @@
-//! The logo of a theme, on a plate of paper at the head of the cover.
+//! The logo of a theme, on a plate of paper at the top of the cover.
 
 use super::{Builder, Frame, Piece};
 use crate::document::Length;
 use crate::pdf::display::{Draw, Kind, Owner};
 
-/// The most room the logo gets, in points: a little less than half the width of the text, and not so high that the title sinks.
+/// The greatest width and height of the logo, in points: a little less than half the width of the text, and not so high that it
+/// pushes the title down.
 const WIDEST: f32 = 210.0;
 const TALLEST: f32 = 64.0;
-/// The same at the head of a document of a few pages, where every line counts.
+/// The greatest height at the top of a document of a few pages, where every line counts.
 const TALLEST_OF_A_BRIEF: f32 = 30.0;
-/// Paper around it, so that a logo drawn for paper can be seen on the accent.
+/// The border of paper around the logo, in points, so that a logo drawn for paper can be seen on the accent.
 const PLATE: f32 = 10.0;
 
 impl Builder<'_, '_> {
-    /// The logo, where the theme has one, with so much free above it; how high both are.
+    /// Adds the logo with this much space above it. Returns the height of both, in points; 0 when the theme has no logo.
     pub fn logo(&mut self, frame: &Frame, above: f32, length: Length) -> f32 {
         let theme = self.theme;
         let tallest = match length {

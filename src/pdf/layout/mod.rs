@@ -1,10 +1,11 @@
-//! The document laid out: from the tree of meaning to a display list.
+//! Lays a document out: from the tree of meaning to a display list.
 //!
-//! First every block becomes a row of pieces, each as high as it is and with everything drawn in it; then the pieces are put on
-//! pages. A piece is never torn. What belongs together (a heading and what follows it, the first lines of a paragraph, a table's
-//! caption, header and first rows) is chained, and a chain is torn only when it is longer than a page, or at a soft link rather than
-//! leave a third of a page empty. A table that is cramped on an upright page is laid out a second time for a page on its side, and
-//! the pages choose. Nothing is looked at more often than that, so the work grows with the length of the document and not faster.
+//! First every block becomes a series of pieces, each with its height and everything drawn in it; then the pieces are put on
+//! pages. A piece is never split. Pieces that belong together (a heading and what follows it, the first lines of a paragraph, a
+//! table's caption, header and first rows) form a chain. A chain is split only when it is longer than a page, or at a soft link
+//! rather than leave more than a fifth of a page empty. A table that is cramped on an upright page is laid out a second time
+//! for a landscape page, and the page step chooses. Nothing is processed more often than that, so the work grows in proportion
+//! to the length of the document.
 
 mod block;
 mod chart;
@@ -32,16 +33,16 @@ use piece::{Area, Choice, Head, MARGIN, Panel, Piece};
 pub use text::is_blank;
 use text::{Lettering, Line, Setting};
 
-/// The width of the words on an upright page.
+/// The width of the words on an upright page, in points.
 const MEASURE: f32 = Area::of(Orientation::Portrait).width;
-/// The size of running text.
+/// The size of running text, in points.
 const BODY: f32 = 10.5;
-/// The size of notes.
+/// The size of notes, in points.
 const SMALL: f32 = 9.0;
-/// The height of a line, as a share of its size.
+/// The height of a line, as a multiple of its size.
 const LEADING: f32 = 1.45;
 
-/// The height of the words of an upright page.
+/// The height of the words on an upright page, in points.
 const PAGE: f32 = Area::of(Orientation::Portrait).height();
 
 /// Lays a document out.
@@ -65,7 +66,7 @@ pub fn layout(document: &Document, theme: &Theme, fonts: &mut Fonts) -> Layout {
     furniture::furnish(paged, document, theme, fonts, &anchors, outline)
 }
 
-/// Where blocks stand.
+/// The area for blocks, with their parent element and their style.
 #[derive(Clone)]
 struct Frame {
     left: f32,
@@ -85,12 +86,12 @@ struct Builder<'a, 'f> {
     heads: Vec<Head>,
     anchors: BTreeMap<String, ElementId>,
     outline: Vec<Bookmark>,
-    /// The heading of the table of contents, when there is one.
+    /// The heading of the table of contents; `None` when there is none.
     contents: Option<ElementId>,
     length: Length,
 }
 
-/// A heading keeps to as much of what follows.
+/// How much of the following content a heading stays with, in points.
 const AFTER_HEADING: f32 = 3.0 * BODY * LEADING;
 
 /// Chains every heading to the first lines of what follows it, up to the next heading.
@@ -115,7 +116,7 @@ fn hold_headings(pieces: &mut [Piece]) {
     }
 }
 
-/// How a paragraph is set.
+/// The style of a paragraph.
 #[derive(Clone, Copy)]
 struct Style {
     lettering: Lettering,
@@ -150,12 +151,13 @@ impl Builder<'_, '_> {
         self.pieces.push(piece);
     }
 
-    /// Empty space that keeps to what follows.
+    /// Empty space that stays with the next piece when `keep` is true.
     fn gap(&mut self, height: f32, panels: &[usize], keep: bool) {
         self.piece(Piece { height, keep, panels: panels.to_vec(), ..Piece::default() });
     }
 
-    /// Words as pieces of one line each, the first and the last lines chained: two of them, three of a longer paragraph.
+    /// Words as pieces of one line each. The first lines and the last lines are chained: two of them, three in a longer
+    /// paragraph.
     fn words(&mut self, setting: &Setting, style: Style, owner: ElementId, frame: &Frame, before: f32, keep: bool) {
         let heading = style.lettering.face == Face::Bold || style.size > BODY + 2.0;
         let lines = if heading { setting.even_lines(style.size, frame.width) } else { setting.lines(style.size, frame.width) };
@@ -176,13 +178,13 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The link elements of words, with where they lead.
+    /// The link elements of words, with their targets.
     fn link_elements(&mut self, setting: &Setting, owner: ElementId) -> Vec<(ElementId, Goal, String)> {
         let link = |(goal, words): &(Goal, String)| (self.tree.add_within_words(Kind::Link, owner), goal.clone(), words.clone());
         setting.links.iter().map(link).collect()
     }
 
-    /// Draws a line into a piece, links with a line under them.
+    /// Draws a line into a piece, with links underlined.
     #[expect(clippy::too_many_arguments, reason = "what a line is, where it stands and who owns it")]
     fn line(
         &self,
@@ -203,7 +205,7 @@ impl Builder<'_, '_> {
             let (element, colour) = link.map_or((owner, style.colour), |(element, ..)| (*element, style.link));
             piece.marks.push((Owner::Element(element), Draw::Text { x, y, size: style.size, colour, word: part.word.clone() }));
             let Some((element, goal, contents)) = link else { continue };
-            // The space at the end of a line cannot be pressed.
+            // The space at the end of a line is not part of the link area.
             let width = (part.word.width * style.size).min(line.width - at);
             if width <= 0.0 {
                 continue;
@@ -236,7 +238,7 @@ impl Builder<'_, '_> {
     }
 }
 
-/// How far the base line of a line is from its top.
+/// The distance of the base line from the top of its line.
 fn baseline(style: Style) -> f32 {
     style.size * style.leading / 2.0 + style.size * 0.34
 }

@@ -1,39 +1,40 @@
-//! Pieces onto pages.
+//! Puts pieces on pages.
 
 use std::collections::BTreeSet;
 
 use super::piece::{Area, Choice, Head, Panel, Piece, VOID};
 use crate::pdf::display::{Draw, ElementId, Kid, Orientation, Owner, Page, Sequence, Tree};
 
-/// Pages with everything but their running headers and footers.
+/// Pages without their running headers and footers.
 pub struct Paged {
     pub pages: Vec<Page>,
     pub tree: Tree,
-    /// What the first words of each page belong to.
+    /// The chapter and section of the first words of each page.
     pub places: Vec<Place>,
 }
 
-/// A place in the document.
+/// A position in the document.
 #[derive(Clone, Default)]
 pub struct Place {
     pub chapter: String,
     pub section: String,
 }
 
-/// How far a panel reaches beyond the words at its ends.
+/// How far a panel reaches above its first words and below its last, in points.
 const EDGE: f32 = 3.0;
-/// A chain is torn at a soft link rather than leave more of a page empty than this share.
+/// A chain is split at a soft link rather than leave more than this fraction of a page empty.
 const TEAR: f32 = 0.2;
-/// How much of a page on its side the words may fill with which a chapter opens before a table on its side.
+/// A chapter may open on a landscape page, before a landscape table, when its words fill no more than this fraction of that
+/// page.
 const OPENING: f32 = 0.55;
-/// A picture is not drawn smaller than this share of its size.
+/// A picture is not reduced below this fraction of its size.
 const SMALLEST_PICTURE: f32 = 0.66;
 
-/// A page as it is planned: the chains that will stand on it.
+/// A planned page: the chains that will be on it.
 struct Sheet {
     orientation: Orientation,
     chains: Vec<Vec<Piece>>,
-    /// Where the next chain would begin.
+    /// Where the next chain will begin.
     y: f32,
 }
 
@@ -46,12 +47,12 @@ impl Sheet {
         Area::of(self.orientation)
     }
 
-    /// How much of the page is left.
+    /// The height left on the page.
     fn left(&self) -> f32 {
         self.area().bottom - self.y
     }
 
-    /// The emptiest that a page may be.
+    /// The greatest height that may stay empty.
     fn void(&self) -> f32 {
         self.area().height() * VOID
     }
@@ -61,7 +62,7 @@ impl Sheet {
     }
 }
 
-/// Decides what stands on which page.
+/// Decides which pieces go on which page.
 struct Planner<'a> {
     heads: &'a [Head],
     tree: Tree,
@@ -110,8 +111,8 @@ pub fn paginate(pieces: Vec<Piece>, panels: &[Panel], heads: &[Head], tree: Tree
 }
 
 impl Planner<'_> {
-    /// The table as it stands best here: on its side, unless that would leave much of an upright page empty. What is chained to it
-    /// goes with it, and so does the little that stands before it where the page opens with a chapter.
+    /// The table in its best orientation: landscape, unless that would leave much of an upright page empty. Pieces chained to
+    /// it go with it, and so do the few pieces before it when the page opens with a chapter.
     fn chosen(&mut self, choice: Choice, keep: bool, chain: &mut [Piece]) -> Vec<Piece> {
         let begins = |chain: &[Piece]| chain.iter().any(|piece| piece.chapter.is_some());
         let wide = Area::of(Orientation::Landscape);
@@ -134,7 +135,7 @@ impl Planner<'_> {
         pieces
     }
 
-    /// Puts a chain on the page if it fits, on the next if not, and tears it only when it is longer than a page or when much of
+    /// Puts a chain on the page if it fits, otherwise on the next. Splits it only when it is longer than a page or when much of
     /// a page would stay empty.
     fn chain(&mut self, mut chain: Vec<Piece>) {
         let height = height(&chain);
@@ -181,8 +182,8 @@ impl Planner<'_> {
         self.lay(chain);
     }
 
-    /// Which way the page for a chain lies. What follows a table on its side stays with it when it would leave much of that page
-    /// empty.
+    /// The orientation of the page for a chain. Content after a landscape table stays on its page when much of that page would
+    /// be empty otherwise.
     fn orientation(&self, chain: &[Piece], first: &Piece, height: f32) -> Orientation {
         let wanted = first.orientation.unwrap_or_default();
         let sheet = &self.sheet;
@@ -192,7 +193,7 @@ impl Planner<'_> {
         if on_its_side && stays && (sheet.left() > sheet.void() || first.anywhere) { Orientation::Landscape } else { wanted }
     }
 
-    /// The height of what is shown again over a piece at the head of a page.
+    /// The height of the header row that is repeated above a piece at the top of a page.
     fn repeated(&self, first: &Piece) -> f32 {
         first.head.and_then(|head| self.heads.get(head)).map_or(0.0, |head| head.height)
     }
@@ -214,7 +215,7 @@ impl Planner<'_> {
         self.sheet.chains.push(here);
     }
 
-    /// When the page in hand would be left too empty, takes the last chains of the page before, if that leaves enough there.
+    /// When the current page would be too empty, moves the last chains of the page before to it, if enough stays there.
     fn fill_from_the_page_before(&mut self) {
         let excess = self.sheet.left() - self.sheet.void();
         let Some(before) = self.done.last_mut() else { return };
@@ -245,7 +246,7 @@ impl Planner<'_> {
         self.sheet.chains = chains;
     }
 
-    /// Draws the picture in a chain smaller, if the chain then fits what is left of the page.
+    /// Reduces the picture in a chain, if the chain then fits on the rest of the page.
     fn shrink_picture(&mut self, chain: &mut [Piece], height: f32) -> bool {
         let excess = height - self.sheet.left();
         let Some(piece) = chain.iter_mut().find(|piece| piece.picture.is_some()) else { return false };
@@ -261,7 +262,7 @@ impl Planner<'_> {
         true
     }
 
-    /// Begins a page that lies as is wanted.
+    /// Begins a page with this orientation.
     fn turn_to(&mut self, orientation: Orientation) {
         let sheet = std::mem::replace(&mut self.sheet, Sheet::new(orientation));
         if !sheet.is_fresh() {
@@ -270,14 +271,14 @@ impl Planner<'_> {
     }
 }
 
-/// A panel on the page in hand.
+/// A panel on the current page.
 struct Patch {
     panel: usize,
     top: f32,
     bottom: f32,
 }
 
-/// Draws the pages as they are planned.
+/// Draws the pages as planned.
 struct Drawer<'a> {
     panels: &'a [Panel],
     heads: &'a [Head],
@@ -286,7 +287,7 @@ struct Drawer<'a> {
     places: Vec<Place>,
     page: Page,
     patches: Vec<Patch>,
-    /// The panels that have been on a page already.
+    /// The panels that have already been on a page.
     begun: BTreeSet<usize>,
     y: f32,
     fresh: bool,
@@ -342,13 +343,13 @@ impl Drawer<'_> {
         if let Some(section) = piece.section {
             self.place.section = section;
         }
-        // What stands at the head of a page is where its first words belong.
+        // The first words of a page belong to the piece at its top.
         self.place_here.get_or_insert_with(|| self.place.clone());
         self.y = bottom;
         self.fresh = false;
     }
 
-    /// The bounds of a picture were measured from its piece's top.
+    /// The bounds of a picture were measured from the top of its piece.
     fn settle(&mut self, id: ElementId, top: f32) {
         let Some(element) = self.tree.get_mut(id).filter(|element| element.begins.is_none()) else { return };
         if let Some([_, above, _, below]) = &mut element.bounds {
@@ -357,12 +358,12 @@ impl Drawer<'_> {
         }
     }
 
-    /// Ends the page in hand: its panels go under everything else.
+    /// Ends the current page: its panels are drawn below everything else.
     fn end_page(&mut self) {
         let mut under = Vec::new();
         for patch in self.patches.drain(..) {
             let Some(panel) = self.panels.get(patch.panel) else { continue };
-            // Where a panel goes on from the page before, its words stand off its edge too.
+            // When a panel continues from the page before, its words keep their distance from its edge here too.
             let goes_on = !self.begun.insert(patch.panel);
             let top = if panel.to_the_top { 0.0 } else { patch.top - if goes_on { EDGE } else { 0.0 } };
             let height = patch.bottom - top + EDGE;
@@ -386,7 +387,7 @@ fn height(chain: &[Piece]) -> f32 {
     chain.iter().map(|piece| piece.before + piece.height).sum()
 }
 
-/// Where a chain may be torn so that its beginning fits: after the last soft link that does.
+/// Where a chain may be split so that its beginning fits: after the last soft link that fits. `None` when there is none.
 fn soft_link(chain: &[Piece], left: f32) -> Option<usize> {
     let mut used = 0.0;
     let fitting = chain.iter().take_while(|piece| {

@@ -1,15 +1,15 @@
-//! What pages are made of: pieces that are never torn, and the part of a page they are put on.
+//! The parts of a page: pieces that are never split, and the area they are put in.
 
 use crate::pdf::display::{Draw, ElementId, LinkArea, Orientation, Owner};
 use crate::theme::Colour;
 
-/// The distance of words from the left and right edge of the page.
+/// The distance of words from the left and right edges of the page, in points.
 pub(super) const MARGIN: f32 = 70.0;
 
-/// No page is left emptier than this share of it, a little less than a third, but at the end of a chapter, if that can be helped.
+/// The greatest fraction of a page that should stay empty, a little less than a third, except at the end of a chapter.
 pub(super) const VOID: f32 = 0.31;
 
-/// Where the words of a page stand.
+/// The area of a page for words, in points.
 #[derive(Clone, Copy)]
 pub(super) struct Area {
     pub top: f32,
@@ -31,34 +31,34 @@ impl Area {
     }
 }
 
-/// Something as high as it is, that is never torn.
+/// Content with a fixed height that is never split.
 #[derive(Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a property of its own, and any of them go together")]
 pub(super) struct Piece {
-    /// The distance from what is above; none at the top of a page.
+    /// The distance from the piece above, in points; not used at the top of a page.
     pub before: f32,
     pub height: f32,
-    /// What is drawn, measured from the piece's top.
+    /// The drawing, measured from the top of the piece.
     pub marks: Vec<(Owner, Draw)>,
     pub areas: Vec<LinkArea>,
-    /// Whether it must stand on the same page as the next piece.
+    /// Whether it must be on the same page as the next piece.
     pub keep: bool,
-    /// Whether it need not, where much of the page would stay empty otherwise.
+    /// Whether `keep` may be ignored when much of the page would stay empty otherwise.
     pub soft: bool,
     pub heading: bool,
-    /// Which way its page lies; none where it was made for an upright page and can stand on any.
+    /// The orientation of its page; `None` when it was made for an upright page and can be on any.
     pub orientation: Option<Orientation>,
-    /// Whether it stays on a page on its side that is nearly full.
+    /// Whether it may stay on a landscape page that is nearly full.
     pub anywhere: bool,
-    /// A picture that may be drawn smaller, by its element and its left edge.
+    /// A picture that may be reduced: its element and its left edge.
     pub picture: Option<(ElementId, f32)>,
-    /// A table that was laid out twice.
+    /// A table that was laid out twice, upright and landscape.
     pub choice: Option<Box<Choice>>,
-    /// How much of the page must be left for it to begin there.
+    /// How much of the page must be left for it to begin there, in points.
     pub room: f32,
-    /// The panels it stands on, the outermost first.
+    /// The panels behind it, the outermost first.
     pub panels: Vec<usize>,
-    /// The table whose header row is shown again above it on a further page.
+    /// The header row that is repeated above it on a further page.
     pub head: Option<usize>,
     pub new_page: bool,
     /// The chapter that begins here.
@@ -67,7 +67,7 @@ pub(super) struct Piece {
     pub section: Option<String>,
 }
 
-/// A table for an upright page, and the same table for a page on its side.
+/// A table laid out for an upright page and for a landscape page.
 pub(super) struct Choice {
     pub upright: Vec<Piece>,
     pub across: Vec<Piece>,
@@ -82,11 +82,11 @@ pub(super) struct Panel {
     pub fill: Option<Colour>,
     /// A band along the left edge.
     pub stripe: Option<Colour>,
-    /// Whether it reaches up to the edge of the page.
+    /// Whether it reaches up to the top edge of the page.
     pub to_the_top: bool,
 }
 
-/// The header row of a table, to be shown again.
+/// The header row of a table, to be repeated.
 pub(super) struct Head {
     pub height: f32,
     pub draws: Vec<Draw>,

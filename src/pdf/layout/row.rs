@@ -1,4 +1,4 @@
-//! A row of cells side by side, of a table or of facts, in one piece or, when it is very high, line by line.
+//! A row of cells side by side, of a table or of facts: one piece or, when it is very high, a piece for each line.
 
 use super::text::Line;
 use super::{Builder, Piece, Style};
@@ -17,7 +17,7 @@ pub struct CellLines {
     pub style: Style,
 }
 
-/// How a row looks.
+/// The style of a row.
 #[derive(Clone, Copy)]
 pub struct RowLook {
     pub left: f32,
@@ -26,12 +26,12 @@ pub struct RowLook {
     pub band: Option<Colour>,
     pub rule_above: Option<(f32, Colour)>,
     pub rule_below: Option<(f32, Colour)>,
-    /// A row higher than this is torn between its lines where a page ends.
+    /// A row higher than this, in points, is split between its lines at the end of a page.
     pub highest: f32,
 }
 
 impl Builder<'_, '_> {
-    /// The pieces of a row; `like` gives what is the same for all of them.
+    /// The pieces of a row; `like` makes a piece with the properties that all of them share.
     pub fn row(&mut self, cells: &[CellLines], look: RowLook, like: &dyn Fn() -> Piece) -> Vec<Piece> {
         let leading = cells.iter().map(|cell| cell.style.size * cell.style.leading).fold(1.0, f32::max);
         let count = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0).max(1);
@@ -48,7 +48,7 @@ impl Builder<'_, '_> {
             if nth > 0 {
                 piece.before = 0.0;
             }
-            // The first three lines and the last three stay together, and only the last one has to do with the next row.
+            // The first three lines and the last three stay together, and only the last one is linked to the next row.
             if nth < last {
                 piece.keep = nth < 2 || nth + 3 > last;
                 piece.soft = false;

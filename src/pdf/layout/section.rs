@@ -1,4 +1,4 @@
-//! Chapters and the sections in them: headings, bookmarks, and the way back to the contents.
+//! Chapters and the sections in them: headings, bookmarks, and the link back to the contents.
 
 use super::contents::BACK;
 use super::piece::VOID;
@@ -7,7 +7,7 @@ use super::{BODY, Builder, Frame, PAGE, SMALL, Style};
 use crate::document::{Length, Section};
 use crate::pdf::display::{Bookmark, ElementId, Goal, Kind};
 
-/// The size of a heading, the space above it, and how much of a page it wants to have.
+/// The size of a heading, the space above it, and how much of the page must be left for it to begin there, in points.
 fn measures(level: u8, length: Length) -> (f32, f32, f32) {
     match level {
         2 if length == Length::Brief => (15.5, 20.0, 84.0),
@@ -20,7 +20,8 @@ fn measures(level: u8, length: Length) -> (f32, f32, f32) {
 }
 
 impl Builder<'_, '_> {
-    /// A section and everything below it. Its heading's element is `heading`, so that the table of contents can name it first.
+    /// A section and everything below it. `heading` is the element of its heading, made earlier so that the table of contents
+    /// can link to it.
     pub fn section(&mut self, section: &Section, level: u8, frame: &Frame, planned: &mut std::vec::IntoIter<ElementId>) {
         let Some(group) = planned.next() else { return };
         self.tree.join(group);
@@ -55,7 +56,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The way back from the end of a chapter to the table of contents.
+    /// The link at the end of a chapter back to the table of contents.
     fn back(&mut self, frame: &Frame) {
         let Some(contents) = self.contents else { return };
         let style = Style { size: SMALL, ..self.style(frame) };

@@ -1,4 +1,5 @@
-//! Tables: columns as wide as their words need, rows that stay whole, and on every further page the caption and the header row again.
+//! Tables: columns as wide as their words need, rows that stay whole, and the caption and header row repeated on every further
+//! page.
 
 use super::row::{CellLines, RowLook};
 use super::text::{Lettering, Setting, set, set_plain};
@@ -7,25 +8,25 @@ use crate::document::{Align, Row, RowKind, Table};
 use crate::pdf::display::{Draw, ElementId, Goal, Kind, Orientation};
 use crate::pdf::fonts::Face;
 
-/// The sizes tried, from the best to the smallest that can be read.
+/// The sizes tried, in points, from the best to the smallest that can be read.
 const SIZES: [f32; 4] = [9.5, 9.0, 8.5, 8.0];
-/// The length of a line, as a share of the size, with which a column of words reads well.
+/// The width of a column, as a multiple of the size, at which words read well.
 const COMFORTABLE: f32 = 10.0;
-/// The same for a column of sentences: one with more words than [`PROSE`] in a cell.
+/// The same for a column of sentences: one with a cell whose text is wider than [`PROSE`], also a multiple of the size.
 const COMFORTABLE_PROSE: f32 = 15.0;
 const PROSE: f32 = 60.0;
-/// A table lower than this share of a page is not torn when it can stand whole on the next.
+/// A table lower than this fraction of a page is not split when it fits on the next one.
 const WHOLE: f32 = 0.4;
-/// Two rows at an end of the table that are lower than this share of a page stay together.
+/// Two rows at an end of the table that are together lower than this fraction of a page stay together.
 const PAIR: f32 = 0.26;
-/// A row higher than this share of a page is torn.
+/// A row higher than this fraction of a page is split.
 const TORN: f32 = 0.5;
-/// A table lower than this share of a page on its side is not worth turning the page for.
+/// A table lower than this fraction of a landscape page does not justify turning the page.
 const WORTH_TURNING: f32 = 0.6;
-/// How far a very wide table may reach into each margin.
+/// How far a very wide table may reach into each margin, in points.
 const OVERHANG: f32 = 34.0;
 const PADDING: f32 = 5.0;
-/// The space over and under the words of a row, and the spaces tried to fill a page on its side.
+/// The space above and below the words of a row, and the larger spaces tried to fill a landscape page, in points.
 const ROW_PADDING: f32 = 3.5;
 const WIDER_PADDINGS: [f32; 3] = [5.0, 6.5, 8.0];
 const ROW_LEADING: f32 = 1.35;
@@ -35,7 +36,7 @@ const MOST_SETTLED: usize = 16;
 const MOST_STEPS: usize = 24;
 const STEP: f32 = 0.02;
 
-/// A table with its words shaped and its elements made, to be laid out in one frame or another.
+/// A table with its words shaped and its elements made, ready for layout in different frames.
 struct Grid<'a> {
     table: &'a Table,
     caption: (ElementId, Setting),
@@ -63,7 +64,7 @@ struct Fit {
     padding: f32,
 }
 
-/// How well it does.
+/// The quality of the fit.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Ease {
     /// Lines are long enough to read well.
@@ -80,7 +81,7 @@ impl Builder<'_, '_> {
         let grid = self.grid(table, frame);
         let fit = grid.fit(frame);
         let upright = self.laid(&grid, frame, &fit, Orientation::Portrait);
-        // Inside a panel or a list there is no page to turn.
+        // A panel or a list cannot be moved to a landscape page.
         if fit.ease == Ease::Easy || frame.width < MEASURE || !frame.panels.is_empty() {
             self.pieces.extend(upright);
             return;
@@ -96,7 +97,7 @@ impl Builder<'_, '_> {
             self.pieces.extend(upright);
             return;
         }
-        // A last page that would stay rather empty is filled by rows that stand further apart.
+        // A last page that would stay rather empty is filled by more space between rows.
         let roomier = WIDER_PADDINGS.into_iter().find(|padding| is_full(&across, &self.heads, 2.0 * (padding - ROW_PADDING)));
         if let Some(padding) = roomier.filter(|_| !is_full(&across, &self.heads, 0.0)) {
             wide_fit.padding = padding;
@@ -182,7 +183,7 @@ impl Builder<'_, '_> {
             cells.push(cell(*element, words, Vec::new(), left, *width, column.align, style));
             left += width;
         }
-        // Headers of different heights stand on one line at the bottom, next to their cells.
+        // Headers of different heights are aligned at the bottom, next to their cells.
         let deepest = cells.iter().map(|cell| cell.lines.len()).max().unwrap_or(0);
         for cell in &mut cells {
             let missing = deepest - cell.lines.len();
@@ -201,7 +202,7 @@ impl Builder<'_, '_> {
         self.row(&cells, look, &|| Piece { before: 3.0, keep: true, panels: panels.clone(), ..Piece::default() })
     }
 
-    /// What stands over the rows on every further page: the caption, that it is continued, and the header row.
+    /// The head repeated above the rows on every further page: the caption, a note that it is continued, and the header row.
     fn head(&mut self, grid: &Grid, header: &[Piece], frame: &Frame, page: f32) -> Option<usize> {
         let style = Style { lettering: Lettering::BOLD, size: BODY, leading: 1.35, ..self.style(frame) };
         let words = set_plain(self.fonts, &format!("{} (continued)", grid.table.caption), style.lettering);
@@ -211,7 +212,7 @@ impl Builder<'_, '_> {
             self.line(&mut piece, &line, frame.left, top, style, 0, &[]);
             piece.height += style.size * style.leading;
         }
-        // A header that would fill much of every page is shown once.
+        // A header that would fill much of every page is shown once only.
         if piece.height > page / 6.0 {
             return None;
         }
@@ -283,11 +284,11 @@ fn cell(
 }
 
 impl Grid<'_> {
-    /// The largest size at which every word fits its column, and the widths of the columns. When even the smallest size is too
-    /// large, the widest columns give way and their words are cut.
+    /// The largest size at which every word fits its column, and the widths of the columns. If words are too wide even at the
+    /// smallest size, the widest columns are narrowed and their words are cut.
     fn fit(&self, frame: &Frame) -> Fit {
         let room = frame.width;
-        // Inside a panel or a list there is no margin to reach into.
+        // A panel or a list has no margin to reach into.
         let overhang = if frame.width < MEASURE || !frame.panels.is_empty() { 0.0 } else { OVERHANG };
         let mut longest: Vec<f32> = self.headers.iter().map(|(_, words)| words.longest()).collect();
         let mut tied: Vec<f32> = self.headers.iter().map(|(_, words)| words.longest_tied()).collect();
@@ -301,7 +302,7 @@ impl Grid<'_> {
             }
         }
         let at = |size: f32, em: &[f32]| em.iter().map(|em| em * size + 2.0 * PADDING + 0.1).collect::<Vec<f32>>();
-        // A column is comfortable when its words need no line, or when its lines are not too short.
+        // A column is comfortable when its words fit on one line, or when its lines are not too short.
         let comfortable = |prose: f32| -> Vec<f32> {
             let wanted = |natural: &f32| natural.min(if *natural > PROSE { prose } else { COMFORTABLE });
             tied.iter().zip(&natural).map(|(tied, natural)| wanted(natural).max(*tied)).collect()
@@ -323,7 +324,7 @@ impl Grid<'_> {
         if let Some(size) = size.or_else(|| [small, smallest].into_iter().find(|size| fits(*size, &longest))) {
             return cramped(size, share_at(size));
         }
-        // What does not fit between the margins may reach into them.
+        // A table that does not fit between the margins may reach into them.
         let least = at(smallest, &longest);
         let wide = room + 2.0 * overhang;
         if least.iter().sum::<f32>() <= wide {
@@ -334,7 +335,7 @@ impl Grid<'_> {
 }
 
 impl Grid<'_> {
-    /// Moves width from columns that can spare it to those whose cells make the rows high, as long as the table gets lower.
+    /// Moves width from columns that can spare it to those whose cells make the rows high, as long as the table becomes lower.
     fn settled(&self, mut widths: Vec<f32>, least: &[f32], size: f32) -> Vec<f32> {
         if widths.len() > MOST_SETTLED {
             return widths;
@@ -376,7 +377,8 @@ fn shifted(widths: &[f32], from: usize, to: usize, step: f32) -> Vec<f32> {
     widths.iter().enumerate().map(|(index, width)| width + change(index)).collect()
 }
 
-/// About how many lines the rows need together. Words do not fill their lines, and a line begun is a line.
+/// The estimated number of lines of all rows together. Words do not fill their lines completely, and a partly filled line
+/// counts as one.
 fn lines(rows: &[Vec<f32>], widths: &[f32]) -> f32 {
     let of = |(natural, width): (&f32, &f32)| {
         let share = natural * 1.06 / (width - 2.0 * PADDING).max(1.0);
@@ -385,7 +387,7 @@ fn lines(rows: &[Vec<f32>], widths: &[f32]) -> f32 {
     rows.iter().map(|row| row.iter().zip(widths).map(of).fold(1.0, f32::max)).sum()
 }
 
-/// Whether the last page of a table is filled as a page should be, when each of its rows is so much higher.
+/// Whether the last page of a table is full enough when each of its rows is higher by `extra` points.
 fn is_full(pieces: &[Piece], heads: &[Head], extra: f32) -> bool {
     let page = Area::of(Orientation::Landscape).height();
     let mut used = 0.0;
@@ -400,13 +402,14 @@ fn is_full(pieces: &[Piece], heads: &[Head], extra: f32) -> bool {
     used >= page * (1.0 - super::piece::VOID)
 }
 
-/// Where a table stands that is wider than its frame.
+/// The frame of a table that is wider than the frame around it.
 fn reaching(frame: &Frame, widths: &[f32]) -> Frame {
     let over = (widths.iter().sum::<f32>() - frame.width).max(0.0);
     Frame { left: frame.left - over / 2.0, width: frame.width + over, ..frame.clone() }
 }
 
-/// Shares the room out: every column at least its longest word, then by weight up to what its words need, then by what is missing.
+/// Distributes the width: every column gets at least its longest word, then a share by weight up to what its words need, then a
+/// share of what is left by what it still lacks.
 fn share(least: &[f32], natural: &[f32], table: &Table, room: f32) -> Vec<f32> {
     let weight: f32 = table.columns.iter().map(|column| f32::from(column.weight.max(1))).sum();
     let by_weight: Vec<f32> = table.columns.iter().map(|column| room * f32::from(column.weight.max(1)) / weight).collect();
@@ -426,7 +429,7 @@ fn share(least: &[f32], natural: &[f32], table: &Table, room: f32) -> Vec<f32> {
     wide.iter().zip(&by_weight).map(|(wide, weight)| wide + left_over * weight / room).collect()
 }
 
-/// Lowers the widest columns to one width at which all fit.
+/// Reduces the widest columns to one common width at which all fit.
 fn squeeze(mut widths: Vec<f32>, room: f32) -> Vec<f32> {
     let mut sorted = widths.clone();
     sorted.sort_by(f32::total_cmp);
@@ -449,7 +452,7 @@ fn squeeze(mut widths: Vec<f32>, room: f32) -> Vec<f32> {
 }
 
 impl Builder<'_, '_> {
-    /// Remembers where an anchor is.
+    /// Records the position of an anchor.
     pub fn anchor(&mut self, anchor: &str, element: ElementId) {
         if !anchor.is_empty() {
             self.anchors.insert(anchor.to_owned(), element);

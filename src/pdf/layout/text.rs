@@ -1,7 +1,8 @@
-//! Words into lines: the best lines of a paragraph as a whole, ragged on the right, nothing hyphenated.
+//! Breaks words into lines: the best lines for the paragraph as a whole, ragged on the right, without hyphenation.
 //!
-//! Where a line may end says UAX 14; where it should, the least sum of what every line leaves empty. Each end is tried with the few
-//! beginnings that fit into one line, so that the work grows with the length of the text.
+//! UAX 14 gives the places where a line may end. The places chosen are those with the smallest sum of penalties over all lines,
+//! mostly for empty space. For each end only the beginnings that fit on one line are tried, so the work grows with the length
+//! of the text.
 
 use std::rc::Rc;
 
@@ -13,26 +14,26 @@ use crate::document::{Align, Inline, Target, plain};
 use crate::pdf::display::Goal;
 use crate::pdf::fonts::{Face, Fonts, Word};
 
-/// Words shaped and ready to be broken into lines of any width and size. Measures are shares of the size.
+/// Shaped words, ready to be broken into lines of any width and size. Distances are multiples of the size.
 #[derive(Debug, Clone, Default)]
 pub struct Setting {
-    /// What cannot be broken.
+    /// The parts that cannot be broken.
     pub atoms: Vec<Atom>,
-    /// Where the links among the words lead.
+    /// The targets of the links among the words.
     pub links: Vec<(Goal, String)>,
 }
 
-/// What stands between two places where a line may end.
+/// The text between two places where a line may end.
 #[derive(Debug, Clone)]
 pub struct Atom {
     parts: Vec<Part>,
     width: f32,
     space: Option<Part>,
-    /// Whether it should stay in one line with what follows: a number with its unit.
+    /// Whether it should be on one line with the next: a number with its unit.
     tied: bool,
 }
 
-/// A part of an atom: of one face, inside one link or none.
+/// A part of an atom, in one face and inside at most one link.
 #[derive(Debug, Clone)]
 pub struct Part {
     /// The shaped characters.
@@ -41,30 +42,30 @@ pub struct Part {
     pub link: Option<usize>,
 }
 
-/// A line.
+/// A line of placed words.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
-    /// Its parts with their distance from the line's left end.
+    /// Its parts with their distance from the left end of the line, in points.
     pub parts: Vec<(f32, Part)>,
-    /// How wide it is without the space at its end.
+    /// Its width without the space at its end, in points.
     pub width: f32,
 }
 
 /// How words are to be shaped.
 #[derive(Debug, Clone, Copy)]
 pub struct Lettering {
-    /// The face of words that are neither strong nor stressed.
+    /// The face of words that are neither strong nor emphasised.
     pub face: Face,
-    /// Whether figures have one width.
+    /// Whether figures have equal width.
     pub tabular: bool,
 }
 
 impl Lettering {
     /// Running text.
     pub const REGULAR: Self = Self { face: Face::Regular, tabular: false };
-    /// Words that weigh more.
+    /// Strong words.
     pub const BOLD: Self = Self { face: Face::Bold, tabular: false };
-    /// The lettering of a column.
+    /// The lettering of a table column.
     pub fn column(face: Face, align: Align) -> Self {
         Self { face, tabular: align == Align::Right }
     }
@@ -155,7 +156,7 @@ fn flatten(words: &[Inline], look: Look, text: &mut String, looks: &mut Vec<(usi
     }
 }
 
-/// White space becomes one space; characters that draw nothing and only steer other programs are left out.
+/// Makes each run of white space one space, and removes characters that draw nothing and only control other programs.
 fn tidy(typed: &str, text: &mut String) {
     for character in typed.chars() {
         match character {
@@ -186,7 +187,7 @@ impl Setting {
         self.atoms.is_empty()
     }
 
-    /// Makes one link of all the words.
+    /// Makes all the words one link.
     pub fn lead(&mut self, goal: Goal, words: &str) {
         self.links = vec![(goal, words.to_owned())];
         for atom in &mut self.atoms {
@@ -206,7 +207,7 @@ impl Setting {
         all - self.atoms.last().map_or(0.0, spaces)
     }
 
-    /// The width of the longest part that should not be broken: a number stays with its unit.
+    /// The width of the longest part that should not be broken, with numbers next to their units.
     pub fn longest_tied(&self) -> f32 {
         let (mut longest, mut run) = (0.0_f32, 0.0);
         for atom in &self.atoms {
@@ -217,18 +218,18 @@ impl Setting {
         longest
     }
 
-    /// The words in as few lines as they need, all of much the same length: for headings.
+    /// The words on as few lines as they need, all of similar length: for headings.
     pub fn even_lines(&self, size: f32, width: f32) -> Vec<Line> {
         self.broken(size, width, Evenness::Heading)
     }
 
-    /// The words in lines no wider than `width`, at a size. A part that is too long for a line of its own is cut.
+    /// The words in lines no wider than `width`, at a size in points. A part that is too long for a line of its own is cut.
     pub fn lines(&self, size: f32, width: f32) -> Vec<Line> {
         self.broken(size, width, Evenness::Paragraph)
     }
 
     fn broken(&self, size: f32, width: f32, evenness: Evenness) -> Vec<Line> {
-        // A hair is allowed for, so that a column made to measure holds what it was made for.
+        // A small tolerance, so that a column measured for a text holds that text.
         let room = (width / size).max(1.0) + 0.001;
         let cut: Vec<Atom>;
         let atoms = if self.longest() > room {
@@ -248,7 +249,7 @@ impl Setting {
 }
 
 impl Atom {
-    /// The atom in pieces that fit a line.
+    /// The atom cut into pieces that fit on a line.
     fn cut(&self, room: f32) -> Vec<Self> {
         if self.width <= room {
             return vec![self.clone()];
@@ -268,21 +269,21 @@ impl Atom {
     }
 }
 
-/// What the last line is held to.
+/// The rule for the last line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Evenness {
-    /// As few lines as will do, the last as long as the others.
+    /// As few lines as possible, the last as long as the others.
     Heading,
-    /// The last line may be short, but not one short word.
+    /// The last line may be short, but should not be one short word.
     Paragraph,
 }
 
-/// No line has more parts than this, so that a text of nothing but thin ones costs no more than any other.
+/// The most parts in a line, so that a text of only thin parts does not take more work than any other.
 const MOST_PARTS: usize = 400;
 
-/// The numbers of the atoms before which the lines end: those for which the sum of the faults is least.
+/// The numbers of the atoms before which the lines end, chosen for the smallest sum of penalties.
 fn ends(atoms: &[Atom], room: f32, evenness: Evenness) -> Vec<usize> {
-    // For every place, the least sum of faults of the lines up to it, and where the last of them begins.
+    // For every place, the smallest sum of penalties of the lines up to it, and where the last of them begins.
     let mut best: Vec<(f32, usize)> = vec![(0.0, 0)];
     for end in 1..=atoms.len() {
         let mut least = (f32::MAX, end - 1);
@@ -313,7 +314,7 @@ fn ends(atoms: &[Atom], room: f32, evenness: Evenness) -> Vec<usize> {
     ends
 }
 
-/// What is wrong with a line: that it is there, how much of it is empty, and where it ends.
+/// The penalty of a line: a fixed one, one for its empty space, and one for a bad place to end.
 fn faults(atoms: &[Atom], (begin, end): (usize, usize), width: f32, room: f32, evenness: Evenness) -> f32 {
     let empty = ((room - width) / room).max(0.0);
     let last = end == atoms.len();
@@ -330,7 +331,7 @@ fn faults(atoms: &[Atom], (begin, end): (usize, usize), width: f32, room: f32, e
     line + 100.0 * empty * empty + torn
 }
 
-/// A line of atoms, each where it stands.
+/// A line of atoms with their positions.
 fn line(atoms: &[Atom], size: f32) -> Line {
     let mut line = Line::default();
     let mut pen = 0.0;
@@ -399,7 +400,7 @@ mod tests {
                 }
             }
             assert!(lines.iter().all(|line| line.width <= width + 0.02), "{width}");
-            // What keeps a number with its unit, or a word from standing alone, may cost some evenness and one line.
+            // Keeping a number with its unit, or avoiding a single last word, may make lines less even and add one line.
             assert!(lines.len() <= filled.len() + 1, "{width}");
             assert!(raggedness(&lines) <= raggedness(&filled) + 0.3, "{width}");
             let last = said(lines.last().expect("lines"));

@@ -1,15 +1,15 @@
-//! Words that stay together in a line: a number and what it counts, a word and the number that goes with it.
+//! Words that stay together on a line: a number and what it counts, a word and the number that belongs to it.
 
-/// A word longer than this may stand in a line of its own.
+/// The most letters in a word that is kept with a number; a longer one may begin a line of its own.
 const SHORT: usize = 9;
 
-/// Words that say nothing of the number before them.
+/// Words that do not belong to the number before them.
 const LOOSE: &[&str] = &[
     "a", "and", "are", "as", "at", "but", "by", "for", "from", "had", "has", "have", "he", "in", "is", "it", "of", "on", "or",
     "she", "that", "the", "they", "this", "to", "was", "we", "were", "who", "with",
 ];
 
-/// Words that say little without the number or letter after them.
+/// Words that mean little without the number or letter after them.
 const NAMED: &[&str] = &[
     "agreement",
     "annex",
@@ -26,12 +26,12 @@ const NAMED: &[&str] = &[
     "version",
 ];
 
-/// Whether two words that follow each other belong in one line.
+/// Whether two consecutive words belong on one line.
 pub fn tied(first: &str, second: &str) -> bool {
     counts(first) && is_unit(second) || names(first) && is_mark(second)
 }
 
-/// Whether a word is a number that the next word may belong to. A year is not: it ends what it is part of.
+/// Whether a word is a number that the next word may belong to. A year is not: it ends its phrase.
 fn counts(word: &str) -> bool {
     let number = word.trim_start_matches(['(', '£', '+', '-', '\u{2212}', '\u{201c}', '\u{2018}']);
     let digits = number.chars().all(|c| c.is_ascii_digit());

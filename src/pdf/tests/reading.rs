@@ -10,7 +10,7 @@ pub struct Pdf {
     pub pages: Vec<ObjectId>,
     /// The text of every mark of every page.
     texts: BTreeMap<(ObjectId, i64), String>,
-    /// For every page its marks and artifacts in drawing order: the mark, or the artifact's subtype.
+    /// For every page its marks and artifacts in drawing order: the mark, or the subtype of the artifact.
     pub order: Vec<Vec<Drawn>>,
 }
 

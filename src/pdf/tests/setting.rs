@@ -1,4 +1,4 @@
-//! How the pages are set, measured from the display list: none too empty, no row torn, wide tables on their side.
+//! The layout of pages, measured from the display list: no page too empty, no row split, wide tables on landscape pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ fn laid_out(document: &Document) -> Layout {
     layout(document, &theme, &mut fonts)
 }
 
-/// A document of tables and text of many lengths, so that page ends come to stand everywhere.
+/// A document of tables and text of many lengths, so that pages end at many different places.
 fn mixed() -> Document {
     let mut document = bare();
     let sentence = "Families told us that they had been asked the same questions by every service they met. ";
@@ -40,7 +40,7 @@ fn mixed() -> Document {
     document
 }
 
-/// Top and bottom of what is drawn, without running heads and feet.
+/// The top and bottom of the drawing, without running headers and footers.
 fn extent(page: &Page) -> f32 {
     let bottom = |draw: &Draw| match draw {
         Draw::Text { y, .. } | Draw::PageOf { y, .. } => *y,

@@ -1,4 +1,4 @@
-//! What holds for every file: one set of bytes, the structure and its inverse, the words in their order.
+//! Properties of every file: reproducible bytes, the structure and its inverse, the words in order.
 
 use std::collections::BTreeMap;
 
@@ -97,7 +97,7 @@ fn drawing_order_is_reading_order() {
         for kid in element.dictionary.get(b"K").and_then(Object::as_array).unwrap_or(&empty) {
             let Object::Integer(mark) = kid else { continue };
             let here = (pdf.page_number(page), *mark);
-            // A paragraph goes on after a link in it; everything else comes after what was read before.
+            // A paragraph continues after a link in it; everything else comes after what was read before.
             if !matches!(element.kind.as_str(), "P" | "Link" | "LBody" | "TD" | "TH") {
                 assert!(here > last, "{} {}", element.kind, element.text);
             }
@@ -286,7 +286,7 @@ fn what_would_shut_a_reader_out_is_refused_in_plain_words() {
     assert_eq!(error, "the link “the annex” leads to `gone`, and nothing in the document has that name");
 }
 
-/// What a reader should be told, block by block.
+/// The text that a screen reader should read, block by block.
 #[derive(Default)]
 struct Expected(Vec<String>);
 

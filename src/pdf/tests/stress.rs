@@ -1,4 +1,4 @@
-//! Documents that are hard to set: very long, very wide, in any script, with nothing in them.
+//! Documents that are hard to lay out: very long, very wide, in any script, or empty.
 
 use super::reading::{Drawn, Pdf};
 use super::{bare, rendered};
@@ -125,7 +125,7 @@ fn deep() -> Section {
     deep
 }
 
-/// Some three hundred pages, half of them tables.
+/// About 300 pages, half of them tables.
 pub fn long_document() -> Document {
     let mut document = many_sections();
     for copy in 0..10 {
@@ -140,7 +140,7 @@ pub fn long_document() -> Document {
     document
 }
 
-/// Headings of every level with a little text, so that they come to stand everywhere on a page.
+/// Headings of every level with a little text, so that they fall on every part of a page.
 pub fn many_sections() -> Document {
     let mut document = bare();
     document.sections = (0..60_usize)
@@ -174,7 +174,7 @@ fn a_header_row_comes_back_on_every_page_of_its_table() {
     assert_eq!(pdf.elements().iter().filter(|element| element.kind == "TR").count(), 501);
 }
 
-/// Names, titles and addresses with characters that mean something in a PDF or in XML, and no day.
+/// Names, titles and addresses with characters that have a meaning in a PDF or in XML, and no date.
 pub fn odd_names() -> Document {
     let mut document = bare();
     document.title = "A & B <C> \"D\" (E\\) ł 😀".to_owned();
@@ -194,12 +194,12 @@ pub fn odd_names() -> Document {
     document
 }
 
-/// A character in forty-one of all there are.
+/// Every forty-first of all characters.
 fn characters() -> Vec<char> {
     ('\u{0}'..=char::MAX).step_by(41).collect()
 }
 
-/// A document of characters from all over.
+/// A document of characters from all scripts.
 pub fn all_scripts() -> Document {
     let characters = characters();
     let mut document = bare();
