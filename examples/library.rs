@@ -5,7 +5,9 @@
 use std::error::Error;
 use std::fs;
 
-use masa_return::annual_return::{assess::assess, report, schema::form};
+use masa_return::annual_return::check::assess::assess;
+use masa_return::annual_return::report;
+use masa_return::annual_return::terms::schema::form;
 use masa_return::read::Source;
 use masa_return::theme::{self, Theme};
 use masa_return::{html, pdf, show};

@@ -1,39 +1,18 @@
 //! This return: its parts in the order of the form, what is asked, what is computed, what must hold, what the report says.
 
-pub mod assess;
-pub mod carry_forward;
 pub mod check;
-mod clearing;
-pub mod dataset;
-mod derived;
-pub mod digest;
-pub mod evidence;
-mod explanations;
-pub mod facts;
-pub mod figure;
-mod hints;
-pub mod ids;
-pub mod kind;
-pub mod last_year;
-pub mod ledger;
-pub mod list;
-mod masking;
+pub mod data;
+pub mod explain;
 pub mod model;
 pub mod part;
 pub mod parts;
-pub mod passages;
 pub mod prefill;
 mod prelude;
-pub mod process;
-pub mod published;
+pub mod public;
 pub mod report;
-pub mod retired;
 pub mod rules;
-pub mod schema;
-pub mod starter;
-pub mod successor;
-pub mod sums;
-pub mod walk;
+pub mod terms;
+pub mod years;
 
 pub mod arrangements;
 pub mod commissioning;
@@ -61,4 +40,4 @@ pub mod voice;
 pub mod workforce;
 
 pub use model::AnnualReturn;
-pub use published::Published;
+pub use public::published::Published;

@@ -1,9 +1,9 @@
 //! What the house knows of a part of the form: one value for each part, which every list of parts is made of.
 
-use super::AnnualReturn;
-use super::facts::ReturnRule;
-use super::figure::Definition;
-use super::report::View;
+use crate::annual_return::AnnualReturn;
+use crate::annual_return::check::facts::ReturnRule;
+use crate::annual_return::report::View;
+use crate::annual_return::terms::figure::Definition;
 use crate::disclosure::Constraints;
 use crate::document::Section;
 use crate::reference::Reference;

@@ -3,12 +3,31 @@
 //! Rules, figures, chapters, places for inserts and the sums that disclosure control knows all come from here. A test holds that
 //! every folder of a part is listed and that the order is that of the form.
 
-use super::part::FormPart;
-use super::{
-    arrangements, commissioning, extra_familial_harm, family_networks, finance, governance, indicators, information_sharing,
-    lado, learning, looked_after, macpt, needs, next_year, partnership, priorities, publication, scrutiny, secure_estate,
-    sign_off, stories, training, voice, workforce,
-};
+use crate::annual_return::arrangements;
+use crate::annual_return::commissioning;
+use crate::annual_return::extra_familial_harm;
+use crate::annual_return::family_networks;
+use crate::annual_return::finance;
+use crate::annual_return::governance;
+use crate::annual_return::indicators;
+use crate::annual_return::information_sharing;
+use crate::annual_return::lado;
+use crate::annual_return::learning;
+use crate::annual_return::looked_after;
+use crate::annual_return::macpt;
+use crate::annual_return::needs;
+use crate::annual_return::next_year;
+use crate::annual_return::part::FormPart;
+use crate::annual_return::partnership;
+use crate::annual_return::priorities;
+use crate::annual_return::publication;
+use crate::annual_return::scrutiny;
+use crate::annual_return::secure_estate;
+use crate::annual_return::sign_off;
+use crate::annual_return::stories;
+use crate::annual_return::training;
+use crate::annual_return::voice;
+use crate::annual_return::workforce;
 
 /// Every part, in the order of the form.
 pub const PARTS: &[FormPart] = &[
@@ -48,7 +67,7 @@ pub fn in_reading_order() -> Vec<&'static FormPart> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annual_return::schema::form;
+    use crate::annual_return::terms::schema::form;
 
     #[test]
     fn the_parts_are_the_headings_of_the_form_in_its_order() {

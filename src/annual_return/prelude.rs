@@ -3,8 +3,9 @@
 pub(crate) use schemars::JsonSchema;
 pub(crate) use serde::{Deserialize, Serialize};
 
-pub(crate) use super::evidence::{Action, Evidence};
-pub(crate) use super::{kind, list};
+pub(crate) use crate::annual_return::terms::evidence::{Action, Evidence};
+pub(crate) use crate::annual_return::terms::kind;
+pub(crate) use crate::annual_return::terms::list;
 pub(crate) use crate::value::{
     Amount, Answer, Balance, ChildCount, Code, Counted, Date, Email, Fraction, Id, Narrative, Optional, Part, Percentage, Ref,
     Stated, Url, Year, choice,

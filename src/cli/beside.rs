@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::files::{Replace, in_words, write_all};
-use crate::annual_return::dataset::Data;
-use crate::annual_return::schema::PUBLIC_ID;
+use crate::annual_return::data::dataset::Data;
+use crate::annual_return::terms::schema::PUBLIC_ID;
 use crate::dataset::{self, Beside, DATAPACKAGE, Packed, Table, Written};
 use crate::error::Error;
 use crate::workbook;

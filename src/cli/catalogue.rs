@@ -1,7 +1,7 @@
 //! Every check of the tool: the rules of the return, the findings of reading it and comparing files, and the faults of a theme.
 
 use crate::annual_return::rules;
-use crate::annual_return::schema::form;
+use crate::annual_return::terms::schema::form;
 use crate::error::Error;
 use crate::finding::{FieldPath, Level};
 use crate::read::codes;

@@ -11,7 +11,7 @@ use super::files::{last_year, sources};
 use super::outputs::{Format, Outputs, write};
 use super::results::results;
 use super::terminal::{self, Colour};
-use crate::annual_return::assess::{Assessment, Circumstances, assess_under};
+use crate::annual_return::check::assess::{Assessment, Circumstances, assess_under};
 use crate::annual_return::model::Duty;
 use crate::error::Error;
 use crate::finding::{Finding, Level};

@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use super::Outcome;
 use super::files::sources;
 use super::terminal;
-use crate::annual_return::assess::assess;
-use crate::annual_return::digest;
+use crate::annual_return::check::assess::assess;
+use crate::annual_return::public::digest;
 use crate::canonical;
 use crate::error::Error;
 

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Outcome;
 use super::files::sources;
 use super::terminal::{self, Format};
-use crate::annual_return::schema::form;
+use crate::annual_return::terms::schema::form;
 use crate::compare::{Change, What, compare};
 use crate::error::Error;
 use crate::read::{Form, glean};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::annual_return::ledger::asked_for;
+use crate::annual_return::explain::ledger::asked_for;
 use crate::finding::{FieldPath, Step};
 use crate::read::{Form, Node, said_when_empty};
 use crate::show::Check;

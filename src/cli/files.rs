@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::annual_return::last_year::Sought;
+use crate::annual_return::years::last_year::Sought;
 use crate::error::Error;
 use crate::read::{MAX_BYTES, Source};
 

@@ -6,8 +6,8 @@ use super::Outcome;
 use super::files::{Replace, sources, write};
 use super::terminal;
 use crate::annual_return::prefill;
-use crate::annual_return::starter::starter;
-use crate::annual_return::successor::{Successor, successor};
+use crate::annual_return::years::starter::starter;
+use crate::annual_return::years::successor::{Successor, successor};
 use crate::error::Error;
 use crate::value::Year;
 

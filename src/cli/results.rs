@@ -1,8 +1,8 @@
 //! A checked return, prepared for every output format.
 
-use crate::annual_return::assess::Assessment;
+use crate::annual_return::check::assess::Assessment;
 use crate::annual_return::rules;
-use crate::annual_return::schema::form;
+use crate::annual_return::terms::schema::form;
 use crate::error::Error;
 use crate::finding::Finding;
 use crate::show::{Check, Off, Results, Told, Unchecked};

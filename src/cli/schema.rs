@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::terminal;
-use crate::annual_return::schema::{draft_schema, final_schema, public_schema};
+use crate::annual_return::terms::schema::{draft_schema, final_schema, public_schema};
 use crate::error::Error;
 use crate::show;
 

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::intake::{Submission, assessed, said};
-use crate::annual_return::assess::{Assessment, public_form};
+use crate::annual_return::Published;
+use crate::annual_return::check::assess::{Assessment, public_form};
 use crate::annual_return::model::DataForm;
-use crate::annual_return::{Published, digest};
+use crate::annual_return::public::digest;
 use crate::error::Error;
 
 /// A return that counts, with everything that is known about it. It is kept in memory only while its rows are made.

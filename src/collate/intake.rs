@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use crate::annual_return::assess::{Assessment, assess};
+use crate::annual_return::AnnualReturn;
+use crate::annual_return::check::assess::{Assessment, assess};
 use crate::annual_return::model::DataForm;
-use crate::annual_return::schema::form;
+use crate::annual_return::public::digest;
 use crate::annual_return::sign_off::model::Recipient;
-use crate::annual_return::{AnnualReturn, digest};
+use crate::annual_return::terms::schema::form;
 use crate::canonical::Digest;
 use crate::error::Error;
 use crate::finding::{Level, Tally};

@@ -46,7 +46,7 @@ pub fn suppress_primary(table: &Table) -> Protection {
 ///
 /// let protection = protect(&table);
 /// assert_eq!(protection.hidden, [None, Some(Reason::Small), None, Some(Reason::Secondary), None]);
-/// assert_eq!(protection.unprotected, []);
+/// assert!(protection.unprotected.is_empty());
 /// ```
 pub fn protect(table: &Table) -> Protection {
     let mut audit = Audit::new(table);

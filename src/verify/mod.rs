@@ -22,9 +22,11 @@ pub use carried::{Carried, carried};
 pub use words::{Departure, TOLD};
 use words::{Departures, Piece, departures};
 
+use crate::annual_return::AnnualReturn;
+use crate::annual_return::check::assess;
+use crate::annual_return::public::digest;
 use crate::annual_return::report::{DATA, Edition, SUPPLEMENT, Supplement, again, supplement};
-use crate::annual_return::schema::form;
-use crate::annual_return::{AnnualReturn, assess, digest};
+use crate::annual_return::terms::schema::form;
 use crate::canonical::{self, Digest};
 use crate::compare::{Change, compare};
 use crate::document::{ADDITIONS, Document, LOGO, lay_in, logo_words};

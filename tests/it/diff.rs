@@ -2,7 +2,7 @@
 
 use std::process::{Command, Output, Stdio};
 
-use masa_return::annual_return::schema::form;
+use masa_return::annual_return::terms::schema::form;
 use masa_return::compare::compare;
 use masa_return::read::{Source, glean};
 use serde_json::Value;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use lopdf::Document as Pdf;
-use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::needs::model::NeedStatus;
 use masa_return::annual_return::report::{Edition, Wish, document};
 use masa_return::annual_return::{finance, needs};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::partnership::model::BodyKind;
 use masa_return::finding::Level;
 use masa_return::read::Source;

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use masa_return::annual_return::schema::form;
+use masa_return::annual_return::terms::schema::form;
 use masa_return::document::outline;
 use masa_return::finding::{FieldPath, Finding, Level, Span};
 use masa_return::html;

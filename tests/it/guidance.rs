@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use masa_return::annual_return::{rules, schema::final_schema};
+use masa_return::annual_return::rules;
+use masa_return::annual_return::terms::schema::final_schema;
 use masa_return::read;
 use serde_json::Value;
 

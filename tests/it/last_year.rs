@@ -5,9 +5,9 @@ use std::process::{Command, Output, Stdio};
 
 use masa_return::annual_return::AnnualReturn;
 use masa_return::annual_return::check::check;
-use masa_return::annual_return::schema::{draft_schema, final_schema, form};
-use masa_return::annual_return::successor::{Successor, successor};
-use masa_return::annual_return::walk::field;
+use masa_return::annual_return::check::walk::field;
+use masa_return::annual_return::terms::schema::{draft_schema, final_schema, form};
+use masa_return::annual_return::years::successor::{Successor, successor};
 use masa_return::finding::{FieldPath, Step};
 use masa_return::read::{Reading, Source, read};
 use serde_json::Value;
@@ -115,11 +115,9 @@ fn what_is_named_and_not_there_is_advice_and_what_the_flag_names_must_be_there()
 
 #[test]
 fn what_last_years_return_counts_is_told_to_the_filer_and_not_printed() {
-    use masa_return::annual_return::{
-        assess::{Circumstances, assess_under},
-        last_year::Sought,
-        report,
-    };
+    use masa_return::annual_return::check::assess::{Circumstances, assess_under};
+    use masa_return::annual_return::report;
+    use masa_return::annual_return::years::last_year::Sought;
     let last = "reporting_year: 2025-26\nfinance: { reserves: { closing: 19000 } }\nindicators: { values: [{ code: D14c, authority: council, years: [{ period: 2025-26, count: 3 }] }] }\n";
     let minimal = sources("minimal.yaml");
     let text = String::from_utf8(minimal[0].bytes.clone()).unwrap();
@@ -187,7 +185,7 @@ fn next_years_return_lacks_only_what_it_lists() {
         let unlisted: Vec<String> = missing(&reading.data).into_iter().filter(|field| !listed(field)).collect();
         assert_eq!(unlisted, [] as [String; 0], "{name}");
         let source = Source { name: "next.yaml".to_owned(), bytes: next.text.as_bytes().to_vec() };
-        let facts = masa_return::annual_return::assess::assess(&[source], None).unwrap().facts;
+        let facts = masa_return::annual_return::check::assess::assess(&[source], None).unwrap().facts;
         let follows = check(&facts, &[]).findings;
         assert_eq!(follows.len(), next.follows.len(), "{name}");
         for (finding, line) in follows.iter().zip(&next.follows) {
@@ -239,10 +237,8 @@ fn last_years_figures_stand_in_their_places_and_what_lapses_is_gone() {
 
 /// The codes of the findings in a return, with another as last year's return.
 fn codes_beside(text: &str, last: &str) -> Vec<String> {
-    use masa_return::annual_return::{
-        assess::{Circumstances, assess_under},
-        last_year::Sought,
-    };
+    use masa_return::annual_return::check::assess::{Circumstances, assess_under};
+    use masa_return::annual_return::years::last_year::Sought;
     let source = Source { name: "next.yaml".to_owned(), bytes: text.as_bytes().to_vec() };
     let facts = assess_under(&[source], Circumstances::default(), |_| Sought::Files(sources(last))).unwrap().facts;
     assert!(facts.last_year.is_some());

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use masa_return::annual_return::assess::assess;
+use masa_return::annual_return::check::assess::assess;
 use masa_return::read::Source;
 
 fn example(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Messages give what is needed to fix the problem: the digest to sign, and the ids that exist.
 
-use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::read::Source;
 
 fn minimal() -> String {

@@ -1,8 +1,8 @@
 //! The returns shown to newcomers keep their promises.
 
 use masa_return::annual_return::AnnualReturn;
-use masa_return::annual_return::assess::{Assessment, assess};
-use masa_return::annual_return::schema::form;
+use masa_return::annual_return::check::assess::{Assessment, assess};
+use masa_return::annual_return::terms::schema::form;
 use masa_return::read::{Source, read};
 use masa_return::reference::Published;
 use masa_return::reference::shipped;

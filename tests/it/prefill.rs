@@ -8,7 +8,7 @@ use masa_return::annual_return::indicators::given::has_value;
 use masa_return::annual_return::indicators::model::IndicatorSource;
 use masa_return::annual_return::partnership::model::BodyKind;
 use masa_return::annual_return::prefill::{Prefill, fill, new};
-use masa_return::annual_return::schema::{draft_schema, form};
+use masa_return::annual_return::terms::schema::{draft_schema, form};
 use masa_return::read::{Reading, Source, read};
 use masa_return::reference::shipped;
 use masa_return::reference::{Asked, Published};

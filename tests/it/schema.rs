@@ -1,7 +1,7 @@
 //! The published schemas match the types and help in an editor.
 
-use masa_return::annual_return::digest;
-use masa_return::annual_return::schema::{draft_schema, final_schema, public_schema};
+use masa_return::annual_return::public::digest;
+use masa_return::annual_return::terms::schema::{draft_schema, final_schema, public_schema};
 use serde_json::{Value, json};
 
 use super::examples;

@@ -6,51 +6,51 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use masa_return::annual_return::digest;
+use masa_return::annual_return::public::digest;
 use masa_return::collate::{Intake, Submission, classify};
 use masa_return::read::Source;
 use masa_return::value::Decimal;
 use serde_json::Value;
 
-#[path = "../../examples/synthetic/country.rs"]
+#[path = "../synthetic/country.rs"]
 mod country;
-#[path = "../../examples/synthetic/counts.rs"]
+#[path = "../synthetic/counts.rs"]
 mod counts;
-#[path = "../../examples/synthetic/entries.rs"]
+#[path = "../synthetic/entries.rs"]
 mod entries;
-#[path = "../../examples/synthetic/finance.rs"]
+#[path = "../synthetic/finance.rs"]
 mod finance;
-#[path = "../../examples/synthetic/hostile.rs"]
+#[path = "../synthetic/hostile.rs"]
 mod hostile;
-#[path = "../../examples/synthetic/indicators.rs"]
+#[path = "../synthetic/indicators.rs"]
 mod indicators;
-#[path = "../../examples/synthetic/json.rs"]
+#[path = "../synthetic/json.rs"]
 mod json;
-#[path = "../../examples/synthetic/made.rs"]
+#[path = "../synthetic/made.rs"]
 mod made;
-#[path = "../../examples/synthetic/make.rs"]
+#[path = "../synthetic/make.rs"]
 pub mod make;
-#[path = "../../examples/synthetic/manifest.rs"]
+#[path = "../synthetic/manifest.rs"]
 pub mod manifest;
-#[path = "../../examples/synthetic/money.rs"]
+#[path = "../synthetic/money.rs"]
 mod money;
-#[path = "../../examples/synthetic/options.rs"]
+#[path = "../synthetic/options.rs"]
 pub mod options;
-#[path = "../../examples/synthetic/place.rs"]
+#[path = "../synthetic/place.rs"]
 mod place;
-#[path = "../../examples/synthetic/plan.rs"]
+#[path = "../synthetic/plan.rs"]
 mod plan;
-#[path = "../../examples/synthetic/post.rs"]
+#[path = "../synthetic/post.rs"]
 mod post;
-#[path = "../../examples/synthetic/random.rs"]
+#[path = "../synthetic/random.rs"]
 mod random;
-#[path = "../../examples/synthetic/send.rs"]
+#[path = "../synthetic/send.rs"]
 mod send;
-#[path = "../../examples/synthetic/template.rs"]
+#[path = "../synthetic/template.rs"]
 mod template;
-#[path = "../../examples/synthetic/vary.rs"]
+#[path = "../synthetic/vary.rs"]
 mod vary;
-#[path = "../../examples/synthetic/written.rs"]
+#[path = "../synthetic/written.rs"]
 mod written;
 
 use country::{Partnership, partnerships};
@@ -106,7 +106,7 @@ fn synthetic_returns_are_sound_different_and_marked() {
         explained += read.tally().explained;
         // The public form has the same digest when it is read again, and is just as sound.
         let source = Source { name: "return.json".to_owned(), bytes: made.public_bytes() };
-        let again = masa_return::annual_return::assess::assess(&[source], None).unwrap();
+        let again = masa_return::annual_return::check::assess::assess(&[source], None).unwrap();
         let open: Vec<String> = again.findings.iter().map(|finding| format!("{} {}", finding.code, finding.message)).collect();
         assert!(again.is_sound(), "{area}: the public form: {open:?}");
         // The rules on small numbers do not apply to a public form, so their explanations are not counted.

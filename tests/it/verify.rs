@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
-use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::report::{Edition, Wish, again, document};
 use masa_return::read::Source;
 use masa_return::theme::Theme;

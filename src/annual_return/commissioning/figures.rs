@@ -1,9 +1,9 @@
 //! Figures about commissioned services.
 
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::commissioning::model::{Better, Commissioning, Funding, Outcome, Service, Strength};
-use crate::annual_return::facts::Facts;
-use crate::annual_return::figure::Definition;
-use crate::annual_return::kind;
+use crate::annual_return::terms::figure::Definition;
+use crate::annual_return::terms::kind;
 use crate::value::sum;
 use crate::value::{Choice, Money, Ref};
 

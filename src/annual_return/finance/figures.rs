@@ -1,9 +1,9 @@
 //! Figures worked out from the partnership's money, in pounds. A figure is `None` when any amount it needs is not known.
 
-use crate::annual_return::facts::Facts;
-use crate::annual_return::figure::Definition;
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::finance::model::{InKind, IncomeLine, Ledger, SpendingLine};
 use crate::annual_return::partnership::model::BodyKind;
+use crate::annual_return::terms::figure::Definition;
 use crate::value::sum;
 use crate::value::{Answer, Balance, Children, Choice, Decimal, Money, Percent, Quantity, Stated};
 

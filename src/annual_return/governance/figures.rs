@@ -1,7 +1,7 @@
 //! Figures about the people who lead, and about meetings.
 
 use super::model::Governance;
-use crate::annual_return::facts::Facts;
+use crate::annual_return::check::facts::Facts;
 use crate::value::{Count, Date, Id, Optional, Percent, Ref, sum};
 
 /// Whether two names are the same, ignoring spacing and capitals. Two empty names are not.

@@ -2,10 +2,10 @@
 
 use super::figures;
 use super::model::{AgencyEngagement, Decision, Engaged, Forum, Governance};
-use crate::annual_return::kind;
 use crate::annual_return::report::{
     Chapter, Show, View, asked, cell, counts, many, numbered, share, share_known, welcome_cell, welcomed,
 };
+use crate::annual_return::terms::kind;
 use crate::chart::{Bar, Frame, bars};
 use crate::document::{Cell, Column, Section, Table};
 use crate::value::{Answer, Ref, listed};

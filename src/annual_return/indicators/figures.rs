@@ -1,10 +1,10 @@
 //! The standardised data as figures: the values given, the values worked out from them, and how they compare with England.
 
-use crate::annual_return::facts::Facts;
-use crate::annual_return::figure::Definition;
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::indicators::model::IndicatorYear;
 use crate::annual_return::partnership::model::Body;
-use crate::annual_return::process::ProcessFigures;
+use crate::annual_return::public::process::ProcessFigures;
+use crate::annual_return::terms::figure::Definition;
 use crate::reference::{Indicator, Operand, Polarity, Published, Unit, rate_per_10000};
 use crate::value::{Answer, Children, Count, Decimal, Fraction, Money, Percent, Quantity, Stated, Symbol, Year};
 
@@ -147,7 +147,7 @@ pub fn latest_england(facts: &Facts, year: Year) -> Option<Year> {
 
 fn entry<'a>(facts: &'a Facts, code: &str, council: Option<&Body>, year: Year) -> Option<&'a IndicatorYear> {
     let wanted = council.and_then(|council| council.id.given());
-    let same_council = |own: Option<&crate::value::Ref<crate::annual_return::kind::Body>>| match (own, wanted) {
+    let same_council = |own: Option<&crate::value::Ref<crate::annual_return::terms::kind::Body>>| match (own, wanted) {
         (Some(own), Some(wanted)) => *own == *wanted,
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,

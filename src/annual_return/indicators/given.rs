@@ -1,7 +1,7 @@
 //! The standardised data as given, one value at a time, each with its entry in the catalogue.
 
 use super::model::IndicatorYear;
-use crate::annual_return::facts::Facts;
+use crate::annual_return::check::facts::Facts;
 use crate::at;
 use crate::finding::FieldPath;
 use crate::reference::Indicator;

@@ -1,7 +1,7 @@
 //! Figures about data-sharing agreements.
 
 use super::model::{Agreement, Standing, YesPartlyNo};
-use crate::annual_return::figure::Definition;
+use crate::annual_return::terms::figure::Definition;
 use crate::value::{Choice, Date};
 
 /// The figures, with their definitions.

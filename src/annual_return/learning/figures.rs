@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::model::PracticeReview;
 use super::timeliness::notified_on;
-use crate::annual_return::evidence::{Action, ActionStatus};
-use crate::annual_return::facts::Facts;
-use crate::annual_return::figure::Definition;
+use crate::annual_return::check::facts::Facts;
+use crate::annual_return::terms::evidence::{Action, ActionStatus};
+use crate::annual_return::terms::figure::Definition;
 use crate::value::{Answer, Date, Decimal, Percent};
 
 /// The figures, with their definitions.

@@ -1,7 +1,7 @@
 //! Whether rapid reviews were sent in time. This depends on days that are not published, so it is worked out from the return as
 //! written, and only the counts of reviews leave this module.
 
-use crate::annual_return::facts::Facts;
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::learning::model::RapidReview;
 use crate::value::Date;
 

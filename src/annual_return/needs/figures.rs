@@ -1,9 +1,9 @@
 //! Figures about needs and the services that meet them.
 
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::commissioning::model::Service;
-use crate::annual_return::facts::Facts;
-use crate::annual_return::figure::Definition;
 use crate::annual_return::needs::model::{Need, NeedStatus};
+use crate::annual_return::terms::figure::Definition;
 use crate::value::sum;
 use crate::value::{Children, Choice, Decimal};
 

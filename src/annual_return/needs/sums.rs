@@ -1,8 +1,8 @@
 //! How the counts of needs match other counts: the size of a need may repeat a figure of the standardised data.
 
 use crate::annual_return::AnnualReturn;
-use crate::annual_return::evidence::Evidence;
 use crate::annual_return::indicators::sums::counts;
+use crate::annual_return::terms::evidence::Evidence;
 use crate::at;
 use crate::disclosure::Constraints;
 use crate::reference::Reference;

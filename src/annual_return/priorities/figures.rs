@@ -1,7 +1,7 @@
 //! Figures about priorities.
 
 use super::model::{Priority, Progress};
-use crate::annual_return::figure::Definition;
+use crate::annual_return::terms::figure::Definition;
 use crate::value::Choice;
 
 /// The figures, with their definitions.

@@ -45,7 +45,7 @@ pub fn link_to(anchor: &str, words: impl Into<String>) -> Inline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annual_return::kind;
+    use crate::annual_return::terms::kind;
 
     struct Entry {
         id: Answer<Id<kind::Priority>>,

@@ -1,8 +1,8 @@
 //! Counts that the summary, the thread and the chapters share, so that they all give the same number.
 
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::commissioning::figures::target_met;
 use crate::annual_return::commissioning::model::{Service, ServiceDecision, Strength};
-use crate::annual_return::facts::Facts;
 use crate::annual_return::finance::model::Sufficiency;
 use crate::annual_return::learning::figures::{ActionCount, actions_by_source};
 use crate::annual_return::needs::model::NeedStatus;

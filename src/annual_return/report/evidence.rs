@@ -2,7 +2,7 @@
 
 use super::references::joined;
 use super::{Chapter, Show, View, cell, link_to, welcome_cell};
-use crate::annual_return::evidence::{Action, Evidence};
+use crate::annual_return::terms::evidence::{Action, Evidence};
 use crate::document::{Block, Cell, Column, Inline, Table, Target};
 use crate::value::Answer;
 

@@ -1,8 +1,8 @@
 //! Every action of the return in one register: what, who, by when, its state, and what it follows from.
 
 use super::{View, anchors, heading, numbered};
-use crate::annual_return::evidence::{Action, ActionStatus};
 use crate::annual_return::report::Show;
+use crate::annual_return::terms::evidence::{Action, ActionStatus};
 use crate::value::{Answer, Date, counted};
 
 /// The state of an action on the day the return was prepared.

@@ -11,8 +11,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Edition, Wish};
 use crate::annual_return::Published;
-use crate::annual_return::last_year::LastYear;
-use crate::annual_return::process::ProcessFigures;
+use crate::annual_return::public::process::ProcessFigures;
+use crate::annual_return::years::last_year::LastYear;
 use crate::canonical;
 use crate::error::Error;
 use crate::finding::{FieldPath, Finding, Level, Tally};

@@ -1,8 +1,9 @@
 //! What the tests of parts of the report share: a return built from a few lines of data, as the report sees it.
 
 use super::{Supplement, View, Wish, supplement_of};
-use crate::annual_return::facts::{Facts, WorkedOut};
-use crate::annual_return::{AnnualReturn, Published, digest};
+use crate::annual_return::check::facts::{Facts, WorkedOut};
+use crate::annual_return::public::digest;
+use crate::annual_return::{AnnualReturn, Published};
 use crate::document::{Block, Document, KeyFigure, Section, plain};
 use crate::finding::Finding;
 use crate::reference::Reference;

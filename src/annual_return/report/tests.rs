@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::testing::{facts, lines, published};
 use crate::annual_return::report::{Wish, document};
-use crate::annual_return::schema::final_schema;
+use crate::annual_return::terms::schema::final_schema;
 use crate::document::{Block, Document, Section, Table};
 use crate::value::Date;
 

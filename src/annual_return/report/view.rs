@@ -2,7 +2,8 @@
 
 use super::show::NOT_ANSWERED;
 use super::supplement::Supplement;
-use crate::annual_return::{AnnualReturn, Published, kind};
+use crate::annual_return::terms::kind;
+use crate::annual_return::{AnnualReturn, Published};
 use crate::finding::Finding;
 use crate::value::{Answer, Ref};
 

@@ -1,7 +1,7 @@
 //! Figures about independent scrutiny.
 
 use super::model::{FindingKind, Position, Response, ScrutinyFinding, Severity};
-use crate::annual_return::figure::Definition;
+use crate::annual_return::terms::figure::Definition;
 use crate::value::{Choice, Code, Decimal, Percent, Ref};
 
 /// The figures, with their definitions.

@@ -1,8 +1,8 @@
 //! Figures about training.
 
 use super::model::Course;
-use crate::annual_return::figure::Definition;
 use crate::annual_return::finance::model::SpendingLine;
+use crate::annual_return::terms::figure::Definition;
 use crate::value::{Answer, Balance, Count, Counted, Decimal, Ref, sum};
 
 /// The figures, with their definitions.

@@ -1,7 +1,7 @@
 //! Figures about what children and families said.
 
 use super::model::{EngagementRecord, Voice};
-use crate::annual_return::figure::Definition;
+use crate::annual_return::terms::figure::Definition;
 use crate::value::{Children, Code, sum};
 
 /// The figures, with their definitions.

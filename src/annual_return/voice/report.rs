@@ -2,10 +2,10 @@
 
 use super::figures::{self, heard};
 use super::model::{EngagementRecord, Said, Voice};
-use crate::annual_return::list;
 use crate::annual_return::report::{
     Chapter, Show, View, anchors, asked, cell, heading, link_to, lower, many, sentence, welcome_cell, welcomed,
 };
+use crate::annual_return::terms::list;
 use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::value::CodeList;
 

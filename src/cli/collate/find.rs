@@ -11,7 +11,7 @@ use super::super::files::in_words;
 use super::archive::{self, Archives};
 use super::inventory::{Candidate, Inventory, Place, ending, most_bytes, too_large};
 use super::output::is_on_its_way;
-use crate::annual_return::schema::form;
+use crate::annual_return::terms::schema::form;
 use crate::canonical::Digest;
 use crate::collate::Submission;
 use crate::error::Error;

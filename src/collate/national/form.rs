@@ -4,7 +4,7 @@
 //! one can be put below those of another. What a person wrote stands in no table: it is for readers, and goes to the texts.
 
 use super::place::{self, DIGEST};
-use crate::annual_return::schema::form;
+use crate::annual_return::terms::schema::form;
 use crate::dataset::{Cell, Code, Column, Kind, Listed, Shape, Table, listed, must_not_run};
 use crate::error::Error;
 use crate::finding::Level;

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::form::{self, Destination, destination, is_identifier, plain};
 use super::place::{At, Place};
-use crate::annual_return::assess::Assessment;
+use crate::annual_return::check::assess::Assessment;
 use crate::canonical::Digest;
 use crate::collate::{AcceptedReturn, CaseKind, Collation};
 use crate::dataset::{Cell, Column, Kind, Origin, Table};

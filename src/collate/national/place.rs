@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::annual_return::facts::Facts;
+use crate::annual_return::check::facts::Facts;
 use crate::collate::{AcceptedReturn, Collation};
 use crate::dataset::{Cell, Column, Kind};
 use crate::error::Error;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::*;
-use crate::annual_return::digest;
-use crate::annual_return::schema::form;
+use crate::annual_return::public::digest;
+use crate::annual_return::terms::schema::form;
 use crate::canonical::Digest;
 use crate::collate::{AcceptedReturn, Asked, Collation, FileState, FileStatus, PartnershipState, Release, Submission, open};
 use crate::dataset::{Cell, Column, Kind, Shape, Table};

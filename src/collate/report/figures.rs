@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::group::{Group, PARTNERS};
 use crate::annual_return::Published;
+use crate::annual_return::check::facts::Facts;
 use crate::annual_return::commissioning::figures as services;
-use crate::annual_return::facts::Facts;
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::finance::model::{InKind, Ledger, Sufficiency};
 use crate::annual_return::indicators::figures::{Figure, figure, from_other_parts};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::group::{Group, Resolver};
-use crate::annual_return::schema::form;
+use crate::annual_return::terms::schema::form;
 use crate::collate::state::FileStatus;
 use crate::compare::compare;
 use crate::error::Error;

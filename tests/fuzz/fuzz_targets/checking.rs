@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use masa_return::annual_return::digest;
-use masa_return::annual_return::schema::form;
+use masa_return::annual_return::public::digest;
+use masa_return::annual_return::terms::schema::form;
 use masa_return::read::MAX_FINDINGS;
 use masa_return::show;
 use masa_return_fuzz::{assessed, spoilt};

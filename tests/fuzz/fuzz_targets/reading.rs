@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use masa_return::annual_return::AnnualReturn;
-use masa_return::annual_return::schema::form;
+use masa_return::annual_return::terms::schema::form;
 use masa_return::read::{MAX_FINDINGS, Source, read};
 
 fuzz_target!(|bytes: &[u8]| {

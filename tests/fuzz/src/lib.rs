@@ -7,8 +7,8 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use masa_return::annual_return::assess::{Assessment, assess};
-use masa_return::annual_return::digest;
+use masa_return::annual_return::check::assess::{Assessment, assess};
+use masa_return::annual_return::public::digest;
 use masa_return::read::Source;
 use serde_json::{Map, Value, json};
 

@@ -124,6 +124,7 @@ const ROLES: &[(&str, &[&str], &[&str])] = &[
 const SEAMS: &[(&str, &[&str])] = &[
     ("granit_parser", &["read"]),
     ("jsonschema", &["read"]),
+    ("serde_json_canonicalizer", &["canonical"]),
     ("pulldown_cmark", &["document"]),
     ("tera", &["html"]),
     ("html5gum", &["html", "verify"]),

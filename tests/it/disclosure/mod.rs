@@ -1,11 +1,11 @@
 //! No private note and no small count of children leaves the partnership.
 
-use masa_return::annual_return::assess::{Assessment, assess};
-use masa_return::annual_return::digest;
+use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::indicators::figures;
+use masa_return::annual_return::public::digest;
+use masa_return::annual_return::public::sums;
 use masa_return::annual_return::report::{Wish, document};
-use masa_return::annual_return::schema::form;
-use masa_return::annual_return::sums;
+use masa_return::annual_return::terms::schema::form;
 use masa_return::canonical;
 use masa_return::disclosure::{CellValue, Kind, Protection, Reason};
 use masa_return::finding::FieldPath;

@@ -1,6 +1,6 @@
 //! Findings about personal data, from the outside: they give places but no values, come before all others, and can be cleared.
 
-use masa_return::annual_return::assess::{Assessment, assess};
+use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::report::{Wish, document};
 use masa_return::document::outline;
 use masa_return::finding::Finding;

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use masa_return::annual_return::assess::{Circumstances, assess_under};
-use masa_return::annual_return::last_year::Sought;
+use masa_return::annual_return::check::assess::{Circumstances, assess_under};
 use masa_return::annual_return::rules;
+use masa_return::annual_return::years::last_year::Sought;
 use masa_return::finding::Finding;
 use masa_return::read::Source;
 use masa_return::rule::{Basis, Page};

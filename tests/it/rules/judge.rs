@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use masa_return::annual_return::assess::{Assessment, Circumstances, assess_under};
-use masa_return::annual_return::last_year::Sought;
+use masa_return::annual_return::check::assess::{Assessment, Circumstances, assess_under};
 use masa_return::annual_return::rules;
+use masa_return::annual_return::years::last_year::Sought;
 use masa_return::finding::Finding;
 use masa_return::read::Source;
 use masa_return::rule::NotChecked;

@@ -1,7 +1,7 @@
 #![doc = include_str!("com_002_need_without_a_service.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::figures::addressing;
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::needs::model::Need;
 use crate::at;
 use crate::finding::Level;

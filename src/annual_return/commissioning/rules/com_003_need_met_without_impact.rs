@@ -1,9 +1,9 @@
 #![doc = include_str!("com_003_need_met_without_impact.md")]
 
 use super::com_002_need_without_a_service::has_a_reason;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::figures::addressing;
 use crate::annual_return::commissioning::model::{Service, Strength};
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::needs::model::NeedStatus;
 use crate::at;
 use crate::finding::Level;

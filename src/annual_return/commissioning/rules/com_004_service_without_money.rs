@@ -1,7 +1,7 @@
 #![doc = include_str!("com_004_service_without_money.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::model::Funding;
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

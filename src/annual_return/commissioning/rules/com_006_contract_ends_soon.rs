@@ -1,7 +1,7 @@
 #![doc = include_str!("com_006_contract_ends_soon.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::model::ServiceDecision;
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

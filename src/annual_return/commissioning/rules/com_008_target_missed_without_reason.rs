@@ -1,7 +1,7 @@
 #![doc = include_str!("com_008_target_missed_without_reason.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::figures::target_met;
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{has_words, quoted};

@@ -1,8 +1,8 @@
 #![doc = include_str!("com_009_stopped_without_replacement.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::figures::addressing;
 use crate::annual_return::commissioning::model::{Service, ServiceDecision};
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::needs::model::{Need, NeedStatus};
 use crate::at;
 use crate::finding::Level;

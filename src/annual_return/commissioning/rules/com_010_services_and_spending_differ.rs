@@ -1,7 +1,7 @@
 #![doc = include_str!("com_010_services_and_spending_differ.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::figures::{all_funding_is_said, funding};
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::{LineType, SpendingLine};
 use crate::at;
 use crate::finding::Level;

@@ -1,8 +1,8 @@
 #![doc = include_str!("com_011_money_unlike_rank.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::figures::{addressing, spent};
 use crate::annual_return::commissioning::model::Service;
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

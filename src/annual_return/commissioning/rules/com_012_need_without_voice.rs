@@ -1,8 +1,8 @@
 #![doc = include_str!("com_012_need_without_voice.md")]
 
-use crate::annual_return::evidence::Evidence;
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::ids;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::check::ids;
+use crate::annual_return::terms::evidence::Evidence;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

@@ -1,7 +1,7 @@
 #![doc = include_str!("com_013_evidence_is_old.md")]
 
-use crate::annual_return::evidence::Evidence;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::terms::evidence::Evidence;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

@@ -1,7 +1,7 @@
 #![doc = include_str!("com_014_strong_impact_without_evidence.md")]
 
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::commissioning::model::Strength;
-use crate::annual_return::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

@@ -1,6 +1,6 @@
 #![doc = include_str!("com_016_needs_still_partly_met.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::needs::model::{Need, NeedStatus};
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 //! Rules about the thread from need to service to impact.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod com_001_service_meets_no_need;
 mod com_002_need_without_a_service;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fgd_001_more_families_than_there_were.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::family_networks::model::NotOffered;
 use crate::annual_return::model::Duty;
 use crate::at;

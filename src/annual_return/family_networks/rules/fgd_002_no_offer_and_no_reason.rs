@@ -1,6 +1,6 @@
 #![doc = include_str!("fgd_002_no_offer_and_no_reason.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::family_networks::model::{NotOffered, NotOfferedReason};
 use crate::annual_return::model::Duty;
 use crate::at;

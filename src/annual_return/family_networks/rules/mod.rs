@@ -1,7 +1,7 @@
 //! Rules about family group decision making and support packages. The duty is only proposed: the rules are off until it is in
 //! force.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod fgd_001_more_families_than_there_were;
 mod fgd_002_no_offer_and_no_reason;

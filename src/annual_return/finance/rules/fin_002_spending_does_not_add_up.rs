@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_002_spending_does_not_add_up.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::ledger_total;
 use crate::annual_return::finance::model::Ledger;
 use crate::at;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_003_reserve_does_not_roll_forward.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::{income, spending};
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_005_variance_without_a_reason.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{change_percent, quoted};

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_006_amount_not_in_pounds_and_pence.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// An amount is not written in pounds and pence.

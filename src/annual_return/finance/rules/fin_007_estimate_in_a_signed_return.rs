@@ -1,7 +1,7 @@
 #![doc = include_str!("fin_007_estimate_in_a_signed_return.md")]
 
 use crate::annual_return::AnnualReturn;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::model::Status;
 use crate::at;
 use crate::finding::Level;

@@ -1,9 +1,9 @@
 #![doc = include_str!("fin_010_partner_without_income.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::partner;
 use crate::annual_return::finance::model::IncomeLine;
-use crate::annual_return::kind;
+use crate::annual_return::terms::kind;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

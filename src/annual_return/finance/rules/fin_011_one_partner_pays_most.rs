@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_011_one_partner_pays_most.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::partner_shares;
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_013_no_record_of_the_agreement.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::{FundingAgreement, IncomeLine};
 use crate::at;
 use crate::finding::Level;

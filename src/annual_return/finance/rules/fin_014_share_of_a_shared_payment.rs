@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_014_share_of_a_shared_payment.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::{IncomeLine, SharedWith};
 use crate::at;
 use crate::finding::{FieldPath, Level};

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_015_payer_or_partner_not_named.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::partner;
 use crate::at;
 use crate::finding::Level;

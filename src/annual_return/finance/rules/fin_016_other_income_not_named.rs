@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_016_other_income_not_named.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::sum;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_017_training_income_without_training.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::IncomeLine;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_020_core_function_not_judged.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::Sufficiency;
 use crate::at;
 use crate::finding::Level;

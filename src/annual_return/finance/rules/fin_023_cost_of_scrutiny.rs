@@ -1,7 +1,7 @@
 #![doc = include_str!("fin_023_cost_of_scrutiny.md")]
 
 use super::fin_020_core_function_not_judged::ONLY_SOME;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::lines;
 use crate::annual_return::finance::model::Ledger;
 use crate::at;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_030_aligned_spending_in_the_total.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::ledger_total;
 use crate::annual_return::finance::model::Ledger;
 use crate::at;

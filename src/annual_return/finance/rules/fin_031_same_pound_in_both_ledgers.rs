@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_031_same_pound_in_both_ledgers.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::Ledger;
 use crate::at;
 use crate::finding::Level;

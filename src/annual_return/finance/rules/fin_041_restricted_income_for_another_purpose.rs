@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_041_restricted_income_for_another_purpose.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::Ledger;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_042_large_reserve_without_purpose.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::spending;
 use crate::at;
 use crate::finding::Level;

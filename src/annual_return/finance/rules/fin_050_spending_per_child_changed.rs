@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_050_spending_per_child_changed.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::{signed_percent, spending_per_child, spending_per_child_last_year};
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_060_next_year_not_confirmed.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::model::Confirmed;
 use crate::at;
 use crate::finding::Level;

@@ -1,8 +1,8 @@
 #![doc = include_str!("fin_070_same_amount_for_years.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::partner;
-use crate::annual_return::last_year::{self, LastYear};
+use crate::annual_return::years::last_year::{self, LastYear};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::sum;

@@ -1,6 +1,6 @@
 #![doc = include_str!("fin_071_not_as_last_years_return.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};

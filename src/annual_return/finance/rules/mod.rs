@@ -1,6 +1,6 @@
 //! Rules about the partnership's money.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod fin_001_income_does_not_add_up;
 mod fin_002_spending_does_not_add_up;

@@ -1,7 +1,7 @@
 #![doc = include_str!("gov_002_no_delegated_partner.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::kind;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::terms::kind;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

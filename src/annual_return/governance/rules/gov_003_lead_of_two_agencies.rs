@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_003_lead_of_two_agencies.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::governance::figures::{overlap, same_person};
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_004_scrutineer_is_a_partner.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::governance::figures::same_person;
 use crate::annual_return::scrutiny::model::Scrutineer;
 use crate::at;

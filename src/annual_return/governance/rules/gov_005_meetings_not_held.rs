@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_005_meetings_not_held.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{counted, entries, quoted};

@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_006_partner_seldom_came.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::governance::model::{Attendance, Forum, ForumLevel};
 use crate::at;
 use crate::finding::Level;

@@ -1,7 +1,7 @@
 #![doc = include_str!("gov_007_no_education_in_strategy.md")]
 
 use crate::annual_return::arrangements::model::EducationRepresentative;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::governance::figures::same_person;
 use crate::annual_return::governance::model::{Forum, ForumLevel};
 use crate::at;

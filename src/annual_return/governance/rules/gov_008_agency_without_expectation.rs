@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_008_agency_without_expectation.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;
 use crate::finding::Level;

@@ -1,7 +1,7 @@
 #![doc = include_str!("gov_010_published_arrangements_behind.md")]
 
 use crate::annual_return::arrangements::model::ChangeStatus;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

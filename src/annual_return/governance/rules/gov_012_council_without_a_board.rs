@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_012_council_without_a_board.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::at;
 use crate::finding::Level;

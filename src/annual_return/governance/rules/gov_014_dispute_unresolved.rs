@@ -1,6 +1,6 @@
 #![doc = include_str!("gov_014_dispute_unresolved.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::counted;

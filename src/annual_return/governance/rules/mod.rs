@@ -1,6 +1,6 @@
 //! Rules about leadership and decisions.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod gov_001_no_lead_partner;
 mod gov_002_no_delegated_partner;

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_001_core_indicator_missing.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::has_value;
 use crate::annual_return::indicators::model::Indicator;
 use crate::at;

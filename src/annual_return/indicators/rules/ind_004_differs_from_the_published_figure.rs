@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_004_differs_from_the_published_figure.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::figures::printed;
 use crate::annual_return::indicators::given::{Given, given};
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_005_large_change.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::finance::figures::signed_percent;
 use crate::annual_return::indicators::figures::{figure, printed};
 use crate::annual_return::indicators::given::{Given, given};

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_006_share_disagrees_with_its_parts.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::{Given, given};
 use crate::finding::Level;
 use crate::reference::Unit;

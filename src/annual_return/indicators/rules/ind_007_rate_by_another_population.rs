@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_007_rate_by_another_population.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::given;
 use crate::finding::Level;
 use crate::reference::Unit;

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_008_no_source.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// An indicator does not say where its figures come from.

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_009_nothing_to_compare_with.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::has_value;
 use crate::at;
 use crate::finding::Level;

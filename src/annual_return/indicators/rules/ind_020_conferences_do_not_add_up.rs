@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_020_conferences_do_not_add_up.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::{Total, given, total};
 use crate::annual_return::indicators::sums::CONFERENCES;
 use crate::finding::Level;

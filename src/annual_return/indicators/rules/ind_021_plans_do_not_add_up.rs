@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_021_plans_do_not_add_up.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::{Total, given, total};
 use crate::annual_return::indicators::sums::PLANS;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_022_more_re_referrals_than_referrals.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::given;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

@@ -1,6 +1,6 @@
 #![doc = include_str!("ind_030_figure_of_another_kind.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::given;
 use crate::annual_return::indicators::model::IndicatorYear;
 use crate::finding::Level;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::given;
 use crate::finding::{FieldPath, Level};
 use crate::reference::IndicatorLevel;

@@ -1,7 +1,7 @@
 #![doc = include_str!("ind_032_council_not_named.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::ids;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::check::ids;
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;
 use crate::finding::Level;

@@ -1,8 +1,8 @@
 #![doc = include_str!("ind_033_not_as_last_years_return.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::{Given, given};
-use crate::annual_return::last_year::{IndicatorYear, LastYear};
+use crate::annual_return::years::last_year::{IndicatorYear, LastYear};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Year;

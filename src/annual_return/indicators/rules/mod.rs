@@ -1,6 +1,6 @@
 //! Rules about the standardised data.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod ind_001_core_indicator_missing;
 mod ind_002_percentage_out_of_range;

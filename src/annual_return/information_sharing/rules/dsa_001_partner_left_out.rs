@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_001_partner_left_out.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::information_sharing::model::Tier;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_002_no_lawful_basis.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// An agreement has no lawful basis.

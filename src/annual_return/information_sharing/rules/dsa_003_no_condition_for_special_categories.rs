@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_003_no_condition_for_special_categories.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{choice_of, entries, quoted};

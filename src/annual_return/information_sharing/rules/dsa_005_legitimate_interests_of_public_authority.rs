@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_005_legitimate_interests_of_public_authority.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;
 use crate::finding::Level;

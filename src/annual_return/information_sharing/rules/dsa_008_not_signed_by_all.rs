@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_008_not_signed_by_all.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{counted, id_or_path, quoted};

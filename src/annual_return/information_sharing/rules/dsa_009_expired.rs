@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_009_expired.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{id_or_path, quoted};

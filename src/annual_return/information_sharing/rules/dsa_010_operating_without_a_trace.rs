@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_010_operating_without_a_trace.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::information_sharing::model::{Operation, YesPartlyNo};
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("dsa_011_agency_in_no_agreement.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::partnership::model::BodyKind;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 //! Rules about data-sharing agreements.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod dsa_001_partner_left_out;
 mod dsa_002_no_lawful_basis;

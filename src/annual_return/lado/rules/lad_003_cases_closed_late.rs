@@ -1,6 +1,6 @@
 #![doc = include_str!("lad_003_cases_closed_late.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::sum;

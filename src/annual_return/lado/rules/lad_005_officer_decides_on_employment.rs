@@ -1,6 +1,6 @@
 #![doc = include_str!("lad_005_officer_decides_on_employment.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::model::Duty;
 use crate::at;
 use crate::finding::{FieldPath, Level};

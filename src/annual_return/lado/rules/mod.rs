@@ -1,6 +1,6 @@
 //! Rules about allegations against adults who work with children. The whole part is optional, so each rule passes without it.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod lad_001_contacts_do_not_add_up;
 mod lad_002_outcomes_do_not_add_up;

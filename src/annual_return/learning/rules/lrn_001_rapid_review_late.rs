@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_001_rapid_review_late.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::learning::timeliness::first_notified;
 use crate::at;
 use crate::finding::Level;

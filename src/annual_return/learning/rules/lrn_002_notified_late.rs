@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_002_notified_late.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::{FieldPath, Level};
 use crate::rule::kit::has_words;

@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_003_notifications_do_not_add_up.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::learning::sums::by_what_happened;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_005_practice_review_not_published.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{has_words, id_or_path};

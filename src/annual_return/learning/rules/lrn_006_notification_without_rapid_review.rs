@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_006_notification_without_rapid_review.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::has_words;

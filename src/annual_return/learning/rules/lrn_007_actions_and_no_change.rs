@@ -1,7 +1,7 @@
 #![doc = include_str!("lrn_007_actions_and_no_change.md")]
 
-use crate::annual_return::evidence::ActionStatus;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::terms::evidence::ActionStatus;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{counted, entries, has_words, id_or_path};

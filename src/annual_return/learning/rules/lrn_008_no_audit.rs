@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_008_no_audit.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::learning::model::AuditRecord;
 use crate::at;
 use crate::finding::Level;

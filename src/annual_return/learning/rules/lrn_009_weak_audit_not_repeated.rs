@@ -1,9 +1,9 @@
 #![doc = include_str!("lrn_009_weak_audit_not_repeated.md")]
 
-use crate::annual_return::evidence::ActionStatus;
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::learning::model::{AuditRecord, Grading};
 use crate::annual_return::scrutiny::model::RetestResult;
+use crate::annual_return::terms::evidence::ActionStatus;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{entries, id_or_path, quoted};

@@ -1,6 +1,6 @@
 #![doc = include_str!("lrn_010_inspections_not_answered.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// The return does not say whether there was an inspection, or what an inspection asks of the partnership.

@@ -1,6 +1,6 @@
 //! Rules about learning.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod lrn_001_rapid_review_late;
 mod lrn_002_notified_late;

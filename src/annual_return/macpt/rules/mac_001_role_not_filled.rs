@@ -1,6 +1,6 @@
 #![doc = include_str!("mac_001_role_not_filled.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::macpt::model::{Established, Member, MemberRole};
 use crate::annual_return::model::Duty;
 use crate::at;

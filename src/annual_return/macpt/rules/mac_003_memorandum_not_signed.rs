@@ -1,6 +1,6 @@
 #![doc = include_str!("mac_003_memorandum_not_signed.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::model::Duty;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("mac_005_conferences_late_without_a_reason.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::model::Duty;
 use crate::at;
 use crate::finding::Level;

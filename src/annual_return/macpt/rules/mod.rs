@@ -1,6 +1,6 @@
 //! Rules about the multi-agency child protection team. The duty is only proposed: the rules are off until it is in force.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod mac_001_role_not_filled;
 mod mac_002_function_not_delivered;

@@ -1,6 +1,6 @@
 //! Rules about priorities and impact.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod pri_001_no_impact_statement;
 mod pri_002_no_progress_not_analysed;

@@ -1,6 +1,6 @@
 #![doc = include_str!("pri_001_no_impact_statement.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// A priority does not say what difference it made.

@@ -1,6 +1,6 @@
 #![doc = include_str!("pri_002_no_progress_not_analysed.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::priorities::model::Progress;
 use crate::at;
 use crate::finding::Level;

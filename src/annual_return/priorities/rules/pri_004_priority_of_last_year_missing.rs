@@ -1,7 +1,7 @@
 #![doc = include_str!("pri_004_priority_of_last_year_missing.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::last_year::Known;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::years::last_year::Known;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::quoted;

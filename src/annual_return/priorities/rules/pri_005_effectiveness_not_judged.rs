@@ -1,6 +1,6 @@
 #![doc = include_str!("pri_005_effectiveness_not_judged.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// The return does not judge how effective the arrangements were.

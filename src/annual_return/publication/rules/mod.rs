@@ -1,6 +1,6 @@
 //! Rules about publication: whether people can read what is published.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod pub_008_abbreviation_never_explained;
 mod pub_009_hard_to_read;

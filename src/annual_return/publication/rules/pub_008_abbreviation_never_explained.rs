@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::walk::Leaf;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::check::walk::Leaf;
 use crate::finding::{FieldPath, Level};
 use crate::language::abbreviations;
 use crate::rule::kit::listed;

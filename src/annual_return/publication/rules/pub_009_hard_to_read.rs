@@ -1,6 +1,6 @@
 #![doc = include_str!("pub_009_hard_to_read.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::finding::{FieldPath, Level, Step};
 use crate::language::{Measure, years};
 use crate::rule::kit::listed;

@@ -1,6 +1,6 @@
 #![doc = include_str!("pub_011_range_written_with_a_dash.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::finding::Level;
 use crate::language::dashed_ranges;
 use crate::rule::kit::counted;

@@ -1,9 +1,9 @@
 //! The standardised data with their definitions, and how the figures of the report are calculated.
 
-use crate::annual_return::figure::Definition;
 use crate::annual_return::indicators;
 use crate::annual_return::parts::PARTS;
 use crate::annual_return::report::{Chapter, View, cell, lower};
+use crate::annual_return::terms::figure::Definition;
 use crate::document::{Column, Section, Table};
 use crate::reference::{Indicator, Unit};
 

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::told::{Fact, Source};
 use super::{AGE, View, chapters, help, measure};
-use crate::annual_return::assess::{Assessment, assess};
-use crate::annual_return::digest;
+use crate::annual_return::check::assess::{Assessment, assess};
+use crate::annual_return::public::digest;
 use crate::annual_return::report::testing::{facts, published};
 use crate::document::{Block, Section, plain};
 use crate::read;

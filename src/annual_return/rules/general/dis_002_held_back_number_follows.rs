@@ -1,6 +1,6 @@
 #![doc = include_str!("dis_002_held_back_number_follows.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::disclosure::recoverable;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

@@ -1,6 +1,6 @@
 #![doc = include_str!("dis_004_low_for_deaths.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::given;
 use crate::at;
 use crate::finding::{FieldPath, Level};

@@ -1,6 +1,6 @@
 #![doc = include_str!("dis_005_zero_typed_as_suppressed.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::disclosure::recoverable;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

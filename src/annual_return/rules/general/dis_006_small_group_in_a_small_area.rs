@@ -1,6 +1,6 @@
 #![doc = include_str!("dis_006_small_group_in_a_small_area.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::indicators::given::given;
 use crate::annual_return::model::DataForm;
 use crate::finding::Level;

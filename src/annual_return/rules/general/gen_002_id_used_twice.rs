@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::finding::{FieldPath, Level};
 use crate::rule::{CHECKED, Checked, Found};
 

@@ -1,7 +1,7 @@
 #![doc = include_str!("gen_003_reference_leads_nowhere.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::ids;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::check::ids;
 use crate::finding::Level;
 use crate::rule::kit::{choice_of, nearest};
 use crate::rule::{CHECKED, Checked, Found};

@@ -1,7 +1,7 @@
 #![doc = include_str!("gen_008_text_of_last_year.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::last_year::{bare, is_of_the_year};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::years::last_year::{bare, is_of_the_year};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 

@@ -1,6 +1,6 @@
 #![doc = include_str!("gen_009_event_in_the_future.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};
 use crate::value::Date;
@@ -51,7 +51,7 @@ mod tests {
     use serde_json::Value;
 
     use super::PLANNED;
-    use crate::annual_return::schema::final_schema;
+    use crate::annual_return::terms::schema::final_schema;
 
     /// Keys of days on which something happened.
     const HAPPENED: [&str; 26] = [

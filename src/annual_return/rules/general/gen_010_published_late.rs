@@ -1,6 +1,6 @@
 #![doc = include_str!("gen_010_published_late.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::model::{AnnualReturn, Status};
 use crate::at;
 use crate::finding::Level;

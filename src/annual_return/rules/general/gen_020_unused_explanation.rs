@@ -1,6 +1,6 @@
 #![doc = include_str!("gen_020_unused_explanation.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// An explanation fits no query.

@@ -1,7 +1,7 @@
 #![doc = include_str!("gen_031_not_last_years_return.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::last_year::Trouble;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::years::last_year::Trouble;
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

@@ -1,6 +1,6 @@
 //! Rules about the return as a whole.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod dis_001_few_children_in_words;
 mod dis_002_held_back_number_follows;

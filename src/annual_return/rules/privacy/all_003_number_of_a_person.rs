@@ -1,8 +1,8 @@
 #![doc = include_str!("all_003_number_of_a_person.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::passages::Concern;
-use crate::annual_return::rules::privacy::tell;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::check::passages::Concern;
+use crate::annual_return::check::texts::tell;
 use crate::finding::Level;
 use crate::rule::{Checked, Found};
 

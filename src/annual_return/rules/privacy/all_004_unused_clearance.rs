@@ -1,6 +1,6 @@
 #![doc = include_str!("all_004_unused_clearance.md")]
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 use crate::finding::Level;
 
 /// An entry of `privacy_cleared` fits no finding.

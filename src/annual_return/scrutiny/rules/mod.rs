@@ -1,6 +1,6 @@
 //! Rules about independent scrutiny.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod scr_001_finding_without_response;
 mod scr_002_rejected_without_reason;

@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_001_finding_without_response.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::FindingKind;
 use crate::at;
 use crate::finding::Level;

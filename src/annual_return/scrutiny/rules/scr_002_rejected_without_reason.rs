@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_002_rejected_without_reason.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::Position;
 use crate::at;
 use crate::finding::Level;

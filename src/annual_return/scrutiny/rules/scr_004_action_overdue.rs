@@ -1,7 +1,7 @@
 #![doc = include_str!("scr_004_action_overdue.md")]
 
-use crate::annual_return::evidence::{Action, ActionStatus};
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::terms::evidence::{Action, ActionStatus};
 use crate::at;
 use crate::finding::{FieldPath, Level};
 use crate::rule::kit::{entries, id_or_path, quoted};

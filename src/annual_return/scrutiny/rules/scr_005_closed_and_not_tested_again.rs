@@ -1,8 +1,8 @@
 #![doc = include_str!("scr_005_closed_and_not_tested_again.md")]
 
-use crate::annual_return::evidence::{Action, ActionStatus};
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::{FindingKind, RetestResult, ScrutinyFinding};
+use crate::annual_return::terms::evidence::{Action, ActionStatus};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{entries, id_or_path, quoted};

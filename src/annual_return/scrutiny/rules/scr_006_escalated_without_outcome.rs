@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_006_escalated_without_outcome.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::EscalationLevel;
 use crate::at;
 use crate::finding::Level;

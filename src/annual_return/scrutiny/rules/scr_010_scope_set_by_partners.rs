@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_010_scope_set_by_partners.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::ScopeSetBy;
 use crate::at;
 use crate::finding::Level;

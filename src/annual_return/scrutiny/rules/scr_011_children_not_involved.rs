@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_011_children_not_involved.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::{Activity, Scrutiny};
 use crate::annual_return::voice::model::HeardBy;
 use crate::at;

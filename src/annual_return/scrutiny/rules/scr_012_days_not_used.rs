@@ -1,6 +1,6 @@
 #![doc = include_str!("scr_012_days_not_used.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::scrutiny::model::Scrutineer;
 use crate::at;
 use crate::finding::Level;

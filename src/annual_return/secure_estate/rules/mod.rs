@@ -1,6 +1,6 @@
 //! Rules about secure establishments.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod sec_001_no_restraint_review;
 

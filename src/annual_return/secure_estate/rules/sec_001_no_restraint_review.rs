@@ -1,6 +1,6 @@
 #![doc = include_str!("sec_001_no_restraint_review.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{entries, quoted};

@@ -1,6 +1,6 @@
 //! Rules about signatures.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod sig_001_partner_has_not_signed;
 mod sig_002_signature_before_last_change;

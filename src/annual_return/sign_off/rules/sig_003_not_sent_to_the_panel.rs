@@ -1,6 +1,6 @@
 #![doc = include_str!("sig_003_not_sent_to_the_panel.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::model::Status;
 use crate::annual_return::sign_off::model::Recipient;
 use crate::at;

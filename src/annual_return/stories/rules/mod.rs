@@ -1,6 +1,6 @@
 //! Rules about children's stories.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod sto_001_child_may_be_recognised;
 mod sto_002_approved_by_its_writer;

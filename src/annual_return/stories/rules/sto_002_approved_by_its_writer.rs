@@ -1,6 +1,6 @@
 #![doc = include_str!("sto_002_approved_by_its_writer.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::{CHECKED, Checked, Found};

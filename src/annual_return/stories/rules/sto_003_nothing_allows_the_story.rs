@@ -1,6 +1,6 @@
 #![doc = include_str!("sto_003_nothing_allows_the_story.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::stories::model::Consent;
 use crate::at;
 use crate::finding::Level;

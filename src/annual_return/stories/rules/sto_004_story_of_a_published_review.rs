@@ -1,6 +1,6 @@
 #![doc = include_str!("sto_004_story_of_a_published_review.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::learning::model::PracticeReview;
 use crate::annual_return::stories::model::{AgeBand, Story};
 use crate::at;

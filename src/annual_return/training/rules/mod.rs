@@ -1,6 +1,6 @@
 //! Rules about training.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod trn_001_places_not_used;
 mod trn_002_only_reactions;

@@ -1,7 +1,7 @@
 #![doc = include_str!("trn_002_only_reactions.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
-use crate::annual_return::ids;
+use crate::annual_return::check::facts::{Facts, ReturnRule};
+use crate::annual_return::check::ids;
 use crate::annual_return::training::model::EvaluationLevel;
 use crate::at;
 use crate::finding::Level;

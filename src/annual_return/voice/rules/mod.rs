@@ -1,6 +1,6 @@
 //! Rules about listening to children and families.
 
-use crate::annual_return::facts::ReturnRule;
+use crate::annual_return::check::facts::ReturnRule;
 
 mod voi_001_no_direct_work;
 mod voi_002_heard_and_nothing_changed;

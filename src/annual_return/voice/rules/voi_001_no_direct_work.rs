@@ -1,6 +1,6 @@
 #![doc = include_str!("voi_001_no_direct_work.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::annual_return::voice::model::EngagementRecord;
 use crate::at;
 use crate::finding::Level;

@@ -1,6 +1,6 @@
 #![doc = include_str!("voi_002_heard_and_nothing_changed.md")]
 
-use crate::annual_return::facts::{Facts, ReturnRule};
+use crate::annual_return::check::facts::{Facts, ReturnRule};
 use crate::at;
 use crate::finding::Level;
 use crate::rule::kit::{has_words, quoted};

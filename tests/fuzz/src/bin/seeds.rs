@@ -57,7 +57,7 @@ fn write_sources(path: &Path, to: &Path) -> io::Result<()> {
 /// The keys of the form and the marks of YAML, in the fuzzer's word list format.
 fn dictionary() -> String {
     let mut words: Vec<String> = Vec::new();
-    if let Ok(form) = masa_return::annual_return::schema::form() {
+    if let Ok(form) = masa_return::annual_return::terms::schema::form() {
         keys(form.schema(), &mut words);
     }
     words.sort();
