@@ -23,7 +23,7 @@
 //! assert!(!assessment.is_sound());
 //!
 //! // One document, and from it the page. The same document makes the PDF: `pdf::render(&document, &theme)`.
-//! let document = report::document(assessment.published()?, &assessment.findings, report::Wish::DRAFT)?;
+//! let document = report::document(assessment.published()?, &assessment.findings, report::EditionOptions::DRAFT)?;
 //! let page = masa_return::html::render(&document, &Theme::shipped()?)?;
 //! assert!(page.starts_with("<!DOCTYPE html>"));
 //! # Ok::<(), masa_return::error::Error>(())
@@ -64,7 +64,7 @@
 //!
 //! **About any return**, and changed when the tool gets better: [`value`] (money, counts, dates, answers), [`finding`], [`rule`],
 //! [`disclosure`], [`privacy`], [`language`], [`read`], [`document`], [`chart`], [`theme`], [`html`], [`pdf`], [`canonical`], [`compare`], [`dataset`],
-//! [`show`].
+//! [`findings`], [`edit`].
 //!
 //! Over both stand [`verify`], which makes what was published again and holds it against what can be read, [`collate`], which reads
 //! many returns, and `cli`.
@@ -117,8 +117,10 @@ pub mod compare;
 pub mod dataset;
 pub mod disclosure;
 pub mod document;
+pub mod edit;
 pub mod error;
 pub mod finding;
+pub mod findings;
 pub mod html;
 pub mod language;
 #[cfg(feature = "cli")]
@@ -128,7 +130,6 @@ pub mod privacy;
 pub mod read;
 pub mod reference;
 pub mod rule;
-pub mod show;
 pub mod theme;
 pub mod value;
 pub mod verify;

@@ -4,9 +4,9 @@ use crate::annual_return::rules;
 use crate::annual_return::terms::schema::form;
 use crate::error::Error;
 use crate::finding::{FieldPath, Level};
+use crate::findings::{Check, Example, Proposed};
 use crate::read::codes;
 use crate::rule::{Basis, CheckedBy};
-use crate::show::{Check, Example, Proposed};
 use crate::theme;
 use crate::value::Choice as _;
 

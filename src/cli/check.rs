@@ -15,8 +15,8 @@ use crate::annual_return::check::assess::{Assessment, Circumstances, assess_unde
 use crate::annual_return::model::Duty;
 use crate::error::Error;
 use crate::finding::{Finding, Level};
+use crate::findings::{self, Results, Unread};
 use crate::html;
-use crate::show::{self, Results, Unread};
 use crate::theme::Theme;
 use crate::value::{Choice as _, Date, counted};
 
@@ -177,24 +177,24 @@ fn written(
                 .collect::<String>()
                 .into_bytes()
         }
-        Format::Html => html::render(&show::page(results, unread), &Theme::shipped()?)?.into_bytes(),
-        Format::Xlsx => show::sheet(results, unread)?,
-        Format::Json => format!("{:#}\n", show::json(results, unread)).into_bytes(),
-        Format::Sarif => format!("{:#}\n", show::sarif(results, unread)).into_bytes(),
-        Format::Github => show::github(results).into_bytes(),
+        Format::Html => html::render(&findings::page(results, unread), &Theme::shipped()?)?.into_bytes(),
+        Format::Xlsx => findings::sheet(results, unread)?,
+        Format::Json => format!("{:#}\n", findings::json(results, unread)).into_bytes(),
+        Format::Sarif => format!("{:#}\n", findings::sarif(results, unread)).into_bytes(),
+        Format::Github => findings::github(results).into_bytes(),
     })
 }
 
 fn lines(results: &Results, is_ready_to_sign: bool, quiet: bool, colour: bool) -> String {
     let mut text = String::new();
     if !quiet {
-        text.push_str(&show::human(&results.told, results.form, colour));
+        text.push_str(&findings::human(&results.told, results.form, colour));
     }
-    text.push_str(&format!("{}: {}\n", results.name, show::verdict(results.told.tally())));
+    text.push_str(&format!("{}: {}\n", results.name, findings::verdict(results.told.tally())));
     if quiet {
         return text;
     }
-    if let Some(waiting) = show::not_begun(results) {
+    if let Some(waiting) = findings::not_begun(results) {
         text.push_str(&waiting);
         text.push('\n');
     }

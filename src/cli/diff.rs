@@ -10,8 +10,8 @@ use super::terminal::{self, Format};
 use crate::annual_return::terms::schema::form;
 use crate::compare::{Change, What, compare};
 use crate::error::Error;
-use crate::read::{Form, glean};
-use crate::show;
+use crate::findings;
+use crate::read::{Form, read_leniently};
 use crate::value::{capitalised, counted, visible};
 
 /// Tell what changed between two returns, in the words of the form
@@ -47,13 +47,13 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
 }
 
 fn data(path: &Path, form: &Form) -> Result<Value, Error> {
-    let gleaned = glean(&sources(path)?, form);
+    let partial = read_leniently(&sources(path)?, form);
     let name = path.display();
-    if gleaned.broken {
+    if partial.broken {
         terminal::say(&format!("{name}: some of it cannot be read and is not compared; see masa-return check {name}\n"));
     }
     let is_return = |data: &Value| form.top().any(|key| data.get(key).is_some());
-    gleaned
+    partial
         .data
         .filter(is_return)
         .ok_or_else(|| Error::new("nothing of a return can be read from it").during(format!("cannot compare {name}")))
@@ -105,7 +105,7 @@ fn document(changes: &[Change], (old, new): &(String, String)) -> Value {
         })
     };
     json!({
-        "format_version": show::FORMAT_VERSION,
+        "format_version": findings::FORMAT_VERSION,
         "old": old,
         "new": new,
         "changes": changes.iter().map(entry).collect::<Vec<_>>(),

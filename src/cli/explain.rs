@@ -9,9 +9,9 @@ use super::terminal::{self, Format};
 use crate::annual_return::explain::retired;
 use crate::annual_return::terms::schema::form;
 use crate::error::Error;
+use crate::findings::Check;
 use crate::reference::shipped;
 use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
-use crate::show::Check;
 use crate::value::nearest;
 
 /// Say what a code means, or what a field of the form asks

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::annual_return::explain::ledger::asked_for;
 use crate::finding::{FieldPath, Step};
+use crate::findings::Check;
 use crate::read::{Form, Node, said_when_empty};
-use crate::show::Check;
 use crate::value::nearest;
 
 /// Deeper than any form, so that a schema that refers to itself comes to an end.

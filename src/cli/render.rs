@@ -12,7 +12,7 @@ use super::terminal;
 use super::theme::opened;
 use crate::annual_return::check::assess::{Circumstances, assess_under};
 use crate::annual_return::data::dataset::data;
-use crate::annual_return::report::{Edition, Wish, document};
+use crate::annual_return::report::{Edition, EditionOptions, document};
 use crate::document::{Document, LOGO, Slot, additions, slots};
 use crate::error::Error;
 use crate::theme::{Part, Theme};
@@ -94,7 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let stem = stem(&arguments.path);
     let wanted = |format: Format| arguments.format.is_empty() || arguments.format.contains(&format);
     for edition in &arguments.edition {
-        let wish = Wish { edition: *edition, draft: arguments.draft };
+        let wish = EditionOptions { edition: *edition, draft: arguments.draft };
         let mut document = document(published, &assessment.findings, wish)?;
         for file in lay_in(&mut document, &theme) {
             if *edition == Edition::Full {

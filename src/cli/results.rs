@@ -5,7 +5,7 @@ use crate::annual_return::rules;
 use crate::annual_return::terms::schema::form;
 use crate::error::Error;
 use crate::finding::Finding;
-use crate::show::{Check, Off, Results, Told, Unchecked};
+use crate::findings::{Check, Off, Results, Told, Unchecked};
 use crate::value::Choice as _;
 
 /// Everything an output reports on a return under this name. `findings` is separate from the assessment, because it may hold more

@@ -10,8 +10,8 @@ use super::catalogue::checks;
 use super::outputs::write;
 use super::terminal;
 use crate::error::Error;
+use crate::findings::{self, Check};
 use crate::html;
-use crate::show::{self, Check};
 use crate::theme::Theme;
 
 /// List every check
@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let checks = checks()?;
     let text = match arguments.format {
         Format::Human => checks.iter().map(line).collect(),
-        Format::Html => html::render(&show::checks_page(&checks), &Theme::shipped()?)?,
+        Format::Html => html::render(&findings::checks_page(&checks), &Theme::shipped()?)?,
         Format::Json => format!("{:#}\n", json(&checks)),
     };
     let file = arguments.output.as_deref().filter(|file| file.as_os_str() != "-");
@@ -79,5 +79,5 @@ fn json(checks: &[Check]) -> Value {
             })
         })
         .collect();
-    json!({ "format_version": show::FORMAT_VERSION, "rules": rules })
+    json!({ "format_version": findings::FORMAT_VERSION, "rules": rules })
 }

@@ -4,7 +4,7 @@ use super::Outcome;
 use super::terminal;
 use crate::annual_return::terms::schema::{draft_schema, final_schema, public_schema};
 use crate::error::Error;
-use crate::show;
+use crate::findings;
 
 /// Print the JSON Schema of the form, for editors and other programs
 #[derive(Debug, clap::Args)]
@@ -22,7 +22,7 @@ pub struct Arguments {
 
 pub fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let schema = match (arguments.findings, arguments.draft, arguments.public) {
-        (true, _, _) => show::schema(),
+        (true, _, _) => findings::schema(),
         (false, true, _) => draft_schema(),
         (false, false, true) => public_schema(),
         (false, false, false) => final_schema(),

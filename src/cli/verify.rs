@@ -11,8 +11,8 @@ use super::terminal::{self, Format};
 use crate::canonical::Digest;
 use crate::compare::Change;
 use crate::error::Error;
+use crate::findings;
 use crate::read::Source;
-use crate::show;
 use crate::value::{Choice as _, counted, visible};
 use crate::verify::{Apart, Fault, Kind, Opened, Report, TOLD, Words, codes, open, verify};
 
@@ -155,7 +155,7 @@ fn verdict(report: &Report) -> String {
 
 fn document(report: &Report) -> Value {
     json!({
-        "format_version": show::FORMAT_VERSION,
+        "format_version": findings::FORMAT_VERSION,
         "code": (!report.is_sound()).then_some(codes::NOT_THE_SAME),
         "sound": report.is_sound(),
         "same": report.same().is_some() && report.apart.is_empty(),

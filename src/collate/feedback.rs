@@ -4,7 +4,7 @@ use super::resolve::SENT_BACK;
 use super::state::{Case, CaseKind, Collation, FileState, PartnershipState};
 use crate::document::{Block, Document, NoticeKind};
 use crate::finding::{Finding, Level};
-use crate::show::{self, Results};
+use crate::findings::{self, Results};
 use crate::value::{Choice as _, Date, capitalised};
 
 /// The findings as the partnership gets them: an explanation that was sent back does not stand.
@@ -36,7 +36,7 @@ fn sent_back<'a>(state: &FileState, collation: &'a Collation) -> impl Iterator<I
 
 /// The page: what became of the return first, then what there is to do.
 pub fn page(partnership: &PartnershipState, state: &FileState, collation: &Collation, results: Results) -> Document {
-    let mut page = show::page(&[results], &[]);
+    let mut page = findings::page(&[results], &[]);
     page.title = "What needs work in your annual return".to_owned();
     page.subtitle = format!("{}, {}", partnership.name, collation.asked.year.in_words());
     page.short_title = format!("What needs work: {}", partnership.name);

@@ -22,16 +22,16 @@ pub fn catalogue() -> &'static [Entry] {
 
 pub(super) const TOO_LARGE: &str = "REA-001";
 pub(super) const NOT_TEXT: &str = "REA-002";
-pub(super) const OLD_ENCODING: &str = "REA-003";
+pub(crate) const OLD_ENCODING: &str = "REA-003";
 pub(super) const INDENTATION: &str = "REA-004";
 pub(super) const SYNTAX: &str = "REA-005";
 pub(super) const DOCUMENTS: &str = "REA-006";
 pub(super) const SHORTHAND: &str = "REA-007";
 pub(super) const TOO_DEEP: &str = "REA-008";
 pub(super) const KEY_NOT_TEXT: &str = "REA-009";
-pub(super) const EMPTY: &str = "REA-010";
-pub(super) const CUT_TEXT: &str = "REA-011";
-pub(super) const UNKNOWN_FILE: &str = "REA-012";
+pub(crate) const EMPTY: &str = "REA-010";
+pub(crate) const CUT_TEXT: &str = "REA-011";
+pub(crate) const UNKNOWN_FILE: &str = "REA-012";
 pub(super) const NOT_JSON: &str = "REA-013";
 pub(super) const NO_KEYS: &str = "REA-014";
 pub(super) const MORE: &str = "REA-080";

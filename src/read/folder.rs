@@ -5,7 +5,7 @@ use super::located::Located;
 use super::source::is_json;
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
-use super::{Form, Source, codes, json, normal, yaml};
+use super::{Form, Source, codes, json, values, yaml};
 use crate::finding::{FieldPath, Finding, Step};
 use crate::value::nearest;
 
@@ -13,7 +13,7 @@ use crate::value::nearest;
 const ENVELOPE: &str = "return";
 
 /// Reads all files into one tree.
-pub(super) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding>) -> Located {
+pub(crate) fn gather(sources: &[Source], form: &Form, findings: &mut Vec<Finding>) -> Located {
     let mut located = Located::default();
     let top: Vec<&str> = form.top().collect();
     match sources {
@@ -112,7 +112,7 @@ fn faults(text: &Text, root: &Node, part: Option<&str>, form: &Form) -> usize {
     }
     let located = Located { texts: vec![text.clone()], root: Some(root), untold: 0 };
     let mut lost = Vec::new();
-    let data = normal::data(&located, &[false], form.root(), &mut lost, &mut Vec::new());
+    let data = values::data(&located, &[false], form.root(), &mut lost, &mut Vec::new());
     form.validator()
         .iter_errors(&data)
         .map(|error| match error.kind() {

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::path_builder::PathBuilder;
 use super::text::Text;
 use super::tree::{Data, Entry, Node};
-use super::way::Way;
 use super::{MAX_DEPTH, codes};
 use crate::finding::{FieldPath, Finding};
 
@@ -25,7 +25,7 @@ pub(super) fn read(file: usize, text: &Text, findings: &mut Vec<Finding>) -> Opt
         findings.push(codes::finding(codes::NOT_JSON, FieldPath::root(), span, message, help));
         return None;
     }
-    let mut reader = Reader { file, text, at: 0, way: Way::default(), findings };
+    let mut reader = Reader { file, text, at: 0, way: PathBuilder::default(), findings };
     reader.value()
 }
 
@@ -57,7 +57,7 @@ struct Reader<'a> {
     text: &'a Text,
     at: usize,
     /// The path to the value being read.
-    way: Way<'a>,
+    way: PathBuilder<'a>,
     findings: &'a mut Vec<Finding>,
 }
 

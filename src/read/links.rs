@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::Value;
 
 use super::form::Node as Schema;
-use super::way::Way;
+use super::path_builder::PathBuilder;
 use crate::finding::FieldPath;
 
 /// An id and the kind of thing it names.
@@ -43,11 +43,11 @@ impl Links {
     /// Collects the links of data from which faulty values were removed.
     pub(super) fn collect(data: &Value, root: Schema) -> Self {
         let mut links = Self::default();
-        links.walk(data, root, &mut Way::default());
+        links.walk(data, root, &mut PathBuilder::default());
         links
     }
 
-    fn walk<'a>(&mut self, value: &'a Value, schema: Schema, way: &mut Way<'a>) {
+    fn walk<'a>(&mut self, value: &'a Value, schema: Schema, way: &mut PathBuilder<'a>) {
         match value {
             Value::Object(map) => {
                 for (key, below) in map {

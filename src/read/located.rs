@@ -8,14 +8,14 @@ use crate::finding::{FieldPath, Finding, Span, Step};
 /// The files of a return, with the position of every field.
 #[derive(Debug, Default)]
 pub struct Located {
-    pub(super) texts: Vec<Text>,
-    pub(super) root: Option<Node>,
+    pub(crate) texts: Vec<Text>,
+    pub(crate) root: Option<Node>,
     /// How many findings about the text were only counted.
-    pub(super) untold: usize,
+    pub(crate) untold: usize,
 }
 
 /// What was found on the way to a field: the nearest key and value that are written.
-pub(super) struct Found<'a> {
+pub(crate) struct Found<'a> {
     /// The nearest key at or above the field.
     pub key: Option<&'a Entry>,
     /// The nearest value at or above the field.
@@ -84,7 +84,7 @@ impl Located {
     }
 
     /// Sets the path of findings about unreadable lines to the field that starts on the line, when the form knows that field.
-    pub(super) fn name_lines(&self, form: &Form, findings: &mut [Finding]) {
+    pub(crate) fn name_lines(&self, form: &Form, findings: &mut [Finding]) {
         for finding in findings.iter_mut().filter(|finding| finding.code == codes::SYNTAX && finding.path().0.is_empty()) {
             let Some((file, line)) = finding.span().map(|span| (span.file.clone(), span.line)) else { continue };
             let Some(file) = self.texts.iter().position(|text| text.name() == file) else { continue };
@@ -115,7 +115,7 @@ impl Located {
         })
     }
 
-    pub(super) fn find(&self, path: &FieldPath) -> Found<'_> {
+    pub(crate) fn find(&self, path: &FieldPath) -> Found<'_> {
         let mut found = Found { key: None, node: self.root.as_ref(), whole: true };
         for step in &path.0 {
             let Some(node) = found.node else { break };
@@ -153,7 +153,7 @@ impl Located {
 
     /// Whether a field is inside `{ }` or `[ ]`, where it cannot have its own line or dash. JSON does not count: its messages
     /// have their own words.
-    pub(super) fn is_in_brackets(&self, path: &FieldPath) -> bool {
+    pub(crate) fn is_in_brackets(&self, path: &FieldPath) -> bool {
         (0..path.0.len()).any(|length| {
             let found = path.0.get(..length).map(|steps| self.find(&FieldPath(steps.to_vec())));
             found.and_then(|found| found.node.filter(|_| found.whole)).is_some_and(|node| self.in_brackets(node).is_some())
@@ -161,25 +161,25 @@ impl Located {
     }
 
     /// The text of a group or list that is written in brackets.
-    pub(super) fn in_brackets(&self, node: &Node) -> Option<&str> {
+    pub(crate) fn in_brackets(&self, node: &Node) -> Option<&str> {
         let text = self.texts.get(node.file).filter(|text| !super::source::is_json(text.name()))?;
         let raw = text.slice(node.span.clone());
         (matches!(node.data, Data::Group(_) | Data::List(_)) && raw.starts_with(['{', '['])).then_some(raw)
     }
 
-    pub(super) fn key_span(&self, entry: &Entry) -> Option<Span> {
+    pub(crate) fn key_span(&self, entry: &Entry) -> Option<Span> {
         self.texts.get(entry.file).map(|text| text.span(entry.key_span.clone()))
     }
 
     /// The span of a value. For a value of several lines, the span of its first line.
-    pub(super) fn node_span(&self, node: &Node) -> Option<Span> {
+    pub(crate) fn node_span(&self, node: &Node) -> Option<Span> {
         let text = self.texts.get(node.file)?;
         let line = text.line_range(text.line_of(node.span.start));
         Some(text.span(node.span.start..node.span.end.min(line.end.max(node.span.start))))
     }
 
     /// The span of the first key of a group; of the whole value when it has no keys.
-    pub(super) fn first_span(&self, node: &Node) -> Option<Span> {
+    pub(crate) fn first_span(&self, node: &Node) -> Option<Span> {
         match node.entries().first() {
             Some(entry) => self.key_span(entry),
             None => self.node_span(node),
@@ -187,7 +187,7 @@ impl Located {
     }
 
     /// The text of a single value, as typed.
-    pub(super) fn typed<'a>(&'a self, node: &'a Node) -> Option<&'a str> {
+    pub(crate) fn typed<'a>(&'a self, node: &'a Node) -> Option<&'a str> {
         match &node.data {
             Data::Scalar { text, .. } => Some(text),
             Data::Blank | Data::Lost | Data::List(_) | Data::Group(_) => None,

@@ -1,9 +1,9 @@
 //! Reads files into typed values, and reports everything that is wrong with them.
 //!
 //! 1. Bytes become text (`decode`).
-//! 2. Text becomes a tree in which every value has a position (`tree`), past lines that cannot be read (`yaml`, `blame`).
+//! 2. Text becomes a tree in which every value has a position (`tree`), past lines that cannot be read (`yaml`, `repair`).
 //! 3. The files become one tree (`folder`).
-//! 4. The tree becomes data as the schema describes it (`normal`).
+//! 4. The tree becomes data as the schema describes it (`values`).
 //! 5. The schema reports what it refuses (`faults`, `advice`).
 //! 6. Everything else becomes the types.
 //!
@@ -11,25 +11,24 @@
 //! form asks; all of that comes from the [`Form`].
 
 mod advice;
-mod blame;
 pub mod codes;
 mod decode;
 mod faults;
-mod folder;
+pub(crate) mod folder;
 pub mod form;
 mod json;
 mod links;
-mod located;
-mod normal;
+pub(crate) mod located;
+mod path_builder;
 mod publish;
+mod repair;
 mod scalar;
 mod shape;
-mod source;
-pub mod splice;
+pub(crate) mod source;
 mod starter;
-mod text;
-mod tree;
-mod way;
+pub(crate) mod text;
+pub(crate) mod tree;
+mod values;
 mod words;
 mod yaml;
 
@@ -67,7 +66,7 @@ pub struct Reading<T> {
 
 /// What can be read from files whose findings are not wanted: last year's return, or another version of this one.
 #[derive(Debug)]
-pub struct Gleaned {
+pub struct Partial {
     /// The data, including keys the form does not know; `None` when nothing could be read.
     pub data: Option<Value>,
     /// Whether any of the text could not be read.
@@ -75,16 +74,16 @@ pub struct Gleaned {
 }
 
 /// Reads as much of a return as possible and reports no findings.
-pub fn glean(sources: &[Source], form: &Form) -> Gleaned {
+pub fn read_leniently(sources: &[Source], form: &Form) -> Partial {
     let mut findings = Vec::new();
     let located = folder::gather(sources, form, &mut findings);
     if located.root.is_none() {
-        return Gleaned { data: None, broken: !findings.is_empty() };
+        return Partial { data: None, broken: !findings.is_empty() };
     }
     let is_json: Vec<bool> = sources.iter().map(|source| source::is_json(&source.name)).collect();
-    let data = normal::data(&located, &is_json, form.root(), &mut Vec::new(), &mut findings);
+    let data = values::data(&located, &is_json, form.root(), &mut Vec::new(), &mut findings);
     let broken = findings.iter().any(|finding| finding.code.starts_with("REA"));
-    Gleaned { data: Some(data).filter(|data| data.as_object().is_some_and(|fields| !fields.is_empty())), broken }
+    Partial { data: Some(data).filter(|data| data.as_object().is_some_and(|fields| !fields.is_empty())), broken }
 }
 
 /// Reads a return: one file, or several that are the parts of a folder.
@@ -100,7 +99,7 @@ pub fn read<T: DeserializeOwned + Default>(sources: &[Source], form: &Form) -> R
     located.name_lines(form, &mut findings);
     let is_json: Vec<bool> = sources.iter().map(|source| source::is_json(&source.name)).collect();
     let mut lost = Vec::new();
-    let data = normal::data(&located, &is_json, form.root(), &mut lost, &mut findings);
+    let data = values::data(&located, &is_json, form.root(), &mut lost, &mut findings);
     let checked = faults::check(form, &located, &data, &lost, &mut findings);
     let mut clean = Cow::Borrowed(&data);
     if !(checked.unknown.is_empty() && checked.refused.is_empty() && lost.is_empty()) {

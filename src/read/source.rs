@@ -18,6 +18,6 @@ pub struct Source {
     pub bytes: Vec<u8>,
 }
 
-pub(super) fn is_json(name: &str) -> bool {
+pub(crate) fn is_json(name: &str) -> bool {
     name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }

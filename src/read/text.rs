@@ -12,7 +12,7 @@ const NOTED_EVERY: usize = 1024;
 
 /// A file as text.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Text {
+pub(crate) struct Text {
     name: String,
     text: String,
     /// The byte at which each line starts.
@@ -22,7 +22,7 @@ pub(super) struct Text {
 }
 
 impl Text {
-    pub(super) fn new(name: &str, text: String) -> Self {
+    pub(crate) fn new(name: &str, text: String) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
         for (at, byte) in bytes.iter().enumerate() {
@@ -40,20 +40,20 @@ impl Text {
         Self { name: name.to_owned(), text, starts, before }
     }
 
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
 
-    pub(super) fn slice(&self, range: Range<usize>) -> &str {
+    pub(crate) fn slice(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or_default()
     }
 
     /// The number of lines. A line break at the end of the file does not start another line.
-    pub(super) fn line_count(&self) -> usize {
+    pub(crate) fn line_count(&self) -> usize {
         match self.starts.last() {
             Some(last) if *last == self.text.len() => self.starts.len() - 1,
             _ => self.starts.len(),
@@ -61,12 +61,12 @@ impl Text {
     }
 
     /// The line of a byte, counted from 0.
-    pub(super) fn line_of(&self, at: usize) -> usize {
+    pub(crate) fn line_of(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start <= at).saturating_sub(1)
     }
 
     /// The bytes of a line, counted from 0, without its line break.
-    pub(super) fn line_range(&self, line: usize) -> Range<usize> {
+    pub(crate) fn line_range(&self, line: usize) -> Range<usize> {
         let Some(start) = self.starts.get(line).copied() else { return self.text.len()..self.text.len() };
         let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
         let length = self.slice(start..end).trim_end_matches(['\n', '\r']).len();
@@ -74,12 +74,12 @@ impl Text {
     }
 
     /// The text of a line, counted from 0, without its line break.
-    pub(super) fn line(&self, line: usize) -> &str {
+    pub(crate) fn line(&self, line: usize) -> &str {
         self.slice(self.line_range(line))
     }
 
     /// The lines in order, each with its number counted from 0.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         (0..self.line_count()).map(|number| (number, self.line(number)))
     }
 
@@ -96,7 +96,7 @@ impl Text {
     }
 
     /// The span of a range of bytes. A range that ends on a later line is cut at the end of its first line.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: Range<usize>) -> Span {
         let start = self.boundary(range.start);
         let end = self.boundary(range.end.max(range.start));
         let line = self.line_of(start);
@@ -114,7 +114,7 @@ impl Text {
     }
 
     /// The span of a line, from its first to its last character that is not white space.
-    pub(super) fn line_span(&self, line: usize) -> Span {
+    pub(crate) fn line_span(&self, line: usize) -> Span {
         let range = self.line_range(line);
         let text = self.slice(range.clone());
         let indent = text.len() - text.trim_start().len();

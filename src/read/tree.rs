@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
-use super::blame::LOST;
+use super::repair::LOST;
 use super::text::Text;
 use super::{MAX_DEPTH, MAX_FINDINGS, codes};
 use crate::finding::{FieldPath, Finding};
 
 /// A value and its position.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// The index of the file.
     pub file: usize,
     pub span: Range<usize>,
@@ -25,7 +25,7 @@ pub(super) struct Node {
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Data {
+pub(crate) enum Data {
     /// Nothing is written, or null is.
     Blank,
     /// The text could not be read, and a finding says so.
@@ -41,7 +41,7 @@ pub(super) enum Data {
 
 /// A key with its value.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub key: String,
     /// The index of the file that holds the key.
     pub file: usize,
@@ -50,25 +50,25 @@ pub(super) struct Entry {
 }
 
 impl Node {
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         match &self.data {
             Data::Group(entries) => entries,
             Data::Blank | Data::Lost | Data::Scalar { .. } | Data::List(_) => &[],
         }
     }
 
-    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.key == key)
     }
 
-    pub(super) fn item(&self, index: usize) -> Option<&Node> {
+    pub(crate) fn item(&self, index: usize) -> Option<&Node> {
         match &self.data {
             Data::List(items) => items.get(index),
             Data::Blank | Data::Lost | Data::Scalar { .. } | Data::Group(_) => None,
         }
     }
 
-    pub(super) fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         matches!(self.data, Data::Blank)
     }
 
@@ -84,7 +84,7 @@ impl Node {
 
 /// The result of parsing: the tree, as far as the text could be read, and the first thing the parser could not read.
 #[derive(Debug)]
-pub(super) struct Grown {
+pub(crate) struct Parsed {
     pub root: Option<Node>,
     pub findings: Vec<Finding>,
     pub stop: Option<(ErrorKind, usize)>,
@@ -96,7 +96,7 @@ pub(super) struct Grown {
 ///
 /// `source` is what is parsed: `text` with repairs. `home` maps a byte of `source` to a byte of `text`, and positions are those
 /// in `text`.
-pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) -> usize) -> Grown {
+pub(crate) fn parse(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) -> usize) -> Parsed {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_anchor_events: true,
@@ -105,7 +105,7 @@ pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) 
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
     };
-    let mut grower = Grower { file, text, frames: Vec::new(), root: None, findings: Vec::new(), documents: 0, untold: 0 };
+    let mut grower = TreeBuilder { file, text, frames: Vec::new(), root: None, findings: Vec::new(), documents: 0, untold: 0 };
     let mut stop = None;
     for event in Parser::new_from_str_with_options(source, options) {
         match event {
@@ -127,10 +127,10 @@ pub(super) fn grow(file: usize, text: &Text, source: &str, home: &dyn Fn(usize) 
     while !grower.frames.is_empty() {
         grower.close();
     }
-    Grown { root: grower.root, findings: grower.findings, stop, untold: grower.untold }
+    Parsed { root: grower.root, findings: grower.findings, stop, untold: grower.untold }
 }
 
-struct Grower<'a> {
+struct TreeBuilder<'a> {
     file: usize,
     text: &'a Text,
     frames: Vec<Frame>,
@@ -165,7 +165,7 @@ enum Key {
     Odd,
 }
 
-impl Grower<'_> {
+impl TreeBuilder<'_> {
     /// Handles one parser event; `false` means stop.
     fn take(&mut self, event: Event, range: Range<usize>, unwritten: bool, tag: Option<Range<usize>>) -> bool {
         if let Some(Frame::OddKey(depth)) = self.frames.last_mut() {

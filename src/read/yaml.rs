@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use granit_parser::ErrorKind;
 
-use super::blame::{Blame, Repair, blame, placeholder, structural};
+use super::repair::{Diagnosis, Repair, diagnose, placeholder, structural};
 use super::text::Text;
-use super::tree::{Data, Grown, Node, grow};
+use super::tree::{Data, Node, Parsed, parse};
 use super::{Form, MAX_DEPTH, codes};
 use crate::finding::{FieldPath, Finding};
 
@@ -48,7 +48,7 @@ pub(super) fn read(
     let mut attempts = 0;
     let (grown, given_up) = loop {
         let (source, map) = repaired(text, &mut repairs);
-        let grown = grow(file, text, &source, &|at| map.home(at));
+        let grown = parse(file, text, &source, &|at| map.home(at));
         let Some((kind, at)) = &grown.stop else { break (grown, false) };
         if matches!(kind, ErrorKind::RecursionLimitExceeded) {
             let message = format!("groups and lists stand inside each other more than {MAX_DEPTH} deep here");
@@ -62,7 +62,7 @@ pub(super) fn read(
         if attempts > ATTEMPTS {
             break (grown, true);
         }
-        let mut found = blame(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
+        let mut found = diagnose(text, form.keys(), &stages.keys().copied().collect(), kind, *at);
         if !guessed.is_empty() && (!found.sure || guessed.contains(&found.line)) {
             // How far the spaces should reach was a guess, and the guess was wrong. Faults that do not show by themselves wait
             // until the spaces are corrected.
@@ -80,7 +80,7 @@ pub(super) fn read(
             break (grown, true);
         }
     };
-    let Grown { root, findings: more, stop: _, untold: uncounted } = grown;
+    let Parsed { root, findings: more, stop: _, untold: uncounted } = grown;
     *untold += uncounted;
     let given_up = given_up || more.iter().any(|finding| finding.code == codes::DOCUMENTS);
     faults.extend(more.into_iter().filter(|finding| {
@@ -102,19 +102,19 @@ fn likeliest(
     file: usize,
     text: &Text,
     repairs: &[Repair],
-    first: Blame,
-    guesses: Vec<Blame>,
+    first: Diagnosis,
+    guesses: Vec<Diagnosis>,
     at: usize,
     faults_of: &dyn Fn(&Node) -> usize,
-) -> Blame {
-    let score = |guess: &Blame| -> Option<(usize, usize, usize)> {
+) -> Diagnosis {
+    let score = |guess: &Diagnosis| -> Option<(usize, usize, usize)> {
         let mut tried = repairs.to_vec();
         tried.retain(|repair| {
             guess.repairs.iter().all(|own| own.range.end < repair.range.start || own.range.start > repair.range.end)
         });
         tried.extend(guess.repairs.iter().cloned());
         let (source, map) = repaired(text, &mut tried);
-        let grown = grow(file, text, &source, &|at| map.home(at));
+        let grown = parse(file, text, &source, &|at| map.home(at));
         let end = grown.stop.as_ref().map_or(usize::MAX, |(_, stop)| *stop);
         if end <= at || guess.repairs.is_empty() {
             return None;
@@ -137,20 +137,20 @@ fn likeliest(
 /// Reports the line at fault and changes the text so that the parser gets past it; `false` when there is nothing left to try.
 fn go_on(
     text: &Text,
-    blame: Blame,
+    diagnosis: Diagnosis,
     at: usize,
     repairs: &mut Vec<Repair>,
     stages: &mut BTreeMap<usize, Stage>,
     faults: &mut Vec<Finding>,
 ) -> bool {
-    let mut line = blame.line;
+    let mut line = diagnosis.line;
     let mut stage = match stages.get(&line) {
         None => {
-            let follows = blame.repairs.is_empty() && stages.range(line.saturating_sub(NEAR)..line).next().is_some();
+            let follows = diagnosis.repairs.is_empty() && stages.range(line.saturating_sub(NEAR)..line).next().is_some();
             if !follows {
-                faults.push(blame.finding);
+                faults.push(diagnosis.finding);
             }
-            match (blame.repairs.is_empty(), follows) {
+            match (diagnosis.repairs.is_empty(), follows) {
                 (true, true) => Stage::Blanked,
                 (true, false) => Stage::Held,
                 (false, _) => Stage::Repaired,
@@ -169,7 +169,7 @@ fn go_on(
     }
     stages.insert(line, stage);
     if stage == Stage::Repaired {
-        repairs.extend(blame.repairs);
+        repairs.extend(diagnosis.repairs);
         return true;
     }
     let range = text.line_range(line);

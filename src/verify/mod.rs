@@ -31,7 +31,7 @@ use crate::canonical::{self, Digest};
 use crate::compare::{Change, compare};
 use crate::document::{ADDITIONS, Document, LOGO, lay_in, logo_words};
 use crate::error::Error;
-use crate::read::{Source, glean};
+use crate::read::{Source, read_leniently};
 use crate::theme::{Logo, Theme};
 use crate::value::counted;
 
@@ -323,12 +323,12 @@ fn is_page(bytes: &[u8]) -> bool {
 fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
     let cannot = |why: &str| Error::new(why.to_owned()).during(format!("cannot verify {name}"));
     let form = form()?;
-    let gleaned = glean(sources, form);
+    let partial = read_leniently(sources, form);
     let is_return = |data: &Value| form.top().any(|key| data.get(key).is_some());
-    if !gleaned.data.as_ref().is_some_and(is_return) {
+    if !partial.data.as_ref().is_some_and(is_return) {
         return Err(cannot("nothing of a return can be read from it"));
     }
-    if gleaned.broken {
+    if partial.broken {
         return Err(cannot("some of it cannot be read; `masa-return check` says where"));
     }
     let assessment = assess::assess(sources, None)?;
@@ -336,7 +336,7 @@ fn open_data(name: &str, sources: &[Source]) -> Result<Opened, Error> {
     let mut opened = Opened::new(name, Kind::Data);
     opened.digest = Some(published.digest()?);
     if !assessment.facts.is_public_form() {
-        let wish = crate::annual_return::report::Wish::FULL;
+        let wish = crate::annual_return::report::EditionOptions::FULL;
         opened.supplement = Some(crate::annual_return::report::supplement_of(published, &assessment.findings, &[], wish));
     }
     opened.data = Some(published.data().clone());

@@ -5,15 +5,15 @@ use lopdf::{Document, Object, Stream, dictionary};
 
 use super::{html, open, pdf};
 use crate::annual_return::report::testing::{facts, published};
-use crate::annual_return::report::{Edition, Wish, document};
+use crate::annual_return::report::{Edition, EditionOptions, document};
 use crate::read::Source;
 use crate::theme::Theme;
 
 /// A small draft, as a page and as a PDF.
 fn made() -> (String, Vec<u8>) {
     let facts = facts(serde_json::json!({ "reporting_year": "2026-27", "prepared_on": "2027-06-30" }));
-    let document =
-        document(&published(&facts, &[]).0, &[], Wish { edition: Edition::YoungPeople, draft: true }).expect("a document");
+    let document = document(&published(&facts, &[]).0, &[], EditionOptions { edition: Edition::YoungPeople, draft: true })
+        .expect("a document");
     let theme = Theme::shipped().expect("the shipped theme");
     (crate::html::render(&document, &theme).expect("a page"), crate::pdf::render(&document, &theme).expect("a PDF"))
 }

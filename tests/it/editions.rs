@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use lopdf::Document as Pdf;
 use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::needs::model::NeedStatus;
-use masa_return::annual_return::report::{Edition, Wish, document};
+use masa_return::annual_return::report::{Edition, EditionOptions, document};
 use masa_return::annual_return::{finance, needs};
 use masa_return::document::{Block, Document, Inline, Length, Section, Table, Target, plain};
 use masa_return::read::Source;
@@ -20,7 +20,7 @@ use crate::examples;
 const PAGES: [(Edition, usize); 2] = [(Edition::Summary, 4), (Edition::DspBrief, 2)];
 
 fn edition(assessment: &Assessment, edition: Edition, draft: bool) -> Document {
-    document(assessment.published().unwrap(), &assessment.findings, Wish { edition, draft }).unwrap()
+    document(assessment.published().unwrap(), &assessment.findings, EditionOptions { edition, draft }).unwrap()
 }
 
 fn pages(document: &Document) -> usize {

@@ -7,8 +7,8 @@ use std::process::{Command, Output};
 use masa_return::annual_return::terms::schema::form;
 use masa_return::document::outline;
 use masa_return::finding::{FieldPath, Finding, Level, Span};
+use masa_return::findings::{self, Results, Told};
 use masa_return::html;
-use masa_return::show::{self, Results, Told};
 use masa_return::theme::Theme;
 use serde_json::Value;
 
@@ -32,14 +32,14 @@ fn json(text: &str) -> Value {
 fn the_committed_schema_of_findings_is_what_the_types_give() {
     let committed = json(include_str!("../../schema/findings.schema.json"));
     assert!(
-        committed == show::schema(),
+        committed == findings::schema(),
         "it is stale; regenerate it with\n\n    cargo run -q -- schema --findings > schema/findings.schema.json\n"
     );
 }
 
 #[test]
 fn findings_as_data_pass_their_schema_and_others_do_not() {
-    let validator = jsonschema::validator_for(&show::schema()).unwrap();
+    let validator = jsonschema::validator_for(&findings::schema()).unwrap();
     let one = json(&said(&run(&["check", "examples/broken.yaml", "--format", "json"])));
     let several = json(&said(&run(&["check", "examples/broken.yaml", "examples", "examples/no", "--format", "json"])));
     for document in [&one, &several] {
@@ -157,11 +157,11 @@ fn no_format_tells_the_line_of_a_masked_finding() {
     masked.masked = true;
     let results = example(&[masked, finding("needs.needs[1].title", Level::Error, 9, "title: in sight")]);
     let every = [
-        show::human(&results.told, results.form, false),
-        html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::shipped().unwrap()).unwrap(),
-        show::json(std::slice::from_ref(&results), &[]).to_string(),
-        show::sarif(std::slice::from_ref(&results), &[]).to_string(),
-        show::github(std::slice::from_ref(&results)),
+        findings::human(&results.told, results.form, false),
+        html::render(&findings::page(std::slice::from_ref(&results), &[]), &Theme::shipped().unwrap()).unwrap(),
+        findings::json(std::slice::from_ref(&results), &[]).to_string(),
+        findings::sarif(std::slice::from_ref(&results), &[]).to_string(),
+        findings::github(std::slice::from_ref(&results)),
         format!("{:?}", results.told),
     ];
     for text in &every {
@@ -181,7 +181,7 @@ fn a_page_goes_by_the_form_and_groups_what_is_the_same() {
         finding("period_start", Level::Advice, 3, ""),
         explained,
     ]);
-    let document = show::page(std::slice::from_ref(&results), &[]);
+    let document = findings::page(std::slice::from_ref(&results), &[]);
     assert_eq!(
         outline(&document),
         [
@@ -212,7 +212,7 @@ fn sarif_has_levels_suppressions_and_fingerprints_that_lines_do_not_move() {
     let mut moved = query;
     moved.places[0].span.as_mut().unwrap().line = 99;
     let after = example(&[moved]);
-    let of = |results: &Results| show::sarif(std::slice::from_ref(results), &[])["runs"][0]["results"].clone();
+    let of = |results: &Results| findings::sarif(std::slice::from_ref(results), &[])["runs"][0]["results"].clone();
     let (before, after) = (of(&before), of(&after));
     let levels: Vec<&str> = before.as_array().unwrap().iter().map(|result| result["level"].as_str().unwrap()).collect();
     assert_eq!(levels, ["warning", "note", "note"]);

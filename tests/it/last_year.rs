@@ -128,7 +128,8 @@ fn what_last_years_return_counts_is_told_to_the_filer_and_not_printed() {
         |code: &str| assessment.findings.iter().find(|finding| finding.code == code).map(|finding| finding.message.clone());
     let told = message("IND-033").expect("the figures differ");
     assert!(told.ends_with("but last year's return has 3"), "{told}");
-    let document = report::document(assessment.published().unwrap(), &assessment.findings, report::Wish::DRAFT).unwrap();
+    let document =
+        report::document(assessment.published().unwrap(), &assessment.findings, report::EditionOptions::DRAFT).unwrap();
     let printed = format!("{document:?}");
     assert!(printed.contains("return carried over £19,000"), "what may be printed is");
     assert!(!printed.contains("return has 3"));

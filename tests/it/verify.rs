@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
 use masa_return::annual_return::check::assess::{Assessment, assess};
-use masa_return::annual_return::report::{Edition, Wish, again, document};
+use masa_return::annual_return::report::{Edition, EditionOptions, again, document};
 use masa_return::read::Source;
 use masa_return::theme::Theme;
 use masa_return::verify::{Report, Words, open, verify};
@@ -29,21 +29,22 @@ fn assessed(yaml: &str) -> Assessment {
     assess(&source("minimal.yaml", yaml), None).unwrap()
 }
 
-fn page_as(wish: Wish) -> String {
+fn page_as(wish: EditionOptions) -> String {
     let assessment = assessed(YAML);
     html::render(&document(assessment.published().unwrap(), &assessment.findings, wish).unwrap(), &theme()).unwrap()
 }
 
 fn page() -> String {
     static PAGE: OnceLock<String> = OnceLock::new();
-    PAGE.get_or_init(|| page_as(Wish::FULL)).clone()
+    PAGE.get_or_init(|| page_as(EditionOptions::FULL)).clone()
 }
 
 fn paper() -> Vec<u8> {
     static PAPER: OnceLock<Vec<u8>> = OnceLock::new();
     let made = || {
         let assessment = assessed(YAML);
-        pdf::render(&document(assessment.published().unwrap(), &assessment.findings, Wish::FULL).unwrap(), &theme()).unwrap()
+        pdf::render(&document(assessment.published().unwrap(), &assessment.findings, EditionOptions::FULL).unwrap(), &theme())
+            .unwrap()
     };
     PAPER.get_or_init(made).clone()
 }
@@ -99,7 +100,7 @@ fn a_return_in_four_forms_is_the_same_return() {
 
 #[test]
 fn editions_and_drafts_of_a_return_are_the_same_return() {
-    let other = |edition, draft| page_as(Wish { edition, draft }).into_bytes();
+    let other = |edition, draft| page_as(EditionOptions { edition, draft }).into_bytes();
     let report = report(&[
         ("full.html", page().into_bytes()),
         ("young.html", other(Edition::YoungPeople, false)),

@@ -134,15 +134,17 @@ fn scalar(value: &Value) -> String {
 
 fn page(made: &Made) -> Vec<u8> {
     let assessment = made.assessed();
-    let document = report::document(assessment.published().expect("a public form"), &assessment.findings, report::Wish::FULL)
-        .expect("a sound return has a report");
+    let document =
+        report::document(assessment.published().expect("a public form"), &assessment.findings, report::EditionOptions::FULL)
+            .expect("a sound return has a report");
     html::render(&document, &Theme::shipped().expect("the shipped theme reads")).expect("the report has a page").into_bytes()
 }
 
 fn paper(made: &Made) -> Vec<u8> {
     let assessment = made.assessed();
-    let document = report::document(assessment.published().expect("a public form"), &assessment.findings, report::Wish::FULL)
-        .expect("a sound return has a report");
+    let document =
+        report::document(assessment.published().expect("a public form"), &assessment.findings, report::EditionOptions::FULL)
+            .expect("a sound return has a report");
     pdf::render(&document, &Theme::shipped().expect("the shipped theme reads")).expect("the report has a PDF")
 }
 

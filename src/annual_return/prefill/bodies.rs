@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::plan::{Filled, Ground, Plan, field};
 use crate::annual_return::partnership::model::{Body, BodyKind};
 use crate::at;
-use crate::read::splice::{Piece, Place};
+use crate::edit::{Piece, Place};
 use crate::reference::Authority;
 use crate::value::{Answer, Choice as _, Date, listed};
 

@@ -11,8 +11,8 @@ mod published;
 use crate::annual_return::AnnualReturn;
 use crate::annual_return::terms::schema::form;
 use crate::annual_return::years::starter::starter;
+use crate::edit::{Edited, Insertion, Place, edit};
 use crate::error::Error;
-use crate::read::splice::{Insertion, Place, Spliced, splice};
 use crate::read::{Source, read};
 use crate::reference::shipped;
 use crate::value::Year;
@@ -53,7 +53,7 @@ pub fn fill(sources: &[Source], areas: &[String]) -> Result<Prefill, Error> {
     // read at all, that is reported before the missing year.
     let year = r.reporting_year.get();
     let Some((year, (start, end))) = year.and_then(|year| Some((year, year.start().zip(year.end())?))) else {
-        splice(sources, form()?, &[])?;
+        edit(sources, form()?, &[])?;
         return Err(Error::new("the return does not say its year: write reporting_year, as 2026-27, then fill again"));
     };
     let start = r.period_start.get().unwrap_or(start);
@@ -67,10 +67,10 @@ pub fn fill(sources: &[Source], areas: &[String]) -> Result<Prefill, Error> {
 
 fn carry_out(sources: &[Source], plan: Plan) -> Result<Prefill, Error> {
     let insertions: Vec<Insertion> = plan.steps.iter().map(|step| step.insertion.clone()).collect();
-    let Spliced { sources, by_hand } = splice(sources, form()?, &insertions)?;
+    let Edited { sources, manual } = edit(sources, form()?, &insertions)?;
     let mut prefill = Prefill { sources, filled: Vec::new(), not_filled: plan.not_filled };
     for (number, step) in plan.steps.into_iter().enumerate() {
-        match by_hand.iter().find(|left| left.insertion == number) {
+        match manual.iter().find(|left| left.insertion == number) {
             None => prefill.filled.extend(step.filled),
             Some(left) => {
                 let field = match &step.insertion.place {

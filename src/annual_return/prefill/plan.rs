@@ -1,8 +1,8 @@
 //! What is to be put into a return, and what is known when that is decided.
 
 use crate::annual_return::AnnualReturn;
+use crate::edit::{Insertion, Piece, Place};
 use crate::finding::FieldPath;
-use crate::read::splice::{Insertion, Piece, Place};
 use crate::reference::Reference;
 use crate::value::{Date, Year};
 

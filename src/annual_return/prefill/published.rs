@@ -7,7 +7,7 @@ use super::plan::{Filled, Ground, NotFilled, Plan, field};
 use crate::annual_return::indicators::given::has_value;
 use crate::annual_return::indicators::model::{Indicator as Entry, IndicatorSource, IndicatorYear};
 use crate::at;
-use crate::read::splice::{Piece, Place};
+use crate::edit::{Piece, Place};
 use crate::reference::{Asked, Indicator, IndicatorLevel, Publication, Published, PublishedSource, TimePeriod, Unit};
 use crate::value::{Answer, Choice as _, Ref, Year, listed};
 

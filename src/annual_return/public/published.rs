@@ -25,7 +25,7 @@ use crate::value::{Choice as _, Date};
 /// use masa_return::annual_return::check::assess::Assessment;
 ///
 /// fn report_of_the_true_return(assessment: &Assessment) {
-///     let _ = report::document(&assessment.facts, &assessment.findings, report::Wish::FULL);
+///     let _ = report::document(&assessment.facts, &assessment.findings, report::EditionOptions::FULL);
 /// }
 /// ```
 ///
@@ -55,7 +55,7 @@ use crate::value::{Choice as _, Date};
 /// use masa_return::collate::{self, AcceptedReturn};
 ///
 /// fn made_of_what_may_be_published(assessment: &Assessment, accepted: &AcceptedReturn) -> Result<(), masa_return::error::Error> {
-///     let _ = report::document(assessment.published()?, &assessment.findings, report::Wish::FULL);
+///     let _ = report::document(assessment.published()?, &assessment.findings, report::EditionOptions::FULL);
 ///     let _ = dataset::data(assessment.published()?, false);
 ///     let _ = collate::report::figures(accepted.published()?, accepted);
 ///     Ok(())

@@ -18,14 +18,14 @@ choice! {
 
 /// The report that is wanted of a return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wish {
+pub struct EditionOptions {
     /// Which readers it is for.
     pub edition: Edition,
     /// Whether the report is marked as a draft and shows the gaps of the return where they occur.
     pub draft: bool,
 }
 
-impl Wish {
+impl EditionOptions {
     /// The full return, finished.
     pub const FULL: Self = Self { edition: Edition::Full, draft: false };
     /// The full return as a draft.

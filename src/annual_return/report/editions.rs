@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::edition::{Edition, Wish};
+use super::edition::{Edition, EditionOptions};
 use super::supplement::{MAKER, Supplement};
 use super::view::View;
 use super::{
-    abbreviations, annex, brief, captions, cover, glossary, links, quiet, short, summary, symbols, thread, young_people,
+    abbreviations, annex, brief, captions, cover, empty_parts, glossary, golden_thread, links, short, summary, symbols,
+    young_people,
 };
 use crate::annual_return::Published;
 use crate::annual_return::check::publishable;
@@ -27,7 +28,7 @@ pub const SUPPLEMENT: &str = "report.json";
 ///
 /// # Errors
 /// When the public form cannot be written, which no return can cause.
-pub fn document(published: &Published, findings: &[Finding], wish: Wish) -> Result<Document, Error> {
+pub fn document(published: &Published, findings: &[Finding], wish: EditionOptions) -> Result<Document, Error> {
     let data = published.json()?;
     let supplement = supplement(published, findings, data.as_bytes(), wish).json()?;
     again(data.as_bytes(), supplement.as_bytes())
@@ -53,9 +54,9 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
     document.sections = match supplement.edition {
         Edition::Full => {
             let mut sections = vec![summary::chapter(&view)];
-            sections.extend(thread::chapter(&view));
+            sections.extend(golden_thread::chapter(&view));
             let (chapters, left_out) = chapters(&view);
-            sections.extend(quiet::gather(&view, chapters, &left_out));
+            sections.extend(empty_parts::gather(&view, chapters, &left_out));
             let (annexes, letter) = annex::chapters(&view);
             sections.extend(annexes);
             next_annex = letter;
@@ -119,6 +120,6 @@ fn chapters(view: &View) -> (Vec<Section>, Vec<&'static str>) {
 }
 
 /// What the words of the report of a return rest on beside its public form. `data` are the bytes of `return.json`.
-pub fn supplement(published: &Published, findings: &[Finding], data: &[u8], wish: Wish) -> Supplement {
+pub fn supplement(published: &Published, findings: &[Finding], data: &[u8], wish: EditionOptions) -> Supplement {
     Supplement::of(published, &publishable(findings, published), Tally::of(findings), data, wish)
 }

@@ -2,7 +2,7 @@
 //! are in the full return.
 
 use super::words::{Named, fitting};
-use super::{Chapter, Show, View, cell, heading, help, places, summary, thread};
+use super::{Chapter, Show, View, cell, golden_thread, heading, help, places, summary};
 use crate::annual_return::finance::figures as money;
 use crate::annual_return::scrutiny::model::{FindingKind, ScrutinyFinding, Severity};
 use crate::chart::{Bar, Frame, shares};
@@ -30,15 +30,15 @@ pub fn and_more(chapter: &mut Chapter, more: usize, one: &str, many: &str, place
 }
 
 fn needs(view: &View) -> Option<Section> {
-    let mut strands = thread::strands(view);
+    let mut strands = golden_thread::strands(view);
     // Needs that nobody meets come first, so that they are not lost when there is no more room.
     strands.sort_by_key(|strand| !strand.services.is_empty());
     if strands.is_empty() {
         return None;
     }
-    let mut chapter = Chapter::new(view, thread::ANCHOR, "From need to impact");
-    chapter.text(thread::message(view, &strands));
-    let (table, more) = thread::compact(view, &strands, LINES_OF_NEEDS);
+    let mut chapter = Chapter::new(view, golden_thread::ANCHOR, "From need to impact");
+    chapter.text(golden_thread::message(view, &strands));
+    let (table, more) = golden_thread::compact(view, &strands, LINES_OF_NEEDS);
     chapter.table(table);
     and_more(&mut chapter, more, "need", "needs", "the full return");
     Some(chapter.done())

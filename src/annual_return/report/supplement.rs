@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{Edition, Wish};
+use super::{Edition, EditionOptions};
 use crate::annual_return::Published;
 use crate::annual_return::public::process::ProcessFigures;
 use crate::annual_return::years::last_year::LastYear;
@@ -82,7 +82,7 @@ pub struct Noted {
 impl Supplement {
     /// The supplement of a return. `data` holds the bytes of `return.json`, `printable` the findings that anyone would find, and
     /// `tally` counts all findings.
-    pub(super) fn of(published: &Published, printable: &[&Finding], tally: Tally, data: &[u8], wish: Wish) -> Self {
+    pub(super) fn of(published: &Published, printable: &[&Finding], tally: Tally, data: &[u8], wish: EditionOptions) -> Self {
         Self {
             format_version: FORMAT_VERSION,
             made_by: MAKER.to_owned(),

@@ -1,6 +1,6 @@
 //! What the tests of parts of the report share: a return built from a few lines of data, as the report sees it.
 
-use super::{Supplement, View, Wish, supplement_of};
+use super::{EditionOptions, Supplement, View, supplement_of};
 use crate::annual_return::check::facts::{Facts, WorkedOut};
 use crate::annual_return::public::digest;
 use crate::annual_return::{AnnualReturn, Published};
@@ -31,7 +31,7 @@ pub fn facts(data: serde_json::Value) -> Facts {
 pub fn published(written: &Facts, findings: &[Finding]) -> (Published, Supplement) {
     let public = digest::public(&written.this).expect("public form");
     let published = Published::of(written, public).expect("reads back");
-    let supplement = supplement_of(&published, findings, &[], Wish::DRAFT);
+    let supplement = supplement_of(&published, findings, &[], EditionOptions::DRAFT);
     (published, supplement)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::testing::{facts, lines, published};
-use crate::annual_return::report::{Wish, document};
+use crate::annual_return::report::{EditionOptions, document};
 use crate::annual_return::terms::schema::final_schema;
 use crate::document::{Block, Document, Section, Table};
 use crate::value::Date;
@@ -155,7 +155,7 @@ fn every_part(filler: &mut Filler) -> Value {
 }
 
 fn made(data: Value) -> Document {
-    document(&published(&facts(data), &[]).0, &[], Wish::DRAFT).expect("a report of any return")
+    document(&published(&facts(data), &[]).0, &[], EditionOptions::DRAFT).expect("a report of any return")
 }
 
 #[test]

@@ -274,7 +274,7 @@ impl LastYear {
     /// # Errors
     /// When the form cannot be compiled, which a test rules out.
     pub fn read(sources: &[Source]) -> Result<Option<Self>, Error> {
-        Ok(read::glean(sources, form()?).data.as_ref().and_then(Self::of))
+        Ok(read::read_leniently(sources, form()?).data.as_ref().and_then(Self::of))
     }
 
     fn of(data: &Value) -> Option<Self> {

@@ -27,7 +27,7 @@ use crate::dataset::Table;
 use crate::error::Error;
 use crate::theme::Theme;
 use crate::value::{Choice as _, Date, Year, counted};
-use crate::{html, pdf, show, workbook};
+use crate::{findings, html, pdf, workbook};
 use archive::Archives;
 use find::find;
 use inventory::Candidate;
@@ -260,7 +260,7 @@ fn write(
         let counted = again.opened(&state.file, archives)?;
         let findings = feedback::findings(state, collation, &counted.assessment.findings);
         let results = results(&state.file, &counted.assessment, &findings, &checks)?;
-        output.write(&format!("feedback/{}.xlsx", partnership.key), &show::sheet(std::slice::from_ref(&results), &[])?)?;
+        output.write(&format!("feedback/{}.xlsx", partnership.key), &findings::sheet(std::slice::from_ref(&results), &[])?)?;
         let page = feedback::page(partnership, state, collation, results);
         output.write(&format!("feedback/{}.html", partnership.key), html::render(&page, &theme)?.as_bytes())?;
         let part = match partnership.counts {

@@ -1,11 +1,11 @@
 //! A small form for these tests. Nothing here knows the real return.
 
 mod answers;
+mod edit;
 mod files;
 mod held;
 mod mutants;
 mod schema;
-mod splice;
 mod starter;
 mod suite;
 mod syntax;

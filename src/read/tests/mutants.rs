@@ -101,7 +101,7 @@ fn no_change_of_a_file_brings_reading_down_or_passes_unseen() {
             let span = finding.span();
             assert!(span.is_none_or(|span| span.line >= 1 && span.column >= 1), "round {round}");
         }
-        let _ = crate::show::human(&crate::show::Told::new(&reading.findings), form, true);
+        let _ = crate::findings::human(&crate::findings::Told::new(&reading.findings), form, true);
     }
 }
 

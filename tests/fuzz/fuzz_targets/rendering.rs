@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use libfuzzer_sys::fuzz_target;
-use masa_return::annual_return::report::{Wish, document};
+use masa_return::annual_return::report::{EditionOptions, document};
 use masa_return::theme::Theme;
 use masa_return::{html, pdf};
 use masa_return_fuzz::{assessed, spoilt_and_short};
@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let theme = THEME.get_or_init(|| Theme::shipped().expect("the theme is sound"));
     let data = spoilt_and_short(bytes);
     let assessment = assessed(&data);
-    let document = document(assessment.published().expect("a public form"), &assessment.findings, Wish::DRAFT).expect("a draft of any return");
+    let document = document(assessment.published().expect("a public form"), &assessment.findings, EditionOptions::DRAFT).expect("a draft of any return");
     let page = html::render(&document, theme).expect("a page of any return");
     assert!(!page.contains("<script>alert"), "what was typed became markup");
     let file = pdf::render(&document, theme).expect("a PDF of any return");

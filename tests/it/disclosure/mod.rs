@@ -4,7 +4,7 @@ use masa_return::annual_return::check::assess::{Assessment, assess};
 use masa_return::annual_return::indicators::figures;
 use masa_return::annual_return::public::digest;
 use masa_return::annual_return::public::sums;
-use masa_return::annual_return::report::{Wish, document};
+use masa_return::annual_return::report::{EditionOptions, document};
 use masa_return::annual_return::terms::schema::form;
 use masa_return::canonical;
 use masa_return::disclosure::{CellValue, Kind, Protection, Reason};
@@ -57,7 +57,7 @@ fn assessed(data: &Value) -> Assessment {
 
 /// The texts of both outputs. The PDF's streams are compressed, so its bytes are only compared.
 fn outputs(assessment: &Assessment) -> (String, Vec<u8>) {
-    let document = document(assessment.published().unwrap(), &assessment.findings, Wish::DRAFT).unwrap();
+    let document = document(assessment.published().unwrap(), &assessment.findings, EditionOptions::DRAFT).unwrap();
     let theme = Theme::shipped().unwrap();
     (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
 }
@@ -132,7 +132,7 @@ fn the_outputs_do_not_depend_on_the_true_small_counts() {
     }
     let render = |data: &Value| {
         let assessment = assessed(data);
-        let document = document(assessment.published().unwrap(), &[], Wish::FULL).unwrap();
+        let document = document(assessment.published().unwrap(), &[], EditionOptions::FULL).unwrap();
         let theme = Theme::shipped().unwrap();
         (html::render(&document, &theme).unwrap(), pdf::render(&document, &theme).unwrap())
     };

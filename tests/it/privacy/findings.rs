@@ -1,12 +1,12 @@
 //! Findings about personal data, from the outside: they give places but no values, come before all others, and can be cleared.
 
 use masa_return::annual_return::check::assess::{Assessment, assess};
-use masa_return::annual_return::report::{Wish, document};
+use masa_return::annual_return::report::{EditionOptions, document};
 use masa_return::document::outline;
 use masa_return::finding::Finding;
+use masa_return::findings;
 use masa_return::html;
 use masa_return::read::Source;
-use masa_return::show;
 use masa_return::theme::Theme;
 
 fn minimal() -> String {
@@ -32,14 +32,14 @@ fn of<'a>(assessment: &'a Assessment, code: &str) -> Vec<&'a Finding> {
 /// Everything that is printed about findings, in every format.
 fn printed(assessment: &Assessment) -> String {
     let results = crate::findings::example(&assessment.findings);
-    let human = show::human(&results.told, results.form, false);
-    let page = html::render(&show::page(std::slice::from_ref(&results), &[]), &Theme::shipped().expect("sound"));
+    let human = findings::human(&results.told, results.form, false);
+    let page = html::render(&findings::page(std::slice::from_ref(&results), &[]), &Theme::shipped().expect("sound"));
     let results = std::slice::from_ref(&results);
     format!(
         "{human}\n{:#}\n{:#}\n{}\n{}",
-        show::json(results, &[]),
-        show::sarif(results, &[]),
-        show::github(results),
+        findings::json(results, &[]),
+        findings::sarif(results, &[]),
+        findings::github(results),
         // The fonts before the body may contain any three letters.
         page.expect("it renders").split("<body").last().unwrap_or_default()
     )
@@ -157,7 +157,7 @@ fn no_flood_of_other_findings_hides_one_about_a_person() {
 #[test]
 fn the_report_says_nothing_of_findings_about_people() {
     let assessment = assessed(&saying("The plan grew out of what her sister Leanne had seen."));
-    let document = document(assessment.published().unwrap(), &assessment.findings, Wish::DRAFT).expect("a document");
+    let document = document(assessment.published().unwrap(), &assessment.findings, EditionOptions::DRAFT).expect("a document");
     let told = outline(&document).join("\n");
     assert!(!told.contains("ALL-001") && !told.contains("looks like"), "{told}");
 }

@@ -1,9 +1,9 @@
 //! Insertions into files that people wrote. Nothing else in the files changes.
 
 use super::form;
+use crate::edit::{Edited, Insertion, Piece, Place, edit};
 use crate::finding::FieldPath;
 use crate::read::Source;
-use crate::read::splice::{Insertion, Piece, Place, Spliced, splice};
 
 fn source(name: &str, text: &str) -> Source {
     Source { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
@@ -29,24 +29,24 @@ fn entry(before: usize, piece: Piece) -> Insertion {
     Insertion { place: Place::Entry { list: path("finance.income"), before }, piece }
 }
 
-fn done(text: &str, insertions: &[Insertion]) -> Spliced {
-    splice(&[source("all.yaml", text)], form(), insertions).expect("nothing else changes")
+fn done(text: &str, insertions: &[Insertion]) -> Edited {
+    edit(&[source("all.yaml", text)], form(), insertions).expect("nothing else changes")
 }
 
 /// The text with every insertion, none of which is left to do by hand.
 fn filled(text: &str, insertions: &[Insertion]) -> String {
-    let spliced = done(text, insertions);
-    assert_eq!(spliced.by_hand, [], "{text}");
-    String::from_utf8(spliced.sources[0].bytes.clone()).expect("text")
+    let edited = done(text, insertions);
+    assert_eq!(edited.manual, [], "{text}");
+    String::from_utf8(edited.sources[0].bytes.clone()).expect("text")
 }
 
 /// The reason an insertion is left to do by hand. Checks that the text is unchanged.
 fn refused(text: &str, insertion: Insertion) -> String {
-    let spliced = done(text, &[insertion]);
-    assert_eq!(spliced.sources, [source("all.yaml", text)]);
-    assert_eq!(spliced.by_hand.len(), 1);
-    assert!(!spliced.by_hand[0].lines.is_empty());
-    spliced.by_hand[0].why.clone()
+    let edited = done(text, &[insertion]);
+    assert_eq!(edited.sources, [source("all.yaml", text)]);
+    assert_eq!(edited.manual.len(), 1);
+    assert!(!edited.manual[0].lines.is_empty());
+    edited.manual[0].why.clone()
 }
 
 #[test]
@@ -159,11 +159,11 @@ fn where_nothing_can_be_placed_safely_it_says_so_and_changes_nothing() {
     for (text, insertion, why) in cases {
         assert_eq!(refused(text, insertion), why, "{text}");
     }
-    let json = splice(&[source("all.json", "{\"council\": {\"region\": \"north\"}}")], form(), &[field("council.name", "Fair")]);
-    assert_eq!(json.expect("reads").by_hand[0].why, "the file is JSON, and figures are put into YAML only");
+    let json = edit(&[source("all.json", "{\"council\": {\"region\": \"north\"}}")], form(), &[field("council.name", "Fair")]);
+    assert_eq!(json.expect("reads").manual[0].why, "the file is JSON, and figures are put into YAML only");
     let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain("council:\n  name:\n".bytes().flat_map(|byte| [byte, 0])).collect();
-    let utf16 = splice(&[Source { name: "all.yaml".to_owned(), bytes: utf16 }], form(), &[field("council.name", "Fair")]);
-    assert!(utf16.expect("reads").by_hand[0].why.starts_with("the file is not saved as UTF-8"));
+    let utf16 = edit(&[Source { name: "all.yaml".to_owned(), bytes: utf16 }], form(), &[field("council.name", "Fair")]);
+    assert!(utf16.expect("reads").manual[0].why.starts_with("the file is not saved as UTF-8"));
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn a_file_that_cannot_be_read_as_it_stands_is_left_alone() {
         "- a\n",
         "council:\n  name:\n---\nnotes: x\n",
     ] {
-        let refusal = splice(&[source("all.yaml", text)], form(), &[field("council.name", "Fair")]).expect_err(text);
+        let refusal = edit(&[source("all.yaml", text)], form(), &[field("council.name", "Fair")]).expect_err(text);
         assert!(refusal.to_string().ends_with("then fill again. Nothing was changed"), "{text}: {refusal}");
     }
 }
@@ -189,21 +189,20 @@ fn a_part_of_a_folder_goes_into_its_own_file() {
         source("area/finance.yaml", "finance:\n  income:\n"),
         source("area/return.yaml", "schema_version: 1\n"),
     ];
-    let spliced =
-        splice(&sources, form(), &[field("council.name", "Fair"), income(vec![line("b", "2")])]).expect("nothing else changes");
-    assert_eq!(spliced.by_hand, []);
-    let texts: Vec<String> =
-        spliced.sources.iter().map(|source| String::from_utf8(source.bytes.clone()).expect("text")).collect();
+    let edited =
+        edit(&sources, form(), &[field("council.name", "Fair"), income(vec![line("b", "2")])]).expect("nothing else changes");
+    assert_eq!(edited.manual, []);
+    let texts: Vec<String> = edited.sources.iter().map(|source| String::from_utf8(source.bytes.clone()).expect("text")).collect();
     assert_eq!(
         texts,
         ["# about the council\nname: Fair\n", "finance:\n  income:\n    - from: b\n      amount: 2\n", "schema_version: 1\n"]
     );
     let [_, _, envelope] = sources;
     let others = [envelope, source("area/council.yaml", "# nothing yet\n")];
-    let spliced =
-        splice(&others, form(), &[field("council.name", "Fair"), income(vec![line("b", "2")])]).expect("nothing else changes");
-    assert_eq!(spliced.sources[1].bytes, b"# nothing yet\nname: Fair\n");
-    assert_eq!(spliced.sources[2], source("area/finance.yaml", "income:\n  - from: b\n    amount: 2\n"));
+    let edited =
+        edit(&others, form(), &[field("council.name", "Fair"), income(vec![line("b", "2")])]).expect("nothing else changes");
+    assert_eq!(edited.sources[1].bytes, b"# nothing yet\nname: Fair\n");
+    assert_eq!(edited.sources[2], source("area/finance.yaml", "income:\n  - from: b\n    amount: 2\n"));
 }
 
 #[test]
@@ -220,8 +219,8 @@ fn no_text_whatever_stops_it_or_loses_a_byte() {
             text.push_str(pieces[(state >> 16) as usize % pieces.len()]);
         }
         let all = [field("council.name", "Fair"), income(vec![line("b", "2")]), entry(0, line("c", "3"))];
-        if let Ok(spliced) = splice(&[source("all.yaml", &text)], form(), &all) {
-            let after = String::from_utf8(spliced.sources[0].bytes.clone()).expect("text");
+        if let Ok(edited) = edit(&[source("all.yaml", &text)], form(), &all) {
+            let after = String::from_utf8(edited.sources[0].bytes.clone()).expect("text");
             // The original text is still there in its order, except that a written null may be gone.
             let mut rest = after.chars();
             let kept = text.chars().filter(|letter| !"~'".contains(*letter)).all(|letter| rest.any(|other| other == letter));

@@ -6,10 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::line::Line;
-use super::{Blame, ErrorKind, FieldPath, Judge, Repair, Text, codes, shown};
+use super::{Diagnosis, ErrorKind, FieldPath, Judge, Repair, Text, codes, shown};
 
 /// Possible mistakes in the place of a line or of the line above it, each with its repair, the most likely first.
-pub(in crate::read) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize) -> Vec<Blame> {
+pub(in crate::read) fn structural(text: &Text, headings: &BTreeSet<String>, number: usize) -> Vec<Diagnosis> {
     let judge = Judge { text, keys: headings, settled: &BTreeSet::new() };
     let line = judge.line(number);
     let above = judge.line_above(line);
@@ -69,7 +69,7 @@ pub(in crate::read) fn structural(text: &Text, headings: &BTreeSet<String>, numb
 
 impl Judge<'_> {
     /// A dash before a group that is not a list.
-    pub(super) fn stray_dash(&self, kind: &ErrorKind, line: Line) -> Option<Blame> {
+    pub(super) fn stray_dash(&self, kind: &ErrorKind, line: Line) -> Option<Diagnosis> {
         let above = self.line_above(line)?;
         let first_of_list = self.line_above(above).is_none_or(|heading| heading.column() < above.indent);
         let fits = above.dashes > 0 && line.dashes == 0 && line.indent == above.indent && first_of_list;
@@ -77,7 +77,7 @@ impl Judge<'_> {
     }
 
     /// A key with an answer both on its line and on the lines below.
-    pub(super) fn answer_and_lines(&self, line: Line) -> Option<Blame> {
+    pub(super) fn answer_and_lines(&self, line: Line) -> Option<Diagnosis> {
         let above = self.line_above(line)?;
         let steps = line.indent.checked_sub(above.column())?;
         let fits = steps >= 2 && steps % 2 == 0 && line.key.is_some();
@@ -85,7 +85,7 @@ impl Judge<'_> {
     }
 
     /// A line that is indented like none of its neighbours.
-    pub(super) fn indentation(&self, line: Line) -> Option<Blame> {
+    pub(super) fn indentation(&self, line: Line) -> Option<Diagnosis> {
         let above = self.line_above(line)?;
         let odd = |line: Line| line.indent % 2 == 1;
         let first_below_heading = self.line_above(above).is_none_or(|heading| heading.column() < above.indent);
@@ -118,7 +118,7 @@ impl Judge<'_> {
         Some(self.indent_as(line, wanted, other.number))
     }
 
-    pub(super) fn indent_as(&self, line: Line, wanted: usize, other: usize) -> Blame {
+    pub(super) fn indent_as(&self, line: Line, wanted: usize, other: usize) -> Diagnosis {
         let message = format!("the line is indented by {}, which fits none of the lines around it", spaces(line.indent));
         let help = match wanted {
             0 => format!("if it belongs beside line {}, take the spaces in front of it away", other + 1),
@@ -128,7 +128,7 @@ impl Judge<'_> {
         self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair])
     }
 
-    pub(super) fn indent_to(&self, line: Line, wanted: usize) -> Blame {
+    pub(super) fn indent_to(&self, line: Line, wanted: usize) -> Diagnosis {
         let what = line.key.map_or_else(|| "the line".to_owned(), shown);
         let message = format!("{what} is indented by {}, which does not fit the lines around it", spaces(line.indent));
         let help = match wanted {
@@ -141,11 +141,11 @@ impl Judge<'_> {
             .map(|number| self.line(number))
             .find(|other| !other.is_nothing() && other.column() < wanted.max(1));
         let usual = heading.filter(|_| wanted > 0).map_or(0, |heading| heading.column() + 2);
-        let blame = self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair]);
-        Blame { strain: usual.abs_diff(wanted), ..blame }
+        let diagnosis = self.say(line, line.start + line.indent..line.content_range().end, message, help, vec![repair]);
+        Diagnosis { strain: usual.abs_diff(wanted), ..diagnosis }
     }
 
-    pub(super) fn add_dash(&self, line: Line, indent: usize) -> Blame {
+    pub(super) fn add_dash(&self, line: Line, indent: usize) -> Diagnosis {
         let message =
             format!("there is no dash before {}, and an entry of a list begins here", shown(line.key.unwrap_or_default()));
         let help = format!("write - {}", line.content);
@@ -154,7 +154,7 @@ impl Judge<'_> {
     }
 
     /// Removes the dash from a line and from the lines before it at the same position.
-    pub(super) fn without_dash(&self, line: Line, beside: Line) -> Blame {
+    pub(super) fn without_dash(&self, line: Line, beside: Line) -> Diagnosis {
         let mut first = line;
         let mut repairs = Vec::new();
         for number in (0..=line.number).rev() {
@@ -175,17 +175,17 @@ impl Judge<'_> {
         self.say(first, first.start + first.indent..first.content_range().end, message, help, repairs)
     }
 
-    pub(super) fn without_answer(&self, line: Line, above: Line) -> Option<Blame> {
+    pub(super) fn without_answer(&self, line: Line, above: Line) -> Option<Diagnosis> {
         let key = above.key.filter(|_| !above.value.is_empty() && line.indent > above.indent)?;
         let message = format!("{} has an answer on its own line and more lines below it", shown(key));
         let help = format!("either take {} away, or indent line {} as far as this one", shown(above.value), line.number + 1);
         let repair = Repair { range: above.value_range(), with: String::new() };
-        let mut blame = self.say(above, above.content_range(), message, help, vec![repair]);
-        blame.finding.places.push(codes::place(FieldPath::root(), Some(self.text.line_span(line.number)), "the line below"));
-        Some(blame)
+        let mut diagnosis = self.say(above, above.content_range(), message, help, vec![repair]);
+        diagnosis.finding.places.push(codes::place(FieldPath::root(), Some(self.text.line_span(line.number)), "the line below"));
+        Some(diagnosis)
     }
 
-    pub(super) fn add_heading(&self, line: Line, heading: &str) -> Blame {
+    pub(super) fn add_heading(&self, line: Line, heading: &str) -> Diagnosis {
         let indent = line.indent.saturating_sub(2);
         let message = format!("the heading `{heading}:` is missing before this line");
         let help = format!("put a line {heading}: before it");

@@ -32,7 +32,7 @@ pub(super) struct Repair {
 }
 
 /// The line that is wrong, the finding about it, and the repairs that let reading continue.
-pub(super) struct Blame {
+pub(super) struct Diagnosis {
     /// The number of the line, counted from 0.
     pub line: usize,
     pub finding: Finding,
@@ -46,10 +46,16 @@ pub(super) struct Blame {
 }
 
 /// Finds the line at fault when the parser reports an error at byte `at`.
-pub(super) fn blame(text: &Text, keys: &BTreeSet<String>, settled: &BTreeSet<usize>, kind: &ErrorKind, at: usize) -> Blame {
+pub(super) fn diagnose(
+    text: &Text,
+    keys: &BTreeSet<String>,
+    settled: &BTreeSet<usize>,
+    kind: &ErrorKind,
+    at: usize,
+) -> Diagnosis {
     let judge = Judge { text, keys, settled };
     let line = text.line_of(at);
-    judge.find(kind, line, at).unwrap_or_else(|| Blame { sure: false, ..judge.unreadable(line) })
+    judge.find(kind, line, at).unwrap_or_else(|| Diagnosis { sure: false, ..judge.unreadable(line) })
 }
 
 struct Judge<'a> {
@@ -60,7 +66,7 @@ struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    fn find(&self, kind: &ErrorKind, number: usize, at: usize) -> Option<Blame> {
+    fn find(&self, kind: &ErrorKind, number: usize, at: usize) -> Option<Diagnosis> {
         let line = self.line(number);
         match kind {
             ErrorKind::UnclosedQuotedScalar
@@ -103,7 +109,7 @@ impl<'a> Judge<'a> {
                 .or_else(|| self.quotes(line))
                 .or_else(|| self.bracket(line))
                 .or_else(|| self.indentation(line))?;
-            Some(Blame { sure: false, ..unsure })
+            Some(Diagnosis { sure: false, ..unsure })
         })
     }
 
@@ -120,19 +126,19 @@ impl<'a> Judge<'a> {
         (line.number + 1..self.text.line_count()).map(|number| self.line(number)).find(|below| !below.is_nothing())
     }
 
-    fn say(&self, line: Line, range: Range<usize>, message: String, help: String, repairs: Vec<Repair>) -> Blame {
+    fn say(&self, line: Line, range: Range<usize>, message: String, help: String, repairs: Vec<Repair>) -> Diagnosis {
         let finding = codes::finding(codes::SYNTAX, FieldPath::root(), Some(self.text.span(range)), message, help);
-        Blame { line: line.number, finding, repairs, sure: true, strain: 0 }
+        Diagnosis { line: line.number, finding, repairs, sure: true, strain: 0 }
     }
 
     /// Says that the value needs quotes. The value is left out of what is read.
-    fn quote_it(&self, line: Line, message: String) -> Blame {
+    fn quote_it(&self, line: Line, message: String) -> Diagnosis {
         let help = format!("put quotes round it: {}", written(line.key, line.value));
         let repair = Repair { range: line.value_range(), with: LOST.to_string() };
         self.say(line, line.value_range(), message, help, vec![repair])
     }
 
-    fn unreadable(&self, number: usize) -> Blame {
+    fn unreadable(&self, number: usize) -> Diagnosis {
         let line = self.line(number);
         let message = "this line cannot be read".to_owned();
         let help = "write a key, a colon, a space and the answer; or a dash, a space and an entry of a list".to_owned();

@@ -1,6 +1,6 @@
 //! Finds the file and position for an insertion, and how the lines there are indented.
 
-use super::{Change, Insertion, Piece, Place, Splice, block};
+use super::{Change, Insertion, Piece, Place, TextChange, block};
 use crate::finding::{FieldPath, Step};
 use crate::read::located::Located;
 use crate::read::source::is_json;
@@ -37,7 +37,7 @@ impl Placer<'_> {
     pub(super) fn place(&self, insertion: &Insertion) -> Result<Change, String> {
         match &insertion.place {
             Place::Field(path) => self.field(path, &insertion.piece),
-            Place::Entry { list, before } => self.entry(list, *before, &insertion.piece).map(Change::Splices),
+            Place::Entry { list, before } => self.entry(list, *before, &insertion.piece).map(Change::Text),
         }
     }
 
@@ -73,7 +73,7 @@ impl Placer<'_> {
         let rest = path.0.get(way.written..).unwrap_or_default();
         let Some((first, deeper)) = rest.split_first() else {
             return match (way.entry, way.node) {
-                (Some(entry), Some(node)) if node.is_blank() => self.blank(entry, way.in_brackets, piece).map(Change::Splices),
+                (Some(entry), Some(node)) if node.is_blank() => self.blank(entry, way.in_brackets, piece).map(Change::Text),
                 _ => Err("something stands there already".to_owned()),
             };
         };
@@ -86,7 +86,7 @@ impl Placer<'_> {
         }
         let is_folder = self.sources.len() > 1;
         let Some(node) = way.node else {
-            return self.at_the_end(0, &nested(key, &whole, piece)).map(Change::Splices);
+            return self.at_the_end(0, &nested(key, &whole, piece)).map(Change::Text);
         };
         let top_of_part = way.written == 0 && node.entries().first().is_some_and(|entry| entry.key_span.is_empty());
         if way.written == 0 && is_folder {
@@ -96,14 +96,14 @@ impl Placer<'_> {
             return Err("the file holds another part of the return; it belongs into a file of its own beside it".to_owned());
         }
         match &node.data {
-            Data::Group(_) => self.key(path, node, key, &whole, piece, way.written, way.in_brackets).map(Change::Splices),
+            Data::Group(_) => self.key(path, node, key, &whole, piece, way.written, way.in_brackets).map(Change::Text),
             Data::Blank | Data::Lost => match way.entry {
                 Some(entry) if entry.key_span.is_empty() => {
-                    self.at_the_end(entry.file, &nested(key, &whole, piece)).map(Change::Splices)
+                    self.at_the_end(entry.file, &nested(key, &whole, piece)).map(Change::Text)
                 }
                 Some(entry) if node.is_blank() => {
                     { self.below(entry, way.in_brackets, |column, _| shifted(&nested(key, &whole, piece), column)) }
-                        .map(Change::Splices)
+                        .map(Change::Text)
                 }
                 Some(_) | None => Err("what stands above it cannot be read".to_owned()),
             },
@@ -123,7 +123,7 @@ impl Placer<'_> {
     }
 
     /// Inserts lines at the end of a file that holds nothing but comments.
-    fn at_the_end(&self, file: usize, lines: &[String]) -> Result<Vec<Splice>, String> {
+    fn at_the_end(&self, file: usize, lines: &[String]) -> Result<Vec<TextChange>, String> {
         let text = self.text(file)?;
         let holds_nothing = text.lines().all(|(_, line)| line.trim().is_empty() || line.trim_start().starts_with('#'));
         if !holds_nothing {
@@ -133,7 +133,7 @@ impl Placer<'_> {
     }
 
     /// Inserts an answer after a key that is written but not answered.
-    fn blank(&self, entry: &Entry, in_brackets: bool, piece: &Piece) -> Result<Vec<Splice>, String> {
+    fn blank(&self, entry: &Entry, in_brackets: bool, piece: &Piece) -> Result<Vec<TextChange>, String> {
         let Piece::Text { text: answer, remark } = piece else {
             return self.below(entry, in_brackets, |column, step| block::lines(piece, column, step));
         };
@@ -146,12 +146,12 @@ impl Placer<'_> {
             if remark.is_empty() || in_brackets || !rest.trim().is_empty() { String::new() } else { format!("  # {remark}") };
         let answer = block::scalar(answer);
         if is_null(written) {
-            return Ok(vec![Splice { file: entry.file, range: entry.value.span.clone(), text: format!("{answer}{remark}") }]);
+            return Ok(vec![TextChange { file: entry.file, range: entry.value.span.clone(), text: format!("{answer}{remark}") }]);
         }
         if !entry.value.span.is_empty() {
             return Err("what stands there cannot be taken for an empty answer".to_owned());
         }
-        Ok(vec![Splice { file: entry.file, range: end..end, text: format!(" {answer}{remark}") }])
+        Ok(vec![TextChange { file: entry.file, range: end..end, text: format!(" {answer}{remark}") }])
     }
 
     /// Inserts lines below a key that is written but not answered. Blank entries that are already there stay, after the new
@@ -161,7 +161,7 @@ impl Placer<'_> {
         entry: &Entry,
         in_brackets: bool,
         lines: impl FnOnce(usize, usize) -> Vec<String>,
-    ) -> Result<Vec<Splice>, String> {
+    ) -> Result<Vec<TextChange>, String> {
         if in_brackets {
             return Err(IN_BRACKETS.to_owned());
         }
@@ -171,9 +171,9 @@ impl Placer<'_> {
         let step = self.step();
         let span = entry.value.span.clone();
         let written = text.slice(span.clone());
-        let mut splices = Vec::new();
+        let mut changes = Vec::new();
         if is_null(written) {
-            splices.push(Splice { file: entry.file, range: span, text: String::new() });
+            changes.push(TextChange { file: entry.file, range: span, text: String::new() });
         } else if written.starts_with(['[', '{']) {
             return Err(IN_BRACKETS.to_owned());
         }
@@ -182,8 +182,8 @@ impl Placer<'_> {
         let indent = next.len() - next.trim_start_matches(' ').len();
         let stays = is_dash(next.trim_start_matches(' ')) && indent >= own;
         let at = if stays { indent } else { own + step };
-        splices.push(after_line(entry.file, text, text.line_of(colon), &lines(at, step)));
-        Ok(splices)
+        changes.push(after_line(entry.file, text, text.line_of(colon), &lines(at, step)));
+        Ok(changes)
     }
 
     /// Inserts a key into a group that does not have it, after the nearest key that comes before it in the form.
@@ -197,7 +197,7 @@ impl Placer<'_> {
         piece: &Piece,
         written: usize,
         in_brackets: bool,
-    ) -> Result<Vec<Splice>, String> {
+    ) -> Result<Vec<TextChange>, String> {
         let text = self.text(group.file)?;
         if in_brackets || self.is_bracketed(group) {
             let last = group.entries().last().filter(|last| matches!(last.value.data, Data::Scalar { .. }));
@@ -205,7 +205,7 @@ impl Placer<'_> {
                 (Piece::Text { text: answer, .. }, Some(last)) if deeper.is_empty() => {
                     let end = last.value.span.end;
                     let answer = block::scalar(answer);
-                    Ok(vec![Splice { file: group.file, range: end..end, text: format!(", {key}: {answer}") }])
+                    Ok(vec![TextChange { file: group.file, range: end..end, text: format!(", {key}: {answer}") }])
                 }
                 _ => Err(IN_BRACKETS.to_owned()),
             };
@@ -227,7 +227,7 @@ impl Placer<'_> {
     }
 
     /// Inserts a new entry into a list.
-    fn entry(&self, list: &FieldPath, before: usize, piece: &Piece) -> Result<Vec<Splice>, String> {
+    fn entry(&self, list: &FieldPath, before: usize, piece: &Piece) -> Result<Vec<TextChange>, String> {
         let way = self.walk(list);
         let (Some(node), true) = (way.node, way.written == list.0.len()) else { return Err("there is no list".to_owned()) };
         let Data::List(items) = &node.data else { return Err("there is no list".to_owned()) };
@@ -392,7 +392,7 @@ fn dash(text: &Text, item: &Node) -> Result<(usize, usize), String> {
 }
 
 /// Inserts lines after a line, with the line breaks the file uses there.
-fn after_line(file: usize, text: &Text, line: usize, lines: &[String]) -> Splice {
+fn after_line(file: usize, text: &Text, line: usize, lines: &[String]) -> TextChange {
     let at = text.line_range(line + 1).start;
     let breaks = text.slice(text.line_range(line).end..at);
     let is_open = breaks.is_empty() && !text.as_str().is_empty();
@@ -408,5 +408,5 @@ fn after_line(file: usize, text: &Text, line: usize, lines: &[String]) -> Splice
     };
     let joined = lines.join(newline);
     let text = if is_open { format!("{newline}{joined}") } else { format!("{joined}{newline}") };
-    Splice { file, range: at..at, text }
+    TextChange { file, range: at..at, text }
 }

@@ -8,63 +8,63 @@ mod expected;
 mod piece;
 mod place;
 
-pub use piece::{ByHand, Insertion, Piece, Place, Spliced};
-use piece::{Change, Splice};
+use piece::{Change, TextChange};
+pub use piece::{Edited, Insertion, Manual, Piece, Place};
 
-use super::{Form, Source, codes, folder};
 use crate::error::Error;
 use crate::finding::{Finding, Step};
+use crate::read::{Form, Source, codes, folder};
 
 /// Inserts answers into the files of a return.
 ///
 /// # Errors
 /// When the files cannot be read as they are, or when the result is not exactly the files with the answers added. Nothing is
 /// changed then.
-pub fn splice(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Result<Spliced, Error> {
+pub fn edit(sources: &[Source], form: &Form, insertions: &[Insertion]) -> Result<Edited, Error> {
     let mut findings = Vec::new();
     let located = folder::gather(sources, form, &mut findings);
     if let Some(fault) = findings.iter().find(|finding| is_obstacle(finding)) {
         return Err(obstacle(fault));
     }
-    let mut splices = Vec::new();
+    let mut text_changes = Vec::new();
     let mut new_files = Vec::new();
-    let mut by_hand = Vec::new();
+    let mut manual = Vec::new();
     let mut done = Vec::new();
     let placer = place::Placer { sources, located: &located, form };
     for (number, insertion) in insertions.iter().enumerate() {
         match placer.place(insertion) {
-            Ok(Change::Splices(changes)) => splices.extend(changes),
+            Ok(Change::Text(changes)) => text_changes.extend(changes),
             Ok(Change::NewFile(source)) => new_files.push(source),
             Err(why) => {
-                by_hand.push(ByHand { insertion: number, why, lines: by_hand_lines(insertion) });
+                manual.push(Manual { insertion: number, why, lines: manual_lines(insertion) });
                 continue;
             }
         }
         done.push(insertion);
     }
-    let mut spliced: Vec<Source> = sources.to_vec();
+    let mut edited: Vec<Source> = sources.to_vec();
     // Changes are applied from the end of each file, so that earlier positions stay valid. Changes at the same position keep
     // their order.
-    splices.reverse();
-    splices.sort_by_key(|splice| std::cmp::Reverse(splice.range.start));
-    for change in splices {
-        let Some(source) = spliced.get_mut(change.file) else { continue };
+    text_changes.reverse();
+    text_changes.sort_by_key(|change: &TextChange| std::cmp::Reverse(change.range.start));
+    for change in text_changes {
+        let Some(source) = edited.get_mut(change.file) else { continue };
         let mark = if source.bytes.starts_with(place::MARK) { place::MARK.len() } else { 0 };
         let range = change.range.start + mark..change.range.end + mark;
         if source.bytes.get(range.clone()).is_some() {
             source.bytes.splice(range, change.text.into_bytes());
         }
     }
-    spliced.extend(new_files);
+    edited.extend(new_files);
     let mut findings_after = Vec::new();
-    let after = folder::gather(&spliced, form, &mut findings_after);
+    let after = folder::gather(&edited, form, &mut findings_after);
     let is_as_expected = findings_after.iter().filter(|finding| finding.code != codes::EMPTY).count() <= findings.len()
         && expected::shape(after.root.as_ref()) == expected::with(expected::shape(located.root.as_ref()), &done);
     if !is_as_expected {
         let reason = "putting the figures in would have changed something else in the file, so nothing was written; this is a fault of the tool: please report it";
         return Err(Error::new(reason));
     }
-    Ok(Spliced { sources: spliced, by_hand })
+    Ok(Edited { sources: edited, manual })
 }
 
 /// Whether a finding makes it unsafe to insert anything.
@@ -78,7 +78,7 @@ fn obstacle(fault: &Finding) -> Error {
 }
 
 /// The insertion as a person would write it.
-fn by_hand_lines(insertion: &Insertion) -> Vec<String> {
+fn manual_lines(insertion: &Insertion) -> Vec<String> {
     match &insertion.place {
         Place::Field(path) => match path.0.last() {
             Some(Step::Key(key)) => block::key_lines(key, &insertion.piece, 0, 2),

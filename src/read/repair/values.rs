@@ -1,11 +1,11 @@
 //! Mistakes in an answer: characters, quotes and brackets that YAML does not read as text.
 
 use super::line::{Line, closing, colon};
-use super::{Blame, Judge, LOST, Repair, shown, written};
+use super::{Diagnosis, Judge, LOST, Repair, shown, written};
 
 impl Judge<'_> {
     /// Text that starts with a character that has another meaning in YAML.
-    pub(super) fn value_start(&self, line: Line) -> Option<Blame> {
+    pub(super) fn value_start(&self, line: Line) -> Option<Diagnosis> {
         let first = line.value.chars().next()?;
         let rest = line.value.get(first.len_utf8()..).unwrap_or_default();
         let begins = |mark: char| {
@@ -57,7 +57,7 @@ impl Judge<'_> {
     }
 
     /// A second colon in the text of an answer.
-    pub(super) fn colon_inside(&self, line: Line, at: usize) -> Option<Blame> {
+    pub(super) fn colon_inside(&self, line: Line, at: usize) -> Option<Diagnosis> {
         let inside = !line.value.starts_with(['"', '\'', '[', '{']) && colon(line.value).is_some();
         let here = line.key.is_some() && at >= line.content_at() + line.key.map_or(0, str::len);
         let second =
@@ -81,7 +81,7 @@ impl Judge<'_> {
     }
 
     /// A quote that is not closed, or is closed too early. The parser notices far below, so the search goes upwards.
-    pub(super) fn quotes(&self, line: Line) -> Option<Blame> {
+    pub(super) fn quotes(&self, line: Line) -> Option<Diagnosis> {
         for number in (line.number.saturating_sub(200)..=line.number).rev().filter(|number| !self.settled.contains(number)) {
             let line = self.line(number);
             let (text, range) = match line.key {
@@ -110,7 +110,7 @@ impl Judge<'_> {
         None
     }
 
-    pub(super) fn backslash(&self, line: Line) -> Blame {
+    pub(super) fn backslash(&self, line: Line) -> Diagnosis {
         let message = "a backslash inside double quotes begins a code, and this one is not known".to_owned();
         let help = format!("use single quotes: {}: '{}'", line.key.unwrap_or_default(), line.value.trim_matches('"'));
         let repair = Repair { range: line.value_range(), with: LOST.to_string() };
@@ -118,7 +118,7 @@ impl Judge<'_> {
     }
 
     /// A bracket that is not closed on its line.
-    pub(super) fn bracket(&self, line: Line) -> Option<Blame> {
+    pub(super) fn bracket(&self, line: Line) -> Option<Diagnosis> {
         for number in (line.number.saturating_sub(200)..=line.number).rev().filter(|number| !self.settled.contains(number)) {
             let line = self.line(number);
             let text = if line.key.is_some() { line.value } else { line.content };
@@ -135,7 +135,7 @@ impl Judge<'_> {
         None
     }
 
-    pub(super) fn control(&self, line: Line, character: char, at: usize) -> Blame {
+    pub(super) fn control(&self, line: Line, character: char, at: usize) -> Diagnosis {
         let from = at.max(line.start);
         let within = self.text.slice(from..line.content_range().end.max(from));
         let at = within.find(character).map_or(from, |found| from + found);

@@ -1,11 +1,11 @@
 //! Mistakes at the start of a line: a key without its colon, a bullet instead of a dash, text without a key.
 
 use super::line::{Line, is_key_word};
-use super::{Blame, Judge, Repair, shown, written_plainly};
+use super::{Diagnosis, Judge, Repair, shown, written_plainly};
 
 impl Judge<'_> {
     /// A line that starts as no line should: with a bullet, or with a dash and no space after it.
-    pub(super) fn line_start(&self, line: Line) -> Option<Blame> {
+    pub(super) fn line_start(&self, line: Line) -> Option<Diagnosis> {
         let first = line.content.chars().next()?;
         let rest = line.content.get(first.len_utf8()..).unwrap_or_default();
         let at = line.content_at();
@@ -44,7 +44,7 @@ impl Judge<'_> {
         None
     }
 
-    pub(super) fn two_colons(&self, line: Line) -> Option<Blame> {
+    pub(super) fn two_colons(&self, line: Line) -> Option<Diagnosis> {
         let key = line.key?.strip_suffix(':').filter(|key| is_key_word(key))?;
         let at = line.content_at() + key.len();
         let message = format!("there are two colons after `{key}`");
@@ -58,7 +58,7 @@ impl Judge<'_> {
     }
 
     /// Text below `|` or `>` that is not indented.
-    pub(super) fn block_text(&self, line: Line) -> Option<Blame> {
+    pub(super) fn block_text(&self, line: Line) -> Option<Diagnosis> {
         if self.is_of_the_form(line) {
             return None;
         }
@@ -89,7 +89,7 @@ impl Judge<'_> {
     }
 
     /// A line with no colon where a key is expected.
-    pub(super) fn no_colon(&self, line: Line) -> Option<Blame> {
+    pub(super) fn no_colon(&self, line: Line) -> Option<Diagnosis> {
         if line.key.is_some() || line.is_nothing() || line.content.starts_with(['"', '\'', '[', '{', '-']) {
             return None;
         }
@@ -152,7 +152,7 @@ impl Judge<'_> {
     }
 
     /// A line without a colon above this one. The parser often stops one line too late, at the first colon after such a line.
-    pub(super) fn above(&self, line: Line) -> Option<Blame> {
+    pub(super) fn above(&self, line: Line) -> Option<Diagnosis> {
         let above = self.line_above(line)?;
         let deeper = line.column() >= above.column();
         if !deeper || self.settled.contains(&above.number) {

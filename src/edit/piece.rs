@@ -57,7 +57,7 @@ pub struct Insertion {
 
 /// An insertion that could not be made safely.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ByHand {
+pub struct Manual {
     /// The index of the insertion.
     pub insertion: usize,
     /// Why it could not be made.
@@ -68,15 +68,15 @@ pub struct ByHand {
 
 /// The files with every insertion that could be made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Spliced {
+pub struct Edited {
     /// Every file, including those without a change. A new file for a part comes last.
     pub sources: Vec<Source>,
     /// The insertions that could not be made.
-    pub by_hand: Vec<ByHand>,
+    pub manual: Vec<Manual>,
 }
 
 /// A change of one file.
-pub(super) struct Splice {
+pub(super) struct TextChange {
     pub file: usize,
     pub range: Range<usize>,
     pub text: String,
@@ -84,6 +84,6 @@ pub(super) struct Splice {
 
 /// The changes of one insertion. A part without a file gets a new one.
 pub(super) enum Change {
-    Splices(Vec<Splice>),
+    Text(Vec<TextChange>),
     NewFile(Source),
 }

@@ -7,7 +7,7 @@ use crate::finding::{FieldPath, Step};
 
 /// The keys and indices on the way to a value.
 #[derive(Debug, Default)]
-pub(super) struct Way<'a>(Vec<Crumb<'a>>);
+pub(super) struct PathBuilder<'a>(Vec<Crumb<'a>>);
 
 #[derive(Debug)]
 enum Crumb<'a> {
@@ -15,7 +15,7 @@ enum Crumb<'a> {
     Index(usize),
 }
 
-impl<'a> Way<'a> {
+impl<'a> PathBuilder<'a> {
     /// Goes down to a key.
     pub fn key(&mut self, key: Cow<'a, str>) {
         self.0.push(Crumb::Key(key));

@@ -7,8 +7,8 @@ use serde_json::{Map, Number, Value, json};
 use super::codes;
 use super::form::Node as Schema;
 use super::located::Located;
+use super::path_builder::PathBuilder;
 use super::tree::{Data, Node};
-use super::way::Way;
 use crate::finding::{FieldPath, Finding};
 
 /// The data of a tree. Paths of faulty values that already have a finding are added to `lost`.
@@ -19,19 +19,19 @@ pub(super) fn data(
     lost: &mut Vec<FieldPath>,
     findings: &mut Vec<Finding>,
 ) -> Value {
-    let mut normal = Normal { located, is_json, way: Way::default(), lost, findings };
+    let mut normal = ValueBuilder { located, is_json, way: PathBuilder::default(), lost, findings };
     located.root.as_ref().and_then(|node| normal.value(node, Some(root))).unwrap_or_else(|| json!({}))
 }
 
-struct Normal<'a> {
+struct ValueBuilder<'a> {
     located: &'a Located,
     is_json: &'a [bool],
-    way: Way<'a>,
+    way: PathBuilder<'a>,
     lost: &'a mut Vec<FieldPath>,
     findings: &'a mut Vec<Finding>,
 }
 
-impl<'a> Normal<'a> {
+impl<'a> ValueBuilder<'a> {
     /// The value of a node; `None` when it is blank and so not answered.
     fn value(&mut self, node: &'a Node, schema: Option<Schema>) -> Option<Value> {
         match &node.data {
