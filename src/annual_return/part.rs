@@ -32,9 +32,10 @@ pub struct Chapter {
     /// Its place among the chapters: readers follow another order than writers, from what children need to what it cost and
     /// changed, who was heard, what the data and scrutiny say, then how the partners work, and what comes next.
     pub place: u8,
-    /// Its title.
-    pub title: &'static str,
-    /// Writes it; `None` when the part is not answered and nobody has to.
+    /// The words for the part among those that the partners chose not to answer; `None` when nothing is said about a part without
+    /// answers, because it has to be answered or is about the publication itself.
+    pub left_out: Option<&'static str>,
+    /// Writes it; `None` when the part says nothing and nobody has to answer it.
     pub write: fn(&View) -> Option<Section>,
 }
 

@@ -7,8 +7,7 @@ use crate::document::{Column, Section, Table};
 use crate::value::{Answer, Narrative};
 
 const ANCHOR: &str = "arrangements";
-/// The title of the chapter.
-pub const TITLE: &str = "The published arrangements";
+const TITLE: &str = "The published arrangements";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

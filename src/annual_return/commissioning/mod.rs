@@ -14,5 +14,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
-    chapter: Chapter { place: 20, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 20, left_out: None, write: report::chapter },
 };

@@ -11,8 +11,7 @@ use crate::document::{Cell, Column, Inline, Section, Table};
 use crate::value::{Balance, Choice, Money};
 
 const ANCHOR: &str = "commissioning";
-/// The title of the chapter.
-pub const TITLE: &str = "What we commissioned, and what it changed";
+const TITLE: &str = "What we commissioned, and what it changed";
 const NOT_KNOWN: &str = "Not known";
 
 /// The chapter. If the part is not given, one line says so.

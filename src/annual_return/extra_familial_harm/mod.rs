@@ -11,5 +11,5 @@ pub const PART: FormPart = FormPart {
     rules: &[],
     constrain: None,
     definitions: &[],
-    chapter: Chapter { place: 160, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 160, left_out: Some(report::TITLE), write: report::chapter },
 };

@@ -10,8 +10,7 @@ use crate::document::{Cell, Column, Section, Table};
 use crate::value::{Balance, Choice, Decimal, Money, counted};
 
 const ANCHOR: &str = "finance";
-/// The title of the chapter.
-pub const TITLE: &str = "What it cost and who paid";
+const TITLE: &str = "What it cost and who paid";
 const NOT_KNOWN: &str = "Not known";
 const MOST_GROUPS: usize = 8;
 

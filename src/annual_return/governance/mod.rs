@@ -13,5 +13,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: None,
     definitions: &[],
-    chapter: Chapter { place: 200, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 200, left_out: None, write: report::chapter },
 };

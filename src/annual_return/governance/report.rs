@@ -14,8 +14,7 @@ use crate::value::{Answer, Ref, listed};
 const GROUPS_ACROSS: usize = 5;
 
 const ANCHOR: &str = "governance";
-/// The title of the chapter.
-pub const TITLE: &str = "Leadership and decisions";
+const TITLE: &str = "Leadership and decisions";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -16,5 +16,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
-    chapter: Chapter { place: 70, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 70, left_out: None, write: report::chapter },
 };

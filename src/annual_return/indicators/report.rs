@@ -10,8 +10,7 @@ use crate::reference::{Asked, Indicator, IndicatorLevel, Unit};
 use crate::value::{Decimal, Percent, Year};
 
 const ANCHOR: &str = "indicators";
-/// The title of the chapter.
-pub const TITLE: &str = "Standardised data";
+const TITLE: &str = "Standardised data";
 const NOT_AVAILABLE: &str = "Not available";
 /// The codes of the indicators that are drawn over several years: what comes back, who is on a plan, and who is looked after.
 const OVER_YEARS: [&str; 4] = ["D13r", "D15", "D04", "D20r"];

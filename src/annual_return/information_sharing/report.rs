@@ -8,8 +8,7 @@ use crate::annual_return::report::{Chapter, Show, View, cell, welcomed};
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "information-sharing";
-/// The title of the chapter.
-pub const TITLE: &str = "Sharing information";
+const TITLE: &str = "Sharing information";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

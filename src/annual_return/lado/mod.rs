@@ -13,5 +13,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: Some(sums::constrain),
     definitions: &[],
-    chapter: Chapter { place: 130, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 130, left_out: Some(report::TITLE), write: report::chapter },
 };

@@ -15,5 +15,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
-    chapter: Chapter { place: 90, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 90, left_out: None, write: report::chapter },
 };

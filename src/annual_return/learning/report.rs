@@ -13,8 +13,7 @@ use crate::document::{Cell, Column, Section, Table};
 use crate::value::{Decimal, counted};
 
 const ANCHOR: &str = "learning";
-/// The title of the chapter.
-pub const TITLE: &str = "Learning from incidents, reviews and audits";
+const TITLE: &str = "Learning from incidents, reviews and audits";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -13,5 +13,5 @@ pub const PART: FormPart = FormPart {
     rules: &[],
     constrain: Some(sums::constrain),
     definitions: figures::DEFINITIONS,
-    chapter: Chapter { place: 10, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 10, left_out: None, write: report::chapter },
 };

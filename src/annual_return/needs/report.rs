@@ -10,8 +10,7 @@ use crate::document::{Column, Section, Table};
 use crate::value::{Choice, listed};
 
 const ANCHOR: &str = "needs";
-/// The title of the chapter.
-pub const TITLE: &str = "What children need";
+const TITLE: &str = "What children need";
 const MOST_GROUPS: usize = 8;
 
 /// The chapter. If the part is not given, one line says so.

@@ -4,8 +4,7 @@ use crate::annual_return::report::{Chapter, View, cell, heading, many, numbered,
 use crate::document::Section;
 
 const ANCHOR: &str = "next-year";
-/// The title of the chapter.
-pub const TITLE: &str = "Next year";
+const TITLE: &str = "Next year";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

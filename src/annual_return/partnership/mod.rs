@@ -11,5 +11,5 @@ pub const PART: FormPart = FormPart {
     rules: &[],
     constrain: None,
     definitions: &[],
-    chapter: Chapter { place: 190, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 190, left_out: None, write: report::chapter },
 };

@@ -7,8 +7,7 @@ use crate::document::{Cell, Column, Inline, Section, Table, Target};
 use crate::value::listed;
 
 const ANCHOR: &str = "partnership";
-/// The title of the chapter.
-pub const TITLE: &str = "The partnership";
+const TITLE: &str = "The partnership";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -7,8 +7,7 @@ use crate::document::{Block, Cell, Column, Section, Table, plain, prose};
 use crate::value::{Answer, Narrative, listed};
 
 const ANCHOR: &str = "priorities";
-/// The title of the chapter.
-pub const TITLE: &str = "Priorities and impact";
+const TITLE: &str = "Priorities and impact";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

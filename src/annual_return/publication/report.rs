@@ -5,8 +5,7 @@ use crate::annual_return::report::{Chapter, Show, View, asked, numbered, welcome
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "publication";
-/// The title of the chapter.
-pub const TITLE: &str = "About this publication";
+const TITLE: &str = "About this publication";
 
 /// The chapter; `None` when there is nothing to say.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -115,7 +115,7 @@ fn chapters(view: &View) -> (Vec<Section>, Vec<&'static str>) {
             None => left_out.push(part.key),
         }
     }
-    let titles = PARTS.iter().filter(|part| left_out.contains(&part.key)).map(|part| part.chapter.title);
+    let titles = PARTS.iter().filter(|part| left_out.contains(&part.key)).filter_map(|part| part.chapter.left_out);
     (written, titles.collect())
 }
 

@@ -218,3 +218,12 @@ fn check_anchor(anchor: &str, seen: &mut BTreeSet<String>) {
     assert!(anchor.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{anchor}");
     assert!(seen.insert(anchor.to_owned()), "two places have the anchor {anchor}");
 }
+
+#[test]
+fn a_return_without_answers_lists_the_parts_that_nobody_has_to_answer_and_no_others() {
+    let all = lines(&made(json!({})));
+    let told: Vec<&str> = all.iter().filter_map(|line| line.strip_prefix("Parts the partners chose not to answer: ")).collect();
+    let parts = "Multi-agency child protection team; Family networks; Harm outside the home; Looked-after children and care leavers; \
+                 Allegations against adults who work with children; Workforce; Stories of children";
+    assert_eq!(told, [format!("{parts}. Answering them is not required.")]);
+}

@@ -7,8 +7,7 @@ use crate::annual_return::report::{Chapter, Show, View, asked, cell, share_row, 
 use crate::document::{Cell, Column, Section, Table};
 
 const ANCHOR: &str = "scrutiny";
-/// The title of the chapter.
-pub const TITLE: &str = "Independent scrutiny";
+const TITLE: &str = "Independent scrutiny";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

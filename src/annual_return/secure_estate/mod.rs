@@ -12,5 +12,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: None,
     definitions: &[],
-    chapter: Chapter { place: 180, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 180, left_out: None, write: report::chapter },
 };

@@ -4,8 +4,7 @@ use crate::annual_return::report::{Chapter, Show, View, asked, heading, many, nu
 use crate::document::{Column, Section, Table};
 
 const ANCHOR: &str = "secure-estate";
-/// The title of the chapter.
-pub const TITLE: &str = "Secure establishments";
+const TITLE: &str = "Secure establishments";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

@@ -5,8 +5,7 @@ use crate::annual_return::report::{Chapter, Show, View, asked, cell, welcomed};
 use crate::document::{Cell, Column, Section, Table};
 
 const ANCHOR: &str = "sign-off";
-/// The title of the chapter.
-pub const TITLE: &str = "Signatures";
+const TITLE: &str = "Signatures";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

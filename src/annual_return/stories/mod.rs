@@ -12,5 +12,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: None,
     definitions: &[],
-    chapter: Chapter { place: 60, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 60, left_out: Some(report::TITLE), write: report::chapter },
 };

@@ -11,8 +11,7 @@ use crate::value::{Balance, Count};
 const MOST_BARS: usize = 12;
 
 const ANCHOR: &str = "training";
-/// The title of the chapter.
-pub const TITLE: &str = "Training";
+const TITLE: &str = "Training";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {

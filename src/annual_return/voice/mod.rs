@@ -13,5 +13,5 @@ pub const PART: FormPart = FormPart {
     rules: rules::RULES,
     constrain: None,
     definitions: figures::DEFINITIONS,
-    chapter: Chapter { place: 50, title: report::TITLE, write: report::chapter },
+    chapter: Chapter { place: 50, left_out: None, write: report::chapter },
 };

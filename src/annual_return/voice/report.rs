@@ -10,8 +10,7 @@ use crate::document::{Block, Cell, Column, Inline, Section, Table};
 use crate::value::CodeList;
 
 const ANCHOR: &str = "voice";
-/// The title of the chapter.
-pub const TITLE: &str = "What children and families told us";
+const TITLE: &str = "What children and families told us";
 
 /// The chapter. If the part is not given, one line says so.
 pub fn chapter(view: &View) -> Option<Section> {
