@@ -34,7 +34,7 @@ pub fn of_kinds<'a, S: AsRef<str>>(links: &'a Links, kinds: &[S]) -> Vec<&'a str
     ids
 }
 
-/// "council, icb and police"; of many ids, the first [`FEW`] and how many others there are.
+/// "council, icb and police"; of many ids, the first five and how many others there are.
 pub fn some(ids: &[&str]) -> String {
     let mut named: Vec<String> = ids.iter().take(FEW).map(|id| (*id).to_owned()).collect();
     match ids.len().saturating_sub(FEW) {

@@ -42,7 +42,7 @@ pub fn again(data: &[u8], supplement: &[u8]) -> Result<Document, Error> {
     let files = [attachment(DATA, DATA_DESCRIPTION, data), attachment(SUPPLEMENT, SUPPLEMENT_DESCRIPTION, supplement)];
     let data: Value = serde_json::from_slice(data).map_err(|_| Error::new(format!("{DATA} is no data of a return")))?;
     let supplement = Supplement::read(supplement)
-        .ok_or_else(|| Error::new(format!("{SUPPLEMENT} is not of the shape that {} writes", MAKER)))?;
+        .ok_or_else(|| Error::new(format!("{SUPPLEMENT} is not of the shape that {MAKER} writes")))?;
     let published = Published::read(data, supplement.as_of, supplement.last_year.clone(), supplement.process)
         .ok_or_else(|| Error::new(format!("{DATA} cannot be read as the public form of a return")))?;
     let public_digest = published.digest()?;
