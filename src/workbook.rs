@@ -1,10 +1,10 @@
 //! The data of a return as one spreadsheet, for people who read and share tables.
 //!
 //! The input is a [`Dataset`], the output the bytes of an XLSX file. Its layout follows the guidance of the Government Analysis
-//! Function on accessible spreadsheets. The contents come first, with links, then the notes, then one table on each sheet. A
-//! table begins at the left edge below its title, is marked as a table, and has a header for each column, no merged cells, no
-//! blank rows or columns inside, and no meaning given by colour alone. Nothing is hidden. A part of the form without lists,
-//! which is one wide row in its CSV file, is turned here so that each question has a line.
+//! Function on accessible spreadsheets. The contents come first, with links, then the notes, then one table on each sheet. The
+//! title is in the first cell of the sheet. The table below it is marked as a table, and has a header for each column, no
+//! merged cells, no blank rows or columns inside, and no meaning given by colour alone. Nothing is hidden. A part of the form
+//! without lists, which is one wide row in its CSV file, is turned here so that each question has a line.
 //!
 //! Every number is the number of the data, in a numeric cell with a format for reading. Every text is written as text, so that
 //! a spreadsheet never takes an answer for a formula. Codes are replaced by their words; the sheet of codes has both.
@@ -70,7 +70,7 @@ fn part(bytes: &[u8], name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Above this number of rows a sheet is written row by row, without column layout. No return has so many; a register can.
+/// Above this number of rows a sheet is written row by row, as in its CSV file. No return has so many; a register can.
 const LONG: usize = 3000;
 
 fn make(dataset: &Dataset) -> Result<Vec<u8>, XlsxError> {

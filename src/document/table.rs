@@ -28,7 +28,7 @@ pub struct Column {
     pub weight: u8,
 }
 
-/// How cells stand in their column.
+/// How cells are aligned in their column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Align {
     /// Words.
@@ -48,7 +48,7 @@ pub struct Row {
     pub kind: RowKind,
 }
 
-/// What part a row plays.
+/// The role of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowKind {
     /// One of the data.

@@ -30,7 +30,8 @@ const PADDING: f32 = 5.0;
 const ROW_PADDING: f32 = 3.5;
 const WIDER_PADDINGS: [f32; 3] = [5.0, 6.5, 8.0];
 const ROW_LEADING: f32 = 1.35;
-/// How many rows of a table its columns are settled by, in how many steps at most, each of how much of its width.
+/// The limits for balancing columns: the number of rows looked at, the most columns, the most steps, and the fraction of the table's
+/// width moved in a step.
 const SAMPLE: usize = 60;
 const MOST_SETTLED: usize = 16;
 const MOST_STEPS: usize = 24;
